@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Days in and out. g_date_set_parse() is never used: it reads 03/04/2025 as 3 April or as 4 March after the locale,
+ * and 1/2/24 as the year 24. Here a day is day, month, year with all four digits, or ISO, everywhere. */
+
+#include "config.h"
+
+#include "base/pmap-date.h"
+
+#include "base/pmap-error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Years that a school's record can name; beyond them is a typing slip. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2199
+
+static const char *const months[] = {
+  N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+  N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+};
+
+/**
+ * pmap_date_new:
+ * @day: of the month, from 1
+ * @month: from 1
+ * @year: in full
+ *
+ * Returns: the day, or %PMAP_DATE_NONE where the calendar (or our range, 1900 to 2199) has no such day
+ */
+PmapDate
+pmap_date_new (guint day,
+               guint month,
+               guint year)
+{
+  GDate date;
+
+  if (year < FIRST_YEAR || year > LAST_YEAR || day > 31 || month > 12 || !g_date_valid_dmy (day, month, year))
+    return PMAP_DATE_NONE;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return g_date_get_julian (&date);
+}
+
+/**
+ * pmap_date_today:
+ *
+ * Only the outermost rooms (windows, command line) may ask; all others are told what day it is.
+ *
+ * Returns: today, where this computer is
+ */
+PmapDate
+pmap_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return pmap_date_new (g_date_time_get_day_of_month (now),
+                        g_date_time_get_month (now),
+                        g_date_time_get_year (now));
+}
+
+/**
+ * pmap_date_split:
+ * @date: a day
+ * @day: (out) (optional): of the month
+ * @month: (out) (optional): from 1
+ * @year: (out) (optional): in full
+ */
+void
+pmap_date_split (PmapDate  date,
+                 guint    *day,
+                 guint    *month,
+                 guint    *year)
+{
+  GDate parts;
+
+  g_return_if_fail (g_date_valid_julian (date));
+
+  g_date_clear (&parts, 1);
+  g_date_set_julian (&parts, date);
+  if (day != NULL)
+    *day = g_date_get_day (&parts);
+  if (month != NULL)
+    *month = g_date_get_month (&parts);
+  if (year != NULL)
+    *year = g_date_get_year (&parts);
+}
+
+/**
+ * pmap_date_weekday:
+ * @date: a day
+ *
+ * Returns: 0 for Monday to 6 for Sunday
+ */
+guint
+pmap_date_weekday (PmapDate date)
+{
+  /* Julian day 1 (1 January of the year 1) was a Monday. */
+  return (date - 1) % 7;
+}
+
+static gboolean
+read_digits (const char *text,
+             guint       n,
+             guint      *value)
+{
+  *value = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      *value = *value * 10 + (text[i] - '0');
+    }
+  return TRUE;
+}
+
+/**
+ * pmap_date_from_xml:
+ * @text: a day as a file holds it, YYYY-MM-DD without a zone; need not end with a zero byte
+ * @length: its length in bytes
+ * @date: (out): the day
+ *
+ * Returns: whether it is one
+ */
+gboolean
+pmap_date_from_xml (const char *text,
+                    gsize       length,
+                    PmapDate   *date)
+{
+  guint day, month, year;
+  PmapDate result;
+
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  while (length > 0 && g_ascii_isspace (*text))
+    text++, length--;
+  if (length != strlen ("YYYY-MM-DD") || text[4] != '-' || text[7] != '-'
+      || !read_digits (text, 4, &year)
+      || !read_digits (text + 5, 2, &month)
+      || !read_digits (text + 8, 2, &day))
+    return FALSE;
+  result = pmap_date_new (day, month, year);
+  if (result == PMAP_DATE_NONE)
+    return FALSE;
+  *date = result;
+  return TRUE;
+}
+
+/**
+ * pmap_date_append_xml:
+ * @string: where to write
+ * @date: a day
+ *
+ * Writes @date as YYYY-MM-DD.
+ */
+void
+pmap_date_append_xml (GString  *string,
+                      PmapDate  date)
+{
+  guint day, month, year;
+  char text[10];
+
+  pmap_date_split (date, &day, &month, &year);
+  for (guint i = 4; i-- > 0; year /= 10)
+    text[i] = '0' + year % 10;
+  text[4] = text[7] = '-';
+  text[5] = '0' + month / 10;
+  text[6] = '0' + month % 10;
+  text[8] = '0' + day / 10;
+  text[9] = '0' + day % 10;
+  g_string_append_len (string, text, sizeof text);
+}
+
+/* A month by its name or at least its first three letters, in the program's language or in English; 0 if neither. */
+static guint
+find_month (const char *name)
+{
+  g_autofree char *wanted = g_utf8_casefold (name, -1);
+
+  if (g_utf8_strlen (wanted, -1) < 3)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_autofree char *english = g_utf8_casefold (months[i], -1);
+      g_autofree char *local = g_utf8_casefold (_(months[i]), -1);
+
+      if (g_str_has_prefix (english, wanted) || g_str_has_prefix (local, wanted))
+        return i + 1;
+    }
+  return 0;
+}
+
+static gboolean
+all_digits (const char *text)
+{
+  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+}
+
+/**
+ * pmap_date_parse:
+ * @typed: a day as typed: 3/4/2025, 03.04.2025, 3 April 2025, 3 Apr 2025, 2025-04-03
+ * @date: (out): the day
+ * @error: says in plain words why not
+ *
+ * Day before month, whatever the locale. A year of two digits is refused: a register holds children born in 2025
+ * and grandparents born in 1925.
+ *
+ * Returns: whether @typed is a day
+ */
+gboolean
+pmap_date_parse (const char  *typed,
+                 PmapDate    *date,
+                 GError     **error)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *stripped = NULL;
+  guint n = 0, day = 0, month = 0, year = 0;
+  PmapDate result = PMAP_DATE_NONE;
+
+  g_return_val_if_fail (typed != NULL, FALSE);
+
+  stripped = g_strstrip (g_strdup (typed));
+  if (pmap_date_from_xml (stripped, strlen (stripped), date))
+    return TRUE;
+
+  parts = g_strsplit_set (stripped, "/.- ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)       /* two separators in a row ("3. April") are one */
+    {
+      char *part = parts[i];
+
+      parts[i] = NULL;
+      if (*part == '\0')
+        g_free (part);
+      else
+        parts[n++] = part;
+    }
+  parts[n] = NULL;
+  if (n == 3 && all_digits (parts[0]) && all_digits (parts[2]) && strlen (parts[0]) <= 2)
+    {
+      day = g_ascii_strtoull (parts[0], NULL, 10);
+      month = all_digits (parts[1]) && strlen (parts[1]) <= 2 ? g_ascii_strtoull (parts[1], NULL, 10)
+                                                              : find_month (parts[1]);
+      if (strlen (parts[2]) == 2)
+        {
+          g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                       /* translators: %s is what the user typed as a date. */
+                       _("Write the year of “%s” with all four digits, like 3/4/2025"), stripped);
+          return FALSE;
+        }
+      if (strlen (parts[2]) == 4)
+        year = g_ascii_strtoull (parts[2], NULL, 10);
+      result = pmap_date_new (day, month, year);
+    }
+  if (result == PMAP_DATE_NONE)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: %s is what the user typed as a date. */
+                   _("“%s” is not a date; write day, month and year, like 3/4/2025"), stripped);
+      return FALSE;
+    }
+  *date = result;
+  return TRUE;
+}
+
+/**
+ * pmap_date_format:
+ * @date: a day, or %PMAP_DATE_NONE
+ *
+ * Returns: (transfer full): "3 April 2025"; an empty text for no day
+ */
+char *
+pmap_date_format (PmapDate date)
+{
+  guint day, month, year;
+
+  if (date == PMAP_DATE_NONE)
+    return g_strdup ("");
+  pmap_date_split (date, &day, &month, &year);
+  /* translators: a date: day of the month, name of the month, year. */
+  return g_strdup_printf (_("%1$u %2$s %3$u"), day, _(months[month - 1]), year);
+}
+
+/**
+ * pmap_date_format_short:
+ * @date: a day, or %PMAP_DATE_NONE
+ *
+ * Returns: (transfer full): "3 Apr 2025", for columns; an empty text for no day
+ */
+char *
+pmap_date_format_short (PmapDate date)
+{
+  g_autofree char *name = NULL;
+  guint day, month, year;
+
+  if (date == PMAP_DATE_NONE)
+    return g_strdup ("");
+  pmap_date_split (date, &day, &month, &year);
+  name = g_utf8_substring (_(months[month - 1]), 0, 3);
+  return g_strdup_printf (_("%1$u %2$s %3$u"), day, name, year);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PmapDate:
+ *
+ * A day, without time or zone: the Julian day number that #GDate uses. Days are counted and compared as plain
+ * integers; zero is no day.
+ */
+typedef guint32 PmapDate;
+
+#define PMAP_DATE_NONE 0
+
+/** Days a week that a school teaches: bit 0 is Monday. */
+#define PMAP_WEEKDAYS_ALL 0x1f
+
+PmapDate  pmap_date_new          (guint         day,
+                                  guint         month,
+                                  guint         year);
+PmapDate  pmap_date_today        (void);
+void      pmap_date_split        (PmapDate      date,
+                                  guint        *day,
+                                  guint        *month,
+                                  guint        *year);
+guint     pmap_date_weekday      (PmapDate      date);
+gboolean  pmap_date_from_xml     (const char   *text,
+                                  gsize         length,
+                                  PmapDate     *date);
+void      pmap_date_append_xml   (GString      *string,
+                                  PmapDate      date);
+gboolean  pmap_date_parse        (const char   *typed,
+                                  PmapDate     *date,
+                                  GError      **error);
+char     *pmap_date_format       (PmapDate      date);
+char     *pmap_date_format_short (PmapDate      date);
+
+G_END_DECLS

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The project's one error domain: "could not". What is merely worth a look is a PmapIssue. */
+
+#include "config.h"
+
+#include "base/pmap-error.h"
+
+G_DEFINE_QUARK (pmap-error-quark, pmap_error)

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text as people type and look for it. */
+
+#include "config.h"
+
+#include "base/pmap-text.h"
+
+#include <string.h>
+
+/**
+ * pmap_text_clean:
+ * @text: (nullable): text as typed or pasted
+ * @keep_lines: whether line breaks stay; otherwise each becomes a space
+ *
+ * Makes text fit for a file: no control characters (XML has no way to write them), one kind of line break, nothing
+ * empty at either end.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where nothing is left
+ */
+char *
+pmap_text_clean (const char *text,
+                 gboolean    keep_lines)
+{
+  g_autofree char *valid = NULL;
+  g_autoptr (GString) clean = NULL;
+
+  if (text == NULL)
+    return NULL;
+  valid = g_utf8_make_valid (text, -1);
+  clean = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p[1] == '\n')
+            continue;
+          c = '\n';
+        }
+      if (c == 0x2028 || c == 0x2029 || c == 0x85)
+        c = '\n';
+      if (c == '\t' || (c == '\n' && !keep_lines))
+        c = ' ';
+      if ((c < 0x20 && c != '\n') || (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
+        continue;
+      g_string_append_unichar (clean, c);
+    }
+  g_strstrip (clean->str);
+  return *clean->str == '\0' ? NULL : g_strdup (clean->str);
+}
+
+/**
+ * pmap_text_fold:
+ * @text: (nullable): any text
+ *
+ * Returns: (transfer full): @text for searching: no capitals, no accents ("Zoë" is found by "zoe")
+ */
+char *
+pmap_text_fold (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
+  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = apart; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+  return g_string_free (plain, FALSE);
+}
+
+static gboolean
+begins_a_word (const char *folded,
+               const char *wanted)
+{
+  gsize length = strlen (wanted);
+
+  for (const char *p = strstr (folded, wanted); p != NULL; p = strstr (p + 1, wanted))
+    if (p == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p))) || length >= 3)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * pmap_text_matches:
+ * @folded: what is searched, from pmap_text_fold()
+ * @typed: what a person typed
+ *
+ * Every typed word must be found: at the beginning of a word, or anywhere once it has three letters. So two letters
+ * find a pupil by either name without drowning in chance hits.
+ *
+ * Returns: whether all of @typed is found; nothing typed matches everything
+ */
+gboolean
+pmap_text_matches (const char *folded,
+                   const char *typed)
+{
+  g_autofree char *wanted = NULL;
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (folded != NULL && typed != NULL, FALSE);
+
+  wanted = pmap_text_fold (typed);
+  words = g_strsplit_set (wanted, " \t\n,", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !begins_a_word (folded, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * pmap_text_initials:
+ * @name: (nullable): a name of one or more words
+ *
+ * Returns: (transfer full): the first letter of each word, in capitals
+ */
+char *
+pmap_text_initials (const char *name)
+{
+  GString *initials = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean letter = g_unichar_isalnum (c) || c == '\'' || c == 0x2019;
+
+      if (letter && !inside)
+        g_string_append_unichar (initials, g_unichar_toupper (c));
+      inside = letter;
+    }
+  return g_string_free (initials, FALSE);
+}

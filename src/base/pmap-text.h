@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *pmap_text_clean        (const char *text,
+                                  gboolean    keep_lines);
+char     *pmap_text_fold         (const char *text);
+gboolean  pmap_text_matches      (const char *folded,
+                                  const char *typed);
+char     *pmap_text_initials     (const char *name);
+
+G_END_DECLS
