@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each header compiles alone.
+
+A source file includes its own header before anything else but config.h, so each build already proves it for every header that
+has a source file; what is left to check is that order. Headers without a source file are compiled here."""
+
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import tempfile
+
+import lint
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+["<]([^">]+)[">]', re.MULTILINE)
+PACKAGES = {"report": "pangocairo", "ui": "gtk4"}
+
+
+def compile_alone(tree, path):
+    """What the compiler says against the header, or nothing."""
+    room = lint.room_of(path)
+    packages = ["gio-2.0", "libxml-2.0", PACKAGES.get(room, "gio-2.0")]
+    flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True, text=True, check=True).stdout
+    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+    with tempfile.TemporaryDirectory() as folder:
+        unit = pathlib.Path(folder) / "alone.c"
+        unit.write_text(f'#include "{tree.root / path}"\nextern int alone;\n', encoding="utf-8")
+        result = subprocess.run(
+            [compiler, "-std=gnu11", "-fsyntax-only", "-Wall", "-Werror", "-I", str(tree.root / "src"),
+             "-I", str(tree.root / "tests"), *shlex.split(flags), str(unit)],
+            capture_output=True, text=True, check=False)
+    if result.returncode == 0:
+        return None
+    return next((line for line in result.stderr.splitlines() if "error:" in line), "it does not compile")
+
+
+def check(tree):
+    for path in tree.files(r"(src|tests)/.*\.h$"):
+        if "#pragma once" not in tree.text(path):
+            yield path, 1, "a header begins with #pragma once"
+        source = path[:-1] + "c"
+        if (tree.root / source).exists():
+            includes = [include.group(1) for include in INCLUDE.finditer(tree.text(source))]
+            includes = [name for name in includes if name != "config.h"]
+            if not includes or path.split("/", 1)[1] != includes[0] and pathlib.Path(path).name != includes[0]:
+                yield source, 1, f'include the own header first: "{path.split("/", 1)[1]}"'
+        else:
+            complaint = compile_alone(tree, path)
+            if complaint:
+                yield path, 1, f"does not compile alone: {complaint}"
+
+
+if __name__ == "__main__":
+    lint.run(check)

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each lint finds what it is for, in a small made-up project, and is silent once that is put right."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
+HEADER = SPDX + "#pragma once\n"
+BUNDLE = "resources/com.example.ProvisionMap.gresource.xml"
+
+
+def bundle(*files):
+    return '<gresources><gresource prefix="/p">' + "".join(f"<file>{file}</file>" for file in files) + "</gresource></gresources>"
+
+
+def template(body):
+    return f'<interface><template class="PmapFoo" parent="GtkWidget">{body}</template></interface>'
+
+
+# The lint, the files, and what it must say; nothing when the files are good.
+CASES = [
+    ("check-layers", {"src/model/a.c": '#include "ui/pmap-window.h"\n'}, "model must not include ui"),
+    ("check-layers", {"src/calc/a.c": '#include "history/pmap-history.h"\n'}, "calc must not include history"),
+    ("check-layers", {"src/ui/pages/a.c": '#include "xml/pmap-reader.h"\n'}, "ui must not include xml"),
+    ("check-layers", {"src/store/a.c": "#include <gtk/gtk.h>\n"}, "store must not know GTK"),
+    ("check-layers", {"src/model/a.h": "#  include <cairo.h>\n"}, "model must not know cairo"),
+    ("check-layers", {"src/ui/a.c": "#include <libxml/tree.h>\n"}, "ui must not know libxml2"),
+    ("check-layers", {"src/base/a.c": '#include "pmap-b.h"\n', "src/base/pmap-b.h": HEADER}, "name the room"),
+    ("check-layers", {"src/extra/a.c": ""}, "not a room"),
+    ("check-layers", {"src/ui/a.c": '#include "config.h"\n#include "model/pmap-pupil.h"\n#include <gtk/gtk.h>\n'}, None),
+
+    ("check-headers", {"src/base/a.h": SPDX}, "#pragma once"),
+    ("check-headers", {"src/base/a.h": HEADER + "GPtrArray *things (void);\n"}, "does not compile alone"),
+    ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n#include <glib.h>\n#include "base/a.h"\n'},
+     "include the own header first"),
+    ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n\n#include "base/a.h"\n#include <glib.h>\n',
+                       "src/base/b.h": HEADER + "#include <glib.h>\nGPtrArray *things (void);\n"}, None),
+
+    ("check-potfiles", {"po/POTFILES.in": "", "src/ui/a.c": 'puts (_("Hello"));\n'}, "src/ui/a.c:1: has strings"),
+    ("check-potfiles", {"po/POTFILES.in": "", "resources/ui/a.ui": '<p translatable="yes">Hello</p>\n'}, "a.ui:1: has strings"),
+    ("check-potfiles", {"po/POTFILES.in": "src/ui/a.c\n", "src/ui/a.c": '/* _("Hello") */\n'}, "nothing to translate"),
+    ("check-potfiles", {"po/POTFILES.in": "src/gone.c\n"}, "does not exist"),
+    ("check-potfiles", {"po/POTFILES.in": "src/b.c\nsrc/a.c\n", "src/a.c": '_("A")\n', "src/b.c": '_("B")\n'}, "not sorted"),
+    ("check-potfiles", {"po/POTFILES.in": "src/a.c\nsrc/b.c\n", "src/a.c": 'N_("A")\n', "src/b.c": 'ngettext ("B", "C", n)\n'}, None),
+
+    ("check-translations", {"po/POTFILES.in": "src/a.c\n", "src/a.c": '_("New");\n', "po/provision-map.pot": ""}, "lacks “New”"),
+    ("check-translations", {"po/POTFILES.in": "src/a.c\n", "src/a.c": '_("New");\n',
+                            "po/provision-map.pot": 'msgid "New"\nmsgstr ""\n\nmsgid "Old"\nmsgstr ""\n'}, "has “Old”"),
+    ("check-translations", {"po/POTFILES.in": "src/gone.c\n", "po/provision-map.pot": ""}, "cannot be made"),
+    ("check-translations", {"po/POTFILES.in": "src/a.c\n", "src/a.c": '_("One\\n" "two");\n',
+                            "po/provision-map.pot": 'msgid ""\n"One\\n"\n"two"\nmsgstr ""\n'}, None),
+
+    ("check-templates", {BUNDLE: bundle("ui/foo.ui"), "resources/ui/foo.ui": template("<child/>"),
+                         "src/ui/foo.c": "gtk_widget_class_bind_template_child (widget_class, PmapFoo, name);\n"},
+     "binds the child name"),
+    ("check-templates", {BUNDLE: bundle("ui/foo.ui"), "resources/ui/foo.ui": template('<signal name="a" handler="go_cb"/>'),
+                         "src/ui/foo.c": "\n"}, "names the handler go_cb"),
+    ("check-templates", {BUNDLE: bundle("ui/foo.ui"), "resources/ui/foo.ui": template('<object class="PmapBarChart"/>'),
+                         "src/ui/foo.c": "\n"}, "lacks g_type_ensure (PMAP_TYPE_BAR_CHART)"),
+    ("check-templates", {BUNDLE: bundle(), "resources/ui/foo.ui": "<interface/>"}, "is not in"),
+    ("check-templates", {BUNDLE: bundle("ui/foo.ui"), "resources/ui/foo.ui": template("")}, "no source file foo.c"),
+    ("check-templates", {BUNDLE: bundle("ui/foo.ui"), "resources/ui/foo.ui": "<interface>"}, "not well-formed"),
+    ("check-templates", {"src/ui/foo.c": "gtk_widget_class_bind_template_child (widget_class, PmapFoo, name);\n"}, "has no foo.ui"),
+    ("check-templates", {BUNDLE: bundle(), "src/ui/foo.c": 'gtk_widget_class_set_template_from_resource (c, "/p/ui/foo.ui");\n'},
+     "/p/ui/foo.ui is not in the bundle"),
+    ("check-templates", {BUNDLE: bundle("ui/foo.ui"),
+                         "resources/ui/foo.ui": template('<object class="PmapBar" id="name"><signal name="a" handler="go_cb"/></object>'),
+                         "src/ui/foo.c": "g_type_ensure (PMAP_TYPE_BAR);\n"
+                         'gtk_widget_class_set_template_from_resource (c, "/p/ui/foo.ui");\n'
+                         "gtk_widget_class_bind_template_child (widget_class, PmapFoo, name);\n"
+                         "gtk_widget_class_bind_template_callback (widget_class, go_cb);\n"}, None),
+
+    ("check-size", {"src/base/a.c": "\n" * 1000}, "take it apart"),
+    ("check-size", {"src/base/a.c": "\n" * 999}, None),
+
+    ("check-style", {"src/base/a.c": "int a;\n"}, "does not say SPDX"),
+    ("check-style", {"src/base/a.c": SPDX + "/* FIX" + "ME: later */\n"}, "leaves a note"),
+    ("check-style", {"src/base/a.c": SPDX + "int a; \n"}, "a.c:2: ends in blanks"),
+    ("check-style", {"src/base/a.c": SPDX + "\tint a;\n"}, "a.c:2: has a tab"),
+    ("check-style", {"src/base/a.c": SPDX + "int a;"}, "does not end its last line"),
+    ("check-style", {"src/base/a.c": SPDX + '#define G_LOG_DOMAIN "pmap-ui"\n'}, "not as pmap-base"),
+    ("check-style", {"src/base/a.c": SPDX + '#define G_LOG_DOMAIN "pmap-base"\n'}, None),
+
+    ("check-money", {"src/calc/a.c": "double total;\n"}, "floating point near money: double"),
+    ("check-money", {"src/model/a.c": "x = g_ascii_strtod (text, NULL);\n"}, "floating point near money"),
+    ("check-money", {"src/calc/a.c": "now = g_date_time_new_now_utc ();\n"}, "must follow from the document"),
+    ("check-money", {"src/calc/a.c": "/* no double here */\nputs (\"a float\");\n", "src/report/a.c": "double x;\n"}, None),
+
+    ("check-deprecated", {"src/ui/a.c": "GtkTreeView *view;\n"}, "GtkTreeView is deprecated"),
+    ("check-deprecated", {"src/ui/a.c": "gtk_widget_show (self);\n"}, "gtk_widget_show is deprecated"),
+    ("check-deprecated", {"resources/ui/a.ui": '<object class="GtkDialog"/>\n'}, "GtkDialog is deprecated"),
+    ("check-deprecated", {"src/ui/a.c": "gtk_file_chooser_native_new ();\n"}, "belongs in pmap-file-chooser.c"),
+    ("check-deprecated", {"src/ui/a.c": "GtkTreeListModel *model;\ngtk_style_context_add_provider_for_display ();\n",
+                          "src/ui/dialogs/pmap-file-chooser.c": "gtk_file_chooser_native_new ();\n"}, None),
+
+    ("check-setters", {"src/model/pmap-pupil.h": "struct _PmapPupil\n{\n  PmapRecord parent;\n  char *name;\n};\n",
+                       "src/ui/a.c": "static void f (PmapPupil *pupil) { pupil->name = NULL; }\n"}, "assigns to pupil->name"),
+    ("check-setters", {"src/ui/a.c": '#include "model/pmap-record-private.h"\n'}, "must not include"),
+    ("check-setters", {"src/calc/a.c": '#include "model/pmap-record-private.h"\n'}, "must not include"),
+    ("check-setters", {"src/model/pmap-pupil.h": "struct _PmapPupil\n{\n  PmapRecord parent;\n  char *name;\n};\n",
+                       "src/xml/a.c": '#include "model/pmap-record-private.h"\nvoid f (PmapPupil *pupil) { pupil->name = NULL; }\n',
+                       "src/ui/a.c": '#include "ui/pmap-window-private.h"\n'
+                       "int f (PmapPupil *pupil) { return pupil->name == NULL; }\n"}, None),
+
+    ("check-sources", {"src/base/meson.build": "files(\n  'b.c',\n)\n", "src/base/a.c": ""}, "in no meson.build"),
+    ("check-sources", {"src/base/meson.build": "files(\n  'a.c',\n)\n", "src/base/a.c": "",
+                       "tests/base/meson.build": "foreach name : [\n  'money',\n]", "tests/base/test-money.c": ""}, None),
+
+    ("check-top-level", {"notes.txt": ""}, "notes.txt:1: does not belong"),
+    ("check-top-level", {"LICENSE": ""}, "README.md:1: is missing"),
+    ("check-top-level", {name: "" for name in ("LICENSE", "README.md", "com.example.ProvisionMap.desktop", "data/a", "meson.build",
+                                               "po/a", "resources/a", "src/a", "tests/a", "build/a", ".editorconfig")}, None),
+]
+
+
+def said(lint, files):
+    """What the lint says of a project of these files, and its exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = pathlib.Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        result = subprocess.run([sys.executable, HERE / f"{lint}.py", folder], capture_output=True, text=True, check=False)
+    return result.stdout + result.stderr, result.returncode
+
+
+def main():
+    failed = 0
+    tried = set()
+    print(f"1..{len(CASES) + 1}")
+    for number, (lint, files, expected) in enumerate(CASES, 1):
+        output, status = said(lint, files)
+        right = (status == 1 and expected in output) if expected else (status == 0)
+        print(f"{'ok' if right else 'not ok'} {number} - {lint}: {expected or 'a good example passes'}")
+        if not right:
+            failed += 1
+            print("".join(f"# {line}\n" for line in output.splitlines()), end="")
+        tried.add((lint, expected is None))
+    # check-links.py looks at programs, not at sources; the programs of this machine are its example.
+    lints = {path.stem for path in HERE.glob("check-*.py")} - {"check-links"}
+    untried = sorted(f"{lint} ({'good' if good else 'bad'})" for lint in lints for good in (True, False) if (lint, good) not in tried)
+    print(f"{'not ok' if untried else 'ok'} {len(CASES) + 1} - every lint has a good and a bad example {' '.join(untried)}")
+    return 1 if failed or untried else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
