@@ -13,6 +13,7 @@ import sys
 import lint
 
 TEMPLATE = "po/provision-map.pot"
+TITLE = "# Provision Map: the messages, for translators.\n# SPDX-License-Identifier: GPL-3.0-or-later\n#\n#, fuzzy\n"
 EXTRACT = [
     "xgettext", "--from-code=UTF-8", "--add-comments", "--add-location=file", "--sort-by-file",
     "--package-name=Provision Map", "--msgid-bugs-address=provision-map@example.com",
@@ -59,8 +60,8 @@ def check(tree):
 if __name__ == "__main__":
     if "--fix" in sys.argv:
         project = lint.Tree(pathlib.Path(__file__).parents[2])
-        fresh = re.sub(r"\A(#.*\n)*#\n", "# SPDX-License-Identifier: GPL-3.0-or-later\n# Provision Map: messages for translators.\n#\n", extract(project))
-        fresh = re.sub(r'"POT-Creation-Date: [^"]*"\n', '"POT-Creation-Date: YEAR-MO-DA HO:MI+ZONE\\\\n"\n', extract(project))
+        fresh = re.sub(r"\A(#.*\n)+", TITLE, extract(project))
+        fresh = re.sub(r'("POT-Creation-Date: )[^"]*', r"\1YEAR-MO-DA HO:MI+ZONE\\n", fresh)
         (project.root / TEMPLATE).write_text(fresh, encoding="utf-8")
         sys.exit(0)
     lint.run(check)
