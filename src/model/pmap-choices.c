@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The closed lists of the field, each word once: its form in the file, its label, its abbreviation. */
+
+#include "config.h"
+
+#include "model/pmap-choices.h"
+
+#include <glib/gi18n.h>
+
+/* SEND Code of Practice 2015, 6.28 to 6.35 */
+const PmapChoice pmap_areas[] = {
+  { PMAP_AREA_COMMUNICATION, "communication-and-interaction", N_("Communication and interaction"), N_("C&I") },
+  { PMAP_AREA_COGNITION, "cognition-and-learning", N_("Cognition and learning"), N_("C&L") },
+  { PMAP_AREA_SEMH, "social-emotional-and-mental-health", N_("Social, emotional and mental health"), N_("SEMH") },
+  { PMAP_AREA_SENSORY, "sensory-and-or-physical", N_("Sensory and/or physical"), N_("S&P") },
+  { 0 }
+};
+
+/* School census: type of SEN */
+const PmapChoice pmap_need_types[] = {
+  { PMAP_NEED_SPLD, "SPLD", N_("Specific learning difficulty"), N_("SpLD") },
+  { PMAP_NEED_MLD, "MLD", N_("Moderate learning difficulty"), N_("MLD") },
+  { PMAP_NEED_SLD, "SLD", N_("Severe learning difficulty"), N_("SLD") },
+  { PMAP_NEED_PMLD, "PMLD", N_("Profound and multiple learning difficulty"), N_("PMLD") },
+  { PMAP_NEED_SLCN, "SLCN", N_("Speech, language and communication needs"), N_("SLCN") },
+  { PMAP_NEED_ASD, "ASD", N_("Autistic spectrum disorder"), N_("ASD") },
+  { PMAP_NEED_SEMH, "SEMH", N_("Social, emotional and mental health"), N_("SEMH") },
+  { PMAP_NEED_HI, "HI", N_("Hearing impairment"), N_("HI") },
+  { PMAP_NEED_VI, "VI", N_("Vision impairment"), N_("VI") },
+  { PMAP_NEED_MSI, "MSI", N_("Multi-sensory impairment"), N_("MSI") },
+  { PMAP_NEED_PD, "PD", N_("Physical disability"), N_("PD") },
+  { PMAP_NEED_DS, "DS", N_("Down syndrome"), N_("DS") },
+  { PMAP_NEED_OTH, "OTH", N_("Other difficulty"), N_("OTH") },
+  { PMAP_NEED_NSA, "NSA", N_("SEN support but no specialist assessment of type of need"), N_("NSA") },
+  { 0 }
+};
+
+/* School census: SEN provision. A, P and S are retired. */
+const PmapChoice pmap_sen_codes[] = {
+  { PMAP_SEN_NONE, "N", N_("No special educational need"), N_("N") },
+  { PMAP_SEN_SUPPORT, "K", N_("SEN support"), N_("K") },
+  { PMAP_SEN_PLAN, "E", N_("Education, health and care plan"), N_("E") },
+  { 0 }
+};
+
+const PmapChoice pmap_year_groups[] = {
+  { 1, "N1", N_("Nursery 1"), N_("N1") },
+  { 2, "N2", N_("Nursery 2"), N_("N2") },
+  { 3, "R", N_("Reception"), N_("R") },
+  { 4, "1", N_("Year 1"), N_("1") },
+  { 5, "2", N_("Year 2"), N_("2") },
+  { 6, "3", N_("Year 3"), N_("3") },
+  { 7, "4", N_("Year 4"), N_("4") },
+  { 8, "5", N_("Year 5"), N_("5") },
+  { 9, "6", N_("Year 6"), N_("6") },
+  { 10, "7", N_("Year 7"), N_("7") },
+  { 11, "8", N_("Year 8"), N_("8") },
+  { 12, "9", N_("Year 9"), N_("9") },
+  { 13, "10", N_("Year 10"), N_("10") },
+  { 14, "11", N_("Year 11"), N_("11") },
+  { 15, "12", N_("Year 12"), N_("12") },
+  { 16, "13", N_("Year 13"), N_("13") },
+  { 17, "14", N_("Year 14"), N_("14") },
+  { 0 }
+};
+
+const PmapChoice pmap_phases[] = {
+  { 1, "nursery", N_("Nursery") },
+  { 2, "primary", N_("Primary") },
+  { 3, "middle", N_("Middle") },
+  { 4, "secondary", N_("Secondary") },
+  { 5, "all-through", N_("All-through") },
+  { 6, "special", N_("Special") },
+  { 7, "alternative-provision", N_("Alternative provision") },
+  { 8, "post-16", N_("Post-16") },
+  { 0 }
+};
+
+const PmapChoice pmap_week_counts[] = {
+  { PMAP_WEEKS_CALENDAR, "calendar", N_("Counted from the calendar") },
+  { PMAP_WEEKS_FIXED, "fixed", N_("A fixed number a year") },
+  { 0 }
+};
+
+const PmapChoice pmap_closure_kinds[] = {
+  { 1, "holiday", N_("Holiday") },
+  { 2, "inset", N_("INSET day") },
+  { 3, "closed", N_("School closed") },
+  { 0 }
+};
+
+const PmapChoice pmap_resource_bases[] = {
+  { PMAP_RESOURCE_ONCE, "once", N_("Once") },
+  { PMAP_RESOURCE_SESSION, "session", N_("Each session") },
+  { 0 }
+};
+
+const PmapChoice pmap_target_statuses[] = {
+  { PMAP_TARGET_OPEN, "open", N_("Working on it") },
+  { PMAP_TARGET_MET, "met", N_("Met") },
+  { PMAP_TARGET_PARTLY_MET, "partly-met", N_("Partly met") },
+  { PMAP_TARGET_NOT_MET, "not-met", N_("Not met") },
+  { PMAP_TARGET_CARRIED_ON, "carried-on", N_("Reformatted and carried on") },
+  { 0 }
+};
+
+/**
+ * pmap_need_type_get_area:
+ * @type: a type of need
+ *
+ * Returns: the area of need that it belongs to; Down syndrome, "other" and "no specialist assessment" belong to none
+ */
+PmapArea
+pmap_need_type_get_area (PmapNeedType type)
+{
+  switch (type)
+    {
+    case PMAP_NEED_SPLD:
+    case PMAP_NEED_MLD:
+    case PMAP_NEED_SLD:
+    case PMAP_NEED_PMLD:
+      return PMAP_AREA_COGNITION;
+    case PMAP_NEED_SLCN:
+    case PMAP_NEED_ASD:
+      return PMAP_AREA_COMMUNICATION;
+    case PMAP_NEED_SEMH:
+      return PMAP_AREA_SEMH;
+    case PMAP_NEED_HI:
+    case PMAP_NEED_VI:
+    case PMAP_NEED_MSI:
+    case PMAP_NEED_PD:
+      return PMAP_AREA_SENSORY;
+    case PMAP_NEED_NONE:
+    case PMAP_NEED_DS:
+    case PMAP_NEED_OTH:
+    case PMAP_NEED_NSA:
+    default:
+      return PMAP_AREA_NONE;
+    }
+}

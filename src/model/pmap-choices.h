@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-field.h"
+
+G_BEGIN_DECLS
+
+/* The field's words: closed lists of the SEND Code of Practice and the school census. 0 is always "not said". */
+
+/**
+ * PmapArea:
+ *
+ * The four broad areas of need (SEND Code of Practice 2015, 6.28 to 6.35).
+ */
+typedef enum
+{
+  PMAP_AREA_NONE,
+  PMAP_AREA_COMMUNICATION,
+  PMAP_AREA_COGNITION,
+  PMAP_AREA_SEMH,
+  PMAP_AREA_SENSORY,
+} PmapArea;
+
+/**
+ * PmapNeedType:
+ *
+ * Type of need (school census codes).
+ */
+typedef enum
+{
+  PMAP_NEED_NONE,
+  PMAP_NEED_SPLD,
+  PMAP_NEED_MLD,
+  PMAP_NEED_SLD,
+  PMAP_NEED_PMLD,
+  PMAP_NEED_SLCN,
+  PMAP_NEED_ASD,
+  PMAP_NEED_SEMH,
+  PMAP_NEED_HI,
+  PMAP_NEED_VI,
+  PMAP_NEED_MSI,
+  PMAP_NEED_PD,
+  PMAP_NEED_DS,
+  PMAP_NEED_OTH,
+  PMAP_NEED_NSA,
+} PmapNeedType;
+
+/**
+ * PmapSenCode:
+ *
+ * SEN provision (school census).
+ */
+typedef enum
+{
+  PMAP_SEN_UNSAID,
+  PMAP_SEN_NONE,
+  PMAP_SEN_SUPPORT,
+  PMAP_SEN_PLAN,
+} PmapSenCode;
+
+typedef enum
+{
+  PMAP_TARGET_UNSAID,
+  PMAP_TARGET_OPEN,
+  PMAP_TARGET_MET,
+  PMAP_TARGET_PARTLY_MET,
+  PMAP_TARGET_NOT_MET,
+  PMAP_TARGET_CARRIED_ON,
+} PmapTargetStatus;
+
+/**
+ * PmapWeekCount:
+ * @PMAP_WEEKS_CALENDAR: weeks are the teaching days between the dates, divided by five
+ * @PMAP_WEEKS_FIXED: weeks are the document's number a year (38, 38.6, 39)
+ */
+typedef enum
+{
+  PMAP_WEEKS_UNSAID,
+  PMAP_WEEKS_CALENDAR,
+  PMAP_WEEKS_FIXED,
+} PmapWeekCount;
+
+typedef enum
+{
+  PMAP_RESOURCE_UNSAID,
+  PMAP_RESOURCE_ONCE,
+  PMAP_RESOURCE_SESSION,
+} PmapResourceBasis;
+
+extern const PmapChoice pmap_areas[];
+extern const PmapChoice pmap_need_types[];
+extern const PmapChoice pmap_sen_codes[];
+extern const PmapChoice pmap_year_groups[];
+extern const PmapChoice pmap_phases[];
+extern const PmapChoice pmap_week_counts[];
+extern const PmapChoice pmap_closure_kinds[];
+extern const PmapChoice pmap_resource_bases[];
+extern const PmapChoice pmap_target_statuses[];
+
+PmapArea  pmap_need_type_get_area (PmapNeedType type);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Days inside a term on which no pupil is taught: half terms, INSET days, bank holidays. */
+
+#include "config.h"
+
+#include "model/pmap-closure.h"
+
+#include "model/pmap-check.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapClosure, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_CLOSURE_FIELDS (ENTRY) };
+
+static void
+check (PmapRecord *self,
+       PmapIssues *issues)
+{
+  pmap_record_check_order (self, issues, "start", "end");
+}
+
+PMAP_DEFINE_RECORD (PmapClosure, pmap_closure, "closure", N_("closure"), NULL,
+                    check, NULL)

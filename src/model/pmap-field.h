@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/pmap-date.h"
+#include "base/pmap-number.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PmapRecord PmapRecord;
+typedef struct _PmapRecordList PmapRecordList;
+
+/**
+ * PmapFieldKind:
+ * @PMAP_KIND_TEXT: one line of text; an attribute
+ * @PMAP_KIND_LONG_TEXT: text of several lines; an element
+ * @PMAP_KIND_INTEGER: a whole number
+ * @PMAP_KIND_DECIMAL: a number in ten-thousandths
+ * @PMAP_KIND_MONEY: pence
+ * @PMAP_KIND_RATE: an hourly rate in ten-thousandths of a pound
+ * @PMAP_KIND_DATE: a day
+ * @PMAP_KIND_BOOLEAN: yes or no
+ * @PMAP_KIND_CHOICE: one of a list of the field's words; 0 is none
+ * @PMAP_KIND_WEEKDAYS: days of the week; bit 0 is Monday
+ * @PMAP_KIND_REFERENCE: the id of another record
+ * @PMAP_KIND_RECORD: one record inside this one, always there
+ * @PMAP_KIND_RECORDS: a list of records inside this one
+ *
+ * What a field holds. Everything that treats fields differently does so by kind, in one switch a purpose.
+ */
+typedef enum
+{
+  PMAP_KIND_TEXT,
+  PMAP_KIND_LONG_TEXT,
+  PMAP_KIND_INTEGER,
+  PMAP_KIND_DECIMAL,
+  PMAP_KIND_MONEY,
+  PMAP_KIND_RATE,
+  PMAP_KIND_DATE,
+  PMAP_KIND_BOOLEAN,
+  PMAP_KIND_CHOICE,
+  PMAP_KIND_WEEKDAYS,
+  PMAP_KIND_REFERENCE,
+  PMAP_KIND_RECORD,
+  PMAP_KIND_RECORDS,
+} PmapFieldKind;
+
+/**
+ * PmapFieldFlags:
+ * @PMAP_FIELD_REQUIRED: a record without it is in error
+ * @PMAP_FIELD_HAS_DEFAULT: unset means @default_value, not "unknown"
+ * @PMAP_FIELD_PRIVATE: never on a parent's copy
+ */
+typedef enum
+{
+  PMAP_FIELD_REQUIRED = 1 << 0,
+  PMAP_FIELD_HAS_DEFAULT = 1 << 1,
+  PMAP_FIELD_PRIVATE = 1 << 2,
+} PmapFieldFlags;
+
+/**
+ * PmapChoice:
+ * @value: the number in the program, from 1
+ * @nick: the word in the file
+ * @label: what people read, untranslated
+ * @short_label: (nullable): the field's abbreviation ("C&L", "K"), untranslated
+ */
+typedef struct
+{
+  int value;
+  const char *nick;
+  const char *label;
+  const char *short_label;
+} PmapChoice;
+
+typedef struct _PmapField PmapField;
+
+/**
+ * PmapField:
+ * @kind: what it holds
+ * @offset: where in the record's struct
+ * @name: in the file, and of the GObject property
+ * @label: what people read before it, untranslated
+ * @flags: see #PmapFieldFlags
+ * @unit: (nullable): what follows a number, untranslated: "minutes"
+ * @example: (nullable): shown in an empty form entry or below it, untranslated
+ * @default_value: with %PMAP_FIELD_HAS_DEFAULT, what "not said" means; for numbers, choices, booleans and weekdays
+ * @minimum: of a number, scaled as the number is
+ * @maximum: of a number, scaled; of a text, characters. 0 means the limit of the kind.
+ * @choices: (nullable): for a choice: its words, ended by a %NULL nick
+ * @get_item_type: for a reference, the type referred to; for records, what the list holds
+ *
+ * The one description of a field. The file, the schema's test, undo, checks, forms, tables and exports all walk it.
+ */
+struct _PmapField
+{
+  PmapFieldKind kind;
+  guint offset;
+  const char *name;
+  const char *label;
+  PmapFieldFlags flags;
+  const char *unit;
+  const char *example;
+  gint64 default_value;
+  gint64 minimum;
+  gint64 maximum;
+  const PmapChoice *choices;
+  GType (*get_item_type) (void);
+};
+
+/* How each kind lies in a struct. */
+#define PMAP_C_TYPE_TEXT      char *
+#define PMAP_C_TYPE_LONG_TEXT char *
+#define PMAP_C_TYPE_INTEGER   gint64
+#define PMAP_C_TYPE_DECIMAL   gint64
+#define PMAP_C_TYPE_MONEY     gint64
+#define PMAP_C_TYPE_RATE      gint64
+#define PMAP_C_TYPE_DATE      PmapDate
+#define PMAP_C_TYPE_BOOLEAN   gboolean
+#define PMAP_C_TYPE_CHOICE    int
+#define PMAP_C_TYPE_WEEKDAYS  guint
+#define PMAP_C_TYPE_REFERENCE char *
+#define PMAP_C_TYPE_RECORD    PmapRecord *
+#define PMAP_C_TYPE_RECORDS   PmapRecordList *
+
+/**
+ * PMAP_FIELD_MEMBER:
+ *
+ * Makes a struct member of a line of a field table.
+ */
+#define PMAP_FIELD_MEMBER(kind, member, ...) PMAP_C_TYPE_##kind member;
+
+/**
+ * PMAP_FIELD_ENTRY:
+ *
+ * Makes a #PmapField of a line of a field table, for the struct Type.
+ */
+#define PMAP_FIELD_ENTRY(Type, kind_, member, name_, label_, ...) \
+  { .kind = PMAP_KIND_##kind_, .offset = G_STRUCT_OFFSET (Type, member), .name = name_, .label = label_, __VA_ARGS__ },
+
+gboolean          pmap_field_is_scalar         (const PmapField  *field);
+gboolean          pmap_field_is_number         (const PmapField  *field);
+guint             pmap_field_get_places        (const PmapField  *field);
+gint64            pmap_field_get_maximum       (const PmapField  *field);
+GType             pmap_field_get_value_type    (const PmapField  *field);
+const PmapChoice *pmap_field_find_choice       (const PmapField  *field,
+                                                int               value);
+const char       *pmap_field_get_label         (const PmapField  *field);
+const char       *pmap_choices_get_label       (const PmapChoice *choices,
+                                                int               value);
+const char       *pmap_choices_get_short_label (const PmapChoice *choices,
+                                                int               value);
+
+gboolean          pmap_field_validate          (const PmapField  *field,
+                                                const GValue     *value,
+                                                GError          **error);
+gboolean          pmap_field_parse             (const PmapField  *field,
+                                                const char       *typed,
+                                                GValue           *value,
+                                                GError          **error);
+char             *pmap_field_format_value      (const PmapField  *field,
+                                                const GValue     *value);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the school has to spend, and the figure that a pupil's cost is held against.
+ * Element 2 is indicative: "the first £6,000", not £6,000 for each pupil; so it is data. */
+
+#include "config.h"
+
+#include "model/pmap-funding.h"
+
+#include "model/pmap-rate-set.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapFunding, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_FUNDING_FIELDS (ENTRY) };
+
+PMAP_DEFINE_RECORD (PmapFunding, pmap_funding, "funding", N_("funding"), NULL,
+                    NULL, NULL)

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A run of a provision: when, how often, by whom, for whom. One-to-one is an intervention with one member.
+ * What is left unsaid here is as the menu of provision says. */
+
+#include "config.h"
+
+#include "model/pmap-intervention.h"
+
+#include "model/pmap-check.h"
+#include "model/pmap-document.h"
+#include "model/pmap-member.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-resource.h"
+#include "model/pmap-staffing.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapIntervention, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_INTERVENTION_FIELDS (ENTRY) };
+
+static void
+check (PmapRecord *self,
+       PmapIssues *issues)
+{
+  pmap_record_check_order (self, issues, "start", "end");
+}
+
+static char *
+describe (PmapRecord *self)
+{
+  PmapIntervention *intervention = PMAP_INTERVENTION (self);
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  const char *kind = provision != NULL && provision->name != NULL ? provision->name : "";
+
+  if (intervention->name == NULL)
+    return g_strdup (kind);
+  /* translators: a provision and the name of one of its groups. */
+  return g_strdup_printf (_("%1$s, %2$s"), kind, intervention->name);
+}
+
+/**
+ * pmap_intervention_get_provision:
+ * @self: an intervention
+ *
+ * Returns: (transfer none) (nullable): the entry of the menu that it is a run of
+ */
+PmapProvision *
+pmap_intervention_get_provision (PmapIntervention *self)
+{
+  PmapDocument *document;
+  PmapRecord *provision;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (self), NULL);
+
+  document = pmap_record_get_document (PMAP_RECORD (self));
+  provision = document != NULL ? pmap_document_find (document, self->provision) : NULL;
+  return PMAP_IS_PROVISION (provision) ? PMAP_PROVISION (provision) : NULL;
+}
+
+PMAP_DEFINE_RECORD (PmapIntervention, pmap_intervention, "intervention", N_("intervention"), "i",
+                    check, describe)

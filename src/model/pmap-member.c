@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A pupil's membership of an intervention, from a day to a day: who joins late or leaves early changes no past cost. */
+
+#include "config.h"
+
+#include "model/pmap-member.h"
+
+#include "model/pmap-check.h"
+#include "model/pmap-document.h"
+#include "model/pmap-pupil.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapMember, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_MEMBER_FIELDS (ENTRY) };
+
+static void
+check (PmapRecord *self,
+       PmapIssues *issues)
+{
+  pmap_record_check_order (self, issues, "from", "to");
+}
+
+static char *
+describe (PmapRecord *self)
+{
+  PmapDocument *document = pmap_record_get_document (self);
+  PmapRecord *pupil = document != NULL ? pmap_document_find (document, PMAP_MEMBER (self)->pupil) : NULL;
+
+  return pupil != NULL ? pmap_record_describe (pupil) : g_strdup ("");
+}
+
+PMAP_DEFINE_RECORD (PmapMember, pmap_member, "member", N_("group member"), NULL,
+                    check, describe)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record.h"
+
+G_BEGIN_DECLS
+
+/* A pupil's membership of an intervention, from a day to a day: who joins late or leaves early changes no past cost. */
+#define PMAP_MEMBER_FIELDS(F)                                                                                                                                                                          \
+  F (REFERENCE, pupil, "pupil", N_("Pupil"), .flags = PMAP_FIELD_REQUIRED, .get_item_type = pmap_pupil_get_type)                                                                                       \
+  F (DATE, from, "from", N_("From"))                                                                                                                                                                   \
+  F (DATE, to, "to", N_("Until"))                                                                                                                                                                      \
+  F (DECIMAL, weight, "weight", N_("Share of the cost"), .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = PMAP_DECIMAL_ONE, .maximum = 1000 * PMAP_DECIMAL_ONE, .example = N_("1 is an equal share")) \
+  F (DECIMAL, baseline, "baseline", N_("Measure at the start"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                        \
+  F (DECIMAL, exit, "exit", N_("Measure at the end"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                                  \
+  F (INTEGER, outcome, "outcome", N_("Outcome"), .minimum = -2, .maximum = 2, .example = N_("−2 significantly less than expected … 2 significantly more"))                                             \
+  F (LONG_TEXT, note, "note", N_("Note"))
+
+#define PMAP_TYPE_MEMBER (pmap_member_get_type ())
+PMAP_DECLARE_RECORD (PmapMember, pmap_member, MEMBER, PMAP_MEMBER_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record.h"
+#include "model/pmap-choices.h"
+
+G_BEGIN_DECLS
+
+/* An entry of the menu of provision: what the school can offer. An intervention takes all it does not say itself from here. */
+#define PMAP_PROVISION_FIELDS(F)                                                                                                                                                \
+  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("1stClass@Number"))                                                                            \
+  F (REFERENCE, tier, "tier", N_("Tier"), .get_item_type = pmap_tier_get_type)                                                                                                  \
+  F (CHOICE, area, "area", N_("Area of need"), .choices = pmap_areas)                                                                                                           \
+  F (REFERENCE, role, "role", N_("Usual staff"), .get_item_type = pmap_staff_role_get_type)                                                                                     \
+  F (INTEGER, minutes, "minutes", N_("Length of a session"), .unit = N_("minutes"), .maximum = 1440)                                                                            \
+  F (INTEGER, preparation_minutes, "preparation-minutes", N_("Preparation"), .unit = N_("minutes a session"), .maximum = 1440)                                                  \
+  F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), .maximum = 100 * PMAP_DECIMAL_ONE, .example = N_("0.5 is once a fortnight")) \
+  F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE)                                                                        \
+  F (INTEGER, group_size, "group-size", N_("Group size"), .unit = N_("pupils"), .maximum = 500)                                                                                 \
+  F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("standardised score"))                                                                              \
+  F (LONG_TEXT, purpose, "purpose", N_("Purpose"))                                                                                                                              \
+  F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"))                                                                                                          \
+  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When it has done its work"))                                                                                                \
+  F (LONG_TEXT, evidence, "evidence", N_("Evidence that it works"))                                                                                                             \
+  F (LONG_TEXT, training, "training", N_("Training needed"))                                                                                                                    \
+  F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)
+
+#define PMAP_TYPE_PROVISION (pmap_provision_get_type ())
+PMAP_DECLARE_RECORD (PmapProvision, pmap_provision, PROVISION, PMAP_PROVISION_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list of records of one noun inside a record: what tables, charts and the file's order are made of.
+ *
+ * Invariants: a record is in at most one list; its owner is the list's owner; its remembered position is right for
+ * every place before `first_stale`, so that finding a record's place costs nothing while lists only grow. */
+
+#define G_LOG_DOMAIN "pmap-model"
+
+#include "config.h"
+
+#include "model/pmap-record-list-private.h"
+
+#include "model/pmap-document-private.h"
+#include "model/pmap-record-private.h"
+
+struct _PmapRecordList
+{
+  GObject parent_instance;
+
+  PmapRecord *owner;      /* not owned: it owns us; NULL once it is gone */
+  GType record_type;
+  GPtrArray *records;     /* NULL while empty: most lists of most pupils are */
+  guint first_stale;
+};
+
+static GType
+pmap_record_list_get_item_type (GListModel *model)
+{
+  return PMAP_RECORD_LIST (model)->record_type;
+}
+
+static guint
+pmap_record_list_get_n_items (GListModel *model)
+{
+  return pmap_record_list_get_length (PMAP_RECORD_LIST (model));
+}
+
+static gpointer
+pmap_record_list_get_item (GListModel *model,
+                           guint       position)
+{
+  PmapRecord *record = pmap_record_list_get (PMAP_RECORD_LIST (model), position);
+
+  return record != NULL ? g_object_ref (record) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pmap_record_list_get_item_type;
+  iface->get_n_items = pmap_record_list_get_n_items;
+  iface->get_item = pmap_record_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PmapRecordList, pmap_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+pmap_record_list_finalize (GObject *object)
+{
+  PmapRecordList *self = PMAP_RECORD_LIST (object);
+
+  _pmap_record_list_disown (self);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pmap_record_list_parent_class)->finalize (object);
+}
+
+static void
+pmap_record_list_class_init (PmapRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_record_list_finalize;
+}
+
+static void
+pmap_record_list_init (PmapRecordList *self)
+{
+}
+
+PmapRecordList *
+_pmap_record_list_new (PmapRecord *owner,
+                       GType       record_type)
+{
+  PmapRecordList *self = g_object_new (PMAP_TYPE_RECORD_LIST, NULL);
+
+  self->owner = owner;
+  self->record_type = record_type;
+  return self;
+}
+
+/* The owner goes: whoever still holds a record must not find it through us. */
+void
+_pmap_record_list_disown (PmapRecordList *self)
+{
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    {
+      PmapRecord *record = self->records->pdata[i];
+
+      record->owner = NULL;
+      record->list = NULL;
+    }
+  self->owner = NULL;
+}
+
+/**
+ * pmap_record_list_get_length:
+ * @self: a list
+ *
+ * Returns: how many records
+ */
+guint
+pmap_record_list_get_length (PmapRecordList *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), 0);
+
+  return self->records != NULL ? self->records->len : 0;
+}
+
+/**
+ * pmap_record_list_get:
+ * @self: a list
+ * @position: from 0
+ *
+ * Returns: (transfer none) (nullable): the record there, or %NULL past the end
+ */
+gpointer
+pmap_record_list_get (PmapRecordList *self,
+                      guint           position)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), NULL);
+
+  return position < pmap_record_list_get_length (self) ? self->records->pdata[position] : NULL;
+}
+
+GType
+pmap_record_list_get_record_type (PmapRecordList *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), G_TYPE_INVALID);
+
+  return self->record_type;
+}
+
+/**
+ * pmap_record_list_get_owner:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): the record that the list is in
+ */
+PmapRecord *
+pmap_record_list_get_owner (PmapRecordList *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), NULL);
+
+  return self->owner;
+}
+
+/**
+ * pmap_record_list_find:
+ * @self: a list of records with ids, in a document
+ * @id: (nullable): an id
+ *
+ * Finds by the document's index, whatever the list's length.
+ *
+ * Returns: (transfer none) (nullable): the record of this list with that id
+ */
+gpointer
+pmap_record_list_find (PmapRecordList *self,
+                       const char     *id)
+{
+  PmapDocument *document;
+  PmapRecord *record;
+
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), NULL);
+
+  document = self->owner != NULL ? pmap_record_get_document (self->owner) : NULL;
+  record = document != NULL && id != NULL ? pmap_document_find (document, id) : NULL;
+  return record != NULL && record->list == self ? record : NULL;
+}
+
+/**
+ * pmap_record_list_get_position:
+ * @self: a list
+ * @record: a record
+ * @position: (out) (optional): its place
+ *
+ * Returns: whether @record is in the list
+ */
+gboolean
+pmap_record_list_get_position (PmapRecordList *self,
+                               PmapRecord     *record,
+                               guint          *position)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self) && PMAP_IS_RECORD (record), FALSE);
+
+  if (record->list != self)
+    return FALSE;
+  if (record->position >= self->first_stale)
+    for (; self->first_stale < self->records->len; self->first_stale++)
+      ((PmapRecord *) self->records->pdata[self->first_stale])->position = self->first_stale;
+  g_assert (self->records->pdata[record->position] == record);
+  if (position != NULL)
+    *position = record->position;
+  return TRUE;
+}
+
+static void
+adopt (PmapRecordList *self,
+       PmapRecord     *record,
+       guint           position)
+{
+  g_assert (record->owner == NULL && record->list == NULL);
+  g_assert (g_type_is_a (G_OBJECT_TYPE (record), self->record_type));
+
+  record->owner = self->owner;
+  record->list = self;
+  record->position = position;
+}
+
+/* Adds at the end without telling anybody: for records that nobody has seen yet. */
+void
+_pmap_record_list_append (PmapRecordList *self,
+                          PmapRecord     *record)
+{
+  PmapDocument *document;
+
+  if (self->records == NULL)
+    self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  adopt (self, record, self->records->len);
+  if (self->first_stale == self->records->len)
+    self->first_stale++;
+  g_ptr_array_add (self->records, g_object_ref (record));
+  document = pmap_record_get_document (record);
+  if (document != NULL)
+    _pmap_document_index (document, record);
+}
+
+void
+_pmap_record_list_insert (PmapRecordList *self,
+                          guint           position,
+                          PmapRecord     *record)
+{
+  PmapDocument *document;
+
+  g_assert (position <= pmap_record_list_get_length (self));
+
+  if (self->records == NULL)
+    self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  adopt (self, record, position);
+  g_ptr_array_insert (self->records, position, g_object_ref (record));
+  self->first_stale = MIN (self->first_stale, position);
+  document = pmap_record_get_document (record);
+  if (document != NULL)
+    _pmap_document_index (document, record);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  if (document != NULL)
+    _pmap_document_record_added (document, record);
+}
+
+void
+_pmap_record_list_remove (PmapRecordList *self,
+                          guint           position)
+{
+  g_autoptr (PmapRecord) record = g_object_ref (pmap_record_list_get (self, position));
+  PmapDocument *document = pmap_record_get_document (record);
+
+  g_ptr_array_remove_index (self->records, position);
+  self->first_stale = MIN (self->first_stale, position);
+  record->owner = NULL;
+  record->list = NULL;
+  if (document != NULL)
+    _pmap_document_unindex (document, record);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  if (document != NULL)
+    _pmap_document_record_removed (document, record, self->owner);
+}
+
+/* Moves a record so that it stands at `to`. */
+void
+_pmap_record_list_move (PmapRecordList *self,
+                        guint           from,
+                        guint           to)
+{
+  PmapDocument *document = self->owner != NULL ? pmap_record_get_document (self->owner) : NULL;
+  guint first = MIN (from, to), last = MAX (from, to);
+  gpointer record;
+
+  g_assert (last < pmap_record_list_get_length (self));
+
+  record = g_ptr_array_steal_index (self->records, from);
+  g_ptr_array_insert (self->records, to, record);
+  self->first_stale = MIN (self->first_stale, first);
+  g_list_model_items_changed (G_LIST_MODEL (self), first, last - first + 1, last - first + 1);
+  if (document != NULL)
+    _pmap_document_record_moved (document, record);
+}
+
+/**
+ * pmap_record_list_touch:
+ * @self: a list
+ * @record: one of its records
+ *
+ * Says that a record reads differently now, so that sorted and filtered views look at it again: GTK's own look only
+ * when items change. Nothing but views is told.
+ */
+void
+pmap_record_list_touch (PmapRecordList *self,
+                        PmapRecord     *record)
+{
+  guint position;
+
+  g_return_if_fail (PMAP_IS_RECORD_LIST (self));
+
+  if (pmap_record_list_get_position (self, record, &position))
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PmapForeign:
+ * @attributes: (nullable): attributes of other namespaces, with their declarations, as they stand in a start tag
+ * @elements: (nullable): elements of other namespaces, each declaring what it uses
+ *
+ * What other programs wrote into a record's element; kept, never read.
+ */
+struct _PmapForeign
+{
+  char *attributes;
+  char *elements;
+};
+
+/* Where a field's value lies. */
+#define PMAP_FIELD_PLACE(Type, record, field) (*(Type *) G_STRUCT_MEMBER_P ((record), (field)->offset))
+
+/* Writing, for the kernel alone (model, history, xml): whoever is not the history or a reader asks a PmapEditor. */
+void         _pmap_record_set_id      (PmapRecord      *self,
+                                       const char      *id);
+void         _pmap_record_make_ids    (PmapRecord      *self);
+void         _pmap_record_store_value (PmapRecord      *self,
+                                       const PmapField *field,
+                                       const GValue    *value);
+void         _pmap_record_set_value   (PmapRecord      *self,
+                                       const PmapField *field,
+                                       const GValue    *value);
+PmapForeign *_pmap_record_add_foreign (PmapRecord      *self);
+
+G_END_DECLS

@@ -1,0 +1,865 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The base of every noun. A noun is its struct, its table and its own checks; making, freeing, reading, writing,
+ * comparing, copying and checking walk the table and are written here once.
+ *
+ * GObject properties are made from the table and can only be read: a widget may bind to them, but a change goes
+ * through the editor, which remembers it. */
+
+#define G_LOG_DOMAIN "pmap-model"
+
+#include "config.h"
+
+#include "model/pmap-record-private.h"
+
+#include "base/pmap-error.h"
+#include "base/pmap-id.h"
+#include "model/pmap-document-private.h"
+#include "model/pmap-record-list-private.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_ABSTRACT_TYPE (PmapRecord, pmap_record, G_TYPE_OBJECT)
+
+static void
+free_foreign (PmapForeign *foreign)
+{
+  g_free (foreign->attributes);
+  g_free (foreign->elements);
+  g_free (foreign);
+}
+
+static void
+pmap_record_finalize (GObject *object)
+{
+  PmapRecord *self = PMAP_RECORD (object);
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (self);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT)
+        g_free (PMAP_FIELD_PLACE (char *, self, field));
+      else if (field->kind == PMAP_KIND_REFERENCE)
+        g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), g_ref_string_release);
+      else if (field->kind == PMAP_KIND_RECORD)
+        {
+          PMAP_FIELD_PLACE (PmapRecord *, self, field)->owner = NULL;
+          g_object_unref (PMAP_FIELD_PLACE (PmapRecord *, self, field));
+        }
+      else if (field->kind == PMAP_KIND_RECORDS)
+        {
+          _pmap_record_list_disown (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
+          g_object_unref (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
+        }
+    }
+  g_clear_pointer (&self->id, g_ref_string_release);
+  g_clear_pointer (&self->foreign, free_foreign);
+
+  G_OBJECT_CLASS (pmap_record_parent_class)->finalize (object);
+}
+
+static void
+pmap_record_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  PmapRecord *self = PMAP_RECORD (object);
+  const PmapField *field = &PMAP_RECORD_GET_CLASS (self)->fields[property_id - 1];
+
+  switch (field->kind)
+    {
+    case PMAP_KIND_RECORD:
+    case PMAP_KIND_RECORDS:
+      g_value_set_object (value, PMAP_FIELD_PLACE (GObject *, self, field));
+      break;
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+    case PMAP_KIND_REFERENCE:
+      g_value_set_string (value, PMAP_FIELD_PLACE (char *, self, field));
+      break;
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      g_value_set_int64 (value, PMAP_FIELD_PLACE (gint64, self, field));
+      break;
+    case PMAP_KIND_DATE:
+    case PMAP_KIND_WEEKDAYS:
+      g_value_set_uint (value, PMAP_FIELD_PLACE (guint, self, field));
+      break;
+    case PMAP_KIND_BOOLEAN:
+      g_value_set_boolean (value, PMAP_FIELD_PLACE (gboolean, self, field));
+      break;
+    case PMAP_KIND_CHOICE:
+      g_value_set_int (value, PMAP_FIELD_PLACE (int, self, field));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static GParamSpec *
+make_property (const PmapField *field)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GType type = pmap_field_get_value_type (field);
+
+  if (type == G_TYPE_STRING)
+    return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
+  if (type == G_TYPE_INT64)
+    return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, PMAP_UNSET, flags);
+  if (type == G_TYPE_UINT)
+    return g_param_spec_uint (field->name, NULL, NULL, 0, G_MAXUINT, 0, flags);
+  if (type == G_TYPE_INT)
+    return g_param_spec_int (field->name, NULL, NULL, 0, G_MAXINT, 0, flags);
+  if (type == G_TYPE_BOOLEAN)
+    return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
+  return g_param_spec_object (field->name, NULL, NULL, G_TYPE_OBJECT, flags);
+}
+
+/**
+ * pmap_record_class_install:
+ * @klass: the class of a noun
+ * @element: its element in the file
+ * @noun: what people call it, untranslated
+ * @id_prefix: (nullable): what its ids begin with, or %NULL for a noun without ids
+ * @fields: its table; static
+ * @n_fields: the table's length
+ *
+ * Makes a noun of a table. Called by %PMAP_DEFINE_RECORD.
+ */
+void
+pmap_record_class_install (PmapRecordClass *klass,
+                           const char      *element,
+                           const char      *noun,
+                           const char      *id_prefix,
+                           const PmapField *fields,
+                           guint            n_fields)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  klass->element = element;
+  klass->noun = noun;
+  klass->id_prefix = id_prefix;
+  klass->fields = fields;
+  klass->n_fields = n_fields;
+  klass->properties = g_new0 (GParamSpec *, n_fields);
+  /* GObject clears both for every derived class, so they are set here and not in the base class. */
+  object_class->get_property = pmap_record_get_property;
+  for (guint i = 0; i < n_fields; i++)
+    {
+      klass->properties[i] = make_property (&fields[i]);
+      g_object_class_install_property (object_class, i + 1, klass->properties[i]);
+    }
+}
+
+static void
+pmap_record_class_init (PmapRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_record_finalize;
+}
+
+static void
+pmap_record_init (PmapRecord *self)
+{
+}
+
+/**
+ * pmap_record_init_fields:
+ * @self: a record that is being made
+ * @fields: its table
+ * @n_fields: the table's length
+ *
+ * Puts every field at its default. Called by %PMAP_DEFINE_RECORD.
+ */
+void
+pmap_record_init_fields (PmapRecord      *self,
+                         const PmapField *fields,
+                         guint            n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const PmapField *field = &fields[i];
+
+      if (pmap_field_is_number (field))
+        PMAP_FIELD_PLACE (gint64, self, field) =
+          field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET;
+      else if (field->kind == PMAP_KIND_RECORDS)
+        PMAP_FIELD_PLACE (PmapRecordList *, self, field) = _pmap_record_list_new (self, field->get_item_type ());
+      else if (field->kind == PMAP_KIND_RECORD)
+        {
+          PmapRecord *child = g_object_new (field->get_item_type (), NULL);
+
+          child->owner = self;
+          PMAP_FIELD_PLACE (PmapRecord *, self, field) = child;
+        }
+      else if (field->flags & PMAP_FIELD_HAS_DEFAULT)
+        PMAP_FIELD_PLACE (int, self, field) = field->default_value;
+    }
+}
+
+/**
+ * pmap_record_class_find_field:
+ * @klass: the class of a noun
+ * @name: a field's name
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const PmapField *
+pmap_record_class_find_field (PmapRecordClass *klass,
+                              const char      *name)
+{
+  g_return_val_if_fail (klass != NULL && name != NULL, NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (g_str_equal (klass->fields[i].name, name))
+      return &klass->fields[i];
+  return NULL;
+}
+
+/**
+ * pmap_record_new:
+ * @type: a noun's type
+ *
+ * Returns: (transfer full): a record with every field at its default, in no document and without an id; it gets
+ *   one when it enters a document
+ */
+PmapRecord *
+pmap_record_new (GType type)
+{
+  g_return_val_if_fail (g_type_is_a (type, PMAP_TYPE_RECORD), NULL);
+
+  return g_object_new (type, NULL);
+}
+
+const char *
+pmap_record_get_id (PmapRecord *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * pmap_record_get_owner:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the record that holds this one
+ */
+PmapRecord *
+pmap_record_get_owner (PmapRecord *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  return self->owner;
+}
+
+/**
+ * pmap_record_get_list:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the list of its owner that holds it; %NULL if it is the owner's only one,
+ *   or in no document
+ */
+PmapRecordList *
+pmap_record_get_list (PmapRecord *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * pmap_record_get_document:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the document that it is in, if any
+ */
+PmapDocument *
+pmap_record_get_document (PmapRecord *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  while (self->owner != NULL)
+    self = self->owner;
+  return PMAP_IS_DOCUMENT (self) ? PMAP_DOCUMENT (self) : NULL;
+}
+
+/**
+ * pmap_record_get_noun:
+ * @self: a record
+ *
+ * Returns: (transfer none): what people call such a record, in their language: "pupil"
+ */
+const char *
+pmap_record_get_noun (PmapRecord *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  return _(PMAP_RECORD_GET_CLASS (self)->noun);
+}
+
+/**
+ * pmap_record_describe:
+ * @self: a record
+ *
+ * Returns: (transfer full): what people call this very record: a pupil's name, an intervention's. Its noun where
+ *   it has no name yet.
+ */
+char *
+pmap_record_describe (PmapRecord *self)
+{
+  PmapRecordClass *klass;
+  const PmapField *name;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  name = pmap_record_class_find_field (klass, "name");
+  if (klass->describe != NULL)
+    text = klass->describe (self);
+  else if (name != NULL && name->kind == PMAP_KIND_TEXT)
+    text = g_strdup (pmap_record_get_text (self, name));
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : g_strdup (pmap_record_get_noun (self));
+}
+
+/**
+ * pmap_record_find_field:
+ * @self: a record
+ * @name: a field's name
+ *
+ * Returns: (transfer none) (nullable): the field
+ */
+const PmapField *
+pmap_record_find_field (PmapRecord *self,
+                        const char *name)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  return pmap_record_class_find_field (PMAP_RECORD_GET_CLASS (self), name);
+}
+
+/**
+ * pmap_record_get_text:
+ * @self: a record
+ * @field: its field of text
+ *
+ * Returns: (transfer none): the text; never %NULL
+ */
+const char *
+pmap_record_get_text (PmapRecord      *self,
+                      const PmapField *field)
+{
+  const char *text;
+
+  g_return_val_if_fail (field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT, "");
+
+  text = PMAP_FIELD_PLACE (char *, self, field);
+  return text != NULL ? text : "";
+}
+
+gint64
+pmap_record_get_number (PmapRecord      *self,
+                        const PmapField *field)
+{
+  g_return_val_if_fail (pmap_field_is_number (field), PMAP_UNSET);
+
+  return PMAP_FIELD_PLACE (gint64, self, field);
+}
+
+PmapDate
+pmap_record_get_date (PmapRecord      *self,
+                      const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_DATE, PMAP_DATE_NONE);
+
+  return PMAP_FIELD_PLACE (PmapDate, self, field);
+}
+
+int
+pmap_record_get_choice (PmapRecord      *self,
+                        const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_CHOICE, 0);
+
+  return PMAP_FIELD_PLACE (int, self, field);
+}
+
+gboolean
+pmap_record_get_boolean (PmapRecord      *self,
+                         const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_BOOLEAN, FALSE);
+
+  return PMAP_FIELD_PLACE (gboolean, self, field);
+}
+
+guint
+pmap_record_get_weekdays (PmapRecord      *self,
+                          const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_WEEKDAYS, 0);
+
+  return PMAP_FIELD_PLACE (guint, self, field);
+}
+
+/**
+ * pmap_record_get_reference:
+ * @self: a record
+ * @field: its field that refers to another
+ *
+ * Returns: (transfer none) (nullable): the other's id, an interned string: ids may be compared as pointers
+ */
+const char *
+pmap_record_get_reference (PmapRecord      *self,
+                           const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_REFERENCE, NULL);
+
+  return PMAP_FIELD_PLACE (char *, self, field);
+}
+
+/**
+ * pmap_record_get_record:
+ * @self: a record
+ * @field: its field that holds one record
+ *
+ * Returns: (transfer none): that record; always there
+ */
+PmapRecord *
+pmap_record_get_record (PmapRecord      *self,
+                        const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_RECORD, NULL);
+
+  return PMAP_FIELD_PLACE (PmapRecord *, self, field);
+}
+
+/**
+ * pmap_record_get_records:
+ * @self: a record
+ * @field: its field that holds a list
+ *
+ * Returns: (transfer none): the list; always there
+ */
+PmapRecordList *
+pmap_record_get_records (PmapRecord      *self,
+                         const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_RECORDS, NULL);
+
+  return PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+}
+
+/**
+ * pmap_record_is_default:
+ * @self: a record
+ * @field: one of its fields that holds a value
+ *
+ * Returns: whether nothing was said, so that nothing is written to the file
+ */
+gboolean
+pmap_record_is_default (PmapRecord      *self,
+                        const PmapField *field)
+{
+  gint64 otherwise = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : 0;
+
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+    case PMAP_KIND_REFERENCE:
+      return PMAP_FIELD_PLACE (char *, self, field) == NULL;
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      return PMAP_FIELD_PLACE (gint64, self, field)
+             == (field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET);
+    case PMAP_KIND_DATE:
+    case PMAP_KIND_WEEKDAYS:
+    case PMAP_KIND_CHOICE:
+    case PMAP_KIND_BOOLEAN:
+      return PMAP_FIELD_PLACE (int, self, field) == otherwise;
+    case PMAP_KIND_RECORD:
+    case PMAP_KIND_RECORDS:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * pmap_record_get_value:
+ * @self: a record
+ * @field: one of its fields
+ * @value: (out caller-allocates): an uninitialised value
+ */
+void
+pmap_record_get_value (PmapRecord      *self,
+                       const PmapField *field,
+                       GValue          *value)
+{
+  g_return_if_fail (PMAP_IS_RECORD (self) && field != NULL);
+
+  g_value_init (value, pmap_field_get_value_type (field));
+  pmap_record_get_property (G_OBJECT (self), field - PMAP_RECORD_GET_CLASS (self)->fields + 1, value, NULL);
+}
+
+/**
+ * pmap_record_format_field:
+ * @self: a record
+ * @field: one of its fields that holds a value
+ *
+ * Returns: (transfer full): the value as people read it; a reference reads as what it refers to
+ */
+char *
+pmap_record_format_field (PmapRecord      *self,
+                          const PmapField *field)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self) && pmap_field_is_scalar (field), NULL);
+
+  if (field->kind == PMAP_KIND_REFERENCE)
+    {
+      PmapDocument *document = pmap_record_get_document (self);
+      const char *id = PMAP_FIELD_PLACE (char *, self, field);
+      PmapRecord *other = document != NULL && id != NULL ? pmap_document_find (document, id) : NULL;
+
+      return other != NULL ? pmap_record_describe (other) : g_strdup ("");
+    }
+  pmap_record_get_value (self, field, &value);
+  return pmap_field_format_value (field, &value);
+}
+
+/**
+ * pmap_record_walk:
+ * @self: a record
+ * @func: called for it and for every record inside it, in the file's order
+ * @user_data: passed to @func
+ *
+ * Returns: whether the walk came to its end
+ */
+gboolean
+pmap_record_walk (PmapRecord     *self,
+                  PmapRecordFunc  func,
+                  gpointer        user_data)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self) && func != NULL, FALSE);
+
+  if (!func (self, user_data))
+    return FALSE;
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORD
+          && !pmap_record_walk (PMAP_FIELD_PLACE (PmapRecord *, self, field), func, user_data))
+        return FALSE;
+      if (field->kind == PMAP_KIND_RECORDS)
+        {
+          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+
+          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
+            if (!pmap_record_walk (pmap_record_list_get (list, j), func, user_data))
+              return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+equal_lists (PmapRecordList *a,
+             PmapRecordList *b)
+{
+  guint n = pmap_record_list_get_length (a);
+
+  if (n != pmap_record_list_get_length (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!pmap_record_equal (pmap_record_list_get (a, i), pmap_record_list_get (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+equal_fields (PmapRecord      *a,
+              PmapRecord      *b,
+              const PmapField *field)
+{
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+    case PMAP_KIND_REFERENCE:
+      return g_strcmp0 (PMAP_FIELD_PLACE (char *, a, field), PMAP_FIELD_PLACE (char *, b, field)) == 0;
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      return PMAP_FIELD_PLACE (gint64, a, field) == PMAP_FIELD_PLACE (gint64, b, field);
+    case PMAP_KIND_DATE:
+    case PMAP_KIND_WEEKDAYS:
+    case PMAP_KIND_CHOICE:
+    case PMAP_KIND_BOOLEAN:
+      return PMAP_FIELD_PLACE (int, a, field) == PMAP_FIELD_PLACE (int, b, field);
+    case PMAP_KIND_RECORD:
+      return pmap_record_equal (PMAP_FIELD_PLACE (PmapRecord *, a, field), PMAP_FIELD_PLACE (PmapRecord *, b, field));
+    case PMAP_KIND_RECORDS:
+      return equal_lists (PMAP_FIELD_PLACE (PmapRecordList *, a, field),
+                          PMAP_FIELD_PLACE (PmapRecordList *, b, field));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * pmap_record_equal:
+ * @self: a record
+ * @other: another
+ *
+ * Returns: whether both say the same: ids, every field, every record inside in the same order, and what other
+ *   programs wrote
+ */
+gboolean
+pmap_record_equal (PmapRecord *self,
+                   PmapRecord *other)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self) && PMAP_IS_RECORD (other), FALSE);
+
+  if (G_OBJECT_TYPE (self) != G_OBJECT_TYPE (other) || g_strcmp0 (self->id, other->id) != 0)
+    return FALSE;
+  if ((self->foreign == NULL) != (other->foreign == NULL))
+    return FALSE;
+  if (self->foreign != NULL
+      && (g_strcmp0 (self->foreign->attributes, other->foreign->attributes) != 0
+          || g_strcmp0 (self->foreign->elements, other->foreign->elements) != 0))
+    return FALSE;
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!equal_fields (self, other, &klass->fields[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * pmap_record_copy:
+ * @self: a record
+ *
+ * Returns: (transfer full): a new record that says the same, with copies of the records inside; in no document and
+ *   without ids, for it is another record
+ */
+PmapRecord *
+pmap_record_copy (PmapRecord *self)
+{
+  PmapRecordClass *klass;
+  PmapRecord *copy;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  copy = pmap_record_new (G_OBJECT_TYPE (self));
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORD)
+        {
+          PmapRecord *child = pmap_record_copy (PMAP_FIELD_PLACE (PmapRecord *, self, field));
+
+          child->owner = copy;
+          g_object_unref (PMAP_FIELD_PLACE (PmapRecord *, copy, field));
+          PMAP_FIELD_PLACE (PmapRecord *, copy, field) = child;
+        }
+      else if (field->kind == PMAP_KIND_RECORDS)
+        {
+          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+
+          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
+            {
+              g_autoptr (PmapRecord) child = pmap_record_copy (pmap_record_list_get (list, j));
+
+              _pmap_record_list_append (PMAP_FIELD_PLACE (PmapRecordList *, copy, field), child);
+            }
+        }
+      else
+        {
+          g_auto (GValue) value = G_VALUE_INIT;
+
+          pmap_record_get_value (self, field, &value);
+          _pmap_record_store_value (copy, field, &value);
+        }
+    }
+  return copy;
+}
+
+/* What the table says of a field that holds a value, and whether what it refers to is there. */
+static void
+check_field (PmapRecord      *self,
+             const PmapField *field,
+             PmapDocument    *document,
+             PmapIssues      *issues)
+{
+  if (field->kind == PMAP_KIND_REFERENCE)
+    {
+      const char *id = PMAP_FIELD_PLACE (char *, self, field);
+      PmapRecord *other = id != NULL && document != NULL ? pmap_document_find (document, id) : NULL;
+
+      if (id != NULL && document != NULL && (other == NULL || !g_type_is_a (G_OBJECT_TYPE (other), field->get_item_type ())))
+        {
+          g_autoptr (GTypeClass) wanted = g_type_class_ref (field->get_item_type ());
+
+          pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
+                           /* translators: a field's label, what it should name ("pupil"), and the id it names. */
+                           _("%1$s names the %2$s “%3$s”, which is not in this map"),
+                           pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
+          return;
+        }
+    }
+  if (!pmap_record_is_default (self, field) || field->flags & PMAP_FIELD_REQUIRED)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      pmap_record_get_value (self, field, &value);
+      if (!pmap_field_validate (field, &value, &error))
+        pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name, "%s",
+                         error != NULL ? error->message : pmap_field_get_label (field));
+    }
+}
+
+/**
+ * pmap_record_check:
+ * @self: a record
+ * @issues: where to add what is wrong
+ *
+ * Checks this record (not those inside): what its table says, what it refers to, and its noun's own rules.
+ */
+void
+pmap_record_check (PmapRecord *self,
+                   PmapIssues *issues)
+{
+  PmapRecordClass *klass;
+  PmapDocument *document;
+
+  g_return_if_fail (PMAP_IS_RECORD (self) && issues != NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  document = pmap_record_get_document (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (pmap_field_is_scalar (&klass->fields[i]))
+      check_field (self, &klass->fields[i], document, issues);
+  if (klass->check != NULL)
+    klass->check (self, issues);
+}
+
+/* Gives a record its id. Only before it enters a document. */
+void
+_pmap_record_set_id (PmapRecord *self,
+                     const char *id)
+{
+  g_assert (PMAP_IS_RECORD (self) && self->owner == NULL);
+
+  g_clear_pointer (&self->id, g_ref_string_release);
+  self->id = g_ref_string_new_intern (id);
+}
+
+static gboolean
+make_id_cb (PmapRecord *self,
+            gpointer    user_data)
+{
+  const char *prefix = PMAP_RECORD_GET_CLASS (self)->id_prefix;
+
+  if (prefix != NULL && self->id == NULL)
+    {
+      g_autofree char *id = pmap_id_new (prefix);
+
+      self->id = g_ref_string_new_intern (id);
+    }
+  return TRUE;
+}
+
+/* Gives an id to every record of a tree that should have one and has not. */
+void
+_pmap_record_make_ids (PmapRecord *self)
+{
+  pmap_record_walk (self, make_id_cb, NULL);
+}
+
+/* Stores without telling anybody: for records that nobody has seen yet. */
+void
+_pmap_record_store_value (PmapRecord      *self,
+                          const PmapField *field,
+                          const GValue    *value)
+{
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+      g_free (PMAP_FIELD_PLACE (char *, self, field));
+      PMAP_FIELD_PLACE (char *, self, field) = g_value_dup_string (value);
+      break;
+    case PMAP_KIND_REFERENCE:
+      {
+        const char *id = g_value_get_string (value);
+        char *old = PMAP_FIELD_PLACE (char *, self, field);
+
+        PMAP_FIELD_PLACE (char *, self, field) = id != NULL ? g_ref_string_new_intern (id) : NULL;
+        g_clear_pointer (&old, g_ref_string_release);
+        break;
+      }
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      PMAP_FIELD_PLACE (gint64, self, field) = g_value_get_int64 (value);
+      break;
+    case PMAP_KIND_DATE:
+    case PMAP_KIND_WEEKDAYS:
+      PMAP_FIELD_PLACE (guint, self, field) = g_value_get_uint (value);
+      break;
+    case PMAP_KIND_BOOLEAN:
+      PMAP_FIELD_PLACE (gboolean, self, field) = g_value_get_boolean (value);
+      break;
+    case PMAP_KIND_CHOICE:
+      PMAP_FIELD_PLACE (int, self, field) = g_value_get_int (value);
+      break;
+    case PMAP_KIND_RECORD:
+    case PMAP_KIND_RECORDS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Stores and tells the world: the record's property first, then the document. */
+void
+_pmap_record_set_value (PmapRecord      *self,
+                        const PmapField *field,
+                        const GValue    *value)
+{
+  PmapDocument *document = pmap_record_get_document (self);
+
+  _pmap_record_store_value (self, field, value);
+  g_object_notify_by_pspec (G_OBJECT (self),
+                            PMAP_RECORD_GET_CLASS (self)->properties[field - PMAP_RECORD_GET_CLASS (self)->fields]);
+  if (document != NULL)
+    _pmap_document_field_changed (document, self, field);
+}
+
+/* Where a reader puts what other programs wrote. */
+PmapForeign *
+_pmap_record_add_foreign (PmapRecord *self)
+{
+  if (self->foreign == NULL)
+    self->foreign = g_new0 (PmapForeign, 1);
+  return self->foreign;
+}

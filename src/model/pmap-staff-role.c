@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A kind of staff with its dated rates. People are costed by role, so that nobody's salary is in a map. */
+
+#include "config.h"
+
+#include "model/pmap-staff-role.h"
+
+#include "model/pmap-rate.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapStaffRole, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_STAFF_ROLE_FIELDS (ENTRY) };
+
+PMAP_DEFINE_RECORD (PmapStaffRole, pmap_staff_role, "staff-role", N_("staff role"), "role",
+                    NULL, NULL)

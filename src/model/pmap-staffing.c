@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One line of who gives an intervention. Two adults are two lines, or one with a number of 2. */
+
+#include "config.h"
+
+#include "model/pmap-staffing.h"
+
+#include "model/pmap-staff-member.h"
+#include "model/pmap-staff-role.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapStaffing, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_STAFFING_FIELDS (ENTRY) };
+
+PMAP_DEFINE_RECORD (PmapStaffing, pmap_staffing, "staffing", N_("staffing line"), NULL,
+                    NULL, NULL)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A SMART target: Specific, Measurable, Achievable, Relevant, Time-bound, each a field of its own.
+ * A target not fully met is reformatted: a new one that continues it, so its history stays. */
+
+#include "config.h"
+
+#include "model/pmap-target.h"
+
+#include "model/pmap-check.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-progress.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapTarget, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_TARGET_FIELDS (ENTRY) };
+
+static void
+check (PmapRecord *self,
+       PmapIssues *issues)
+{
+  pmap_record_check_order (self, issues, "set", "review");
+}
+
+static char *
+describe (PmapRecord *self)
+{
+  return g_strdup (PMAP_TARGET (self)->specific);
+}
+
+PMAP_DEFINE_RECORD (PmapTarget, pmap_target, "target", N_("target"), "t",
+                    check, describe)

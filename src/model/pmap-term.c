@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A term: the days between its dates are school days, but for closures. */
+
+#include "config.h"
+
+#include "model/pmap-term.h"
+
+#include "model/pmap-check.h"
+
+#include <glib/gi18n.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapTerm, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_TERM_FIELDS (ENTRY) };
+
+static void
+check (PmapRecord *self,
+       PmapIssues *issues)
+{
+  pmap_record_check_order (self, issues, "start", "end");
+}
+
+PMAP_DEFINE_RECORD (PmapTerm, pmap_term, "term", N_("term"), "term",
+                    check, NULL)

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record.h"
+
+G_BEGIN_DECLS
+
+/* A term: the days between its dates are school days, but for closures. */
+#define PMAP_TERM_FIELDS(F)                                                                 \
+  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("Autumn")) \
+  F (DATE, start, "start", N_("First day"), .flags = PMAP_FIELD_REQUIRED)                   \
+  F (DATE, end, "end", N_("Last day"), .flags = PMAP_FIELD_REQUIRED)
+
+#define PMAP_TYPE_TERM (pmap_term_get_type ())
+PMAP_DECLARE_RECORD (PmapTerm, pmap_term, TERM, PMAP_TERM_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record.h"
+
+G_BEGIN_DECLS
+
+/* A tier of provision: universal, targeted, specialist … Their names and number are the school's own.
+ * A universal tier is listed and never costed. */
+#define PMAP_TIER_FIELDS(F)                                                                           \
+  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("Targeted"))         \
+  F (BOOLEAN, costed, "costed", N_("Costed"), .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = TRUE)
+
+#define PMAP_TYPE_TIER (pmap_tier_get_type ())
+PMAP_DECLARE_RECORD (PmapTier, pmap_tier, TIER, PMAP_TIER_FIELDS)
+
+G_END_DECLS
