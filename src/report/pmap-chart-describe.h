@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/pmap-chart.h"
+
+G_BEGIN_DECLS
+
+char *pmap_chart_describe (PmapChart *chart);
+char *pmap_chart_describe_bar (PmapChart *chart,
+                               guint bar);
+GPtrArray *pmap_chart_make_table (PmapChart *chart);
+
+G_END_DECLS
