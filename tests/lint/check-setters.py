@@ -13,7 +13,7 @@ BUILDERS = {"model", "history", "xml"}
 BUILDER_FILES = re.compile(r".*/(pmap-)?(tool-)?sample[-.\w]*\.[ch]$|tests/")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+"(\w+)/[^"]*-private\.h"', re.MULTILINE)
-RECORD = re.compile(r"struct\s+_(Pmap\w+)\s*\{\s*PmapRecord\s+\w+\s*;")
+RECORD = re.compile(r"^PMAP_DECLARE_RECORD\s*\(\s*(Pmap\w+)", re.MULTILINE)
 ASSIGNMENT = r"\b({names})\s*->\s*(\w+(?:\s*(?:\.|->|\[[^\]]*\])\s*\w*)*)\s*(?:=(?!=)|\+=|-=|\*=|\+\+|--)"
 
 

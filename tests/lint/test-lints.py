@@ -37,6 +37,8 @@ CASES = [
     ("check-headers", {"src/base/a.h": HEADER + "GPtrArray *things (void);\n"}, "does not compile alone"),
     ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n#include <glib.h>\n#include "base/a.h"\n'},
      "include the own header first"),
+    ("check-headers", {"src/base/a.h": HEADER + "GPtrArray *things (void);\n", "src/base/a-private.h": HEADER + "#include <glib.h>\n",
+                       "src/base/a.c": '#include "base/a-private.h"\n#include "base/a.h"\n'}, "a.h:1: does not compile alone"),
     ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n\n#include "base/a.h"\n#include <glib.h>\n',
                        "src/base/b.h": HEADER + "#include <glib.h>\nGPtrArray *things (void);\n"}, None),
 
@@ -97,11 +99,11 @@ CASES = [
     ("check-deprecated", {"src/ui/a.c": "GtkTreeListModel *model;\ngtk_style_context_add_provider_for_display ();\n",
                           "src/ui/dialogs/pmap-file-chooser.c": "gtk_file_chooser_native_new ();\n"}, None),
 
-    ("check-setters", {"src/model/pmap-pupil.h": "struct _PmapPupil\n{\n  PmapRecord parent;\n  char *name;\n};\n",
+    ("check-setters", {"src/model/pmap-pupil.h": "PMAP_DECLARE_RECORD (PmapPupil, pmap_pupil, PUPIL, FIELDS)\n",
                        "src/ui/a.c": "static void f (PmapPupil *pupil) { pupil->name = NULL; }\n"}, "assigns to pupil->name"),
     ("check-setters", {"src/ui/a.c": '#include "model/pmap-record-private.h"\n'}, "must not include"),
     ("check-setters", {"src/calc/a.c": '#include "model/pmap-record-private.h"\n'}, "must not include"),
-    ("check-setters", {"src/model/pmap-pupil.h": "struct _PmapPupil\n{\n  PmapRecord parent;\n  char *name;\n};\n",
+    ("check-setters", {"src/model/pmap-pupil.h": "PMAP_DECLARE_RECORD (PmapPupil, pmap_pupil, PUPIL, FIELDS)\n",
                        "src/xml/a.c": '#include "model/pmap-record-private.h"\nvoid f (PmapPupil *pupil) { pupil->name = NULL; }\n',
                        "src/ui/a.c": '#include "ui/pmap-window-private.h"\n'
                        "int f (PmapPupil *pupil) { return pupil->name == NULL; }\n"}, None),
