@@ -66,5 +66,6 @@ guint       pmap_issues_count       (PmapIssues      *issues,
                                      PmapSeverity     severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapIssue, pmap_issue_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapIssues, g_ptr_array_unref)
 
 G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record-list.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PmapChange PmapChange;
+
+PmapChange *pmap_change_new_set    (PmapRecord      *record,
+                                    const PmapField *field,
+                                    const GValue    *after);
+PmapChange *pmap_change_new_insert (PmapRecordList  *list,
+                                    guint            position,
+                                    PmapRecord      *record);
+PmapChange *pmap_change_new_remove (PmapRecord      *record);
+PmapChange *pmap_change_new_move   (PmapRecord      *record,
+                                    guint            position);
+void        pmap_change_free       (PmapChange      *self);
+
+void        pmap_change_redo       (PmapChange      *self);
+void        pmap_change_undo       (PmapChange      *self);
+gboolean    pmap_change_absorb     (PmapChange      *self,
+                                    PmapChange      *later);
+PmapRecord *pmap_change_get_record (PmapChange      *self);
+gsize       pmap_change_get_weight (PmapChange      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapChange, pmap_change_free)
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One reversible change of one record. Doing it the first time is redoing it, so doing and redoing cannot differ.
+ * A change keeps the records that it needs alive, so a removed pupil comes back as the same object. */
+
+#define G_LOG_DOMAIN "pmap-history"
+
+#include "config.h"
+
+#include "history/pmap-change-private.h"
+
+#include "model/pmap-record-list-private.h"
+#include "model/pmap-record-private.h"
+
+#include <string.h>
+
+/* What a change counts for when the history is cut: the same on every platform, so not a sizeof. */
+#define CHANGE_WEIGHT 256
+
+typedef enum
+{
+  CHANGE_SET,
+  CHANGE_INSERT,
+  CHANGE_REMOVE,
+  CHANGE_MOVE,
+} ChangeKind;
+
+struct _PmapChange
+{
+  ChangeKind kind;
+  PmapRecord *record;
+  const PmapField *field;    /* set */
+  GValue before, after;      /* set */
+  PmapRecordList *list;      /* insert, remove, move */
+  PmapRecord *owner;         /* insert, remove, move: keeps the list's owner alive */
+  guint position;            /* insert, remove: the place; move: where from */
+  guint to;                  /* move */
+};
+
+static PmapChange *
+new_change (ChangeKind      kind,
+            PmapRecord     *record,
+            PmapRecordList *list,
+            guint           position)
+{
+  PmapChange *self = g_new0 (PmapChange, 1);
+
+  self->kind = kind;
+  self->record = g_object_ref (record);
+  self->list = g_object_ref (list);
+  self->owner = g_object_ref (pmap_record_list_get_owner (list));
+  self->position = position;
+  return self;
+}
+
+PmapChange *
+pmap_change_new_set (PmapRecord      *record,
+                     const PmapField *field,
+                     const GValue    *after)
+{
+  PmapChange *self = g_new0 (PmapChange, 1);
+
+  self->kind = CHANGE_SET;
+  self->record = g_object_ref (record);
+  self->field = field;
+  pmap_record_get_value (record, field, &self->before);
+  g_value_init (&self->after, G_VALUE_TYPE (after));
+  g_value_copy (after, &self->after);
+  return self;
+}
+
+PmapChange *
+pmap_change_new_insert (PmapRecordList *list,
+                        guint           position,
+                        PmapRecord     *record)
+{
+  return new_change (CHANGE_INSERT, record, list, position);
+}
+
+PmapChange *
+pmap_change_new_remove (PmapRecord *record)
+{
+  PmapRecordList *list = pmap_record_get_list (record);
+  guint position = 0;
+
+  pmap_record_list_get_position (list, record, &position);
+  return new_change (CHANGE_REMOVE, record, list, position);
+}
+
+PmapChange *
+pmap_change_new_move (PmapRecord *record,
+                      guint       position)
+{
+  PmapRecordList *list = pmap_record_get_list (record);
+  PmapChange *self;
+  guint from = 0;
+
+  pmap_record_list_get_position (list, record, &from);
+  self = new_change (CHANGE_MOVE, record, list, from);
+  self->to = position;
+  return self;
+}
+
+void
+pmap_change_free (PmapChange *self)
+{
+  if (self->kind == CHANGE_SET)
+    {
+      g_value_unset (&self->before);
+      g_value_unset (&self->after);
+    }
+  g_clear_object (&self->list);
+  g_clear_object (&self->owner);
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+void
+pmap_change_redo (PmapChange *self)
+{
+  switch (self->kind)
+    {
+    case CHANGE_SET:
+      _pmap_record_set_value (self->record, self->field, &self->after);
+      break;
+    case CHANGE_INSERT:
+      _pmap_record_list_insert (self->list, self->position, self->record);
+      break;
+    case CHANGE_REMOVE:
+      _pmap_record_list_remove (self->list, self->position);
+      break;
+    case CHANGE_MOVE:
+      _pmap_record_list_move (self->list, self->position, self->to);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+pmap_change_undo (PmapChange *self)
+{
+  switch (self->kind)
+    {
+    case CHANGE_SET:
+      _pmap_record_set_value (self->record, self->field, &self->before);
+      break;
+    case CHANGE_INSERT:
+      _pmap_record_list_remove (self->list, self->position);
+      break;
+    case CHANGE_REMOVE:
+      _pmap_record_list_insert (self->list, self->position, self->record);
+      break;
+    case CHANGE_MOVE:
+      _pmap_record_list_move (self->list, self->to, self->position);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Takes a later change of the same field into this one. FALSE where it is another field. */
+gboolean
+pmap_change_absorb (PmapChange *self,
+                    PmapChange *later)
+{
+  if (self->kind != CHANGE_SET || later->kind != CHANGE_SET
+      || self->record != later->record || self->field != later->field)
+    return FALSE;
+  g_value_copy (&later->after, &self->after);
+  return TRUE;
+}
+
+/* The record to look at after this change was done or undone: itself, or what it was in. */
+PmapRecord *
+pmap_change_get_record (PmapChange *self)
+{
+  return self->owner == NULL || pmap_record_get_document (self->record) != NULL ? self->record : self->owner;
+}
+
+gsize
+pmap_change_get_weight (PmapChange *self)
+{
+  gsize weight = CHANGE_WEIGHT;
+
+  if (self->kind == CHANGE_SET && G_VALUE_HOLDS_STRING (&self->before))
+    {
+      const char *before = g_value_get_string (&self->before), *after = g_value_get_string (&self->after);
+
+      weight += (before != NULL ? strlen (before) : 0) + (after != NULL ? strlen (after) : 0);
+    }
+  return weight;
+}

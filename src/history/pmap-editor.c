@@ -1,0 +1,656 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one door for change. Windows, the command line and tests ask the editor; it checks first, so that a refused
+ * change leaves no trace, and makes every change a named step of the history. A change outside a group is a step of
+ * its own. */
+
+#define G_LOG_DOMAIN "pmap-history"
+
+#include "config.h"
+
+#include "history/pmap-editor.h"
+
+#include "base/pmap-error.h"
+#include "history/pmap-history-private.h"
+#include "model/pmap-record-private.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapEditor
+{
+  GObject parent_instance;
+
+  PmapDocument *document;
+  PmapHistory *history;
+};
+
+G_DEFINE_FINAL_TYPE (PmapEditor, pmap_editor, G_TYPE_OBJECT)
+
+static void
+pmap_editor_finalize (GObject *object)
+{
+  PmapEditor *self = PMAP_EDITOR (object);
+
+  g_object_unref (self->history);
+  g_object_unref (self->document);
+
+  G_OBJECT_CLASS (pmap_editor_parent_class)->finalize (object);
+}
+
+static void
+pmap_editor_class_init (PmapEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_editor_finalize;
+}
+
+static void
+pmap_editor_init (PmapEditor *self)
+{
+  self->history = pmap_history_new ();
+}
+
+/**
+ * pmap_editor_new:
+ * @document: a document
+ *
+ * Returns: (transfer full): the editor of @document, with a history of its own. A document has one editor at a time.
+ */
+PmapEditor *
+pmap_editor_new (PmapDocument *document)
+{
+  PmapEditor *self;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
+
+  self = g_object_new (PMAP_TYPE_EDITOR, NULL);
+  self->document = g_object_ref (document);
+  return self;
+}
+
+/**
+ * pmap_editor_get_document:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the document that it changes
+ */
+PmapDocument *
+pmap_editor_get_document (PmapEditor *self)
+{
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * pmap_editor_get_history:
+ * @self: an editor
+ *
+ * Returns: (transfer none): what was done through it
+ */
+PmapHistory *
+pmap_editor_get_history (PmapEditor *self)
+{
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), NULL);
+
+  return self->history;
+}
+
+/**
+ * pmap_editor_begin:
+ * @self: an editor
+ * @label: what the user does, in words: "Add 1stClass@Number". Inside another group it is passed over.
+ *
+ * Begins a group: all changes until pmap_editor_end() are one step.
+ */
+void
+pmap_editor_begin (PmapEditor *self,
+                   const char *label)
+{
+  g_return_if_fail (PMAP_IS_EDITOR (self) && label != NULL);
+
+  _pmap_history_begin (self->history, label);
+}
+
+/**
+ * pmap_editor_end:
+ * @self: an editor
+ *
+ * Ends a group. One in which nothing changed leaves no step.
+ */
+void
+pmap_editor_end (PmapEditor *self)
+{
+  g_return_if_fail (PMAP_IS_EDITOR (self));
+
+  _pmap_history_end (self->history);
+}
+
+/**
+ * pmap_editor_abandon:
+ * @self: an editor
+ *
+ * Takes back what the open group did so far; the group still has to be ended.
+ */
+void
+pmap_editor_abandon (PmapEditor *self)
+{
+  g_return_if_fail (PMAP_IS_EDITOR (self));
+
+  _pmap_history_abandon (self->history);
+}
+
+static void
+do_change (PmapEditor *self,
+           const char *label,
+           PmapChange *change)
+{
+  _pmap_history_begin (self->history, label);
+  _pmap_history_do (self->history, change);
+  _pmap_history_end (self->history);
+}
+
+static gboolean
+check_reference (PmapEditor       *self,
+                 const PmapField  *field,
+                 const char       *id,
+                 GError          **error)
+{
+  PmapRecord *other = pmap_document_find (self->document, id);
+
+  if (id == NULL || (other != NULL && g_type_is_a (G_OBJECT_TYPE (other), field->get_item_type ())))
+    return TRUE;
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_FOUND,
+               /* translators: a field's label. */
+               _("%s names something that is not in this map"), pmap_field_get_label (field));
+  return FALSE;
+}
+
+/* Asks the noun's own rules about a value before anybody sees it. */
+static gboolean
+check_rules (PmapRecord       *record,
+             const PmapField  *field,
+             const GValue     *value,
+             GError          **error)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  g_auto (GValue) before = G_VALUE_INIT;
+  g_autoptr (PmapIssues) old_issues = pmap_issues_new ();
+  g_autoptr (PmapIssues) new_issues = pmap_issues_new ();
+
+  if (klass->check == NULL)
+    return TRUE;
+  klass->check (record, old_issues);
+  pmap_record_get_value (record, field, &before);
+  _pmap_record_store_value (record, field, value);
+  klass->check (record, new_issues);
+  _pmap_record_store_value (record, field, &before);
+  if (pmap_issues_count (new_issues, PMAP_SEVERITY_ERROR) <= pmap_issues_count (old_issues, PMAP_SEVERITY_ERROR))
+    return TRUE;
+  for (guint i = 0; i < new_issues->len; i++)
+    {
+      PmapIssue *issue = new_issues->pdata[i];
+
+      if (issue->severity == PMAP_SEVERITY_ERROR)
+        {
+          g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, issue->message);
+          break;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+same_value (const PmapField *field,
+            const GValue    *a,
+            const GValue    *b)
+{
+  if (G_VALUE_HOLDS_STRING (a))
+    {
+      const char *x = g_value_get_string (a), *y = g_value_get_string (b);
+
+      return g_strcmp0 (x != NULL ? x : "", y != NULL ? y : "") == 0;
+    }
+  if (G_VALUE_HOLDS_INT64 (a))
+    return g_value_get_int64 (a) == g_value_get_int64 (b);
+  if (G_VALUE_HOLDS_UINT (a))
+    return g_value_get_uint (a) == g_value_get_uint (b);
+  if (G_VALUE_HOLDS_BOOLEAN (a))
+    return !g_value_get_boolean (a) == !g_value_get_boolean (b);
+  return g_value_get_int (a) == g_value_get_int (b);
+}
+
+/**
+ * pmap_editor_set:
+ * @self: an editor
+ * @record: a record of its document
+ * @field: one of the record's fields that holds a value
+ * @value: of pmap_field_get_value_type(); a text is taken as it is, an empty one as none
+ * @error: says in plain words why not
+ *
+ * Sets a field. Setting what is there already does nothing.
+ *
+ * Returns: %FALSE where the field does not take @value, what it refers to is not there, or the record's rules
+ *   forbid it; nothing changed then
+ */
+gboolean
+pmap_editor_set (PmapEditor       *self,
+                 PmapRecord       *record,
+                 const PmapField  *field,
+                 const GValue     *value,
+                 GError          **error)
+{
+  g_auto (GValue) before = G_VALUE_INIT;
+  g_auto (GValue) none = G_VALUE_INIT;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), FALSE);
+  g_return_val_if_fail (PMAP_IS_RECORD (record) && pmap_record_get_document (record) == self->document, FALSE);
+  g_return_val_if_fail (field != NULL && pmap_field_is_scalar (field), FALSE);
+
+  if (G_VALUE_HOLDS_STRING (value) && g_strcmp0 (g_value_get_string (value), "") == 0)
+    {
+      g_value_init (&none, G_TYPE_STRING);
+      value = &none;
+    }
+  pmap_record_get_value (record, field, &before);
+  if (same_value (field, &before, value))
+    return TRUE;
+  if (!pmap_field_validate (field, value, error)
+      || (field->kind == PMAP_KIND_REFERENCE && !check_reference (self, field, g_value_get_string (value), error))
+      || !check_rules (record, field, value, error))
+    return FALSE;
+  /* translators: the name of a step that can be undone; %s is a field's label: "Change Length of a session". */
+  label = g_strdup_printf (_("Change “%s”"), pmap_field_get_label (field));
+  do_change (self, label, pmap_change_new_set (record, field, value));
+  return TRUE;
+}
+
+static const PmapField *
+need_field (PmapRecord *record,
+            const char *name)
+{
+  const PmapField *field = pmap_record_find_field (record, name);
+
+  if (field == NULL)
+    g_critical ("%s has no field %s", G_OBJECT_TYPE_NAME (record), name);
+  return field;
+}
+
+/**
+ * pmap_editor_set_typed:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: a field's name
+ * @typed: what a person typed; empty means "not said"
+ * @error: says in plain words why not
+ *
+ * Sets a field to a typed text, read as the field's kind asks.
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_typed (PmapEditor  *self,
+                       PmapRecord  *record,
+                       const char  *field_name,
+                       const char  *typed,
+                       GError     **error)
+{
+  const PmapField *field = need_field (record, field_name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return pmap_field_parse (field, typed, &value, error) && pmap_editor_set (self, record, field, &value, error);
+}
+
+/**
+ * pmap_editor_set_number:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: the name of a field that holds a number
+ * @number: scaled as the field is, or %PMAP_UNSET
+ * @error: says in plain words why not
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_number (PmapEditor  *self,
+                        PmapRecord  *record,
+                        const char  *field_name,
+                        gint64       number,
+                        GError     **error)
+{
+  const PmapField *field = need_field (record, field_name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL && pmap_field_is_number (field), FALSE);
+
+  g_value_init (&value, G_TYPE_INT64);
+  g_value_set_int64 (&value, number);
+  return pmap_editor_set (self, record, field, &value, error);
+}
+
+static gboolean
+set_unsigned (PmapEditor     *self,
+              PmapRecord     *record,
+              const char     *field_name,
+              PmapFieldKind   kind,
+              guint           number,
+              GError        **error)
+{
+  const PmapField *field = need_field (record, field_name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL && field->kind == kind, FALSE);
+
+  g_value_init (&value, G_TYPE_UINT);
+  g_value_set_uint (&value, number);
+  return pmap_editor_set (self, record, field, &value, error);
+}
+
+/**
+ * pmap_editor_set_date:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: the name of a field that holds a day
+ * @date: a day, or %PMAP_DATE_NONE
+ * @error: says in plain words why not
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_date (PmapEditor  *self,
+                      PmapRecord  *record,
+                      const char  *field_name,
+                      PmapDate     date,
+                      GError     **error)
+{
+  return set_unsigned (self, record, field_name, PMAP_KIND_DATE, date, error);
+}
+
+/**
+ * pmap_editor_set_weekdays:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: the name of a field that holds days of the week
+ * @days: bit 0 is Monday; 0 is "not said"
+ * @error: says in plain words why not
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_weekdays (PmapEditor  *self,
+                          PmapRecord  *record,
+                          const char  *field_name,
+                          guint        days,
+                          GError     **error)
+{
+  return set_unsigned (self, record, field_name, PMAP_KIND_WEEKDAYS, days, error);
+}
+
+/**
+ * pmap_editor_set_choice:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: the name of a field that holds a choice
+ * @choice: one of its values, or 0
+ * @error: says in plain words why not
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_choice (PmapEditor  *self,
+                        PmapRecord  *record,
+                        const char  *field_name,
+                        int          choice,
+                        GError     **error)
+{
+  const PmapField *field = need_field (record, field_name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL && field->kind == PMAP_KIND_CHOICE, FALSE);
+
+  g_value_init (&value, G_TYPE_INT);
+  g_value_set_int (&value, choice);
+  return pmap_editor_set (self, record, field, &value, error);
+}
+
+/**
+ * pmap_editor_set_boolean:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: the name of a field that holds yes or no
+ * @yes: which
+ * @error: says in plain words why not
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_boolean (PmapEditor  *self,
+                         PmapRecord  *record,
+                         const char  *field_name,
+                         gboolean     yes,
+                         GError     **error)
+{
+  const PmapField *field = need_field (record, field_name);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL && field->kind == PMAP_KIND_BOOLEAN, FALSE);
+
+  g_value_init (&value, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&value, yes);
+  return pmap_editor_set (self, record, field, &value, error);
+}
+
+/**
+ * pmap_editor_set_reference:
+ * @self: an editor
+ * @record: a record of its document
+ * @field_name: the name of a field that refers to another record
+ * @other: (nullable): a record of the same document
+ * @error: says in plain words why not
+ *
+ * Returns: whether the field took it; nothing changed otherwise
+ */
+gboolean
+pmap_editor_set_reference (PmapEditor  *self,
+                           PmapRecord  *record,
+                           const char  *field_name,
+                           PmapRecord  *other,
+                           GError     **error)
+{
+  return pmap_editor_set_typed (self, record, field_name, other != NULL ? pmap_record_get_id (other) : NULL, error);
+}
+
+/**
+ * pmap_editor_insert:
+ * @self: an editor
+ * @list: a list of its document
+ * @position: from 0, or %PMAP_POSITION_END
+ * @record: a record of the list's noun that is in no document; gets an id here if it should have one
+ * @error: says in plain words why not
+ *
+ * Puts a record, with all inside it, into the map.
+ *
+ * Returns: %FALSE where the map has records with the same ids already; nothing changed then
+ */
+gboolean
+pmap_editor_insert (PmapEditor      *self,
+                    PmapRecordList  *list,
+                    guint            position,
+                    PmapRecord      *record,
+                    GError         **error)
+{
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD_LIST (list), FALSE);
+  g_return_val_if_fail (PMAP_IS_RECORD (record) && pmap_record_get_owner (record) == NULL, FALSE);
+  g_return_val_if_fail (g_type_is_a (G_OBJECT_TYPE (record), pmap_record_list_get_record_type (list)), FALSE);
+  g_return_val_if_fail (pmap_record_list_get_owner (list) != NULL
+                        && pmap_record_get_document (pmap_record_list_get_owner (list)) == self->document, FALSE);
+
+  if (pmap_record_get_id (record) != NULL && pmap_document_find (self->document, pmap_record_get_id (record)) != NULL)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: a noun ("pupil") and an id. */
+                   _("This map has a %1$s “%2$s” already"), pmap_record_get_noun (record), pmap_record_get_id (record));
+      return FALSE;
+    }
+  _pmap_record_make_ids (record);
+  /* translators: the name of a step that can be undone; %s is a noun: "Add pupil". */
+  label = g_strdup_printf (_("Add %s"), pmap_record_get_noun (record));
+  do_change (self, label,
+             pmap_change_new_insert (list, MIN (position, pmap_record_list_get_length (list)), record));
+  return TRUE;
+}
+
+static gboolean
+add_id_cb (PmapRecord *record,
+           gpointer    user_data)
+{
+  if (pmap_record_get_id (record) != NULL)
+    g_ptr_array_add (user_data, record);
+  return TRUE;
+}
+
+static gboolean
+is_inside (PmapRecord *record,
+           PmapRecord *outer)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (record == outer)
+      return TRUE;
+  return FALSE;
+}
+
+/* Lets go of one record's references to another: an optional one is cleared; a record that is nothing without it
+ * (a membership without its pupil) goes too; one that is a thing of its own (an intervention) refuses. */
+static gboolean
+release_reference (PmapEditor  *self,
+                   PmapRecord  *referrer,
+                   PmapRecord  *record,
+                   GError     **error)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (referrer);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+      g_auto (GValue) none = G_VALUE_INIT;
+
+      if (field->kind != PMAP_KIND_REFERENCE
+          || pmap_record_get_reference (referrer, field) != pmap_record_get_id (record))
+        continue;
+      if (!(field->flags & PMAP_FIELD_REQUIRED))
+        {
+          g_value_init (&none, G_TYPE_STRING);
+          _pmap_history_do (self->history, pmap_change_new_set (referrer, field, &none));
+        }
+      else if (klass->id_prefix == NULL)
+        {
+          _pmap_history_do (self->history, pmap_change_new_remove (referrer));
+          return TRUE;
+        }
+      else
+        {
+          g_autofree char *name = pmap_record_describe (record);
+          g_autofree char *user = pmap_record_describe (referrer);
+
+          g_set_error (error, PMAP_ERROR, PMAP_ERROR_IN_USE,
+                       /* translators: a record's name, then the noun and name of one that needs it:
+                        * "“Bubble time” is in use: the intervention “Bubble time, Year 3” needs it. …" */
+                       _("“%1$s” is in use: the %2$s “%3$s” needs it. Remove that first."),
+                       name, pmap_record_get_noun (referrer), user);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+release_references (PmapEditor  *self,
+                    PmapRecord  *record,
+                    GError     **error)
+{
+  g_autoptr (GPtrArray) named = g_ptr_array_new ();
+
+  pmap_record_walk (record, add_id_cb, named);
+  for (guint i = 0; i < named->len; i++)
+    {
+      g_autoptr (GPtrArray) referrers =
+        pmap_document_list_referrers (self->document, pmap_record_get_id (named->pdata[i]));
+
+      for (guint j = 0; j < referrers->len; j++)
+        if (!is_inside (referrers->pdata[j], record)
+            && !release_reference (self, referrers->pdata[j], named->pdata[i], error))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pmap_editor_remove:
+ * @self: an editor
+ * @record: a record in a list of its document
+ * @error: says in plain words why not
+ *
+ * Takes a record, with all inside it, out of the map. References to it are cleared; a group membership goes with
+ * its pupil.
+ *
+ * Returns: %FALSE where a record that is a thing of its own cannot be without it (%PMAP_ERROR_IN_USE); nothing
+ *   changed then
+ */
+gboolean
+pmap_editor_remove (PmapEditor  *self,
+                    PmapRecord  *record,
+                    GError     **error)
+{
+  g_autofree char *name = NULL, *label = NULL;
+  gboolean nested, released;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), FALSE);
+  g_return_val_if_fail (PMAP_IS_RECORD (record) && pmap_record_get_list (record) != NULL, FALSE);
+  g_return_val_if_fail (pmap_record_get_document (record) == self->document, FALSE);
+
+  /* translators: the name of a step that can be undone; %s is a noun: "Remove pupil". */
+  label = g_strdup_printf (_("Remove %s"), pmap_record_get_noun (record));
+  /* Inside a larger group a refusal leaves the group to its maker, who abandons it as a whole. */
+  nested = _pmap_history_is_open (self->history);
+  _pmap_history_begin (self->history, label);
+  released = release_references (self, record, error);
+  if (released)
+    _pmap_history_do (self->history, pmap_change_new_remove (record));
+  else if (!nested)
+    _pmap_history_abandon (self->history);
+  _pmap_history_end (self->history);
+  return released;
+}
+
+/**
+ * pmap_editor_move:
+ * @self: an editor
+ * @record: a record in a list of its document
+ * @position: where it is to stand
+ *
+ * Gives a record another place in its list.
+ */
+void
+pmap_editor_move (PmapEditor *self,
+                  PmapRecord *record,
+                  guint       position)
+{
+  PmapRecordList *list;
+  g_autofree char *label = NULL;
+  guint from;
+
+  g_return_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD (record));
+
+  list = pmap_record_get_list (record);
+  g_return_if_fail (list != NULL && position < pmap_record_list_get_length (list));
+
+  if (!pmap_record_list_get_position (list, record, &from) || from == position)
+    return;
+  /* translators: the name of a step that can be undone; %s is a noun: "Move tier". */
+  label = g_strdup_printf (_("Move %s"), pmap_record_get_noun (record));
+  do_change (self, label, pmap_change_new_move (record, position));
+}
