@@ -16,6 +16,9 @@ if [ "$1" != --inside ]; then
   esac
   unset DESTDIR
   [ -x "$prefix/bin/provision-map" ] || meson install -C "$build" --no-rebuild --quiet || exit 1
+  for file in bin/provision-map share/provision-map/examples/larkbeck.pmap share/provision-map/examples/one-pupil.pmap; do
+    [ -s "$prefix/$file" ] || { echo "$file is not installed"; exit 1; }
+  done
   # Settings come from the installed schema alone, and are kept by no daemon.
   unset GSETTINGS_SCHEMA_DIR G_TEST_SRCDIR G_TEST_BUILDDIR
   export XDG_DATA_DIRS=$prefix/share:/usr/local/share:/usr/share PATH=$prefix/bin:$PATH
