@@ -605,7 +605,7 @@ pmap_editor_remove (PmapEditor  *self,
                     PmapRecord  *record,
                     GError     **error)
 {
-  g_autofree char *name = NULL, *label = NULL;
+  g_autofree char *label = NULL;
   gboolean nested, released;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (self), FALSE);
