@@ -35,6 +35,21 @@ pmap_text_context_new (void)
 }
 
 /**
+ * pmap_text_style_get_features:
+ * @style: the text's role
+ *
+ * Letters are not joined, because joined ones are harder to read for some and cannot be searched for in
+ * every reader. Scripts whose letters must join are not touched by this.
+ *
+ * Returns: the OpenType features of such texts
+ */
+const char *
+pmap_text_style_get_features (PmapTextStyle style)
+{
+  return pmap_text_style_is_figure (style) ? "liga=0, clig=0, tnum=1" : "liga=0, clig=0";
+}
+
+/**
  * pmap_text_style_get_attributes:
  * @style: the text's role
  *
@@ -47,8 +62,7 @@ pmap_text_style_get_attributes (PmapTextStyle style)
 
   if (pmap_text_style_is_strong (style))
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  if (pmap_text_style_is_figure (style))
-    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new (pmap_text_style_get_features (style)));
 
   return attributes;
 }

@@ -34,6 +34,7 @@ PangoLayout *pmap_text_layout_new (PangoContext *context,
                                    const PmapTheme *theme,
                                    PmapTextStyle style,
                                    const char *text);
+const char *pmap_text_style_get_features (PmapTextStyle style);
 PangoAttrList *pmap_text_style_get_attributes (PmapTextStyle style);
 void pmap_text_metrics_init (PmapTextMetrics *metrics,
                              const PmapTheme *theme,

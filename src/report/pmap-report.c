@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One printed document: its title, what stands at the head of its pages, and its blocks in order.
+ */
+#define G_LOG_DOMAIN "pmap-report"
+
+#include "config.h"
+
+#include "report/pmap-report.h"
+
+struct _PmapReport
+{
+  GObject parent_instance;
+
+  char *title;
+  char *running_head;
+  GPtrArray *blocks;
+};
+
+G_DEFINE_FINAL_TYPE (PmapReport, pmap_report, G_TYPE_OBJECT)
+
+static void
+pmap_report_finalize (GObject *object)
+{
+  PmapReport *self = PMAP_REPORT (object);
+
+  g_free (self->title);
+  g_free (self->running_head);
+  g_ptr_array_unref (self->blocks);
+
+  G_OBJECT_CLASS (pmap_report_parent_class)->finalize (object);
+}
+
+static void
+pmap_report_class_init (PmapReportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_report_finalize;
+}
+
+static void
+pmap_report_init (PmapReport *self)
+{
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) pmap_block_free);
+}
+
+/**
+ * pmap_report_new:
+ * @title: the document's title in a reader's window and a printer's queue; never a pupil's name
+ * @running_head: what stands at the head of every page but the first
+ *
+ * Returns: (transfer full): a document without blocks
+ */
+PmapReport *
+pmap_report_new (const char *title,
+                 const char *running_head)
+{
+  PmapReport *self;
+
+  g_return_val_if_fail (title != NULL && running_head != NULL, NULL);
+
+  self = g_object_new (PMAP_TYPE_REPORT, NULL);
+  self->title = g_strdup (title);
+  self->running_head = g_strdup (running_head);
+
+  return self;
+}
+
+/**
+ * pmap_report_add:
+ * @self: a document that is being made
+ * @block: (transfer full): what comes next
+ *
+ * Returns: (transfer none): @block, to fill it
+ */
+PmapBlock *
+pmap_report_add (PmapReport *self,
+                 PmapBlock *block)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self) && block != NULL, NULL);
+
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/** pmap_report_get_title: Returns: the document's title */
+const char *
+pmap_report_get_title (PmapReport *self)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self), NULL);
+
+  return self->title;
+}
+
+/** pmap_report_get_running_head: Returns: what stands at the head of every page but the first */
+const char *
+pmap_report_get_running_head (PmapReport *self)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self), NULL);
+
+  return self->running_head;
+}
+
+/** pmap_report_get_n_blocks: Returns: how many blocks there are */
+guint
+pmap_report_get_n_blocks (PmapReport *self)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self), 0);
+
+  return self->blocks->len;
+}
+
+/** pmap_report_get_block: Returns: (transfer none): the block of number @index */
+const PmapBlock *
+pmap_report_get_block (PmapReport *self,
+                       guint index)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self) && index < self->blocks->len, NULL);
+
+  return g_ptr_array_index (self->blocks, index);
+}
