@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/pmap-issue.h"
+#include "calc/pmap-costing.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PmapShare:
+ * @pupil: (nullable): the pupil's id; the cost keeps it
+ * @pence: the pupil's part of the cost
+ * @member: the membership that it is for; not owned, as long as it is in the document
+ */
+typedef struct
+{
+  char *pupil;
+  gint64 pence;
+  PmapMember *member;
+} PmapShare;
+
+/**
+ * PmapCost:
+ * @total: what the intervention costs in the period, in pence
+ * @outside: the part of it for places that no pupil of the map takes
+ * @sessions: how many sessions fall in the period, in ten-thousandths, rounded; for display
+ * @issues: (nullable) (element-type PmapIssue): why the figure may not be what was meant; %NULL if nothing
+ * @uncosted: whether the provision is of a tier that is never costed, so that all is £0.00
+ * @n_shares: how many members the intervention has
+ * @shares: a share for each member, in the order of the intervention's list
+ *
+ * The shares and the outside part add up to the total to the penny.
+ */
+typedef struct
+{
+  gint64 total;
+  gint64 outside;
+  gint64 sessions;
+  PmapIssues *issues;
+  gboolean uncosted;
+  guint n_shares;
+  PmapShare shares[];
+} PmapCost;
+
+PmapCost *pmap_cost_new             (PmapCosting      *costing,
+                                     PmapIntervention *intervention);
+void      pmap_cost_free            (PmapCost         *self);
+gint64    pmap_cost_get_pupil_share (const PmapCost   *self,
+                                     const char       *pupil);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapCost, pmap_cost_free)
+
+G_END_DECLS

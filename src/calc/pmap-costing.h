@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calc/pmap-calendar.h"
+#include "calc/pmap-period.h"
+#include "model/pmap-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PmapCosting:
+ *
+ * What a cost depends on beside the intervention itself: the document, its calendar, the rate set and the period;
+ * and the room to compute in, so that one costing serves any number of interventions without making anything anew.
+ * It reads the document as it was when made: change the document and make another (a #PmapLedger does so).
+ */
+typedef struct _PmapCosting PmapCosting;
+
+PmapCosting        *pmap_costing_new          (PmapDocument      *document,
+                                               const char        *rate_set,
+                                               const PmapPeriod  *period);
+void                pmap_costing_free         (PmapCosting       *self);
+PmapDocument       *pmap_costing_get_document (const PmapCosting *self);
+const PmapCalendar *pmap_costing_get_calendar (const PmapCosting *self);
+const char         *pmap_costing_get_rate_set (const PmapCosting *self);
+const PmapPeriod   *pmap_costing_get_period   (const PmapCosting *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapCosting, pmap_costing_free)
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calc/pmap-cost.h"
+#include "model/pmap-choices.h"
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_LEDGER (pmap_ledger_get_type ())
+G_DECLARE_FINAL_TYPE (PmapLedger, pmap_ledger, PMAP, LEDGER, GObject)
+
+PmapLedger       *pmap_ledger_new                  (PmapDocument      *document);
+PmapDocument     *pmap_ledger_get_document         (PmapLedger        *self);
+PmapCosting      *pmap_ledger_get_costing          (PmapLedger        *self);
+
+void              pmap_ledger_set_rate_set         (PmapLedger        *self,
+                                                    const char        *rate_set);
+const char       *pmap_ledger_get_rate_set         (PmapLedger        *self);
+void              pmap_ledger_set_period           (PmapLedger        *self,
+                                                    const PmapPeriod  *period);
+const PmapPeriod *pmap_ledger_get_period           (PmapLedger        *self);
+
+/* Several changes that belong together are costed once, at the end. */
+void              pmap_ledger_freeze               (PmapLedger        *self);
+void              pmap_ledger_thaw                 (PmapLedger        *self);
+
+/* The school. */
+gint64            pmap_ledger_get_total            (PmapLedger        *self);
+gint64            pmap_ledger_get_outside          (PmapLedger        *self);
+gint64            pmap_ledger_get_tier_total       (PmapLedger        *self,
+                                                    const char        *tier);
+gint64            pmap_ledger_get_area_total       (PmapLedger        *self,
+                                                    PmapArea           area);
+guint             pmap_ledger_count_area           (PmapLedger        *self,
+                                                    PmapArea           area);
+guint             pmap_ledger_count_tier           (PmapLedger        *self,
+                                                    const char        *tier);
+guint             pmap_ledger_count_year_group     (PmapLedger        *self,
+                                                    int                year_group);
+
+/* An intervention. */
+const PmapCost   *pmap_ledger_get_cost             (PmapLedger        *self,
+                                                    PmapIntervention  *intervention);
+gint64            pmap_ledger_get_share            (PmapLedger        *self,
+                                                    PmapMember        *member);
+
+/* A pupil. */
+gint64            pmap_ledger_get_pupil_total      (PmapLedger        *self,
+                                                    const char        *pupil);
+GPtrArray        *pmap_ledger_get_pupil_members    (PmapLedger        *self,
+                                                    const char        *pupil);
+gint64            pmap_ledger_get_pupil_tier_total (PmapLedger        *self,
+                                                    const char        *pupil,
+                                                    const char        *tier);
+gint64            pmap_ledger_get_pupil_area_total (PmapLedger        *self,
+                                                    const char        *pupil,
+                                                    PmapArea           area);
+
+G_END_DECLS

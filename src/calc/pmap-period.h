@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-term.h"
+#include "model/pmap-year.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PmapPeriodKind:
+ * @PMAP_PERIOD_WHOLE_RUN: all of each intervention, whenever it runs
+ * @PMAP_PERIOD_TO_DATE: from the start of each intervention to a day
+ * @PMAP_PERIOD_TERM: a term of the document's year
+ * @PMAP_PERIOD_ACADEMIC_YEAR: the document's year; by rights 1 September to 31 August
+ * @PMAP_PERIOD_FINANCIAL_YEAR: 1 April to 31 March
+ * @PMAP_PERIOD_DATES: from a day to a day
+ */
+typedef enum
+{
+  PMAP_PERIOD_WHOLE_RUN,
+  PMAP_PERIOD_TO_DATE,
+  PMAP_PERIOD_TERM,
+  PMAP_PERIOD_ACADEMIC_YEAR,
+  PMAP_PERIOD_FINANCIAL_YEAR,
+  PMAP_PERIOD_DATES,
+} PmapPeriodKind;
+
+/**
+ * PmapPeriod:
+ * @kind: why these days
+ * @from: the first day, or %PMAP_DATE_NONE for no limit
+ * @to: the last day, itself inside, or %PMAP_DATE_NONE for no limit
+ *
+ * The days that a figure is about. A value: copy it freely.
+ */
+typedef struct
+{
+  PmapPeriodKind kind;
+  PmapDate from;
+  PmapDate to;
+} PmapPeriod;
+
+PmapPeriod  pmap_period_whole_run      (void);
+PmapPeriod  pmap_period_to_date        (PmapDate           today);
+PmapPeriod  pmap_period_term           (PmapTerm          *term);
+PmapPeriod  pmap_period_academic_year  (PmapYear          *year);
+PmapPeriod  pmap_period_financial_year (PmapDate           date);
+PmapPeriod  pmap_period_dates          (PmapDate           from,
+                                        PmapDate           to);
+gboolean    pmap_period_parse          (const char        *typed,
+                                        PmapYear          *year,
+                                        PmapDate           today,
+                                        PmapPeriod        *period,
+                                        GError           **error);
+gboolean    pmap_period_equal          (const PmapPeriod  *self,
+                                        const PmapPeriod  *other);
+char       *pmap_period_describe       (const PmapPeriod  *self,
+                                        PmapYear          *year);
+
+G_END_DECLS
