@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/pmap-application.h"
+#include "ui/pmap-workspace.h"
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_WINDOW (pmap_window_get_type ())
+G_DECLARE_FINAL_TYPE (PmapWindow, pmap_window, PMAP, WINDOW, GtkApplicationWindow)
+
+PmapWindow    *pmap_window_new           (PmapApplication *application);
+PmapWorkspace *pmap_window_get_workspace (PmapWindow      *self);
+void           pmap_window_set_workspace (PmapWindow      *self,
+                                          PmapWorkspace   *workspace);
+
+G_END_DECLS

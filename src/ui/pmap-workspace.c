@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One open map and all that belongs to it: document, editor, history, figures, file, and the day on which it is looked at.
+ *
+ * A window hands it to its pages. A page that wants something of the window (show that pupil, say this) asks the
+ * workspace, which tells the window by signal: no page knows the window, so each can be tested alone. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pmap-workspace.h"
+
+#include <string.h>
+
+struct _PmapWorkspace
+{
+  GObject parent_instance;
+
+  PmapDocument *document;
+  PmapEditor *editor;
+  GFile *file;
+  PmapDate today;
+  guint read_only : 1;
+};
+
+enum
+{
+  PROP_FILE = 1,
+  PROP_READ_ONLY,
+  N_PROPS
+};
+
+enum
+{
+  SHOW,
+  SHOW_PAGE,
+  NOTICE,
+  FAULT,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PmapWorkspace, pmap_workspace, G_TYPE_OBJECT)
+
+static void
+pmap_workspace_finalize (GObject *object)
+{
+  PmapWorkspace *self = PMAP_WORKSPACE (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (pmap_workspace_parent_class)->finalize (object);
+}
+
+static void
+pmap_workspace_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  PmapWorkspace *self = PMAP_WORKSPACE (object);
+
+  switch (property_id)
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_workspace_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  PmapWorkspace *self = PMAP_WORKSPACE (object);
+
+  switch (property_id)
+    {
+    case PROP_FILE:
+      pmap_workspace_set_file (self, g_value_get_object (value));
+      break;
+    case PROP_READ_ONLY:
+      pmap_workspace_set_read_only (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_workspace_class_init (PmapWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = pmap_workspace_finalize;
+  object_class->get_property = pmap_workspace_get_property;
+  object_class->set_property = pmap_workspace_set_property;
+
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PmapWorkspace::show:
+   * @self: the workspace
+   * @record: what to show
+   */
+  signals[SHOW] = g_signal_new ("show", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, PMAP_TYPE_RECORD);
+  /**
+   * PmapWorkspace::show-page:
+   * @self: the workspace
+   * @page: "overview", "menu" or "groups"
+   */
+  signals[SHOW_PAGE] = g_signal_new ("show-page", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * PmapWorkspace::notice:
+   * @self: the workspace
+   * @message: a sentence that is good to know
+   */
+  signals[NOTICE] = g_signal_new ("notice", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * PmapWorkspace::error:
+   * @self: the workspace
+   * @message: what could not be done, what was kept, what to do
+   */
+  signals[FAULT] = g_signal_new ("error", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+/* PMAP_TODAY makes pictures and tests come out alike on every day. */
+static PmapDate
+find_today (void)
+{
+  const char *wanted = g_getenv ("PMAP_TODAY");
+  PmapDate date;
+
+  if (wanted != NULL && pmap_date_from_xml (wanted, strlen (wanted), &date))
+    return date;
+  return pmap_date_today ();
+}
+
+static void
+pmap_workspace_init (PmapWorkspace *self)
+{
+  self->today = find_today ();
+}
+
+/**
+ * pmap_workspace_new:
+ * @document: a map
+ * @file: (nullable): where it came from; %NULL for one that has no file yet
+ *
+ * Returns: (transfer full): a workspace on @document
+ */
+PmapWorkspace *
+pmap_workspace_new (PmapDocument *document,
+                    GFile        *file)
+{
+  PmapWorkspace *self;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
+
+  self = g_object_new (PMAP_TYPE_WORKSPACE, NULL);
+  self->document = g_object_ref (document);
+  self->editor = pmap_editor_new (document);
+  g_set_object (&self->file, file);
+  return self;
+}
+
+/**
+ * pmap_workspace_get_document:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the map
+ */
+PmapDocument *
+pmap_workspace_get_document (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * pmap_workspace_get_editor:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the one door for change
+ */
+PmapEditor *
+pmap_workspace_get_editor (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->editor;
+}
+
+/**
+ * pmap_workspace_get_history:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what was done
+ */
+PmapHistory *
+pmap_workspace_get_history (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return pmap_editor_get_history (self->editor);
+}
+
+/**
+ * pmap_workspace_get_file:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): where the map is saved
+ */
+GFile *
+pmap_workspace_get_file (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * pmap_workspace_set_file:
+ * @self: a workspace
+ * @file: (nullable): where the map is saved from now on
+ */
+void
+pmap_workspace_set_file (PmapWorkspace *self,
+                         GFile         *file)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self));
+
+  if (g_set_object (&self->file, file))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+/**
+ * pmap_workspace_is_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether the map can be looked at and printed, not changed: it was written by a newer program
+ */
+gboolean
+pmap_workspace_is_read_only (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), FALSE);
+
+  return self->read_only;
+}
+
+/**
+ * pmap_workspace_set_read_only:
+ * @self: a workspace
+ * @read_only: see pmap_workspace_is_read_only()
+ */
+void
+pmap_workspace_set_read_only (PmapWorkspace *self,
+                              gboolean       read_only)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self));
+
+  if (self->read_only == !!read_only)
+    return;
+  self->read_only = !!read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
+/**
+ * pmap_workspace_get_today:
+ * @self: a workspace
+ *
+ * Returns: the day on which the map was opened; figures "to date" and reviews that are due count from it
+ */
+PmapDate
+pmap_workspace_get_today (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), PMAP_DATE_NONE);
+
+  return self->today;
+}
+
+/**
+ * pmap_workspace_show:
+ * @self: a workspace
+ * @record: a record of the map
+ *
+ * Asks the window to open the page on which @record is.
+ */
+void
+pmap_workspace_show (PmapWorkspace *self,
+                     PmapRecord    *record)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && PMAP_IS_RECORD (record));
+
+  g_signal_emit (self, signals[SHOW], 0, record);
+}
+
+/**
+ * pmap_workspace_show_page:
+ * @self: a workspace
+ * @page: "overview", "menu" or "groups"
+ *
+ * Asks the window to open one of the school's pages.
+ */
+void
+pmap_workspace_show_page (PmapWorkspace *self,
+                          const char    *page)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && page != NULL);
+
+  g_signal_emit (self, signals[SHOW_PAGE], 0, page);
+}
+
+/**
+ * pmap_workspace_notice:
+ * @self: a workspace
+ * @message: a translated sentence
+ *
+ * Asks the window to say something that is good to know and needs no answer.
+ */
+void
+pmap_workspace_notice (PmapWorkspace *self,
+                       const char    *message)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && message != NULL);
+
+  g_signal_emit (self, signals[NOTICE], 0, message);
+}
+
+/**
+ * pmap_workspace_error:
+ * @self: a workspace
+ * @message: translated: what could not be done, what was kept, what to do
+ *
+ * Asks the window to say that something went wrong. It stays until it is closed.
+ */
+void
+pmap_workspace_error (PmapWorkspace *self,
+                      const char    *message)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && message != NULL);
+
+  g_signal_emit (self, signals[FAULT], 0, message);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "history/pmap-editor.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_WORKSPACE (pmap_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (PmapWorkspace, pmap_workspace, PMAP, WORKSPACE, GObject)
+
+PmapWorkspace *pmap_workspace_new           (PmapDocument  *document,
+                                             GFile         *file);
+PmapDocument  *pmap_workspace_get_document  (PmapWorkspace *self);
+PmapEditor    *pmap_workspace_get_editor    (PmapWorkspace *self);
+PmapHistory   *pmap_workspace_get_history   (PmapWorkspace *self);
+GFile         *pmap_workspace_get_file      (PmapWorkspace *self);
+void           pmap_workspace_set_file      (PmapWorkspace *self,
+                                             GFile         *file);
+gboolean       pmap_workspace_is_read_only  (PmapWorkspace *self);
+void           pmap_workspace_set_read_only (PmapWorkspace *self,
+                                             gboolean       read_only);
+PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
+
+void           pmap_workspace_show          (PmapWorkspace *self,
+                                             PmapRecord    *record);
+void           pmap_workspace_show_page     (PmapWorkspace *self,
+                                             const char    *page);
+void           pmap_workspace_notice        (PmapWorkspace *self,
+                                             const char    *message);
+void           pmap_workspace_error         (PmapWorkspace *self,
+                                             const char    *message);
+
+G_END_DECLS
