@@ -19,6 +19,7 @@ struct _PmapWorkspace
 
   PmapDocument *document;
   PmapEditor *editor;
+  PmapLedger *ledger;
   GFile *file;
   PmapDate today;
   guint read_only : 1;
@@ -51,6 +52,7 @@ pmap_workspace_finalize (GObject *object)
   PmapWorkspace *self = PMAP_WORKSPACE (object);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->ledger);
   g_clear_object (&self->editor);
   g_clear_object (&self->document);
 
@@ -224,6 +226,20 @@ pmap_workspace_get_history (PmapWorkspace *self)
   g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
 
   return pmap_editor_get_history (self->editor);
+}
+
+/**
+ * pmap_workspace_get_ledger:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what everything costs, kept current
+ */
+PmapLedger *
+pmap_workspace_get_ledger (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->ledger;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calc/pmap-ledger.h"
 #include "history/pmap-editor.h"
 
 #include <gio/gio.h>
@@ -15,6 +16,7 @@ PmapWorkspace *pmap_workspace_new           (PmapDocument  *document,
 PmapDocument  *pmap_workspace_get_document  (PmapWorkspace *self);
 PmapEditor    *pmap_workspace_get_editor    (PmapWorkspace *self);
 PmapHistory   *pmap_workspace_get_history   (PmapWorkspace *self);
+PmapLedger    *pmap_workspace_get_ledger    (PmapWorkspace *self);
 GFile         *pmap_workspace_get_file      (PmapWorkspace *self);
 void           pmap_workspace_set_file      (PmapWorkspace *self,
                                              GFile         *file);
