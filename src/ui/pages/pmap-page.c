@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What all pages do alike: hold a workspace, and show its map anew when it changed. However many changes one step of
+ * the user makes, a page looks once, just before the next frame; a page that nobody sees looks when it is shown. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pages/pmap-page.h"
+
+typedef struct
+{
+  PmapWorkspace *workspace;
+  GSignalGroup *document_signals;
+  guint refresh_source;
+  gboolean is_stale;
+} PmapPagePrivate;
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PmapPage, pmap_page, GTK_TYPE_WIDGET)
+
+static void
+refresh (PmapPage *self)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (self);
+
+  g_clear_handle_id (&private->refresh_source, g_source_remove);
+  private->is_stale = FALSE;
+  if (PMAP_PAGE_GET_CLASS (self)->refresh != NULL)
+    PMAP_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (user_data);
+
+  private->refresh_source = 0;
+  refresh (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+document_changed_cb (PmapPage *self)
+{
+  pmap_page_queue_refresh (self);
+}
+
+static void
+pmap_page_map (GtkWidget *widget)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (PMAP_PAGE (widget));
+
+  if (private->is_stale)
+    refresh (PMAP_PAGE (widget));
+
+  GTK_WIDGET_CLASS (pmap_page_parent_class)->map (widget);
+}
+
+static void
+pmap_page_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  if (property_id == PROP_WORKSPACE)
+    g_value_set_object (value, pmap_page_get_workspace (PMAP_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+pmap_page_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  if (property_id == PROP_WORKSPACE)
+    pmap_page_set_workspace (PMAP_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+pmap_page_dispose (GObject *object)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (PMAP_PAGE (object));
+
+  g_clear_handle_id (&private->refresh_source, g_source_remove);
+  g_clear_object (&private->document_signals);
+  g_clear_object (&private->workspace);
+
+  G_OBJECT_CLASS (pmap_page_parent_class)->dispose (object);
+}
+
+static void
+pmap_page_class_init (PmapPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pmap_page_dispose;
+  object_class->get_property = pmap_page_get_property;
+  object_class->set_property = pmap_page_set_property;
+  widget_class->map = pmap_page_map;
+
+  /**
+   * PmapPage:workspace:
+   *
+   * The open map, or %NULL for an empty page.
+   */
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pmap_page_init (PmapPage *self)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (self);
+  static const char *const names[] = { "field-changed", "record-added", "record-removed", "record-moved" };
+
+  private->document_signals = g_signal_group_new (PMAP_TYPE_DOCUMENT);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_group_connect_swapped (private->document_signals, names[i], G_CALLBACK (document_changed_cb), self);
+}
+
+/** pmap_page_get_workspace: Returns: (transfer none) (nullable): the open map */
+PmapWorkspace *
+pmap_page_get_workspace (PmapPage *self)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (self);
+
+  g_return_val_if_fail (PMAP_IS_PAGE (self), NULL);
+
+  return private->workspace;
+}
+
+/**
+ * pmap_page_set_workspace:
+ * @self: a page
+ * @workspace: (nullable): the open map
+ *
+ * Shows another map, or nothing.
+ */
+void
+pmap_page_set_workspace (PmapPage      *self,
+                         PmapWorkspace *workspace)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_PAGE (self));
+  g_return_if_fail (workspace == NULL || PMAP_IS_WORKSPACE (workspace));
+
+  if (!g_set_object (&private->workspace, workspace))
+    return;
+  g_signal_group_set_target (private->document_signals,
+                             workspace != NULL ? pmap_workspace_get_document (workspace) : NULL);
+  if (PMAP_PAGE_GET_CLASS (self)->workspace_set != NULL)
+    PMAP_PAGE_GET_CLASS (self)->workspace_set (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    private->is_stale = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/**
+ * pmap_page_queue_refresh:
+ * @self: a page
+ *
+ * Has the page look at its map again before the next frame, or when it is next shown.
+ */
+void
+pmap_page_queue_refresh (PmapPage *self)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_PAGE (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    private->is_stale = TRUE;
+  else if (private->refresh_source == 0)
+    private->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/pmap-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_PAGE (pmap_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (PmapPage, pmap_page, PMAP, PAGE, GtkWidget)
+
+/**
+ * PmapPageClass:
+ * @workspace_set: (nullable): the page has another map, or none; takes over what does not change with every edit
+ * @refresh: (nullable): something in the map changed; shows the figures anew
+ *
+ * Both are called in this order when a workspace is set; @refresh once more for each burst of changes after that.
+ */
+struct _PmapPageClass
+{
+  GtkWidgetClass parent_class;
+
+  void (*workspace_set) (PmapPage *self);
+  void (*refresh)       (PmapPage *self);
+};
+
+PmapWorkspace *pmap_page_get_workspace (PmapPage      *self);
+void           pmap_page_set_workspace (PmapPage      *self,
+                                        PmapWorkspace *workspace);
+void           pmap_page_queue_refresh (PmapPage      *self);
+
+G_END_DECLS
