@@ -108,6 +108,16 @@ CASES = [
                        "src/ui/a.c": '#include "ui/pmap-window-private.h"\n'
                        "int f (PmapPupil *pupil) { return pupil->name == NULL; }\n"}, None),
 
+    ("check-actions", {"resources/ui/a.ui": '<property name="action-name">win.save</property>\n', "src/ui/a.c": ""},
+     "nothing in src/ui is called win.save"),
+    ("check-actions", {"resources/ui/a.ui": '\n<attribute name="action">app.about</attribute>\n'}, "a.ui:2: nothing in src/ui"),
+    ("check-actions", {"src/ui/a.c": 'g_settings_get_int (settings, "width");\n',
+                       "data/com.example.ProvisionMap.gschema.xml": '<key name="height"/>'}, "the setting width is not in"),
+    ("check-actions", {"resources/ui/a.ui": '<property name="action-name">win.save</property>\n'
+                       '<property name="action-name">clipboard.copy</property>\n',
+                       "src/ui/a.c": '{ "save", save_cb },\ng_settings_bind (settings, "height", self);\n',
+                       "data/com.example.ProvisionMap.gschema.xml": '<key name="height"/>'}, None),
+
     ("check-sources", {"src/base/meson.build": "files(\n  'b.c',\n)\n", "src/base/a.c": ""}, "in no meson.build"),
     ("check-sources", {"src/base/meson.build": "files(\n  'a.c',\n)\n", "src/base/a.c": "",
                        "tests/base/meson.build": "foreach name : [\n  'money',\n]", "tests/base/test-money.c": ""}, None),
