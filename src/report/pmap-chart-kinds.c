@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The charts of a map, each a line in a table and a function that fills it from the document and its
+ * ledger. No figure is computed here: the ledger has them all, so a chart and a table never differ.
+ */
+#define G_LOG_DOMAIN "pmap-report"
+
+#include "config.h"
+
+#include "report/pmap-chart-kinds.h"
+#include "report/pmap-provision-words.h"
+
+#include "base/pmap-money.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-member.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-tier.h"
+#include "model/pmap-year.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+describe_period (PmapLedger *ledger,
+                 char **text)
+{
+  PmapYear *year = pmap_document_get_year (pmap_ledger_get_document (ledger));
+
+  *text = pmap_period_describe (pmap_ledger_get_period (ledger), year);
+  return *text;
+}
+
+static PmapRecordList *
+get_tiers (PmapLedger *ledger)
+{
+  return pmap_ledger_get_document (ledger)->tiers;
+}
+
+static const PmapChartBar *
+find_largest (PmapChart *chart)
+{
+  const PmapChartBar *largest = NULL;
+
+  for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
+    {
+      const PmapChartBar *bar = pmap_chart_get_bar (chart, i);
+
+      if (bar->total > 0 && (largest == NULL || bar->total > largest->total))
+        largest = bar;
+    }
+  return largest;
+}
+
+/* The sentence of most charts: how much in all, and where most of it is. */
+static void
+summarise_costs (PmapChart *chart,
+                 PmapLedger *ledger,
+                 gint64 total)
+{
+  const PmapChartBar *largest = find_largest (chart);
+  g_autofree char *amount = pmap_money_format (total);
+  g_autofree char *period = NULL;
+  g_autofree char *text = NULL;
+
+  describe_period (ledger, &period);
+  if (largest == NULL)
+    text = g_strdup_printf (_("Nothing has been costed yet (%s)."), period);
+  else
+    /* translators: a total, a period, the name of the largest part and its amount */
+    text = g_strdup_printf (_("In all %s (%s). The largest part is %s: %s."), amount, period, largest->label,
+                            largest->text);
+  pmap_chart_set_summary (chart, text);
+}
+
+static void
+summarise_counts (PmapChart *chart)
+{
+  const PmapChartBar *largest = find_largest (chart);
+  g_autofree char *text = NULL;
+
+  if (largest == NULL)
+    text = g_strdup (_("There are no interventions yet."));
+  else
+    /* translators: the name of the largest part and how many interventions it has */
+    text = g_strdup_printf (ngettext ("The most are in %s: %s intervention.", "The most are in %s: %s interventions.",
+                                      (gulong) largest->total),
+                            largest->label, largest->text);
+  pmap_chart_set_summary (chart, text);
+}
+
+static gint64
+sum_bars (PmapChart *chart)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
+    total += pmap_chart_get_bar (chart, i)->total;
+  return total;
+}
+
+/* Cost for each pupil */
+
+static guint
+add_tier_series (PmapChart *chart,
+                 PmapLedger *ledger)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+    {
+      PmapTier *tier = pmap_record_list_get (get_tiers (ledger), i);
+
+      if (tier->costed)
+        {
+          pmap_chart_add_series (chart, tier->name != NULL ? tier->name : "", i);
+          n++;
+        }
+    }
+  return n;
+}
+
+/* The parts by tier; what belongs to no tier goes into the last series, so that the bar's length is the cost. */
+static void
+set_tier_values (PmapChart *chart,
+                 PmapLedger *ledger,
+                 guint bar,
+                 const char *pupil)
+{
+  gint64 rest = pmap_ledger_get_pupil_total (ledger, pupil);
+  guint series = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+    {
+      PmapTier *tier = pmap_record_list_get (get_tiers (ledger), i);
+      gint64 value;
+
+      if (!tier->costed)
+        continue;
+      value = pmap_ledger_get_pupil_tier_total (ledger, pupil, pmap_record_get_id (PMAP_RECORD (tier)));
+      pmap_chart_set_value (chart, bar, series++, value);
+      rest -= value;
+    }
+  if (rest != 0)
+    pmap_chart_set_value (chart, bar, series, rest);
+}
+
+static gboolean
+has_untiered_costs (PmapLedger *ledger)
+{
+  return pmap_ledger_get_tier_total (ledger, NULL) != 0;
+}
+
+static char *
+describe_pupil_detail (PmapLedger *ledger,
+                       PmapPupil *pupil)
+{
+  g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pmap_record_get_id (PMAP_RECORD (pupil)));
+  const char *year_group = pmap_choices_get_label (pmap_year_groups, pupil->year_group);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u intervention", "%u interventions", members->len),
+                                            members->len);
+
+  if (year_group == NULL || *year_group == '\0')
+    return g_steal_pointer (&count);
+  /* translators: a year group and a number of interventions */
+  return g_strdup_printf (_("%s, %s"), year_group, count);
+}
+
+static guint
+add_pupil_bar (PmapChart *chart,
+               PmapLedger *ledger,
+               PmapPupil *pupil)
+{
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
+  g_autofree char *detail = describe_pupil_detail (ledger, pupil);
+  guint bar = pmap_chart_add_bar (chart, name != NULL ? name : "", pmap_record_get_id (PMAP_RECORD (pupil)));
+
+  pmap_chart_set_bar_detail (chart, bar, detail);
+  return bar;
+}
+
+static void
+summarise_pupils (PmapChart *chart,
+                  gint64 limit)
+{
+  g_autofree char *amount = pmap_words_get_amount (limit);
+  g_autofree char *text = NULL;
+  guint above = 0;
+
+  for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
+    above += pmap_chart_get_bar (chart, i)->total > limit;
+  if (above == 0)
+    text = g_strdup_printf (_("No pupil’s provision costs more than %s."), amount);
+  else
+    text = g_strdup_printf (ngettext ("The provision of %u pupil costs more than %s.",
+                                      "The provision of %u pupils costs more than %s.", above),
+                            above, amount);
+  pmap_chart_set_summary (chart, text);
+}
+
+static void
+build_cost_per_pupil (PmapChart *chart,
+                      PmapLedger *ledger,
+                      const char *unused)
+{
+  PmapDocument *document = pmap_ledger_get_document (ledger);
+  PmapFunding *funding = pmap_document_get_funding (document);
+  g_autofree char *amount = pmap_words_get_amount (funding->element_2_limit);
+  g_autofree char *label = g_strdup_printf (_("%s, element 2"), amount);
+  guint n_tiers = add_tier_series (chart, ledger);
+
+  if (n_tiers > 0 && has_untiered_costs (ledger))
+    pmap_chart_add_series (chart, _("No tier"), pmap_record_list_get_length (get_tiers (ledger)));
+  pmap_chart_set_headings (chart, _("Pupil"), _("Cost"));
+  pmap_chart_set_reference (chart, funding->element_2_limit, label);
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+      const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
+
+      if (pmap_ledger_get_pupil_total (ledger, id) != 0)
+        set_tier_values (chart, ledger, add_pupil_bar (chart, ledger, pupil), id);
+    }
+  pmap_chart_sort_by_total (chart);
+  summarise_pupils (chart, funding->element_2_limit);
+}
+
+static void
+build_interventions_per_pupil (PmapChart *chart,
+                               PmapLedger *ledger,
+                               const char *unused)
+{
+  PmapDocument *document = pmap_ledger_get_document (ledger);
+  const PmapChartBar *largest;
+  g_autofree char *text = NULL;
+
+  pmap_chart_set_headings (chart, _("Pupil"), _("Interventions"));
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+      g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pmap_record_get_id (PMAP_RECORD (pupil)));
+
+      if (members->len > 0)
+        pmap_chart_set_value (chart, add_pupil_bar (chart, ledger, pupil), 0, members->len);
+    }
+  pmap_chart_sort_by_total (chart);
+  largest = find_largest (chart);
+  if (largest == NULL)
+    text = g_strdup (_("No pupil is in an intervention yet."));
+  else
+    text = g_strdup_printf (ngettext ("The most that one pupil has is %s intervention.",
+                                      "The most that one pupil has is %s interventions.", (gulong) largest->total),
+                            largest->text);
+  pmap_chart_set_summary (chart, text);
+}
+
+/* By tier and by area */
+
+static void
+build_by_tier (PmapChart *chart,
+               PmapLedger *ledger,
+               const char *pupil)
+{
+  pmap_chart_set_headings (chart, _("Tier"), _("Cost"));
+  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+    {
+      PmapTier *tier = pmap_record_list_get (get_tiers (ledger), i);
+      const char *id = pmap_record_get_id (PMAP_RECORD (tier));
+      guint bar;
+
+      if (!tier->costed)
+        continue;
+      bar = pmap_chart_add_bar (chart, tier->name != NULL ? tier->name : "", id);
+      pmap_chart_set_bar_colour (chart, bar, (int) i);
+      pmap_chart_set_value (chart, bar, 0,
+                            pupil != NULL ? pmap_ledger_get_pupil_tier_total (ledger, pupil, id)
+                                          : pmap_ledger_get_tier_total (ledger, id));
+    }
+  summarise_costs (chart, ledger, sum_bars (chart));
+}
+
+static gint64
+get_area_value (PmapChart *chart,
+                PmapLedger *ledger,
+                const char *pupil,
+                PmapArea area)
+{
+  if (pmap_chart_get_unit (chart) == PMAP_CHART_UNIT_COUNT)
+    return pmap_ledger_count_area (ledger, area);
+  if (pupil != NULL)
+    return pmap_ledger_get_pupil_area_total (ledger, pupil, area);
+  return pmap_ledger_get_area_total (ledger, area);
+}
+
+static void
+add_area_bar (PmapChart *chart,
+              const char *label,
+              const char *nick,
+              guint colour,
+              gint64 value)
+{
+  guint bar = pmap_chart_add_bar (chart, label, nick);
+
+  pmap_chart_set_bar_colour (chart, bar, (int) colour);
+  pmap_chart_set_value (chart, bar, 0, value);
+}
+
+static void
+build_by_area (PmapChart *chart,
+               PmapLedger *ledger,
+               const char *pupil)
+{
+  gboolean is_money = pmap_chart_get_unit (chart) == PMAP_CHART_UNIT_MONEY;
+  gint64 rest = get_area_value (chart, ledger, pupil, PMAP_AREA_NONE);
+
+  pmap_chart_set_headings (chart, _("Area of need"), is_money ? _("Cost") : _("Interventions"));
+  for (const PmapChoice *area = pmap_areas; area->nick != NULL; area++)
+    add_area_bar (chart, _(area->label), area->nick, (guint) area->value - 1,
+                  get_area_value (chart, ledger, pupil, area->value));
+  if (rest != 0)
+    add_area_bar (chart, _("No area said"), NULL, PMAP_AREA_SENSORY, rest);
+
+  if (is_money)
+    summarise_costs (chart, ledger, sum_bars (chart));
+  else
+    summarise_counts (chart);
+}
+
+/* By year group: every year from the youngest to the oldest pupil, those without an intervention too. */
+static void
+build_by_year_group (PmapChart *chart,
+                     PmapLedger *ledger,
+                     const char *unused)
+{
+  PmapDocument *document = pmap_ledger_get_document (ledger);
+  int youngest = G_MAXINT, oldest = 0;
+
+  pmap_chart_set_headings (chart, _("Year group"), _("Interventions"));
+  pmap_chart_set_direction (chart, PMAP_CHART_COLUMNS);
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+
+      if (pupil->year_group == 0)
+        continue;
+      youngest = MIN (youngest, pupil->year_group);
+      oldest = MAX (oldest, pupil->year_group);
+    }
+  for (const PmapChoice *year = pmap_year_groups; year->nick != NULL; year++)
+    if (year->value >= youngest && year->value <= oldest)
+      pmap_chart_set_value (chart, pmap_chart_add_bar (chart, _(year->label), year->nick), 0,
+                            pmap_ledger_count_year_group (ledger, year->value));
+  summarise_counts (chart);
+}
+
+/* One pupil's interventions */
+
+static void
+build_pupil_interventions (PmapChart *chart,
+                           PmapLedger *ledger,
+                           const char *pupil)
+{
+  g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pupil);
+
+  pmap_chart_set_headings (chart, _("Intervention"), _("Cost"));
+  for (guint i = 0; i < members->len; i++)
+    {
+      PmapMember *member = g_ptr_array_index (members, i);
+      PmapRecord *intervention = pmap_record_get_owner (PMAP_RECORD (member));
+      g_autofree char *frequency = pmap_words_get_frequency (PMAP_INTERVENTION (intervention));
+      guint bar = pmap_chart_add_bar (chart, pmap_words_get_name (PMAP_INTERVENTION (intervention)),
+                                      pmap_record_get_id (intervention));
+
+      pmap_chart_set_bar_detail (chart, bar, frequency);
+      pmap_chart_set_value (chart, bar, 0, pmap_ledger_get_share (ledger, member));
+    }
+  pmap_chart_sort_by_total (chart);
+  summarise_costs (chart, ledger, pmap_ledger_get_pupil_total (ledger, pupil));
+}
+
+static const PmapChartKind kinds[] = {
+  { "cost-per-pupil", N_("Cost of each pupil’s provision"), FALSE, build_cost_per_pupil, TRUE },
+  { "cost-by-tier", N_("Cost by tier"), FALSE, build_by_tier, TRUE },
+  { "cost-by-area", N_("Cost by area of need"), FALSE, build_by_area, TRUE },
+  { "interventions-by-area", N_("Interventions by area of need"), FALSE, build_by_area, FALSE },
+  { "interventions-by-year-group", N_("Interventions by year group"), FALSE, build_by_year_group, FALSE },
+  { "interventions-per-pupil", N_("Interventions of each pupil"), FALSE, build_interventions_per_pupil, FALSE },
+  { "pupil-cost-by-intervention", N_("Cost of each intervention"), TRUE, build_pupil_interventions, TRUE },
+  { "pupil-cost-by-tier", N_("Cost by tier"), TRUE, build_by_tier, TRUE },
+  { "pupil-cost-by-area", N_("Cost by area of need"), TRUE, build_by_area, TRUE },
+};
+
+/**
+ * pmap_chart_kinds_get:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_kinds): all kinds of charts, in the order to offer them
+ */
+const PmapChartKind *
+pmap_chart_kinds_get (guint *n_kinds)
+{
+  g_return_val_if_fail (n_kinds != NULL, NULL);
+
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/** pmap_chart_kind_find: Returns: (nullable): the kind called @nick */
+const PmapChartKind *
+pmap_chart_kind_find (const char *nick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].nick, nick) == 0)
+      return &kinds[i];
+  return NULL;
+}
+
+/** pmap_chart_kind_get_title: Returns: what readers see */
+const char *
+pmap_chart_kind_get_title (const PmapChartKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  return _(kind->title);
+}
+
+/**
+ * pmap_chart_kind_build:
+ * @kind: a kind of chart
+ * @ledger: the document's figures, for the period and the rates that it is set to
+ * @pupil: (nullable): the id of the pupil that it is about; needed for kinds about a pupil
+ *
+ * Returns: (transfer full): the chart as things are now
+ */
+PmapChart *
+pmap_chart_kind_build (const PmapChartKind *kind,
+                       PmapLedger *ledger,
+                       const char *pupil)
+{
+  PmapChart *chart;
+
+  g_return_val_if_fail (kind != NULL && PMAP_IS_LEDGER (ledger), NULL);
+  g_return_val_if_fail (!kind->about_pupil || pupil != NULL, NULL);
+
+  chart = pmap_chart_new (kind->nick, _(kind->title), kind->is_money ? PMAP_CHART_UNIT_MONEY : PMAP_CHART_UNIT_COUNT);
+  kind->build (chart, ledger, kind->about_pupil ? pupil : NULL);
+
+  return chart;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calc/pmap-ledger.h"
+#include "report/pmap-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PmapChartKind:
+ * @nick: a short name that scripts and settings use
+ * @title: (untranslated): what readers see; use pmap_chart_kind_get_title()
+ * @about_pupil: whether it is about one pupil instead of the school
+ *
+ * A kind of chart that a map can be shown as.
+ */
+typedef struct _PmapChartKind PmapChartKind;
+struct _PmapChartKind
+{
+  const char *nick;
+  const char *title;
+  gboolean about_pupil;
+  /*< private >*/
+  void (*build) (PmapChart *chart, PmapLedger *ledger, const char *pupil);
+  gboolean is_money;
+};
+
+const PmapChartKind *pmap_chart_kinds_get (guint *n_kinds);
+const PmapChartKind *pmap_chart_kind_find (const char *nick);
+const char *pmap_chart_kind_get_title (const PmapChartKind *kind);
+PmapChart *pmap_chart_kind_build (const PmapChartKind *kind,
+                                  PmapLedger *ledger,
+                                  const char *pupil);
+
+G_END_DECLS

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How provision is told to a parent or a colleague: who, how long, how often, in what group, until when.
+ *
+ * What an intervention leaves unsaid is said by the menu of provision. Staff are named by role only:
+ * a name beside a cost would tell what somebody earns.
+ */
+#define G_LOG_DOMAIN "pmap-report"
+
+#include "config.h"
+
+#include "report/pmap-provision-words.h"
+
+#include "base/pmap-money.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-staff-member.h"
+#include "model/pmap-staff-role.h"
+#include "model/pmap-staffing.h"
+#include "model/pmap-year.h"
+
+#include <glib/gi18n.h>
+
+static PmapDocument *
+get_document (PmapIntervention *intervention)
+{
+  return pmap_record_get_document (PMAP_RECORD (intervention));
+}
+
+/* The intervention's own number, or else the menu's. */
+static gint64
+choose_number (gint64 own,
+               gint64 usual)
+{
+  return own != PMAP_UNSET ? own : usual;
+}
+
+/** pmap_words_get_name: Returns: (transfer none): the provision's name, without that of the group */
+const char *
+pmap_words_get_name (PmapIntervention *intervention)
+{
+  PmapProvision *provision;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  provision = pmap_intervention_get_provision (intervention);
+  return provision != NULL && provision->name != NULL ? provision->name : _("Provision without a name");
+}
+
+static const char *
+get_role_name (PmapDocument *document,
+               const char *id)
+{
+  PmapRecord *role = document != NULL && id != NULL ? pmap_document_find (document, id) : NULL;
+
+  return PMAP_IS_STAFF_ROLE (role) ? PMAP_STAFF_ROLE (role)->name : NULL;
+}
+
+static const char *
+get_staffing_role (PmapDocument *document,
+                   PmapStaffing *staffing)
+{
+  PmapRecord *member;
+
+  if (staffing->role != NULL || staffing->member == NULL)
+    return get_role_name (document, staffing->role);
+  member = document != NULL ? pmap_document_find (document, staffing->member) : NULL;
+  return PMAP_IS_STAFF_MEMBER (member) ? get_role_name (document, PMAP_STAFF_MEMBER (member)->role) : NULL;
+}
+
+static gboolean
+has_text (GPtrArray *texts,
+          const char *text)
+{
+  return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
+}
+
+/**
+ * pmap_words_get_who:
+ * @intervention: an intervention
+ *
+ * Returns: (transfer full): the roles that give it, as in "Teaching assistant, level 2"; empty if nobody was said
+ */
+char *
+pmap_words_get_who (PmapIntervention *intervention)
+{
+  PmapDocument *document;
+  PmapProvision *provision;
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  document = get_document (intervention);
+  provision = pmap_intervention_get_provision (intervention);
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->staffing); i++)
+    {
+      PmapStaffing *staffing = pmap_record_list_get (intervention->staffing, i);
+      const char *role = get_staffing_role (document, staffing);
+
+      if (role == NULL)
+        continue;
+      if (staffing->count > 1)
+        /* translators: how many people of one role: "2 × Teaching assistant" */
+        g_ptr_array_add (roles, g_strdup_printf (_("%u × %s"), (guint) staffing->count, role));
+      else if (!has_text (roles, role))
+        g_ptr_array_add (roles, g_strdup (role));
+    }
+  if (pmap_record_list_get_length (intervention->staffing) == 0 && provision != NULL
+      && get_role_name (document, provision->role) != NULL)
+    g_ptr_array_add (roles, g_strdup (get_role_name (document, provision->role)));
+
+  g_ptr_array_add (roles, NULL);
+  /* translators: between the names of roles that give a provision together */
+  return g_strjoinv (_(" and "), (char **) roles->pdata);
+}
+
+static char *
+describe_rate (gint64 sessions)
+{
+  g_autofree char *number = NULL;
+
+  if (sessions == PMAP_DECIMAL_ONE / 2)
+    return g_strdup (_("once a fortnight"));
+  if (sessions == PMAP_DECIMAL_ONE)
+    return g_strdup (_("once a week"));
+  if (sessions == 2 * PMAP_DECIMAL_ONE)
+    return g_strdup (_("twice a week"));
+  number = pmap_number_format (sessions, PMAP_DECIMAL_PLACES);
+  /* translators: how often: "3 times a week" */
+  return g_strdup_printf (_("%s times a week"), number);
+}
+
+/**
+ * pmap_words_get_frequency:
+ * @intervention: an intervention
+ *
+ * Returns: (transfer full): how long and how often, as in "30 minutes, 3 times a week"; empty if neither was said
+ */
+char *
+pmap_words_get_frequency (PmapIntervention *intervention)
+{
+  PmapProvision *provision;
+  gint64 minutes, sessions;
+  g_autofree char *length = NULL;
+  g_autofree char *rate = NULL;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  provision = pmap_intervention_get_provision (intervention);
+  minutes = choose_number (intervention->minutes, provision != NULL ? provision->minutes : PMAP_UNSET);
+  sessions = choose_number (intervention->sessions_per_week,
+                            provision != NULL ? provision->sessions_per_week : PMAP_UNSET);
+  if (minutes != PMAP_UNSET)
+    length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), (int) minutes);
+  if (sessions != PMAP_UNSET && sessions > 0)
+    rate = describe_rate (sessions);
+
+  if (length != NULL && rate != NULL)
+    /* translators: how long and how often: "30 minutes, 3 times a week" */
+    return g_strdup_printf (_("%s, %s"), length, rate);
+  if (length != NULL)
+    return g_steal_pointer (&length);
+  return rate != NULL ? g_steal_pointer (&rate) : g_strdup ("");
+}
+
+/** pmap_words_get_group: Returns: (transfer full): "One to one" or "In a group of 4"; empty if there is nobody in it */
+char *
+pmap_words_get_group (PmapIntervention *intervention)
+{
+  PmapProvision *provision;
+  gint64 size, members;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  provision = pmap_intervention_get_provision (intervention);
+  members = pmap_record_list_get_length (intervention->members);
+  size = choose_number (intervention->group_size, members == 0 && provision != NULL ? provision->group_size : members);
+  size = size == PMAP_UNSET ? 0 : MAX (size, members);
+  if (size <= 0)
+    return g_strdup ("");
+  if (size == 1)
+    return g_strdup (_("One to one"));
+  return g_strdup_printf (ngettext ("In a group of %d", "In a group of %d", (gulong) size), (int) size);
+}
+
+/** pmap_words_get_weeks: Returns: (transfer full): "10 weeks" where that was said; empty where dates say it */
+char *
+pmap_words_get_weeks (PmapIntervention *intervention)
+{
+  PmapProvision *provision;
+  gint64 weeks;
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  provision = pmap_intervention_get_provision (intervention);
+  weeks = intervention->weeks;
+  if (weeks == PMAP_UNSET && provision != NULL
+      && (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE))
+    weeks = provision->weeks;
+  if (weeks == PMAP_UNSET)
+    return g_strdup ("");
+  number = pmap_number_format (weeks, PMAP_DECIMAL_PLACES);
+  return g_strdup_printf (ngettext ("%s week", "%s weeks", weeks == PMAP_DECIMAL_ONE ? 1 : 2), number);
+}
+
+/** pmap_words_get_dates: Returns: (transfer full): "3 Sep 2026 to 18 Dec 2026", or as much of it as is known */
+char *
+pmap_words_get_dates (PmapDate from,
+                      PmapDate to)
+{
+  g_autofree char *first = pmap_date_format_short (from);
+  g_autofree char *last = pmap_date_format_short (to);
+
+  if (from != PMAP_DATE_NONE && to != PMAP_DATE_NONE)
+    return g_strdup_printf (_("%s to %s"), first, last);
+  if (from != PMAP_DATE_NONE)
+    return g_strdup_printf (_("From %s"), first);
+  if (to != PMAP_DATE_NONE)
+    return g_strdup_printf (_("Until %s"), last);
+  return g_strdup ("");
+}
+
+/** pmap_words_get_given_name: Returns: (transfer full): what a pupil is called in a sentence */
+char *
+pmap_words_get_given_name (PmapDocument *document,
+                           const char *pupil)
+{
+  PmapRecord *record = pmap_document_find (document, pupil);
+
+  if (PMAP_IS_PUPIL (record) && PMAP_PUPIL (record)->given_name != NULL)
+    return g_strdup (PMAP_PUPIL (record)->given_name);
+  return g_strdup (_("the pupil"));
+}
+
+/** pmap_words_get_school_year: Returns: (transfer full): "2026/27"; empty if the map has no dates */
+char *
+pmap_words_get_school_year (PmapDocument *document)
+{
+  PmapYear *year = pmap_document_get_year (document);
+  guint day, month, first, last;
+
+  if (year == NULL || year->start == PMAP_DATE_NONE)
+    return g_strdup ("");
+  pmap_date_split (year->start, &day, &month, &first);
+  last = first;
+  if (year->end != PMAP_DATE_NONE)
+    pmap_date_split (year->end, &day, &month, &last);
+  if (first == last)
+    return g_strdup_printf ("%u", first);
+  return g_strdup_printf ("%u/%02u", first, last % 100);
+}
+
+/** pmap_words_get_amount: Returns: (transfer full): "£6,000", with pence only where there are any */
+char *
+pmap_words_get_amount (gint64 pence)
+{
+  return pence % 100 == 0 ? pmap_money_format_pounds (pence) : pmap_money_format (pence);
+}

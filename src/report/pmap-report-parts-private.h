@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-intervention.h"
+#include "model/pmap-pupil.h"
+#include "report/pmap-report.h"
+
+G_BEGIN_DECLS
+
+void pmap_report_parts_add_paragraphs (PmapReport *report,
+                                       const char *text);
+void pmap_report_parts_add_item (PmapReport *report,
+                                 const char *name,
+                                 const char *text);
+PmapBlock *pmap_report_parts_new_provision_table (void);
+PmapRichText *pmap_report_parts_make_manner (PmapIntervention *intervention,
+                                             const char *dates);
+void pmap_report_parts_add_sum (PmapBlock *table,
+                                PmapRowStyle style,
+                                const char *name,
+                                gint64 sum);
+void pmap_report_parts_add_targets (PmapReport *report,
+                                    PmapPupil *pupil,
+                                    const char *called);
+
+G_END_DECLS

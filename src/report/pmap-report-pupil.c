@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One pupil's costed map on paper, for the meeting with the parents.
+ *
+ * It is read by a family, so it says things in plain words and in the order of the conversation: what the
+ * child is good at, what is hard, what is done in every lesson, what is given beside it and what that
+ * costs, what is aimed for, and room for what parents and child have to say. It holds this pupil's data
+ * only: no UPN, nobody's pay, and neither group names nor notes, in which other children may be named.
+ *
+ * Costs are the ledger's shares, so the lines add up to the printed totals to the penny.
+ */
+#define G_LOG_DOMAIN "pmap-report"
+
+#include "config.h"
+
+#include "report/pmap-report-pupil.h"
+#include "report/pmap-provision-words.h"
+#include "report/pmap-report-parts-private.h"
+
+#include "base/pmap-money.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-need.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-school.h"
+#include "model/pmap-strategy.h"
+#include "model/pmap-tier.h"
+
+#include <glib/gi18n.h>
+
+#define PARENT_LINES 5
+#define PUPIL_LINES 3
+
+typedef struct
+{
+  PmapReport *report;
+  PmapLedger *ledger;
+  PmapDocument *document;
+  PmapPupil *pupil;
+  const char *id;
+  const char *called;
+  GPtrArray *members;
+  gint64 printed_total;
+} Work;
+
+static const char *
+get_school_name (PmapDocument *document)
+{
+  PmapSchool *school = pmap_document_get_school (document);
+
+  return school != NULL && school->name != NULL ? school->name : "";
+}
+
+/* Who, and when */
+
+static PmapNeed *
+find_primary_need (PmapPupil *pupil)
+{
+  PmapNeed *primary = NULL;
+
+  for (guint i = 0; i < pmap_record_list_get_length (pupil->needs); i++)
+    {
+      PmapNeed *need = pmap_record_list_get (pupil->needs, i);
+
+      if (need->type != PMAP_NEED_NONE
+          && (primary == NULL || (need->rank != PMAP_UNSET && (primary->rank == PMAP_UNSET || need->rank < primary->rank))))
+        primary = need;
+    }
+  return primary;
+}
+
+static void
+add_class_key (PmapBlock *keys,
+               PmapPupil *pupil)
+{
+  const char *year = pupil->year_group != 0 ? pmap_choices_get_label (pmap_year_groups, pupil->year_group) : NULL;
+  g_autofree char *both = NULL;
+
+  if (year != NULL && pupil->class_name != NULL)
+    /* translators: a year group and the class in it */
+    both = g_strdup_printf (_("%s, class %s"), year, pupil->class_name);
+  if (both != NULL)
+    pmap_block_add_key (keys, _("Year"), both);
+  else if (year != NULL)
+    pmap_block_add_key (keys, _("Year"), year);
+  else if (pupil->class_name != NULL)
+    pmap_block_add_key (keys, _("Class"), pupil->class_name);
+}
+
+static void
+add_head (Work *work)
+{
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (work->pupil));
+  g_autofree char *year = pmap_words_get_school_year (work->document);
+  g_autofree char *line = *year == '\0' ? g_strdup (_("Provision map"))
+                                        : g_strdup_printf (_("Provision map for the school year %s"), year);
+  g_autofree char *review = pmap_date_format (work->pupil->review);
+  PmapNeed *need = find_primary_need (work->pupil);
+  PmapBlock *block;
+
+  if (*get_school_name (work->document) != '\0')
+    pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, get_school_name (work->document)));
+  pmap_report_add (work->report, pmap_block_new_heading (1, name != NULL ? name : ""));
+  block = pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_SUBHEADING, line));
+  pmap_block_set_space_before (block, 0.0);
+
+  block = pmap_report_add (work->report, pmap_block_new_keys (1));
+  add_class_key (block, work->pupil);
+  if (work->pupil->sen != PMAP_SEN_UNSAID)
+    pmap_block_add_key (block, _("Support"), pmap_choices_get_label (pmap_sen_codes, work->pupil->sen));
+  if (need != NULL)
+    pmap_block_add_key (block, _("Main need"), pmap_choices_get_label (pmap_need_types, need->type));
+  if (*review != '\0')
+    pmap_block_add_key (block, _("Next review"), review);
+}
+
+/* What is known of the child */
+
+static void
+add_section (Work *work,
+             const char *title,
+             const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  pmap_report_add (work->report, pmap_block_new_heading (2, title));
+  pmap_report_parts_add_paragraphs (work->report, text);
+}
+
+static int
+compare_needs (gconstpointer a,
+               gconstpointer b)
+{
+  const PmapNeed *one = *(PmapNeed *const *) a;
+  const PmapNeed *other = *(PmapNeed *const *) b;
+  gint64 first = one->rank != PMAP_UNSET ? one->rank : G_MAXINT64;
+  gint64 second = other->rank != PMAP_UNSET ? other->rank : G_MAXINT64;
+
+  return (first > second) - (first < second);
+}
+
+static void
+add_needs (Work *work)
+{
+  g_autoptr (GPtrArray) needs = g_ptr_array_new ();
+  g_autofree char *title = g_strdup_printf (_("What %s needs help with"), work->called);
+
+  for (guint i = 0; i < pmap_record_list_get_length (work->pupil->needs); i++)
+    g_ptr_array_add (needs, pmap_record_list_get (work->pupil->needs, i));
+  if (needs->len == 0)
+    return;
+  g_ptr_array_sort (needs, compare_needs);
+
+  pmap_report_add (work->report, pmap_block_new_heading (2, title));
+  for (guint i = 0; i < needs->len; i++)
+    {
+      PmapNeed *need = g_ptr_array_index (needs, i);
+      const char *type = need->type != PMAP_NEED_NONE ? pmap_choices_get_label (pmap_need_types, need->type) : NULL;
+
+      pmap_report_parts_add_item (work->report, type, need->impact);
+    }
+}
+
+static void
+add_strategies (Work *work)
+{
+  g_autofree char *title = g_strdup_printf (_("What every teacher does for %s"), work->called);
+
+  if (pmap_record_list_get_length (work->pupil->strategies) == 0)
+    return;
+  pmap_report_add (work->report, pmap_block_new_heading (2, title));
+  for (guint i = 0; i < pmap_record_list_get_length (work->pupil->strategies); i++)
+    {
+      PmapStrategy *strategy = pmap_record_list_get (work->pupil->strategies, i);
+
+      pmap_report_parts_add_item (work->report, NULL, strategy->description);
+    }
+}
+
+/* Provision and what it costs */
+
+static PmapIntervention *
+get_intervention (PmapMember *member)
+{
+  return PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member)));
+}
+
+static PmapRecord *
+get_tier (Work *work,
+          PmapMember *member)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (get_intervention (member));
+  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document, provision->tier)
+                                                                  : NULL;
+
+  return PMAP_IS_TIER (tier) ? tier : NULL;
+}
+
+static PmapDate
+get_later (PmapDate one,
+           PmapDate other)
+{
+  return MAX (one, other);
+}
+
+static PmapDate
+get_earlier (PmapDate one,
+             PmapDate other)
+{
+  if (one == PMAP_DATE_NONE || other == PMAP_DATE_NONE)
+    return MAX (one, other);
+  return MIN (one, other);
+}
+
+static PmapRichText *
+make_purpose_cell (PmapMember *member)
+{
+  PmapIntervention *intervention = get_intervention (member);
+  PmapRichText *cell = pmap_rich_text_new (PMAP_TEXT_STRONG, pmap_words_get_name (intervention));
+
+  if (intervention->outcome != NULL && *intervention->outcome != '\0')
+    pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, intervention->outcome);
+  return cell;
+}
+
+static PmapRichText *
+make_manner_cell (PmapMember *member)
+{
+  PmapIntervention *intervention = get_intervention (member);
+  g_autofree char *dates = pmap_words_get_dates (get_later (intervention->start, member->from),
+                                                 get_earlier (intervention->end, member->to));
+
+  return pmap_report_parts_make_manner (intervention, dates);
+}
+
+static void
+add_member_row (Work *work,
+                PmapBlock *table,
+                PmapMember *member,
+                gboolean is_costed)
+{
+  gint64 share = pmap_ledger_get_share (work->ledger, member);
+  g_autofree char *cost = pmap_money_format (share);
+
+  pmap_block_begin_row (table, PMAP_ROW_NORMAL);
+  pmap_block_add_cell (table, make_purpose_cell (member));
+  pmap_block_add_cell (table, make_manner_cell (member));
+  pmap_block_add_text (table, PMAP_TEXT_FIGURE, is_costed ? cost : _("No extra cost"));
+}
+
+/* All of one tier; @tier is NULL for provision that no tier was said for. */
+static void
+add_tier (Work *work,
+          PmapRecord *tier,
+          guint colour)
+{
+  const char *name = tier != NULL && PMAP_TIER (tier)->name != NULL ? PMAP_TIER (tier)->name : _("Other provision");
+  gboolean is_costed = tier == NULL || PMAP_TIER (tier)->costed;
+  PmapBlock *table = NULL;
+  gint64 subtotal = 0;
+
+  for (guint i = 0; i < work->members->len; i++)
+    {
+      PmapMember *member = g_ptr_array_index (work->members, i);
+
+      if (get_tier (work, member) != tier)
+        continue;
+      if (table == NULL)
+        {
+          pmap_report_add (work->report, pmap_block_new_heading (3, name));
+          table = pmap_report_add (work->report, pmap_report_parts_new_provision_table ());
+          pmap_block_set_edge_colour (table, (int) colour);
+        }
+      add_member_row (work, table, member, is_costed);
+      subtotal += pmap_ledger_get_share (work->ledger, member);
+    }
+  if (table == NULL || !is_costed)
+    return;
+  pmap_report_parts_add_sum (table, PMAP_ROW_SUBTOTAL, name, subtotal);
+  work->printed_total += subtotal;
+}
+
+static void
+add_meter (Work *work)
+{
+  PmapFunding *funding = pmap_document_get_funding (work->document);
+  PmapYear *year = pmap_document_get_year (work->document);
+  g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), year);
+  g_autofree char *total = pmap_money_format (work->printed_total);
+  g_autofree char *limit = pmap_words_get_amount (funding->element_2_limit);
+  /* translators: an amount and the period that it is for */
+  g_autofree char *value_text = g_strdup_printf (_("Total: %s (%s)"), total, period);
+  g_autofree char *limit_text = g_strdup_printf (_("compared with %s"), limit);
+  g_autofree char *note = NULL;
+  PmapBlock *meter;
+
+  meter = pmap_report_add (work->report, pmap_block_new_meter (funding->element_2_limit, value_text, limit_text));
+  for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
+    {
+      PmapRecord *tier = pmap_record_list_get (work->document->tiers, i);
+
+      pmap_block_add_meter_part (meter, pmap_ledger_get_pupil_tier_total (work->ledger, work->id,
+                                                                          pmap_record_get_id (tier)), i);
+    }
+  pmap_block_set_space_before (meter, 24.0);
+  pmap_block_set_keep_with_next (meter, TRUE);
+  note = g_strdup_printf (_("%s a year is about what a school is expected to pay from its own budget for one pupil’s "
+                            "extra support before it asks the local authority for more."), limit);
+  pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, note));
+}
+
+static void
+add_provision (Work *work)
+{
+  guint n_tiers = pmap_record_list_get_length (work->document->tiers);
+
+  pmap_report_add (work->report, pmap_block_new_heading (2, _("Provision")));
+  if (work->members->len == 0)
+    {
+      g_autofree char *text = g_strdup_printf (_("%s has no provision beside what every teacher does."), work->called);
+
+      pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_BODY, text));
+      return;
+    }
+  for (guint i = 0; i < n_tiers; i++)
+    add_tier (work, pmap_record_list_get (work->document->tiers, i), i);
+  add_tier (work, NULL, n_tiers);
+  add_meter (work);
+}
+
+/* Room for the family */
+
+static void
+add_comments (Work *work)
+{
+  g_autofree char *title = g_strdup_printf (_("What %s says"), work->called);
+  PmapBlock *block;
+
+  pmap_report_add (work->report, pmap_block_new_heading (2, _("Parents’ and carers’ comments")));
+  pmap_report_add (work->report, pmap_block_new_writing_lines (PARENT_LINES));
+  pmap_report_add (work->report, pmap_block_new_heading (2, title));
+  pmap_report_add (work->report, pmap_block_new_writing_lines (PUPIL_LINES));
+
+  block = pmap_report_add (work->report, pmap_block_new_signature (_("Parent or carer"), _("Date")));
+  pmap_block_set_space_before (block, 16.0);
+  pmap_block_set_keep_with_next (block, TRUE);
+  block = pmap_report_add (work->report, pmap_block_new_signature (work->called, _("Date")));
+  pmap_block_set_keep_with_next (block, TRUE);
+  pmap_report_add (work->report, pmap_block_new_signature (_("For the school"), _("Date")));
+}
+
+/**
+ * pmap_report_pupil_new:
+ * @ledger: the map's figures; its period is printed beside the total
+ * @pupil: the pupil's id
+ *
+ * Returns: (transfer full) (nullable): the document to print, or %NULL if there is no such pupil
+ */
+PmapReport *
+pmap_report_pupil_new (PmapLedger *ledger,
+                       const char *pupil)
+{
+  PmapRecord *record;
+  Work work = { .ledger = ledger };
+  g_autofree char *name = NULL;
+  g_autofree char *running_head = NULL;
+  g_autofree char *called = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+
+  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL, NULL);
+
+  work.document = pmap_ledger_get_document (ledger);
+  record = pmap_document_find (work.document, pupil);
+  if (!PMAP_IS_PUPIL (record))
+    return NULL;
+
+  name = pmap_record_describe (record);
+  /* translators: at the head of every page of a pupil's map: the pupil's name */
+  running_head = g_strdup_printf (_("Provision map: %s"), name != NULL ? name : "");
+  called = pmap_words_get_given_name (work.document, pupil);
+  members = pmap_ledger_get_pupil_members (ledger, pupil);
+  work.report = pmap_report_new (_("Provision map"), running_head);
+  work.pupil = PMAP_PUPIL (record);
+  work.id = pupil;
+  work.called = called;
+  work.members = members;
+
+  add_head (&work);
+  add_section (&work, _("Strengths and interests"), work.pupil->strengths);
+  add_needs (&work);
+  add_section (&work, _("What the pupil has told us"), work.pupil->views);
+  add_section (&work, _("What parents and carers have told us"), work.pupil->parent_views);
+  add_strategies (&work);
+  add_provision (&work);
+  pmap_report_parts_add_targets (work.report, work.pupil, called);
+  add_comments (&work);
+
+  return work.report;
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The school's costed map on paper: what it offers by tier, what that costs, and what each pupil's part is.
+ *
+ * It is for the SENCO, the head and the governors; it names pupils and is not for parents. The lines of
+ * each tier add up to its total, the totals of the tiers to the school's, and the pupils' parts with the
+ * places that no pupil of the map takes to the same sum.
+ */
+#define G_LOG_DOMAIN "pmap-report"
+
+#include "config.h"
+
+#include "report/pmap-report-school.h"
+#include "report/pmap-chart-kinds.h"
+#include "report/pmap-provision-words.h"
+#include "report/pmap-report-parts-private.h"
+
+#include "base/pmap-money.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-school.h"
+#include "model/pmap-tier.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  PmapReport *report;
+  PmapLedger *ledger;
+  PmapDocument *document;
+  gint64 printed_total;
+} Work;
+
+static void
+add_count_key (PmapBlock *keys,
+               const char *label,
+               guint count)
+{
+  g_autofree char *text = pmap_number_format (count, 0);
+
+  pmap_block_add_key (keys, label, text);
+}
+
+static guint
+count_pupils (PmapDocument *document,
+              PmapSenCode sen)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    n += (PmapSenCode) ((PmapPupil *) pmap_record_list_get (document->pupils, i))->sen == sen;
+  return n;
+}
+
+static void
+add_head (Work *work)
+{
+  PmapSchool *school = pmap_document_get_school (work->document);
+  PmapFunding *funding = pmap_document_get_funding (work->document);
+  PmapYear *school_year = pmap_document_get_year (work->document);
+  g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), school_year);
+  g_autofree char *year = pmap_words_get_school_year (work->document);
+  g_autofree char *title = *year == '\0' ? g_strdup (_("Provision map")) : g_strdup_printf (_("Provision map %s"), year);
+  g_autofree char *total = pmap_money_format (pmap_ledger_get_total (work->ledger));
+  g_autofree char *value_text = g_strdup_printf (_("Total: %s (%s)"), total, period);
+  PmapBlock *block;
+
+  if (school->name != NULL)
+    pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, school->name));
+  pmap_report_add (work->report, pmap_block_new_heading (1, title));
+
+  block = pmap_report_add (work->report, pmap_block_new_keys (2));
+  add_count_key (block, _("Pupils on this map"), pmap_record_list_get_length (work->document->pupils));
+  add_count_key (block, _("Interventions"), pmap_record_list_get_length (work->document->interventions));
+  add_count_key (block, _("SEN support"), count_pupils (work->document, PMAP_SEN_SUPPORT));
+  add_count_key (block, _("EHC plans"), count_pupils (work->document, PMAP_SEN_PLAN));
+
+  if (funding->notional_sen_budget != PMAP_UNSET && funding->notional_sen_budget > 0)
+    {
+      g_autofree char *budget = pmap_words_get_amount (funding->notional_sen_budget);
+      g_autofree char *limit_text = g_strdup_printf (_("notional SEN budget %s"), budget);
+
+      block = pmap_report_add (work->report, pmap_block_new_meter (funding->notional_sen_budget, value_text, limit_text));
+      for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
+        pmap_block_add_meter_part (block, pmap_ledger_get_tier_total (
+                                            work->ledger,
+                                            pmap_record_get_id (pmap_record_list_get (work->document->tiers, i))), i);
+      pmap_block_set_space_before (block, 18.0);
+    }
+  else
+    pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_SUBHEADING, value_text));
+}
+
+/* The offer, tier by tier */
+
+static PmapRecord *
+get_tier (Work *work,
+          PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document, provision->tier)
+                                                                  : NULL;
+
+  return PMAP_IS_TIER (tier) ? tier : NULL;
+}
+
+static PmapRichText *
+make_name_cell (PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  PmapRichText *cell = pmap_rich_text_new (PMAP_TEXT_STRONG, pmap_words_get_name (intervention));
+  guint n = pmap_record_list_get_length (intervention->members);
+  g_autofree char *pupils = g_strdup_printf (ngettext ("%u pupil", "%u pupils", n), n);
+
+  if (intervention->name != NULL)
+    pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, intervention->name);
+  if (provision != NULL && provision->area != PMAP_AREA_NONE)
+    pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, pmap_choices_get_label (pmap_areas, provision->area));
+  pmap_rich_text_append_line (cell, PMAP_TEXT_MUTED, pupils);
+
+  return cell;
+}
+
+static gint64
+add_intervention_row (Work *work,
+                      PmapBlock *table,
+                      PmapIntervention *intervention,
+                      gboolean is_costed)
+{
+  const PmapCost *cost = pmap_ledger_get_cost (work->ledger, intervention);
+  gint64 pence = cost != NULL ? cost->total : 0;
+  g_autofree char *text = pmap_money_format (pence);
+  g_autofree char *dates = pmap_words_get_dates (intervention->start, intervention->end);
+
+  pmap_block_begin_row (table, PMAP_ROW_NORMAL);
+  pmap_block_add_cell (table, make_name_cell (intervention));
+  pmap_block_add_cell (table, pmap_report_parts_make_manner (intervention, dates));
+  pmap_block_add_text (table, PMAP_TEXT_FIGURE, is_costed ? text : _("No extra cost"));
+  return pence;
+}
+
+/* What every teacher does is not run as interventions; it stands on the menu alone. */
+static void
+add_menu (Work *work,
+          PmapRecord *tier,
+          const char *name)
+{
+  const char *id = pmap_record_get_id (tier);
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < pmap_record_list_get_length (work->document->provisions); i++)
+    {
+      PmapProvision *provision = pmap_record_list_get (work->document->provisions, i);
+
+      if (g_strcmp0 (provision->tier, id) != 0)
+        continue;
+      if (!has_heading)
+        pmap_report_add (work->report, pmap_block_new_heading (2, name));
+      has_heading = TRUE;
+      pmap_report_parts_add_item (work->report, provision->name, provision->purpose);
+    }
+}
+
+static void
+add_tier (Work *work,
+          PmapRecord *tier,
+          guint colour)
+{
+  const char *name = tier != NULL && PMAP_TIER (tier)->name != NULL ? PMAP_TIER (tier)->name : _("Other provision");
+  gboolean is_costed = tier == NULL || PMAP_TIER (tier)->costed;
+  PmapBlock *table = NULL;
+  gint64 subtotal = 0;
+
+  if (!is_costed)
+    {
+      add_menu (work, tier, name);
+      return;
+    }
+  for (guint i = 0; i < pmap_record_list_get_length (work->document->interventions); i++)
+    {
+      PmapIntervention *intervention = pmap_record_list_get (work->document->interventions, i);
+
+      if (get_tier (work, intervention) != tier)
+        continue;
+      if (table == NULL)
+        {
+          pmap_report_add (work->report, pmap_block_new_heading (2, name));
+          table = pmap_report_add (work->report, pmap_report_parts_new_provision_table ());
+          pmap_block_set_edge_colour (table, (int) colour);
+        }
+      subtotal += add_intervention_row (work, table, intervention, is_costed);
+    }
+  if (table == NULL)
+    return;
+  pmap_report_parts_add_sum (table, PMAP_ROW_SUBTOTAL, name, subtotal);
+  work->printed_total += subtotal;
+}
+
+static void
+add_offer (Work *work)
+{
+  guint n_tiers = pmap_record_list_get_length (work->document->tiers);
+  PmapBlock *table;
+
+  for (guint i = 0; i < n_tiers; i++)
+    add_tier (work, pmap_record_list_get (work->document->tiers, i), i);
+  add_tier (work, NULL, n_tiers);
+
+  table = pmap_report_add (work->report, pmap_block_new_table ());
+  pmap_block_add_column (table, NULL, 1.0, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, NULL, 0.1, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, NULL, 0.0, PMAP_BLOCK_ALIGN_END);
+  pmap_report_parts_add_sum (table, PMAP_ROW_TOTAL, _("whole school"), work->printed_total);
+}
+
+/* Each pupil's part */
+
+static gint64
+add_pupil_row (Work *work,
+               PmapBlock *table,
+               PmapPupil *pupil)
+{
+  const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
+  gint64 pence = pmap_ledger_get_pupil_total (work->ledger, id);
+  g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (work->ledger, id);
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
+  g_autofree char *count = pmap_number_format (members->len, 0);
+  g_autofree char *cost = pmap_money_format (pence);
+
+  pmap_block_begin_row (table, PMAP_ROW_NORMAL);
+  pmap_block_add_text (table, PMAP_TEXT_BODY, name != NULL ? name : "");
+  pmap_block_add_text (table, PMAP_TEXT_BODY,
+                       pupil->year_group != 0 ? pmap_choices_get_label (pmap_year_groups, pupil->year_group) : "");
+  pmap_block_add_text (table, PMAP_TEXT_BODY,
+                       pupil->sen != PMAP_SEN_UNSAID ? pmap_choices_get_short_label (pmap_sen_codes, pupil->sen) : "");
+  pmap_block_add_text (table, PMAP_TEXT_FIGURE, count);
+  pmap_block_add_text (table, PMAP_TEXT_FIGURE, cost);
+  return pence;
+}
+
+static void
+add_last_row (PmapBlock *table,
+              PmapRowStyle style,
+              const char *label,
+              gint64 pence)
+{
+  gboolean is_total = style == PMAP_ROW_TOTAL;
+  g_autofree char *cost = pmap_money_format (pence);
+
+  pmap_block_begin_row (table, style);
+  pmap_block_add_text (table, is_total ? PMAP_TEXT_STRONG : PMAP_TEXT_BODY, label);
+  for (guint i = 0; i < 3; i++)
+    pmap_block_add_text (table, PMAP_TEXT_BODY, "");
+  pmap_block_add_text (table, is_total ? PMAP_TEXT_FIGURE_STRONG : PMAP_TEXT_FIGURE, cost);
+}
+
+static void
+add_pupils (Work *work)
+{
+  gint64 outside = pmap_ledger_get_outside (work->ledger);
+  gint64 sum = outside;
+  PmapBlock *table;
+
+  if (pmap_record_list_get_length (work->document->pupils) == 0)
+    return;
+  pmap_report_add (work->report, pmap_block_new_heading (2, _("Cost of each pupil’s provision")));
+  table = pmap_report_add (work->report, pmap_block_new_table ());
+  pmap_block_add_column (table, _("Pupil"), 1.0, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, _("Year"), 0.0, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, _("SEN"), 0.0, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, _("Interventions"), 0.0, PMAP_BLOCK_ALIGN_END);
+  pmap_block_add_column (table, _("Cost"), 0.0, PMAP_BLOCK_ALIGN_END);
+  pmap_block_set_space_before (table, 6.0);
+  for (guint i = 0; i < pmap_record_list_get_length (work->document->pupils); i++)
+    sum += add_pupil_row (work, table, pmap_record_list_get (work->document->pupils, i));
+  if (outside != 0)
+    add_last_row (table, PMAP_ROW_NORMAL, _("Places of pupils who are not on this map"), outside);
+  add_last_row (table, PMAP_ROW_TOTAL, _("Total"), sum);
+}
+
+static void
+add_charts (Work *work)
+{
+  static const char *const nicks[] = { "cost-by-area", "interventions-by-year-group" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    {
+      g_autoptr (PmapChart) chart = pmap_chart_kind_build (pmap_chart_kind_find (nicks[i]), work->ledger, NULL);
+
+      if (pmap_chart_get_n_bars (chart) > 0)
+        pmap_report_add (work->report, pmap_block_new_chart (chart));
+    }
+}
+
+/**
+ * pmap_report_school_new:
+ * @ledger: the map's figures; its period is printed beside the total
+ *
+ * Returns: (transfer full): the document to print
+ */
+PmapReport *
+pmap_report_school_new (PmapLedger *ledger)
+{
+  Work work = { .ledger = ledger };
+  PmapSchool *school;
+  g_autofree char *running_head = NULL;
+
+  g_return_val_if_fail (PMAP_IS_LEDGER (ledger), NULL);
+
+  work.document = pmap_ledger_get_document (ledger);
+  school = pmap_document_get_school (work.document);
+  /* translators: at the head of every page: the school's name */
+  running_head = g_strdup_printf (_("Provision map: %s"), school->name != NULL ? school->name : "");
+  work.report = pmap_report_new (_("Provision map"), running_head);
+
+  add_head (&work);
+  add_charts (&work);
+  add_offer (&work);
+  add_pupils (&work);
+
+  return work.report;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calc/pmap-ledger.h"
+#include "report/pmap-report.h"
+
+G_BEGIN_DECLS
+
+PmapReport *pmap_report_school_new (PmapLedger *ledger);
+
+G_END_DECLS
