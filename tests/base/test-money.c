@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Money and numbers in and out: exact, whatever the locale, refused in plain words. */
+
+#include "config.h"
+
+#include "base/pmap-error.h"
+#include "base/pmap-money.h"
+#include "base/pmap-number.h"
+
+#include <locale.h>
+#include <string.h>
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *typed;
+    gint64 pence;
+  } cases[] = {
+    { "0", 0 },          { "12", 1200 },       { "12.5", 1250 },        { "12.50", 1250 },      { "12.500", 1250 },
+    { "£12.50", 1250 },  { "£ 1,234.56", 123456 }, { "1 234.56", 123456 }, { "-3", -300 },      { "-£3.20", -320 },
+    { ".5", 50 },        { "5.", 500 },        { "+7.01", 701 },        { "1000000000", 100000000000 },
+  };
+
+  g_test_summary ("Amounts as people type them.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 pence = 99;
+
+      g_assert_true (pmap_money_parse (cases[i].typed, &pence, NULL));
+      g_assert_cmpint (pence, ==, cases[i].pence);
+    }
+}
+
+static void
+test_refuse (void)
+{
+  static const char *const cases[] = {
+    "", " ", "£", "12.345", "twelve", "1.2.3", "1e3", "0x10", "--3", "12p", "£12 £3", "99999999999999999999", "−", ".", "1/2",
+  };
+
+  g_test_summary ("What is not an amount is refused, and nothing is guessed or rounded.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *message =
+        g_strdup_printf ("“%s” is not an amount in pounds and pence, like 12.50", cases[i]);
+      gint64 pence = 99;
+
+      g_assert_false (pmap_money_parse (cases[i], &pence, &error));
+      g_assert_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE);
+      g_assert_cmpstr (error->message, ==, message);
+      g_assert_cmpint (pence, ==, 99);
+    }
+}
+
+static void
+test_format (void)
+{
+  static const struct
+  {
+    gint64 pence;
+    const char *full;
+    const char *pounds;
+  } cases[] = {
+    { 0, "£0.00", "£0" },
+    { 5, "£0.05", "£0" },
+    { 49, "£0.49", "£0" },
+    { 50, "£0.50", "£1" },
+    { 99999, "£999.99", "£1,000" },
+    { 100000, "£1,000.00", "£1,000" },
+    { 123456789, "£1,234,567.89", "£1,234,568" },
+    { -5, "−£0.05", "£0" },
+    { -123450, "−£1,234.50", "−£1,235" },
+  };
+
+  g_test_summary ("Amounts as people read them.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *full = pmap_money_format (cases[i].pence);
+      g_autofree char *pounds = pmap_money_format_pounds (cases[i].pence);
+
+      g_assert_cmpstr (full, ==, cases[i].full);
+      g_assert_cmpstr (pounds, ==, cases[i].pounds);
+    }
+}
+
+static void
+test_rates (void)
+{
+  static const struct
+  {
+    const char *typed;
+    gint64 rate;
+    const char *text;
+  } cases[] = {
+    { "13.47", 134700, "£13.47" },
+    { "13.4", 134000, "£13.40" },
+    { "£41.5987", 415987, "£41.5987" },
+    { "12.2890", 122890, "£12.289" },
+    { "1200", 12000000, "£1,200.00" },
+  };
+  gint64 rate;
+
+  g_test_summary ("Hourly rates keep four decimals and show at least two.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (pmap_money_parse_rate (cases[i].typed, &rate, NULL));
+      g_assert_cmpint (rate, ==, cases[i].rate);
+      text = pmap_money_format_rate (rate);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+  g_assert_false (pmap_money_parse_rate ("13.47005", &rate, NULL));
+}
+
+static void
+test_xml (void)
+{
+  static const struct
+  {
+    gint64 value;
+    guint places;
+    gboolean keep_zeros;
+    const char *text;
+  } cases[] = {
+    { 600000, 2, TRUE, "6000.00" },  { 5, 2, TRUE, "0.05" },        { -5, 2, TRUE, "-0.05" },    { 0, 2, TRUE, "0.00" },
+    { 386000, 4, FALSE, "38.6" },    { 380000, 4, FALSE, "38" },    { 5000, 4, FALSE, "0.5" },   { 1, 4, FALSE, "0.0001" },
+    { 0, 4, FALSE, "0" },            { 42, 0, TRUE, "42" },         { -2, 0, FALSE, "-2" },      { 134700, 4, TRUE, "13.4700" },
+    { 100000000000, 2, TRUE, "1000000000.00" },                     { G_MAXINT64, 0, FALSE, "9223372036854775807" },
+  };
+
+  g_test_summary ("Numbers as a file holds them.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      gint64 value = 77;
+
+      pmap_number_append_xml (text, cases[i].value, cases[i].places, cases[i].keep_zeros);
+      g_assert_cmpstr (text->str, ==, cases[i].text);
+      g_assert_true (pmap_number_from_xml (text->str, text->len, cases[i].places, &value));
+      g_assert_cmpint (value, ==, cases[i].value);
+    }
+}
+
+static void
+test_round_trip (void)
+{
+  guint n = 20000 * (g_getenv ("PMAP_TEST_SCALE") != NULL ? MAX (atoi (g_getenv ("PMAP_TEST_SCALE")), 1) : 1);
+
+  g_test_summary ("Every number survives the file and the screen, in three locales.");
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const locales[] = { "C", "C.UTF-8", "de_DE.UTF-8" };
+
+      setlocale (LC_ALL, locales[i]);   /* one that is not installed leaves the last in force */
+      for (guint j = 0; j < n; j++)
+        {
+          gint64 value = ((gint64) g_test_rand_int_range (-2000000, 2000000)) * g_test_rand_int_range (1, 1000);
+          guint places = g_test_rand_int_range (0, 5);
+          g_autoptr (GString) text = g_string_new (NULL);
+          g_autofree char *shown = pmap_number_format (value, places);
+          gint64 read = 0, typed = 0;
+
+          pmap_number_append_xml (text, value, places, g_test_rand_bit ());
+          g_assert_true (pmap_number_from_xml (text->str, text->len, places, &read));
+          g_assert_cmpint (read, ==, value);
+          g_assert_true (pmap_number_parse (shown, places, &typed, NULL));
+          g_assert_cmpint (typed, ==, value);
+        }
+    }
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/money/parse", test_parse);
+  g_test_add_func ("/base/money/refuse", test_refuse);
+  g_test_add_func ("/base/money/format", test_format);
+  g_test_add_func ("/base/money/rates", test_rates);
+  g_test_add_func ("/base/number/xml", test_xml);
+  g_test_add_func ("/base/number/round-trip", test_round_trip);
+  return g_test_run ();
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text, ids and issues. */
+
+#include "config.h"
+
+#include "base/pmap-id.h"
+#include "base/pmap-issue.h"
+#include "base/pmap-text.h"
+
+static void
+test_clean (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean keep_lines;
+    const char *clean;
+  } cases[] = {
+    { NULL, FALSE, NULL },
+    { "", TRUE, NULL },
+    { " \t\n ", TRUE, NULL },
+    { "  Amira  ", FALSE, "Amira" },
+    { "one\r\ntwo\rthree\n", TRUE, "one\ntwo\nthree" },
+    { "one\ntwo", FALSE, "one two" },
+    { "a\x01" "b\x1b[0m\x7f" "c", FALSE, "ab[0mc" },
+    { "tab\there", TRUE, "tab here" },
+    { "line\xe2\x80\xa8sep", TRUE, "line\nsep" },
+    { "bad\xff utf-8", FALSE, "bad\xef\xbf\xbd utf-8" },
+    { "\xef\xbf\xbe" "kept: \xf0\x9f\x99\x82 \xd8\xa3\xd9\x85\xd9\x8a\xd8\xb1\xd8\xa9", FALSE, "kept: \xf0\x9f\x99\x82 \xd8\xa3\xd9\x85\xd9\x8a\xd8\xb1\xd8\xa9" },
+  };
+
+  g_test_summary ("What is pasted becomes fit for a file, and nothing that can be read is lost.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = pmap_text_clean (cases[i].text, cases[i].keep_lines);
+
+      g_assert_cmpstr (clean, ==, cases[i].clean);
+    }
+}
+
+static void
+test_matches (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *typed;
+    gboolean found;
+  } cases[] = {
+    { "Amira Example", "", TRUE },         { "Amira Example", "am", TRUE },      { "Amira Example", "ex", TRUE },
+    { "Amira Example", "AM EX", TRUE },    { "Amira Example", "mi", FALSE },     { "Amira Example", "mir", TRUE },
+    { "Zoë O’Neil", "zoe", TRUE },         { "Zoë O’Neil", "ne", TRUE },         { "Łucja Nowak", "łu", TRUE },
+    { "1stClass@Number", "1st", TRUE },    { "1stClass@Number", "nu", TRUE },    { "Amira Example", "am zz", FALSE },
+  };
+
+  g_test_summary ("Two letters find the beginning of a word, three find any place; capitals and accents do not matter.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = pmap_text_fold (cases[i].text);
+
+      g_assert_cmpint (pmap_text_matches (folded, cases[i].typed), ==, cases[i].found);
+    }
+}
+
+static void
+test_initials (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *initials;
+  } cases[] = {
+    { "Amira Example", "AE" }, { "zoë o’neil", "ZO" }, { "Mary-Ann Smith", "MAS" }, { "", "" }, { NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *initials = pmap_text_initials (cases[i].name);
+
+      g_assert_cmpstr (initials, ==, cases[i].initials);
+    }
+}
+
+static void
+test_ids (void)
+{
+  static const char *const refused[] = { NULL, "", "1a", "-a", "a b", "a:b", "ä", "a/b" };
+  g_autofree char *too_long = g_strnfill (PMAP_ID_LENGTH_MAX + 1, 'a');
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_test_summary ("Ids are names of XML; new ones are valid and never the same.");
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_assert_false (pmap_id_is_valid (refused[i]));
+  g_assert_false (pmap_id_is_valid (too_long));
+  g_assert_true (pmap_id_is_valid ("u-amira"));
+  g_assert_true (pmap_id_is_valid ("_x.1"));
+  for (guint i = 0; i < 10000; i++)
+    {
+      char *id = pmap_id_new ("u");
+
+      g_assert_true (pmap_id_is_valid (id));
+      g_assert_true (g_hash_table_add (seen, id));
+    }
+}
+
+static void
+test_issues (void)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (PmapIssue) copy = NULL;
+
+  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, "u-1", "upn", "%s is odd", "This");
+  pmap_issues_add (issues, PMAP_SEVERITY_ERROR, NULL, NULL, "Broken");
+  copy = pmap_issue_copy (issues->pdata[0]);
+  g_assert_cmpstr (copy->message, ==, "This is odd");
+  g_assert_cmpstr (copy->id, ==, "u-1");
+  g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_ERROR), ==, 1);
+  g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_NOTE), ==, 0);
+  g_assert_cmpstr (pmap_severity_get_word (PMAP_SEVERITY_WARNING), ==, "warning");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/clean", test_clean);
+  g_test_add_func ("/base/text/matches", test_matches);
+  g_test_add_func ("/base/text/initials", test_initials);
+  g_test_add_func ("/base/id", test_ids);
+  g_test_add_func ("/base/issue", test_issues);
+  return g_test_run ();
+}
