@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The kernel: what every noun has from its table alone. */
+
+#include "config.h"
+
+#include "history/pmap-editor.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-need.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-school.h"
+#include "model/pmap-target.h"
+#include "model/pmap-tier.h"
+#include "model/pmap-year.h"
+
+/* Every noun there is, found by walking the tables from the root. */
+static void
+collect_types (GType       type,
+               GHashTable *types)
+{
+  g_autoptr (GTypeClass) klass = NULL;
+
+  if (!g_hash_table_add (types, GSIZE_TO_POINTER (type)))
+    return;
+  klass = g_type_class_ref (type);
+  for (guint i = 0; i < ((PmapRecordClass *) klass)->n_fields; i++)
+    {
+      const PmapField *field = &((PmapRecordClass *) klass)->fields[i];
+
+      if (field->get_item_type != NULL)
+        collect_types (field->get_item_type (), types);
+    }
+}
+
+static void
+test_tables (void)
+{
+  g_autoptr (GHashTable) types = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_test_summary ("Every table is whole: names once, labels, limits that make sense, words for choices, types for references.");
+  collect_types (PMAP_TYPE_DOCUMENT, types);
+  g_assert_cmpuint (g_hash_table_size (types), ==, 21);
+  g_hash_table_iter_init (&iter, types);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      g_autoptr (GTypeClass) type_class = g_type_class_ref (GPOINTER_TO_SIZE (key));
+      PmapRecordClass *klass = (PmapRecordClass *) type_class;
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+      g_assert_nonnull (klass->element);
+      g_assert_nonnull (klass->noun);
+      for (guint i = 0; i < klass->n_fields; i++)
+        {
+          const PmapField *field = &klass->fields[i];
+
+          g_assert_true (g_hash_table_add (names, (gpointer) field->name));
+          g_assert_cmpstr (field->name, !=, "id");
+          g_assert_nonnull (field->label);
+          g_assert_true (field->minimum <= pmap_field_get_maximum (field));
+          g_assert_true ((field->kind == PMAP_KIND_CHOICE) == (field->choices != NULL));
+          g_assert_true ((field->kind == PMAP_KIND_REFERENCE || !pmap_field_is_scalar (field)) == (field->get_item_type != NULL));
+          g_assert_true (pmap_record_class_find_field (klass, field->name) == field);
+          g_assert_nonnull (g_object_class_find_property (G_OBJECT_CLASS (klass), field->name));
+          /* A reference needs something to point at. */
+          if (field->kind == PMAP_KIND_REFERENCE)
+            {
+              g_autoptr (GTypeClass) target = g_type_class_ref (field->get_item_type ());
+
+              g_assert_nonnull (((PmapRecordClass *) target)->id_prefix);
+            }
+        }
+    }
+}
+
+static void
+test_defaults (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapRecord) member = pmap_record_new (PMAP_TYPE_MEMBER);
+  g_autoptr (PmapRecord) tier = pmap_record_new (PMAP_TYPE_TIER);
+  g_autoptr (PmapRecord) target = pmap_record_new (PMAP_TYPE_TARGET);
+
+  g_test_summary ("A new record says nothing but its defaults.");
+  g_assert_cmpint (pmap_document_get_funding (document)->element_2_limit, ==, 600000);
+  g_assert_true (pmap_document_get_funding (document)->notional_sen_budget == PMAP_UNSET);
+  g_assert_cmpint (pmap_document_get_year (document)->counting, ==, PMAP_WEEKS_CALENDAR);
+  g_assert_cmpint (PMAP_MEMBER (member)->weight, ==, PMAP_DECIMAL_ONE);
+  g_assert_true (PMAP_MEMBER (member)->outcome == PMAP_UNSET);
+  g_assert_true (PMAP_TIER (tier)->costed);
+  g_assert_cmpint (PMAP_TARGET (target)->status, ==, PMAP_TARGET_OPEN);
+  for (guint i = 0; i < PMAP_RECORD_GET_CLASS (member)->n_fields; i++)
+    g_assert_true (pmap_record_is_default (member, &PMAP_RECORD_GET_CLASS (member)->fields[i]));
+}
+
+static void
+test_properties_are_read_only (void)
+{
+  g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+
+  g_test_summary ("There is one door for change: no property can be set.");
+  for (guint i = 0; i < PMAP_RECORD_GET_CLASS (pupil)->n_fields; i++)
+    g_assert_cmpuint (PMAP_RECORD_GET_CLASS (pupil)->properties[i]->flags & G_PARAM_WRITABLE, ==, 0);
+}
+
+static void
+test_check (void)
+{
+  static const struct
+  {
+    GType (*type) (void);
+    const char *field;
+    const char *typed;
+    const char *message;
+  } cases[] = {
+    { pmap_pupil_get_type, "class", "3B", "Given name is needed" },
+    { pmap_tier_get_type, "costed", "true", "Name is needed" },
+    { pmap_member_get_type, "note", "x", "Pupil is needed" },
+  };
+
+  g_test_summary ("A record that lacks what it needs says so.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapRecord) record = pmap_record_new (cases[i].type ());
+      g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+      pmap_record_check (record, issues);
+      g_assert_cmpuint (issues->len, >=, 1);
+      g_assert_cmpstr (((PmapIssue *) issues->pdata[0])->message, ==, cases[i].message);
+    }
+}
+
+static void
+test_upn (void)
+{
+  static const struct
+  {
+    const char *upn;
+    gboolean right;
+  } cases[] = {
+    { "B801200005001", TRUE },  { "A801200005001", FALSE }, { "M80120000500A", TRUE }, { "P207000016049", TRUE },
+    { "Q207000016049", FALSE }, { "B80120000500", FALSE },  { "B8012000050O1", FALSE }, { "b801200005001", FALSE },
+  };
+
+  g_test_summary ("A wrong check letter is a warning, not a refusal.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new ();
+      g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+      g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+      g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+      g_assert_true (pmap_editor_insert (editor, document->pupils, PMAP_POSITION_END, pupil, NULL));
+      g_assert_true (pmap_editor_set_typed (editor, pupil, "given-name", "Amira", NULL));
+      g_assert_true (pmap_editor_set_typed (editor, pupil, "upn", cases[i].upn, NULL));
+      pmap_record_check (pupil, issues);
+      g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_ERROR), ==, 0);
+      g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_WARNING), ==, cases[i].right ? 0 : 1);
+    }
+}
+
+static void
+test_upn_power (void)
+{
+  static const char right[] = "B801200005001";
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+
+  g_test_summary ("Every single wrong digit of a UPN is noticed.");
+  g_assert_true (pmap_editor_insert (editor, document->pupils, PMAP_POSITION_END, pupil, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, pupil, "given-name", "Amira", NULL));
+  for (guint place = 1; place < 13; place++)
+    for (char digit = '0'; digit <= '9'; digit++)
+      {
+        char upn[] = "B801200005001";
+        g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+        upn[place] = digit;
+        g_assert_true (pmap_editor_set_typed (editor, pupil, "upn", upn, NULL));
+        pmap_record_check (pupil, issues);
+        g_assert_cmpuint (issues->len, ==, digit == right[place] ? 0 : 1);
+      }
+}
+
+static void
+test_list_positions (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new ();
+  PmapRecordList *pupils = document->pupils;
+
+  g_test_summary ("After any inserts, removals and moves every record knows its place, and ids find the right one.");
+  for (guint step = 0; step < 3000; step++)
+    {
+      guint n = pmap_record_list_get_length (pupils), what = g_test_rand_int_range (0, 10);
+
+      g_assert_cmpuint (n, ==, mirror->len);
+      if (n == 0 || what < 5)
+        {
+          g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+          guint position = g_test_rand_int_range (0, n + 1);
+
+          g_assert_true (pmap_editor_insert (editor, pupils, position, pupil, NULL));
+          g_ptr_array_insert (mirror, position, pupil);
+        }
+      else if (what < 8)
+        {
+          guint position = g_test_rand_int_range (0, n);
+
+          g_assert_true (pmap_editor_remove (editor, pmap_record_list_get (pupils, position), NULL));
+          g_ptr_array_remove_index (mirror, position);
+        }
+      else
+        {
+          guint from = g_test_rand_int_range (0, n), to = g_test_rand_int_range (0, n);
+          gpointer moved = g_ptr_array_steal_index (mirror, from);
+
+          pmap_editor_move (editor, moved, to);
+          g_ptr_array_insert (mirror, to, moved);
+        }
+      if (mirror->len > 0)
+        {
+          guint probe = g_test_rand_int_range (0, mirror->len), position;
+          PmapRecord *record = mirror->pdata[probe];
+
+          g_assert_true (pmap_record_list_get (pupils, probe) == record);
+          g_assert_true (pmap_record_list_get_position (pupils, record, &position));
+          g_assert_cmpuint (position, ==, probe);
+          g_assert_true (pmap_record_list_find (pupils, pmap_record_get_id (record)) == record);
+        }
+    }
+}
+
+static void
+count_items_cb (GListModel *model,
+                guint       position,
+                guint       removed,
+                guint       added,
+                gpointer    user_data)
+{
+  int *n = user_data;
+
+  *n += (int) added - (int) removed;
+}
+
+static void
+test_list_model (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  GListModel *model = G_LIST_MODEL (document->tiers);
+  int n = 0;
+
+  g_test_summary ("A list is a list model: the sum of what it announced is what it holds.");
+  g_signal_connect (model, "items-changed", G_CALLBACK (count_items_cb), &n);
+  g_assert_true (g_list_model_get_item_type (model) == PMAP_TYPE_TIER);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (PmapRecord) tier = pmap_record_new (PMAP_TYPE_TIER);
+
+      g_assert_true (pmap_editor_insert (editor, document->tiers, 0, tier, NULL));
+    }
+  g_assert_true (pmap_editor_remove (editor, pmap_record_list_get (document->tiers, 3), NULL));
+  pmap_record_list_touch (document->tiers, pmap_record_list_get (document->tiers, 1));
+  g_assert_cmpint (n, ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 4);
+  g_assert_null (g_list_model_get_item (model, 4));
+}
+
+static void
+test_copy_and_equal (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+  g_autoptr (PmapRecord) need = pmap_record_new (PMAP_TYPE_NEED);
+  g_autoptr (PmapRecord) copy = NULL;
+  g_autoptr (PmapRecord) second = NULL;
+
+  g_test_summary ("A copy says the same, has no id, and goes its own way.");
+  g_assert_true (pmap_editor_insert (editor, document->pupils, 0, pupil, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, pupil, "given-name", "Amira", NULL));
+  g_assert_true (pmap_editor_set_typed (editor, pupil, "year-group", "3", NULL));
+  g_assert_true (pmap_editor_insert (editor, PMAP_PUPIL (pupil)->needs, 0, need, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, need, "type", "slcn", NULL));
+  copy = pmap_record_copy (pupil);
+  second = pmap_record_copy (copy);
+  g_assert_null (pmap_record_get_id (copy));
+  g_assert_true (pmap_record_equal (copy, second));
+  g_assert_false (pmap_record_equal (copy, pupil));
+  g_assert_true (pmap_editor_insert (editor, document->pupils, 1, copy, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, pmap_record_list_get (PMAP_PUPIL (copy)->needs, 0), "type", "ASD", NULL));
+  g_assert_cmpint (PMAP_NEED (need)->type, ==, PMAP_NEED_SLCN);
+  g_assert_cmpint (pmap_need_type_get_area (PMAP_NEED (need)->type), ==, PMAP_AREA_COMMUNICATION);
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+  g_autoptr (PmapRecord) tier = pmap_record_new (PMAP_TYPE_TIER);
+  g_autofree char *nameless = pmap_record_describe (tier), *name = NULL;
+
+  g_test_summary ("A record is called by its name, or by its noun while it has none.");
+  g_assert_cmpstr (nameless, ==, "tier");
+  g_assert_true (pmap_editor_insert (editor, document->pupils, 0, pupil, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, pupil, "given-name", "Amira", NULL));
+  g_assert_true (pmap_editor_set_typed (editor, pupil, "family-name", "Example", NULL));
+  name = pmap_record_describe (pupil);
+  g_assert_cmpstr (name, ==, "Amira Example");
+}
+
+static void
+test_parse_every_kind (void)
+{
+  static const struct
+  {
+    GType (*type) (void);
+    const char *field;
+    const char *typed;
+    const char *shown;
+  } cases[] = {
+    { pmap_pupil_get_type, "given-name", " Amira ", "Amira" },
+    { pmap_pupil_get_type, "strengths", "One\r\nTwo", "One\nTwo" },
+    { pmap_pupil_get_type, "birth-date", "2/11/2018", "2 November 2018" },
+    { pmap_pupil_get_type, "year-group", "year 3", "Year 3" },
+    { pmap_pupil_get_type, "year-group", "3", "Year 3" },
+    { pmap_pupil_get_type, "sen", "k", "SEN support" },
+    { pmap_pupil_get_type, "top-up", "£5,202", "£5,202.00" },
+    { pmap_provision_get_type, "minutes", "30", "30" },
+    { pmap_provision_get_type, "sessions-per-week", "0.5", "0.5" },
+    { pmap_provision_get_type, "area", "C&L", "Cognition and learning" },
+    { pmap_intervention_get_type, "weekdays", "mon, Thursday", "Mon, Thu" },
+    { pmap_intervention_get_type, "weekdays", "", "" },
+    { pmap_tier_get_type, "costed", "false", "No" },
+    { pmap_tier_get_type, "costed", "", "Yes" },
+    { pmap_member_get_type, "weight", "", "1" },
+    { pmap_member_get_type, "outcome", "-2", "-2" },
+    { pmap_year_get_type, "weeks", "38.6", "38.6" },
+  };
+
+  g_test_summary ("Typed text becomes a value of the field's kind, and reads back as people write it.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTypeClass) klass = g_type_class_ref (cases[i].type ());
+      const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, cases[i].field);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autofree char *shown = NULL;
+
+      g_assert_true (pmap_field_parse (field, cases[i].typed, &value, NULL));
+      shown = pmap_field_format_value (field, &value);
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/tables", test_tables);
+  g_test_add_func ("/model/defaults", test_defaults);
+  g_test_add_func ("/model/properties-are-read-only", test_properties_are_read_only);
+  g_test_add_func ("/model/check", test_check);
+  g_test_add_func ("/model/upn", test_upn);
+  g_test_add_func ("/model/upn-power", test_upn_power);
+  g_test_add_func ("/model/list-positions", test_list_positions);
+  g_test_add_func ("/model/list-model", test_list_model);
+  g_test_add_func ("/model/copy-and-equal", test_copy_and_equal);
+  g_test_add_func ("/model/describe", test_describe);
+  g_test_add_func ("/model/parse-every-kind", test_parse_every_kind);
+  return g_test_run ();
+}

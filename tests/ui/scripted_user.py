@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A scripted user: reads the program through its accessibility tree, as a screen reader does, and acts only by the keyboard.
+
+Runs inside tests/shared/private-desktop. It never uses the mouse, an accessible action or the program's insides, so what it can
+do, a person at the keyboard can do; it counts its key presses, so a test can say how few are enough."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+
+from gi.repository import Gio, GLib
+
+ROOT = '/org/a11y/atspi/accessible/root'
+PATIENCE = float(os.environ.get('PMAP_TEST_PATIENCE', '20'))
+
+# AT-SPI's numbers of the roles that matter here (at-spi2-core, AtspiRole).
+ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'window', 29: 'label', 31: 'list', 32: 'list item', 35: 'menu item',
+         37: 'page tab', 40: 'password text', 43: 'button', 44: 'radio button', 52: 'spin button', 54: 'status bar',
+         57: 'column header', 61: 'text', 62: 'toggle button', 66: 'table', 69: 'window', 79: 'entry', 2: 'alert',
+         83: 'heading', 90: 'table row', 55: 'table', 56: 'table cell', 100: 'notification', 27: 'image', 98: 'group', 129: 'switch',
+         45: 'menu item', 8: 'menu item', 88: 'link', 51: 'slider', 33: 'menu', 39: 'panel'}
+INTERACTIVE = {'check box', 'combo box', 'menu item', 'page tab', 'button', 'radio button', 'spin button', 'text', 'toggle button',
+               'entry', 'password text', 'switch', 'link', 'slider'}
+FOCUSED, SHOWING, VISIBLE, INVALID = 12, 25, 30, 36
+
+
+class Failed(AssertionError):
+    pass
+
+
+class Node:
+    def __init__(self, path, name, description, role, states):
+        self.path, self.name, self.description, self.role, self.states = path, name, description, role, states
+        self.children, self.parent = [], None
+
+    def has(self, state):
+        return bool(self.states[state // 32] & 1 << state % 32)
+
+    @property
+    def visible(self):
+        """GTK 4.8 keeps the hidden pages of a stack in the tree, without the state."""
+        node = self
+        while node is not None:
+            if not node.has(VISIBLE):
+                return False
+            node = node.parent
+        return True
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def words(self):
+        """All that a reader would say of it."""
+        return ' '.join(node.name for node in self.walk() if node.name and not re.fullmatch(r'(Gtk|Pmap)[A-Z]\w+', node.name))
+
+    def __repr__(self):
+        return f'{self.role} “{self.name}”'
+
+
+class User:
+    """One person at one program."""
+
+    def __init__(self, *command):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, 10000, None).unpack()[0]
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.presses = 0
+        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        os.set_blocking(self.program.stderr.fileno(), False)
+        self.said = ''
+        self.name = None
+        self.until(self.find_program, 'the program to be on the accessibility bus')
+
+    # ---- reading
+
+    def call(self, name, path, interface, method, arguments=None):
+        answer = self.bus.call_sync(name, path, interface, method, arguments, None, 0, 15000, None).unpack()
+        return answer[0] if len(answer) == 1 else answer
+
+    def find_program(self):
+        for name, _ in self.call('org.a11y.atspi.Registry', ROOT, 'org.a11y.atspi.Accessible', 'GetChildren'):
+            pid = self.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
+                            GLib.Variant('(s)', (name,)))
+            if pid == self.program.pid:
+                self.name = name
+                return self.tree().children
+        return None
+
+    def tree(self):
+        """The whole tree now. Names and states come from one call; GTK makes accessibles only when their parents are asked, so
+        each node's children are asked for."""
+        pending, kept = [ROOT], {}
+        while pending:
+            path = pending.pop()
+            try:
+                kept[path] = [child for _, child in self.call(self.name, path, 'org.a11y.atspi.Accessible', 'GetChildren')]
+            except GLib.Error:
+                kept[path] = []
+            pending += [child for child in kept[path] if child not in kept and child != '/org/a11y/atspi/null']
+        facts = {item[0][1]: item for item in self.call(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')}
+
+        def build(path):
+            item = facts.get(path)
+            node = Node(path, item[6], item[8], ROLES.get(item[7], str(item[7])), item[9]) if item else Node(path, '', '', '', (-1, -1))
+            for child in kept.get(path, []):
+                if child in kept:
+                    node.children.append(build(child))
+                    node.children[-1].parent = node
+            return node
+
+        return build(ROOT)
+
+    def all(self, role=None, name=None, within=None):
+        pattern = re.compile(name) if name else None
+        return [node for node in (within or self.tree()).walk()
+                if (role is None or node.role == role) and (pattern is None or pattern.search(node.name)) and node.visible]
+
+    def find(self, role=None, name=None):
+        """Waits until there is such a node."""
+        found = self.until(lambda: self.all(role, name), f'a {role or "thing"} named {name!r}')
+        return found[0]
+
+    def sees(self, pattern):
+        """Waits until some text on the screen matches, and returns the match."""
+        compiled = re.compile(pattern)
+
+        def look():
+            for node in self.tree().walk():
+                for text in (node.name, node.description):
+                    match = text and compiled.search(text)
+                    if match and node.visible:
+                        return match
+            return None
+
+        return self.until(look, f'the text {pattern!r}')
+
+    def text(self, node):
+        """What stands in an entry."""
+        length = self.call(self.name, node.path, 'org.freedesktop.DBus.Properties', 'Get',
+                           GLib.Variant('(ss)', ('org.a11y.atspi.Text', 'CharacterCount')))
+        return self.call(self.name, node.path, 'org.a11y.atspi.Text', 'GetText', GLib.Variant('(ii)', (0, length)))
+
+    def focused(self):
+        """The innermost focused node."""
+        nodes = [node for node in self.tree().walk() if node.has(FOCUSED) and node.role not in ('', 'window')]
+        return nodes[-1] if nodes else None
+
+    def unnamed(self):
+        """Interactive nodes that a reader would have no word for."""
+        return [node for node in self.tree().walk()
+                if node.role in INTERACTIVE and node.visible and not node.words().strip() and not node.description.strip()]
+
+    def until(self, condition, what):
+        deadline = time.monotonic() + PATIENCE
+        error = None
+        while time.monotonic() < deadline:
+            if self.program.poll() is not None:
+                raise Failed(f'the program ended ({self.program.returncode}) while waiting for {what}: {self.listen()}')
+            try:
+                answer = condition()
+                if answer:
+                    return answer
+            except GLib.Error as caught:
+                error = caught
+            time.sleep(0.1)
+        shown = '\n'.join(f'{"  " * depth}{node}' for depth, node in self.outline())
+        raise Failed(f'waited in vain for {what} ({error})\n{shown}')
+
+    def outline(self, node=None, depth=0):
+        node = node or self.tree()
+        if node.name and node.visible:
+            yield depth, node
+        for child in node.children:
+            yield from self.outline(child, depth + 1)
+
+    def listen(self):
+        """What the program has said on its error stream."""
+        try:
+            self.said += self.program.stderr.read() or ''
+        except (BlockingIOError, ValueError):
+            pass
+        return self.said
+
+    def complaints(self):
+        """GLib's and GTK's own complaints. What the accessibility bus itself provokes is not the program's."""
+        return [line for line in self.listen().splitlines()
+                if re.search(r'-(CRITICAL|WARNING|ERROR) \*\*', line) and 'Screen coordinates not supported' not in line]
+
+    # ---- acting
+
+    def press(self, *keys):
+        """Real key presses, as xdotool names them; a chord is one."""
+        for key in keys:
+            subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
+            self.presses += 1
+            time.sleep(0.06)
+
+    def type(self, text):
+        """Real key presses, one a character."""
+        subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '12', text], check=True)
+        self.presses += len(text)
+        time.sleep(0.1)
+
+    def tab_to(self, role, name, key='Tab', most=80):
+        """Goes to a control by the Tab key alone."""
+        pattern = re.compile(name)
+        for _ in range(most):
+            node = self.focused()
+            chain = node
+            while chain is not None and chain.role != 'window':
+                if chain.role == role and pattern.search(chain.name or chain.words()):
+                    return chain
+                chain = chain.parent
+            self.press(key)
+            time.sleep(0.05)
+        raise Failed(f'Tab does not reach {role} {name!r}; the focus is on {self.focused()}')
+
+    def clear_and_type(self, text):
+        self.press('ctrl+a')
+        self.type(text)
+
+    def ends(self):
+        """Waits for the program to end."""
+        try:
+            self.program.wait(PATIENCE)
+        except subprocess.TimeoutExpired as late:
+            raise Failed('the program does not end') from late
+        self.listen()
+        return self.program.returncode
+
+    def stop(self):
+        if self.program.poll() is None:
+            self.program.terminate()
+            try:
+                self.program.wait(5)
+            except subprocess.TimeoutExpired:
+                self.program.kill()
+                self.program.wait()
+
+
+class Tap:
+    """Test Anything Protocol, a line a step of the story."""
+
+    def __init__(self):
+        self.number = 0
+        self.failed = False
+
+    def step(self, words, truth=True):
+        self.number += 1
+        self.failed = self.failed or not truth
+        print(f'{"ok" if truth else "not ok"} {self.number} - {words}', flush=True)
+
+    def end(self):
+        print(f'1..{self.number}')
+        sys.exit(1 if self.failed else 0)
