@@ -193,3 +193,20 @@ pmap_page_queue_refresh (PmapPage *self)
   else if (private->refresh_source == 0)
     private->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
+
+/**
+ * pmap_page_show_record:
+ * @self: a page
+ * @record: a record that is on this page, or inside one that is
+ *
+ * Selects @record and brings it into view.
+ */
+void
+pmap_page_show_record (PmapPage   *self,
+                       PmapRecord *record)
+{
+  g_return_if_fail (PMAP_IS_PAGE (self) && PMAP_IS_RECORD (record));
+
+  if (PMAP_PAGE_GET_CLASS (self)->show_record != NULL)
+    PMAP_PAGE_GET_CLASS (self)->show_record (self, record);
+}

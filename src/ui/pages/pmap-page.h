@@ -14,8 +14,9 @@ G_DECLARE_DERIVABLE_TYPE (PmapPage, pmap_page, PMAP, PAGE, GtkWidget)
  * PmapPageClass:
  * @workspace_set: (nullable): the page has another map, or none; takes over what does not change with every edit
  * @refresh: (nullable): something in the map changed; shows the figures anew
+ * @show_record: (nullable): a record on the page is to be selected and brought into view
  *
- * Both are called in this order when a workspace is set; @refresh once more for each burst of changes after that.
+ * The first two are called in this order when a workspace is set; @refresh once more for each burst of changes after that.
  */
 struct _PmapPageClass
 {
@@ -23,11 +24,15 @@ struct _PmapPageClass
 
   void (*workspace_set) (PmapPage *self);
   void (*refresh)       (PmapPage *self);
+  void (*show_record)   (PmapPage   *self,
+                         PmapRecord *record);
 };
 
 PmapWorkspace *pmap_page_get_workspace (PmapPage      *self);
 void           pmap_page_set_workspace (PmapPage      *self,
                                         PmapWorkspace *workspace);
 void           pmap_page_queue_refresh (PmapPage      *self);
+void           pmap_page_show_record   (PmapPage      *self,
+                                        PmapRecord    *record);
 
 G_END_DECLS
