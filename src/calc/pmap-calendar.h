@@ -5,13 +5,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PmapCalendar:
+ *
+ * The teaching days of a year, counted beforehand: how many there are between two days is answered at once, whatever
+ * the days. It shows the year as it was when the calendar was made.
+ */
 typedef struct _PmapCalendar PmapCalendar;
 
 PmapCalendar *pmap_calendar_new             (PmapYear           *year);
 void          pmap_calendar_free            (PmapCalendar       *self);
 gboolean      pmap_calendar_has_terms       (const PmapCalendar *self);
-PmapDate      pmap_calendar_get_first_day   (const PmapCalendar *self);
-PmapDate      pmap_calendar_get_last_day    (const PmapCalendar *self);
 gboolean      pmap_calendar_is_teaching_day (const PmapCalendar *self,
                                              PmapDate            date);
 guint         pmap_calendar_count_days      (const PmapCalendar *self,

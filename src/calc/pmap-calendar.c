@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Teaching days: the days of the terms but for closures and INSET days. Where a school has not entered its terms,
+ * every day but the closures.
+ *
+ * For each day of the table the calendar holds how many days of each weekday are marked before it, so any count is a
+ * subtraction. With terms, the marked days are those open; without, those closed. */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-calendar.h"
+
+#include "model/pmap-closure.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-term.h"
+
+/* The column that holds Monday to Friday together, which is what is nearly always asked for. */
+#define SCHOOL_WEEK 7
+
+typedef guint16 Marks[8];
+
+struct _PmapCalendar
+{
+  gboolean has_terms;
+  PmapDate first;     /* of the table */
+  guint n_days;
+  Marks *before;      /* n_days + 1 rows: marked days from `first` to the day before, by weekday */
+};
+
+/* The days of a term or a closure; %FALSE where they are not said or the wrong way round. */
+static gboolean
+get_span (PmapRecord *record,
+          PmapDate   *first,
+          PmapDate   *last)
+{
+  if (PMAP_IS_TERM (record))
+    *first = PMAP_TERM (record)->start, *last = PMAP_TERM (record)->end;
+  else
+    *first = PMAP_CLOSURE (record)->start, *last = PMAP_CLOSURE (record)->end;
+  return *first != PMAP_DATE_NONE && *first <= *last;
+}
+
+static gboolean
+find_bounds (PmapRecordList *spans,
+             PmapDate       *first,
+             PmapDate       *last)
+{
+  PmapDate from, to;
+
+  *first = G_MAXUINT32;
+  *last = 0;
+  for (guint i = 0; i < pmap_record_list_get_length (spans); i++)
+    if (get_span (pmap_record_list_get (spans, i), &from, &to))
+      {
+        *first = MIN (*first, from);
+        *last = MAX (*last, to);
+      }
+  return *first <= *last;
+}
+
+static void
+mark_days (PmapCalendar   *self,
+           guint8         *marked,
+           PmapRecordList *spans,
+           guint8          mark)
+{
+  PmapDate last = self->first + self->n_days - 1, from, to;
+
+  for (guint i = 0; i < pmap_record_list_get_length (spans); i++)
+    if (get_span (pmap_record_list_get (spans, i), &from, &to))
+      for (PmapDate day = MAX (from, self->first); day <= MIN (to, last); day++)
+        marked[day - self->first] = mark;
+}
+
+/**
+ * pmap_calendar_new:
+ * @year: a school year, with its terms and closures
+ *
+ * Returns: (transfer full): the calendar of @year as it is now
+ */
+PmapCalendar *
+pmap_calendar_new (PmapYear *year)
+{
+  PmapCalendar *self;
+  g_autofree guint8 *marked = NULL;
+  PmapDate last;
+
+  g_return_val_if_fail (PMAP_IS_YEAR (year), NULL);
+
+  self = g_new0 (PmapCalendar, 1);
+  self->has_terms = find_bounds (year->terms, &self->first, &last);
+  if (!self->has_terms && !find_bounds (year->closures, &self->first, &last))
+    self->first = last = 1;
+  self->n_days = last - self->first + 1;
+
+  marked = g_new0 (guint8, self->n_days);
+  if (self->has_terms)
+    mark_days (self, marked, year->terms, TRUE);
+  mark_days (self, marked, year->closures, !self->has_terms);
+
+  self->before = g_new0 (Marks, self->n_days + 1);
+  for (guint i = 0; i < self->n_days; i++)
+    {
+      guint weekday = pmap_date_weekday (self->first + i);
+
+      for (guint column = 0; column < G_N_ELEMENTS (self->before[i]); column++)
+        self->before[i + 1][column] = self->before[i][column];
+      self->before[i + 1][weekday] += marked[i];
+      self->before[i + 1][SCHOOL_WEEK] += marked[i] && PMAP_WEEKDAYS_ALL & 1u << weekday;
+    }
+  return self;
+}
+
+void
+pmap_calendar_free (PmapCalendar *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->before);
+  g_free (self);
+}
+
+/**
+ * pmap_calendar_has_terms:
+ * @self: a calendar
+ *
+ * Returns: whether the year has a term, so that teaching days are known
+ */
+gboolean
+pmap_calendar_has_terms (const PmapCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->has_terms;
+}
+
+/**
+ * pmap_calendar_count_weekdays:
+ * @from: a day
+ * @to: a day
+ * @weekdays: days of the week; bit 0 is Monday
+ *
+ * Returns: how many days there are from @from to @to, both inside, that are one of @weekdays, school or no school
+ */
+guint
+pmap_calendar_count_weekdays (PmapDate from,
+                              PmapDate to,
+                              guint    weekdays)
+{
+  guint n_days, n, weekday;
+
+  if (from > to)
+    return 0;
+  n_days = to - from + 1;
+  n = n_days / 7 * __builtin_popcount (weekdays & 0x7f);
+  weekday = pmap_date_weekday (from);
+  for (guint i = 0; i < n_days % 7; i++)
+    n += weekdays >> (weekday + i) % 7 & 1;
+  return n;
+}
+
+/* How many marked days there are before the table's row `day`. */
+static guint
+count_before (const PmapCalendar *self,
+              guint               day,
+              guint               weekdays)
+{
+  guint n = 0;
+
+  if (weekdays == PMAP_WEEKDAYS_ALL)
+    return self->before[day][SCHOOL_WEEK];
+  for (guint weekday = 0; weekday < 7; weekday++)
+    if (weekdays & 1u << weekday)
+      n += self->before[day][weekday];
+  return n;
+}
+
+/**
+ * pmap_calendar_count_days:
+ * @self: a calendar
+ * @from: a day
+ * @to: a day
+ * @weekdays: days of the week; bit 0 is Monday
+ *
+ * Returns: how many teaching days there are from @from to @to, both inside, that are one of @weekdays
+ */
+guint
+pmap_calendar_count_days (const PmapCalendar *self,
+                          PmapDate            from,
+                          PmapDate            to,
+                          guint               weekdays)
+{
+  PmapDate first, end;
+  guint marked = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (from > to)
+    return 0;
+  first = MAX (from, self->first);
+  end = MIN (to + 1, self->first + self->n_days);
+  if (first < end)
+    marked = count_before (self, end - self->first, weekdays) - count_before (self, first - self->first, weekdays);
+  return self->has_terms ? marked : pmap_calendar_count_weekdays (from, to, weekdays) - marked;
+}
+
+/**
+ * pmap_calendar_is_teaching_day:
+ * @self: a calendar
+ * @date: a day
+ *
+ * Returns: whether pupils are taught on @date; never on a Saturday or Sunday
+ */
+gboolean
+pmap_calendar_is_teaching_day (const PmapCalendar *self,
+                               PmapDate            date)
+{
+  return pmap_calendar_count_days (self, date, date, PMAP_WEEKDAYS_ALL) > 0;
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The cost of an intervention in a period, exact:
+ *
+ *   Σ staff [ hourly rate × (1 + on-cost) × (minutes + preparation) / 60 × how many ] × sessions + resources
+ *
+ * All is whole numbers over one denominator until the very end; then the total is rounded once, half away from zero,
+ * and allotted by largest remainder over the exact shares. Resources that are paid once lie evenly on the sessions'
+ * days, so that a period bears its part of them.
+ *
+ * A segment's cost is divided by the weights of who is present. With the common multiple of all the segments' weights
+ * below the line, a member's share is its weight times a difference of sums kept for the first and the last day of
+ * its membership, however many segments lie between. */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-cost.h"
+
+#include "calc/pmap-costing-private.h"
+#include "calc/pmap-exact-private.h"
+
+static PmapCost *
+create_cost (PmapIntervention *intervention)
+{
+  PmapRecordList *members = intervention->members;
+  guint n = pmap_record_list_get_length (members);
+  PmapCost *self = g_malloc0 (sizeof (PmapCost) + n * sizeof (PmapShare));
+
+  self->n_shares = n;
+  for (guint i = 0; i < n; i++)
+    {
+      PmapMember *member = pmap_record_list_get (members, i);
+
+      self->shares[i].member = member;
+      self->shares[i].pupil = member->pupil != NULL ? g_ref_string_acquire (member->pupil) : NULL;
+    }
+  return self;
+}
+
+/* Half away from zero; costs are never negative. */
+static gint64
+round_total (PmapCosting *costing)
+{
+  mpz_mul_2exp (costing->number, costing->total, 1);
+  mpz_add (costing->number, costing->number, costing->denominator);
+  mpz_mul_2exp (costing->other, costing->denominator, 1);
+  mpz_fdiv_q (costing->number, costing->number, costing->other);
+  return _pmap_exact_get (costing->number);
+}
+
+/* The total over the denominator; the sum of days that it is for. */
+static guint
+add_segments (const PmapPlan *plan,
+              PmapCosting    *costing)
+{
+  guint n_days = 0;
+
+  _pmap_exact_set (costing->denominator, PMAP_PLAN_UNIT);
+  _pmap_exact_multiply (costing->denominator, costing->denominator, plan->sessions_divisor);
+  mpz_mul_ui (costing->denominator, costing->denominator, MAX (plan->n_days, 1));
+  mpz_set_ui (costing->total, 0);
+  for (guint i = 0; i < plan->n_segments; i++)
+    {
+      const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+
+      mpz_add (costing->total, costing->total, segment->cost);
+      n_days += segment->n_days;
+    }
+  return n_days;
+}
+
+/* How many sessions fall on some of the run's days, in ten-thousandths, rounded. */
+static gint64
+count_sessions (const PmapPlan *plan,
+                PmapCosting    *costing,
+                guint           n_days)
+{
+  guint64 whole = plan->sessions / plan->sessions_divisor;
+
+  if (n_days == 0)
+    return 0;
+  if (n_days == plan->n_days && whole * plan->sessions_divisor == (guint64) plan->sessions)
+    return whole * PMAP_DECIMAL_ONE;
+  _pmap_exact_set (costing->number, plan->sessions);
+  _pmap_exact_multiply (costing->number, costing->number, 2 * PMAP_DECIMAL_ONE);
+  mpz_mul_ui (costing->number, costing->number, n_days);
+  _pmap_exact_set (costing->other, plan->sessions_divisor);
+  mpz_mul_ui (costing->other, costing->other, plan->n_days);
+  mpz_add (costing->number, costing->number, costing->other);
+  mpz_mul_2exp (costing->other, costing->other, 1);
+  mpz_fdiv_q (costing->number, costing->number, costing->other);
+  return _pmap_exact_get (costing->number);
+}
+
+/* Puts the sums of cost per weight before the segments, over the common weight; that of them all after the last. */
+static void
+sum_per_weight (const PmapPlan *plan,
+                PmapCosting    *costing)
+{
+  mpz_set_ui (costing->common, 1);
+  for (guint i = 0; i < plan->n_segments; i++)
+    {
+      const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+
+      if (segment->n_days == 0 || segment->weight == 0)
+        continue;
+      _pmap_exact_set (costing->number, segment->weight);
+      mpz_lcm (costing->common, costing->common, costing->number);
+    }
+  mpz_set_ui (costing->number, 0);
+  for (guint i = 0; i < plan->n_segments; i++)
+    {
+      PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+
+      mpz_set (segment->before, costing->number);
+      if (segment->n_days == 0 || segment->weight == 0)
+        continue;
+      _pmap_exact_set (costing->other, segment->weight);
+      mpz_divexact (costing->other, costing->common, costing->other);
+      mpz_addmul (costing->number, costing->other, segment->cost);
+    }
+  mpz_set (costing->all, costing->number);
+}
+
+static void
+add_members (const PmapPlan *plan,
+             PmapCosting    *costing,
+             PmapCost       *cost)
+{
+  for (guint i = 0; i < cost->n_shares; i++)
+    {
+      const PmapMember *member = cost->shares[i].member;
+      guint first, end;
+
+      mpz_set_ui (costing->number, 0);
+      if (_pmap_plan_find_presence (plan, member, &first, &end))
+        {
+          mpz_srcptr sum = end < plan->n_segments ? _pmap_plan_get_segment (plan, end)->before : costing->all;
+
+          mpz_sub (costing->number, sum, _pmap_plan_get_segment (plan, first)->before);
+          _pmap_exact_multiply (costing->number, costing->number, _pmap_plan_get_weight (member));
+        }
+      pmap_shares_add (costing->shares, cost->shares[i].pupil, costing->number);
+    }
+}
+
+/* Room for what place 0, 1, 2 … is charged, all nothing. */
+static void
+clear_places (GArray *places,
+              gint64  n)
+{
+  while ((gint64) places->len < n)
+    {
+      mpz_t fresh;
+
+      mpz_init (fresh);
+      g_array_append_val (places, fresh);
+    }
+  for (gint64 i = 0; i < n; i++)
+    mpz_set_ui (g_array_index (places, mpz_t, i), 0);
+}
+
+/* The places that no pupil of the map takes. The first place is empty whenever any is, the second whenever two are …
+ * so place n bears all segments with more than n. Where nobody at all is there to bear it, the map bears nothing of
+ * it either. Returns how many parties they make. */
+static guint
+add_outside (const PmapPlan *plan,
+             PmapCosting    *costing)
+{
+  gint64 n_places = 0;
+  gboolean nobody = FALSE;
+
+  for (guint i = 0; i < plan->n_segments; i++)
+    if (_pmap_plan_get_segment (plan, i)->n_days > 0)
+      n_places = MAX (n_places, _pmap_plan_get_segment (plan, i)->places);
+  clear_places (costing->outside, n_places);
+  mpz_set_ui (costing->all, 0);
+  for (guint i = 0; i < plan->n_segments; i++)
+    {
+      const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+
+      if (segment->n_days == 0)
+        continue;
+      if (segment->weight == 0)
+        {
+          mpz_addmul (costing->all, segment->cost, costing->common);
+          nobody = TRUE;
+        }
+      else if (segment->places > 0)
+        {
+          mpz_ptr place = g_array_index (costing->outside, mpz_t, segment->places - 1);
+
+          _pmap_exact_set (costing->other, segment->weight);
+          mpz_divexact (costing->other, costing->common, costing->other);
+          mpz_mul_ui (costing->other, costing->other, PMAP_DECIMAL_ONE);
+          mpz_addmul (place, costing->other, segment->cost);
+        }
+    }
+  for (gint64 i = n_places - 2; i >= 0; i--)
+    mpz_add (g_array_index (costing->outside, mpz_t, i),
+             g_array_index (costing->outside, mpz_t, i), g_array_index (costing->outside, mpz_t, i + 1));
+  for (gint64 i = 0; i < n_places; i++)
+    pmap_shares_add (costing->shares, NULL, g_array_index (costing->outside, mpz_t, i));
+  if (nobody)
+    pmap_shares_add (costing->shares, NULL, costing->all);
+  return n_places + nobody;
+}
+
+static void
+share_total (const PmapPlan *plan,
+             PmapCosting    *costing,
+             PmapCost       *cost)
+{
+  guint n_outside;
+
+  sum_per_weight (plan, costing);
+  mpz_mul (costing->denominator, costing->denominator, costing->common);
+  pmap_shares_begin (costing->shares, costing->denominator);
+  add_members (plan, costing, cost);
+  n_outside = add_outside (plan, costing);
+  pmap_shares_allot (costing->shares, cost->total);
+  for (guint i = 0; i < cost->n_shares; i++)
+    cost->shares[i].pence = pmap_shares_get (costing->shares, i);
+  for (guint i = 0; i < n_outside; i++)
+    cost->outside += pmap_shares_get (costing->shares, cost->n_shares + i);
+}
+
+/**
+ * pmap_cost_new:
+ * @costing: what the cost depends on, and room to compute in
+ * @intervention: an intervention of the costing's document
+ *
+ * Costs @intervention in the costing's period.
+ *
+ * Returns: (transfer full): its cost, shared out
+ */
+PmapCost *
+pmap_cost_new (PmapCosting      *costing,
+               PmapIntervention *intervention)
+{
+  PmapCost *self;
+  PmapPlan *plan;
+  guint n_days;
+
+  g_return_val_if_fail (costing != NULL && PMAP_IS_INTERVENTION (intervention), NULL);
+
+  self = create_cost (intervention);
+  plan = &costing->plan;
+  _pmap_plan_make (plan, costing, intervention);
+  _pmap_plan_cut (plan, costing);
+  n_days = add_segments (plan, costing);
+  self->sessions = count_sessions (plan, costing, n_days);
+  self->uncosted = plan->uncosted;
+  if (!self->uncosted && mpz_sgn (costing->total) > 0)
+    {
+      self->total = round_total (costing);
+      share_total (plan, costing, self);
+    }
+  _pmap_plan_report (plan, costing, &self->issues);
+  return self;
+}
+
+void
+pmap_cost_free (PmapCost *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->n_shares; i++)
+    g_clear_pointer (&self->shares[i].pupil, g_ref_string_release);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_free (self);
+}
+
+/**
+ * pmap_cost_get_pupil_share:
+ * @self: a cost
+ * @pupil: a pupil's id
+ *
+ * Returns: what the pupil bears of it, in pence, over all its memberships; 0 for one who is no member
+ */
+gint64
+pmap_cost_get_pupil_share (const PmapCost *self,
+                           const char     *pupil)
+{
+  gint64 pence = 0;
+
+  g_return_val_if_fail (self != NULL && pupil != NULL, 0);
+
+  for (guint i = 0; i < self->n_shares; i++)
+    if (g_strcmp0 (self->shares[i].pupil, pupil) == 0)
+      pence += self->shares[i].pence;
+  return pence;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a cost depends on beside the intervention, and the room to compute it in. The rates of a role are sorted when
+ * first asked for, for ten thousand interventions may use the same ten roles. */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-costing.h"
+
+#include "calc/pmap-costing-private.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-rate-set.h"
+#include "model/pmap-rate.h"
+
+static void
+clear_number (gpointer data)
+{
+  mpz_clear (data);
+}
+
+/* The set that a document is costed with unless another is asked for: the one that its funding names, else its first.
+ * NULL where it has none: then any rate will do. */
+const char *
+_pmap_costing_choose_rate_set (PmapDocument *document)
+{
+  PmapFunding *funding = pmap_document_get_funding (document);
+  PmapRecord *first = pmap_record_list_get (document->rate_sets, 0);
+
+  if (funding->rate_set != NULL)
+    return funding->rate_set;
+  return first != NULL ? pmap_record_get_id (first) : NULL;
+}
+
+/**
+ * pmap_costing_new:
+ * @document: a map
+ * @rate_set: (nullable): the id of the rate set to cost with; %NULL for the document's own choice
+ * @period: (nullable): what the figures are about; %NULL for the document's academic year
+ *
+ * Returns: (transfer full): a costing of @document as it is now
+ */
+PmapCosting *
+pmap_costing_new (PmapDocument     *document,
+                  const char       *rate_set,
+                  const PmapPeriod *period)
+{
+  PmapCosting *self;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
+
+  self = g_new0 (PmapCosting, 1);
+  self->document = g_object_ref (document);
+  self->year = pmap_document_get_year (document);
+  self->calendar = pmap_calendar_new (self->year);
+  self->academic_year = pmap_period_academic_year (self->year);
+  self->period = period != NULL ? *period : self->academic_year;
+  if (rate_set == NULL)
+    rate_set = _pmap_costing_choose_rate_set (document);
+  self->rate_set = rate_set != NULL ? g_ref_string_new_intern (rate_set) : NULL;
+  self->rates = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release, g_free);
+  _pmap_plan_init (&self->plan);
+  self->shares = pmap_shares_new ();
+  mpz_inits (self->total, self->denominator, self->common, self->all, self->number, self->other, NULL);
+  self->outside = g_array_new (FALSE, FALSE, sizeof (mpz_t));
+  g_array_set_clear_func (self->outside, clear_number);
+  return self;
+}
+
+void
+pmap_costing_free (PmapCosting *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_array_unref (self->outside);
+  mpz_clears (self->total, self->denominator, self->common, self->all, self->number, self->other, NULL);
+  pmap_shares_free (self->shares);
+  _pmap_plan_clear (&self->plan);
+  g_hash_table_unref (self->rates);
+  g_clear_pointer (&self->rate_set, g_ref_string_release);
+  pmap_calendar_free (self->calendar);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+/**
+ * pmap_costing_get_document:
+ * @self: a costing
+ *
+ * Returns: (transfer none): its document
+ */
+PmapDocument *
+pmap_costing_get_document (const PmapCosting *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->document;
+}
+
+/**
+ * pmap_costing_get_calendar:
+ * @self: a costing
+ *
+ * Returns: (transfer none): the calendar of its document's year
+ */
+const PmapCalendar *
+pmap_costing_get_calendar (const PmapCosting *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->calendar;
+}
+
+/**
+ * pmap_costing_get_rate_set:
+ * @self: a costing
+ *
+ * Returns: (transfer none) (nullable): the id of the rate set that it costs with
+ */
+const char *
+pmap_costing_get_rate_set (const PmapCosting *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->rate_set;
+}
+
+/**
+ * pmap_costing_get_period:
+ * @self: a costing
+ *
+ * Returns: (transfer none): the days that it costs
+ */
+const PmapPeriod *
+pmap_costing_get_period (const PmapCosting *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->period;
+}
+
+static PmapRates *
+collect_rates (PmapCosting *self,
+               const char  *id)
+{
+  PmapRecord *record = pmap_document_find (self->document, id);
+  PmapStaffRole *role = PMAP_IS_STAFF_ROLE (record) ? PMAP_STAFF_ROLE (record) : NULL;
+  guint n = role != NULL ? pmap_record_list_get_length (role->rates) : 0;
+  PmapRates *rates = g_malloc0 (sizeof (PmapRates) + n * sizeof (PmapDatedRate));
+
+  rates->role = role;
+  for (guint i = 0; i < n; i++)
+    {
+      PmapRate *rate = pmap_record_list_get (role->rates, i);
+      guint place = rates->n_rates;
+
+      if ((self->rate_set != NULL && rate->set != self->rate_set) || rate->hourly == PMAP_UNSET)
+        continue;
+      /* Of two rates from the same day the one that stands later in the file counts. */
+      for (; place > 0 && rates->rates[place - 1].from > rate->from; place--)
+        rates->rates[place] = rates->rates[place - 1];
+      rates->rates[place] = (PmapDatedRate) { rate->from, rate->hourly, rate->on_cost_percent };
+      rates->n_rates++;
+    }
+  return rates;
+}
+
+/* The rates of a role, by its interned id. */
+const PmapRates *
+_pmap_costing_find_rates (PmapCosting *self,
+                          const char  *role)
+{
+  PmapRates *rates = g_hash_table_lookup (self->rates, role);
+
+  if (rates == NULL)
+    {
+      rates = collect_rates (self, role);
+      g_hash_table_insert (self->rates, g_ref_string_acquire ((char *) role), rates);
+    }
+  return rates;
+}

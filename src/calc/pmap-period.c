@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The days that a figure is about. Schools think in terms and in academic years, their budgets in financial ones;
+ * "today" is always told from outside, so that the same document gives the same figures on any day. */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-period.h"
+
+#include "base/pmap-error.h"
+#include "base/pmap-text.h"
+#include "model/pmap-record-list.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How long before 1 September a school year may begin, or after 31 August end. */
+#define SUMMER_DAYS 45
+
+/**
+ * pmap_period_whole_run:
+ *
+ * Returns: all days
+ */
+PmapPeriod
+pmap_period_whole_run (void)
+{
+  return (PmapPeriod) { PMAP_PERIOD_WHOLE_RUN, PMAP_DATE_NONE, PMAP_DATE_NONE };
+}
+
+/**
+ * pmap_period_to_date:
+ * @today: what day it is
+ *
+ * Returns: all days until @today, itself inside
+ */
+PmapPeriod
+pmap_period_to_date (PmapDate today)
+{
+  return (PmapPeriod) { PMAP_PERIOD_TO_DATE, PMAP_DATE_NONE, today };
+}
+
+/**
+ * pmap_period_term:
+ * @term: a term
+ *
+ * Returns: the days of @term
+ */
+PmapPeriod
+pmap_period_term (PmapTerm *term)
+{
+  g_return_val_if_fail (PMAP_IS_TERM (term), pmap_period_whole_run ());
+
+  return (PmapPeriod) { PMAP_PERIOD_TERM, term->start, term->end };
+}
+
+/* The year from the first of a month to the day before it a year later, that has a given day. */
+static PmapPeriod
+find_year (PmapPeriodKind kind,
+           PmapDate       date,
+           guint          first_month)
+{
+  guint month, year;
+
+  pmap_date_split (date, NULL, &month, &year);
+  year -= month < first_month;
+  return (PmapPeriod) { kind, pmap_date_new (1, first_month, year), pmap_date_new (1, first_month, year + 1) - 1 };
+}
+
+/**
+ * pmap_period_academic_year:
+ * @year: a document's year
+ *
+ * The days that @year gives; what it leaves unsaid is 1 September to 31 August round what it does say, or round its
+ * earliest term.
+ *
+ * Returns: the academic year, or no limits where @year has no date at all
+ */
+PmapPeriod
+pmap_period_academic_year (PmapYear *year)
+{
+  PmapPeriod period = { PMAP_PERIOD_ACADEMIC_YEAR, PMAP_DATE_NONE, PMAP_DATE_NONE };
+  PmapDate known = PMAP_DATE_NONE;  /* a day that is surely inside */
+
+  g_return_val_if_fail (PMAP_IS_YEAR (year), period);
+
+  /* A year that begins in the last weeks of August is the one that the next September is in. */
+  if (year->start != PMAP_DATE_NONE)
+    known = year->start + SUMMER_DAYS;
+  else if (year->end != PMAP_DATE_NONE)
+    known = year->end - SUMMER_DAYS;
+  else
+    for (guint i = 0; i < pmap_record_list_get_length (year->terms); i++)
+      {
+        PmapTerm *term = pmap_record_list_get (year->terms, i);
+
+        if (term->start != PMAP_DATE_NONE && (known == PMAP_DATE_NONE || term->start + SUMMER_DAYS < known))
+          known = term->start + SUMMER_DAYS;
+      }
+  if (known != PMAP_DATE_NONE)
+    period = find_year (PMAP_PERIOD_ACADEMIC_YEAR, known, 9);
+  if (year->start != PMAP_DATE_NONE)
+    period.from = year->start;
+  if (year->end != PMAP_DATE_NONE)
+    period.to = year->end;
+  return period;
+}
+
+/**
+ * pmap_period_financial_year:
+ * @date: a day
+ *
+ * Returns: the year from 1 April to 31 March that has @date
+ */
+PmapPeriod
+pmap_period_financial_year (PmapDate date)
+{
+  g_return_val_if_fail (date != PMAP_DATE_NONE, pmap_period_whole_run ());
+
+  return find_year (PMAP_PERIOD_FINANCIAL_YEAR, date, 4);
+}
+
+/**
+ * pmap_period_dates:
+ * @from: the first day, or %PMAP_DATE_NONE
+ * @to: the last day, or %PMAP_DATE_NONE
+ *
+ * Returns: the days from @from to @to, both inside
+ */
+PmapPeriod
+pmap_period_dates (PmapDate from,
+                   PmapDate to)
+{
+  return (PmapPeriod) { PMAP_PERIOD_DATES, from, to };
+}
+
+static gboolean
+is_word (const char *folded,
+         const char *word)
+{
+  g_autofree char *folded_word = pmap_text_fold (word);
+
+  return g_str_equal (folded, folded_word);
+}
+
+/* "2026-09-01..2026-12-18"; either day may be left out. */
+static gboolean
+parse_dates (const char  *typed,
+             const char  *dots,
+             PmapPeriod  *period,
+             GError     **error)
+{
+  g_autofree char *first = g_strstrip (g_strndup (typed, dots - typed));
+  g_autofree char *last = g_strstrip (g_strdup (dots + strlen ("..")));
+  PmapDate from = PMAP_DATE_NONE, to = PMAP_DATE_NONE;
+
+  if ((*first != '\0' && !pmap_date_parse (first, &from, error))
+      || (*last != '\0' && !pmap_date_parse (last, &to, error)))
+    return FALSE;
+  if (from != PMAP_DATE_NONE && to != PMAP_DATE_NONE && from > to)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: %s is what the user typed as a period. */
+                   _("“%s” ends before it begins"), typed);
+      return FALSE;
+    }
+  *period = pmap_period_dates (from, to);
+  return TRUE;
+}
+
+/**
+ * pmap_period_parse:
+ * @typed: "whole-run", "to-date", "academic-year" (or "year"), "financial-year", the name or id of a term,
+ *   or two days with ".." between them
+ * @year: the document's year
+ * @today: what day it is; the financial year is the one that it is in
+ * @period: (out): the period
+ * @error: says in plain words why not
+ *
+ * The one way in for the command line and for settings.
+ *
+ * Returns: whether @typed is a period
+ */
+gboolean
+pmap_period_parse (const char  *typed,
+                   PmapYear    *year,
+                   PmapDate     today,
+                   PmapPeriod  *period,
+                   GError     **error)
+{
+  g_autofree char *folded = NULL;
+  const char *dots;
+
+  g_return_val_if_fail (typed != NULL && PMAP_IS_YEAR (year) && period != NULL, FALSE);
+
+  dots = strstr (typed, "..");
+  if (dots != NULL)
+    return parse_dates (typed, dots, period, error);
+
+  folded = pmap_text_fold (typed);
+  if (is_word (folded, "whole-run"))
+    *period = pmap_period_whole_run ();
+  else if (is_word (folded, "to-date"))
+    *period = pmap_period_to_date (today);
+  else if (is_word (folded, "academic-year") || is_word (folded, "year"))
+    *period = pmap_period_academic_year (year);
+  else if (is_word (folded, "financial-year"))
+    *period = pmap_period_financial_year (today);
+  else
+    {
+      for (guint i = 0; i < pmap_record_list_get_length (year->terms); i++)
+        {
+          PmapTerm *term = pmap_record_list_get (year->terms, i);
+          const char *id = pmap_record_get_id (PMAP_RECORD (term));
+
+          if ((term->name != NULL && is_word (folded, term->name)) || (id != NULL && is_word (folded, id)))
+            {
+              *period = pmap_period_term (term);
+              return TRUE;
+            }
+        }
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: %s is what the user typed as a period. The quoted words are typed as they stand. */
+                   _("“%s” is not a period: write whole-run, to-date, academic-year, financial-year, the name of a "
+                     "term, or two dates like 2026-09-01..2026-12-18"), typed);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+pmap_period_equal (const PmapPeriod *self,
+                   const PmapPeriod *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->kind == other->kind && self->from == other->from && self->to == other->to;
+}
+
+static char *
+describe_dates (const PmapPeriod *self)
+{
+  g_autofree char *from = pmap_date_format (self->from), *to = pmap_date_format (self->to);
+
+  if (self->from == PMAP_DATE_NONE && self->to == PMAP_DATE_NONE)
+    return NULL;
+  if (self->from == PMAP_DATE_NONE)
+    /* translators: a period; %s is its last day. */
+    return g_strdup_printf (_("until %s"), to);
+  if (self->to == PMAP_DATE_NONE)
+    /* translators: a period; %s is its first day. */
+    return g_strdup_printf (_("from %s"), from);
+  /* translators: a period: its first and its last day. */
+  return g_strdup_printf (_("%1$s to %2$s"), from, to);
+}
+
+static const char *
+find_name (const PmapPeriod *self,
+           PmapYear         *year)
+{
+  switch (self->kind)
+    {
+    case PMAP_PERIOD_TO_DATE:
+      return _("To date");
+    case PMAP_PERIOD_TERM:
+      for (guint i = 0; year != NULL && i < pmap_record_list_get_length (year->terms); i++)
+        {
+          PmapTerm *term = pmap_record_list_get (year->terms, i);
+
+          if (term->start == self->from && term->end == self->to && term->name != NULL)
+            return term->name;
+        }
+      return _("Term");
+    case PMAP_PERIOD_ACADEMIC_YEAR:
+      return _("Academic year");
+    case PMAP_PERIOD_FINANCIAL_YEAR:
+      return _("Financial year");
+    case PMAP_PERIOD_DATES:
+    case PMAP_PERIOD_WHOLE_RUN:
+    default:
+      return _("Whole run");
+    }
+}
+
+/**
+ * pmap_period_describe:
+ * @self: a period
+ * @year: (nullable): the document's year, for the names of its terms
+ *
+ * Returns: (transfer full): the period in words, to stand alone: "Academic year, 1 September 2026 to 31 August 2027"
+ */
+char *
+pmap_period_describe (const PmapPeriod *self,
+                      PmapYear         *year)
+{
+  g_autofree char *dates = NULL;
+  const char *name;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  dates = describe_dates (self);
+  name = find_name (self, year);
+  if (dates == NULL)
+    return g_strdup (name);
+  if (self->kind == PMAP_PERIOD_DATES)
+    return g_steal_pointer (&dates);
+  /* translators: the name of a period, then its days: "Autumn, 2 September 2026 to 18 December 2026". */
+  return g_strdup_printf (_("%1$s, %2$s"), name, dates);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/pmap-issue.h"
+#include "calc/pmap-costing.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-staff-role.h"
+#include "model/pmap-staffing.h"
+#include "model/pmap-tier.h"
+
+#include <gmp.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PmapDatedRate:
+ * @from: the day from which it is in force
+ * @hourly: in ten-thousandths of a pound
+ * @on_cost_percent: in ten-thousandths of a percent
+ */
+typedef struct
+{
+  PmapDate from;
+  gint64 hourly;
+  gint64 on_cost_percent;
+} PmapDatedRate;
+
+/**
+ * PmapRates:
+ * @role: (nullable): whose they are; %NULL if the document has no such role
+ * @n_rates: how many of the costing's rate set
+ * @rates: they, earliest first
+ */
+typedef struct
+{
+  PmapStaffRole *role;
+  guint n_rates;
+  PmapDatedRate rates[];
+} PmapRates;
+
+/**
+ * PmapPlanLine:
+ * @staffing: (nullable): the staffing line, or %NULL for the usual staff that the menu of provision names
+ * @rates: (nullable): the role's rates; %NULL where no role is named
+ * @minutes: of a session; 0 where nobody says
+ * @preparation: minutes a session
+ * @count: how many adults
+ *
+ * One line of who gives the intervention, with what the menu of provision fills in.
+ */
+typedef struct
+{
+  PmapStaffing *staffing;
+  const PmapRates *rates;
+  gint64 minutes;
+  gint64 preparation;
+  gint64 count;
+} PmapPlanLine;
+
+/**
+ * PmapWeeksFrom:
+ * @PMAP_WEEKS_FROM_NOWHERE: nobody says how many weeks, and no dates either
+ * @PMAP_WEEKS_FROM_INTERVENTION: the intervention's own number
+ * @PMAP_WEEKS_FROM_PROVISION: the menu of provision's
+ * @PMAP_WEEKS_FROM_YEAR: the year's fixed number
+ * @PMAP_WEEKS_FROM_CALENDAR: the run's teaching days divided by five, or those that fall on its weekdays
+ *
+ * Where the number of weeks is taken from.
+ */
+typedef enum
+{
+  PMAP_WEEKS_FROM_NOWHERE,
+  PMAP_WEEKS_FROM_INTERVENTION,
+  PMAP_WEEKS_FROM_PROVISION,
+  PMAP_WEEKS_FROM_YEAR,
+  PMAP_WEEKS_FROM_CALENDAR,
+} PmapWeeksFrom;
+
+/**
+ * PmapSpread:
+ * @PMAP_SPREAD_TEACHING_DAYS: sessions lie evenly on the run's teaching days that are one of its weekdays
+ * @PMAP_SPREAD_WEEKDAYS: on those of its weekdays, school or no school, for none of them is a teaching day
+ * @PMAP_SPREAD_ALL_DAYS: on every day of the run
+ * @PMAP_SPREAD_AT_ONCE: neither the intervention nor the document has dates: all counts, in whatever period
+ * @PMAP_SPREAD_NOWHERE: the run ends before it starts
+ *
+ * How the sessions of a run lie in time.
+ */
+typedef enum
+{
+  PMAP_SPREAD_TEACHING_DAYS,
+  PMAP_SPREAD_WEEKDAYS,
+  PMAP_SPREAD_ALL_DAYS,
+  PMAP_SPREAD_AT_ONCE,
+  PMAP_SPREAD_NOWHERE,
+} PmapSpread;
+
+/**
+ * PmapSegment:
+ * @first: its first day
+ * @last: its last day
+ * @n_days: how many of the days on which sessions lie
+ * @n_members: members present
+ * @places: declared places that no pupil of the map takes
+ * @weight: of the members and the places together, in ten-thousandths
+ * @each: what one session costs: pence times %PMAP_PLAN_UNIT
+ * @cost: what the segment costs, over the plan's denominator
+ * @before: the costs per weight of all segments before it, over the denominator times the common weight
+ *
+ * Days that follow each other on which the same rates are in force and the same members present.
+ */
+typedef struct
+{
+  PmapDate first, last;
+  guint n_days;
+  guint n_members;
+  gint64 places;
+  gint64 weight;
+  mpz_t each;
+  mpz_t cost;
+  mpz_t before;
+} PmapSegment;
+
+/* Hourly rates are in hundredths of a penny, on-costs in millionths, minutes in sixtieths of an hour. */
+#define PMAP_PLAN_UNIT (G_GINT64_CONSTANT (100) * 1000000 * 60)
+#define PMAP_PLAN_WHOLE_PERCENT (100 * (gint64) PMAP_DECIMAL_ONE)
+
+/**
+ * PmapPlan:
+ *
+ * All that an intervention's cost is made of, once the menu of provision, the year and the period have filled in what
+ * it does not say itself. The cost and its working are both read off a plan, so they cannot differ.
+ */
+typedef struct
+{
+  PmapIntervention *intervention;
+  PmapProvision *provision;     /* or NULL */
+  PmapTier *tier;               /* or NULL */
+  gboolean uncosted;
+
+  GArray *lines;                /* of PmapPlanLine */
+  gint64 resources_once;        /* pence */
+  gint64 resources_each;        /* pence a session */
+  gint64 group_size;            /* 0: as many as there are */
+
+  /* When and how often. */
+  PmapDate start, end;          /* of the run; NONE when all is at once */
+  PmapDate rate_date;           /* whose rates count for all days, or NONE for the rates of each day */
+  PmapSpread spread;
+  guint weekdays;
+  guint n_days;                 /* of the run, on which sessions lie */
+  PmapWeeksFrom weeks_from;
+  gint64 weeks;                 /* in ten-thousandths; unset when counted */
+  gint64 sessions_per_week;     /* in ten-thousandths; unset: one on each of the weekdays, or unknown */
+  gint64 sessions;              /* of the whole run: over sessions_divisor */
+  gint64 sessions_divisor;
+
+  /* The part of the run that is in the period. */
+  GArray *starts;               /* of PmapDate: the first day of each segment, and the day after the last */
+  GArray *segments;             /* of PmapSegment; those past n_segments are kept for the next plan */
+  guint n_segments;
+} PmapPlan;
+
+void                 _pmap_plan_init          (PmapPlan           *self);
+void                 _pmap_plan_clear         (PmapPlan           *self);
+void                 _pmap_plan_make          (PmapPlan           *self,
+                                               PmapCosting        *costing,
+                                               PmapIntervention   *intervention);
+void                 _pmap_plan_cut           (PmapPlan           *self,
+                                               PmapCosting        *costing);
+PmapRecordList      *_pmap_plan_get_resources (const PmapPlan     *self);
+guint                _pmap_plan_count_days    (const PmapPlan     *self,
+                                               const PmapCosting  *costing,
+                                               PmapDate            from,
+                                               PmapDate            to);
+const PmapDatedRate *_pmap_plan_find_rate     (const PmapPlan     *self,
+                                               const PmapPlanLine *line,
+                                               PmapDate            date);
+void                 _pmap_plan_cost_line     (const PmapPlan     *self,
+                                               const PmapPlanLine *line,
+                                               PmapDate            date,
+                                               mpz_ptr             cost);
+void                 _pmap_plan_report        (const PmapPlan     *self,
+                                               const PmapCosting  *costing,
+                                               PmapIssues        **issues);
+gboolean             _pmap_plan_find_presence (const PmapPlan     *self,
+                                               const PmapMember   *member,
+                                               guint              *first,
+                                               guint              *end);
+
+static inline PmapSegment *
+_pmap_plan_get_segment (const PmapPlan *self,
+                        guint           position)
+{
+  return &g_array_index (self->segments, PmapSegment, position);
+}
+
+static inline gint64
+_pmap_plan_get_weight (const PmapMember *member)
+{
+  return member->weight != PMAP_UNSET ? member->weight : PMAP_DECIMAL_ONE;
+}
+
+G_END_DECLS

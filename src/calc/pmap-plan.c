@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an intervention's cost is made of: each value from where it is said first.
+ *
+ *   minutes           the staffing line's, the intervention's, the provision's
+ *   preparation       the staffing line's; if no line says any, the provision's
+ *   staff             the intervention's lines; if none, one of the provision's usual role
+ *   resources         the intervention's; if none, the provision's
+ *   sessions a week   the intervention's; the number of its weekdays; the provision's
+ *   weeks             the intervention's; counted from the calendar between its dates; the provision's; the year's.
+ *                     Where the year's weeks are fixed, the calendar comes last.
+ *   group size        the intervention's, the provision's
+ *
+ * An intervention without dates runs all the academic year, at the rates of that year's first day. */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-plan-private.h"
+
+#include "calc/pmap-costing-private.h"
+#include "model/pmap-resource.h"
+#include "model/pmap-staff-member.h"
+
+static void
+clear_segment (gpointer data)
+{
+  PmapSegment *segment = data;
+
+  mpz_clears (segment->each, segment->cost, segment->before, NULL);
+}
+
+void
+_pmap_plan_init (PmapPlan *self)
+{
+  self->lines = g_array_new (FALSE, FALSE, sizeof (PmapPlanLine));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (PmapDate));
+  self->segments = g_array_new (FALSE, FALSE, sizeof (PmapSegment));
+  g_array_set_clear_func (self->segments, clear_segment);
+}
+
+void
+_pmap_plan_clear (PmapPlan *self)
+{
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->segments, g_array_unref);
+}
+
+static gint64
+choose (gint64 first,
+        gint64 second)
+{
+  return first != PMAP_UNSET ? first : second;
+}
+
+static void
+find_menu_entry (PmapPlan     *self,
+                 PmapDocument *document)
+{
+  PmapRecord *provision = pmap_document_find (document, self->intervention->provision);
+  PmapRecord *tier = NULL;
+
+  self->provision = PMAP_IS_PROVISION (provision) ? PMAP_PROVISION (provision) : NULL;
+  if (self->provision != NULL)
+    tier = pmap_document_find (document, self->provision->tier);
+  self->tier = PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
+  self->uncosted = self->tier != NULL && !self->tier->costed;
+}
+
+static const char *
+find_role (PmapStaffing *staffing,
+           PmapDocument *document)
+{
+  PmapRecord *member = staffing->role == NULL ? pmap_document_find (document, staffing->member) : NULL;
+
+  return PMAP_IS_STAFF_MEMBER (member) ? PMAP_STAFF_MEMBER (member)->role : staffing->role;
+}
+
+static void
+add_line (PmapPlan     *self,
+          PmapCosting  *costing,
+          PmapStaffing *staffing,
+          const char   *role,
+          gint64        preparation)
+{
+  PmapIntervention *intervention = self->intervention;
+  gint64 usual_minutes = self->provision != NULL ? self->provision->minutes : PMAP_UNSET;
+  PmapPlanLine line = { .staffing = staffing, .preparation = preparation, .count = 1 };
+
+  line.rates = role != NULL ? _pmap_costing_find_rates (costing, role) : NULL;
+  line.minutes = choose (choose (intervention->minutes, usual_minutes), 0);
+  if (staffing != NULL)
+    {
+      line.minutes = choose (staffing->minutes, line.minutes);
+      line.preparation = choose (staffing->preparation_minutes, preparation);
+      line.count = choose (staffing->count, 1);
+    }
+  g_array_append_val (self->lines, line);
+}
+
+static void
+find_staff (PmapPlan    *self,
+            PmapCosting *costing)
+{
+  PmapRecordList *staffing = self->intervention->staffing;
+  guint n = pmap_record_list_get_length (staffing);
+  gint64 preparation = self->provision != NULL ? choose (self->provision->preparation_minutes, 0) : 0;
+
+  g_array_set_size (self->lines, 0);
+  for (guint i = 0; i < n; i++)
+    if (((PmapStaffing *) pmap_record_list_get (staffing, i))->preparation_minutes != PMAP_UNSET)
+      preparation = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      PmapStaffing *line = pmap_record_list_get (staffing, i);
+
+      add_line (self, costing, line, find_role (line, costing->document), preparation);
+    }
+  if (n == 0 && self->provision != NULL && self->provision->role != NULL)
+    add_line (self, costing, NULL, self->provision->role, preparation);
+}
+
+/* The list that counts: the intervention's own, or if it has none the provision's. */
+PmapRecordList *
+_pmap_plan_get_resources (const PmapPlan *self)
+{
+  if (pmap_record_list_get_length (self->intervention->resources) == 0 && self->provision != NULL)
+    return self->provision->resources;
+  return self->intervention->resources;
+}
+
+static void
+find_resources (PmapPlan *self)
+{
+  PmapRecordList *resources = _pmap_plan_get_resources (self);
+  guint n = pmap_record_list_get_length (resources);
+
+  self->resources_once = self->resources_each = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      PmapResource *resource = pmap_record_list_get (resources, i);
+
+      if (resource->cost == PMAP_UNSET)
+        continue;
+      if (resource->basis == PMAP_RESOURCE_SESSION)
+        self->resources_each += resource->cost;
+      else
+        self->resources_once += resource->cost;
+    }
+}
+
+guint
+_pmap_plan_count_days (const PmapPlan    *self,
+                       const PmapCosting *costing,
+                       PmapDate           from,
+                       PmapDate           to)
+{
+  switch (self->spread)
+    {
+    case PMAP_SPREAD_TEACHING_DAYS:
+      return pmap_calendar_count_days (costing->calendar, from, to, self->weekdays);
+    case PMAP_SPREAD_WEEKDAYS:
+      return pmap_calendar_count_weekdays (from, to, self->weekdays);
+    case PMAP_SPREAD_ALL_DAYS:
+      return to - from + 1;
+    case PMAP_SPREAD_AT_ONCE:
+      return 1;
+    case PMAP_SPREAD_NOWHERE:
+    default:
+      return 0;
+    }
+}
+
+/* The run's days. A day that is not said is the edge of the academic year. */
+static void
+find_run (PmapPlan    *self,
+          PmapCosting *costing)
+{
+  PmapIntervention *intervention = self->intervention;
+  const PmapPeriod *year = &costing->academic_year;
+
+  self->start = intervention->start;
+  self->end = intervention->end;
+  self->rate_date = PMAP_DATE_NONE;
+  self->weekdays = intervention->weekdays != 0 ? intervention->weekdays : PMAP_WEEKDAYS_ALL;
+  if (self->start == PMAP_DATE_NONE && self->end == PMAP_DATE_NONE)
+    {
+      self->start = self->rate_date = year->from;
+      self->end = year->to;
+    }
+  else if (self->start == PMAP_DATE_NONE)
+    self->start = year->from != PMAP_DATE_NONE ? MIN (year->from, self->end) : self->end;
+  else if (self->end == PMAP_DATE_NONE)
+    self->end = MAX (year->to, self->start);
+
+  if (self->start == PMAP_DATE_NONE)
+    {
+      self->spread = PMAP_SPREAD_AT_ONCE;
+      self->n_days = 1;
+      return;
+    }
+  if (self->start > self->end)
+    {
+      self->spread = PMAP_SPREAD_NOWHERE;
+      self->n_days = 0;
+      return;
+    }
+  for (self->spread = PMAP_SPREAD_TEACHING_DAYS; self->spread <= PMAP_SPREAD_ALL_DAYS; self->spread++)
+    {
+      self->n_days = _pmap_plan_count_days (self, costing, self->start, self->end);
+      if (self->n_days > 0)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* Sessions of the whole run, as a fraction of two 64-bit numbers: at most 100 a week, for 60 weeks or 300 years. */
+static void
+find_sessions (PmapPlan    *self,
+               PmapCosting *costing)
+{
+  PmapIntervention *intervention = self->intervention;
+  PmapYear *year = costing->year;
+  gint64 usual_weeks = self->provision != NULL ? self->provision->weeks : PMAP_UNSET;
+  gboolean dated = intervention->start != PMAP_DATE_NONE && intervention->end != PMAP_DATE_NONE;
+  gboolean started = intervention->start != PMAP_DATE_NONE || intervention->end != PMAP_DATE_NONE;
+  gboolean counting = year->counting != PMAP_WEEKS_FIXED && pmap_calendar_has_terms (costing->calendar);
+  gint64 n_weekdays = __builtin_popcount (intervention->weekdays);
+
+  self->sessions_per_week = intervention->sessions_per_week;
+  if (self->sessions_per_week == PMAP_UNSET && n_weekdays > 0)
+    self->sessions_per_week = n_weekdays * PMAP_DECIMAL_ONE;
+  if (self->sessions_per_week == PMAP_UNSET && self->provision != NULL)
+    self->sessions_per_week = self->provision->sessions_per_week;
+
+  self->weeks = PMAP_UNSET;
+  if (intervention->weeks != PMAP_UNSET)
+    self->weeks_from = PMAP_WEEKS_FROM_INTERVENTION, self->weeks = intervention->weeks;
+  else if (counting && dated)
+    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
+  else if (usual_weeks != PMAP_UNSET)
+    self->weeks_from = PMAP_WEEKS_FROM_PROVISION, self->weeks = usual_weeks;
+  else if (counting && started)
+    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
+  else if (year->weeks != PMAP_UNSET)
+    self->weeks_from = PMAP_WEEKS_FROM_YEAR, self->weeks = year->weeks;
+  else
+    self->weeks_from = self->spread == PMAP_SPREAD_AT_ONCE ? PMAP_WEEKS_FROM_NOWHERE : PMAP_WEEKS_FROM_CALENDAR;
+
+  self->sessions = 0;
+  self->sessions_divisor = 1;
+  if (self->sessions_per_week == PMAP_UNSET || self->weeks_from == PMAP_WEEKS_FROM_NOWHERE)
+    return;
+  if (self->weeks_from != PMAP_WEEKS_FROM_CALENDAR)
+    {
+      self->sessions = self->sessions_per_week * self->weeks;
+      self->sessions_divisor = PMAP_DECIMAL_ONE * PMAP_DECIMAL_ONE;
+    }
+  else if (self->spread == PMAP_SPREAD_TEACHING_DAYS)
+    {
+      self->sessions = self->sessions_per_week * self->n_days;
+      self->sessions_divisor = PMAP_DECIMAL_ONE * (n_weekdays > 0 ? n_weekdays : 5);
+    }
+}
+
+/**
+ * _pmap_plan_make:
+ * @self: room for a plan
+ * @costing: what fills it in
+ * @intervention: an intervention of the costing's document
+ *
+ * Makes the plan of @intervention's whole run, not yet cut into segments.
+ */
+void
+_pmap_plan_make (PmapPlan         *self,
+                 PmapCosting      *costing,
+                 PmapIntervention *intervention)
+{
+  self->intervention = intervention;
+  find_menu_entry (self, costing->document);
+  find_staff (self, costing);
+  find_resources (self);
+  self->group_size = choose (intervention->group_size, self->provision != NULL ? self->provision->group_size : 0);
+  self->group_size = MAX (self->group_size, 0);
+  find_run (self, costing);
+  find_sessions (self, costing);
+}
+
+/* The rate in force on a day, or NULL where there is none yet. Without any date to go by, the first there is. */
+const PmapDatedRate *
+_pmap_plan_find_rate (const PmapPlan     *self,
+                      const PmapPlanLine *line,
+                      PmapDate            date)
+{
+  const PmapRates *rates = line->rates;
+  guint n = rates != NULL ? rates->n_rates : 0;
+
+  if (self->spread == PMAP_SPREAD_AT_ONCE)
+    return n > 0 ? &rates->rates[0] : NULL;
+  if (self->rate_date != PMAP_DATE_NONE)
+    date = self->rate_date;
+  while (n > 0 && rates->rates[n - 1].from > date)
+    n--;
+  return n > 0 ? &rates->rates[n - 1] : NULL;
+}
