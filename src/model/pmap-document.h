@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (PmapDocument, pmap_document, PMAP, DOCUMENT, PmapRecord)
 /**
  * PmapDocument:
  *
- * The members made from the table may be read by anybody; `index` is the document's own.
+ * The members made from the table may be read by anybody; the others are the kernel's own.
  */
 struct _PmapDocument
 {
@@ -32,6 +32,7 @@ struct _PmapDocument
   PMAP_DOCUMENT_FIELDS (PMAP_FIELD_MEMBER)
 
   /*< private >*/
+  guint minor_version;  /* of the file, where a later program wrote what is kept as foreign; else 0 */
   GHashTable *index;    /* id → PmapRecord, neither owned: the records in this document own both */
 };
 

@@ -1,0 +1,688 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A file as a map: one reader for every noun, over its table. The elements of the stream become records as they
+ * pass; there is no tree in between, and no value is boxed on its way to its field.
+ *
+ * A file is a map or it is not: after any error there is no document, only the list of what is wrong and where. */
+
+#define G_LOG_DOMAIN "pmap-xml"
+
+#include "config.h"
+
+#include "xml/pmap-xml-read.h"
+
+#include "base/pmap-error.h"
+#include "base/pmap-id.h"
+#include "model/pmap-record-list-private.h"
+#include "model/pmap-record-private.h"
+#include "xml/pmap-xml-foreign.h"
+#include "xml/pmap-xml-value.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct _ClassMap ClassMap;
+
+/* A noun for one run: its fields by interned name, as they are called in the file. */
+struct _ClassMap
+{
+  PmapRecordClass *klass;
+  const char **names;       /* of the attribute or element that each field is */
+  ClassMap **children;      /* for fields that are records */
+};
+
+typedef struct
+{
+  const ClassMap *map;      /* NULL inside the element of a long text */
+  PmapRecord *record;
+  const PmapField *text;    /* the long text whose element this is */
+  guint64 seen;             /* which fields had their element; tables have fewer than 64 lines */
+  guint32 offset;
+  gboolean has_loose_text;
+} Frame;
+
+typedef struct
+{
+  PmapRecord *record;
+  const PmapField *field;
+} Fault;
+
+typedef struct
+{
+  GBytes *bytes;
+  PmapXmlParser *parser;
+  PmapIssues *issues;
+  PmapXmlVersion version;
+  gboolean is_other;        /* not a map at all */
+
+  GHashTable *maps;         /* GType → ClassMap */
+  const char *own_uri;
+  const char *id_name, *version_name, *root_name;
+
+  PmapDocument *document;
+  Frame frames[PMAP_XML_DEPTH_MAX + 1];
+  guint depth;
+  guint skip_depth;         /* how deep inside an element that is passed over */
+  PmapXmlForeign *foreign;
+  GString *text, *value;
+  GArray *faults;           /* Fault: said already, so that no check says it again */
+  guint n_errors;
+} Reader;
+
+static void
+free_map (gpointer data)
+{
+  ClassMap *map = data;
+
+  g_free (map->names);
+  g_free (map->children);
+  g_free (map);
+}
+
+static ClassMap *
+map_class (Reader *self,
+           GType   type)
+{
+  ClassMap *map = g_hash_table_lookup (self->maps, GSIZE_TO_POINTER (type));
+  PmapRecordClass *klass;
+
+  if (map != NULL)
+    return map;
+  klass = g_type_class_peek (type);
+  if (klass == NULL)
+    klass = g_type_class_ref (type);    /* static types: their classes stay */
+  g_assert (klass->n_fields < 64);
+  map = g_new0 (ClassMap, 1);
+  map->klass = klass;
+  map->names = g_new0 (const char *, klass->n_fields);
+  map->children = g_new0 (ClassMap *, klass->n_fields);
+  g_hash_table_insert (self->maps, GSIZE_TO_POINTER (type), map);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+      const char *name = field->name;
+
+      if (!pmap_field_is_scalar (field))
+        map->children[i] = map_class (self, field->get_item_type ());
+      if (field->kind == PMAP_KIND_RECORDS)
+        name = map->children[i]->klass->element;
+      map->names[i] = pmap_xml_parser_intern (self->parser, name);
+    }
+  return map;
+}
+
+static gboolean
+is_attribute (const PmapField *field)
+{
+  return pmap_field_is_scalar (field) && field->kind != PMAP_KIND_LONG_TEXT;
+}
+
+/* The field called `name`; looks from `hint` on, since files mostly follow the table. -1 if there is none. */
+static int
+find_field (const ClassMap *map,
+            const char     *name,
+            gboolean        attribute,
+            guint           hint)
+{
+  guint n = map->klass->n_fields;
+
+  for (guint i = 0, at = hint; i < n; i++, at++)
+    {
+      if (at >= n)
+        at = 0;
+      if (map->names[at] == name && is_attribute (&map->klass->fields[at]) == attribute)
+        return at;
+    }
+  return -1;
+}
+
+G_GNUC_PRINTF (6, 7) static void
+report (Reader          *self,
+        PmapSeverity     severity,
+        PmapRecord      *record,
+        const PmapField *field,
+        gsize            offset,
+        const char      *format,
+        ...)
+{
+  g_autofree char *message = NULL;
+  PmapIssue *issue;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  issue = pmap_issues_add (self->issues, severity, record != NULL ? record->id : NULL,
+                           field != NULL ? field->name : NULL, "%s", message);
+  pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
+  if (severity != PMAP_SEVERITY_ERROR)
+    return;
+  if (record != NULL && field != NULL)
+    {
+      const Fault fault = { record, field };
+
+      g_array_append_val (self->faults, fault);
+    }
+  if (++self->n_errors >= PMAP_XML_ISSUES_MAX)
+    pmap_xml_parser_stop (self->parser);
+}
+
+static gsize
+find_tag (Reader *self)
+{
+  return pmap_xml_find_tag (self->bytes, pmap_xml_parser_get_offset (self->parser));
+}
+
+static gsize
+find_attribute (Reader     *self,
+                const char *name)
+{
+  return pmap_xml_find_attribute (self->bytes, pmap_xml_parser_get_offset (self->parser), name);
+}
+
+static void
+refuse_attribute (Reader                 *self,
+                  PmapRecord             *record,
+                  const char             *element,
+                  const PmapXmlAttribute *attribute)
+{
+  report (self, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, attribute->name),
+          /* translators: the names of an attribute and of an element in the file. */
+          _("There is no “%1$s” in <%2$s>"), attribute->name, element);
+}
+
+/* An attribute that no field has: another program's, a later version's, or a mistake. */
+static void
+take_unknown_attribute (Reader                 *self,
+                        PmapRecord             *record,
+                        const ClassMap         *map,
+                        const PmapXmlAttribute *attribute)
+{
+  gboolean is_foreign = attribute->uri != NULL && attribute->uri != self->own_uri;
+
+  if (is_foreign || self->version == PMAP_XML_VERSION_NEWER_MINOR)
+    {
+      PmapForeign *foreign = _pmap_record_add_foreign (record);
+      GString *attributes = g_string_new (foreign->attributes);
+
+      pmap_xml_foreign_append_attribute (attributes, attribute);
+      g_free (foreign->attributes);
+      foreign->attributes = g_string_free (attributes, FALSE);
+    }
+  else if (self->version == PMAP_XML_VERSION_KNOWN)
+    refuse_attribute (self, record, map->klass->element, attribute);
+}
+
+static void
+take_id (Reader     *self,
+         PmapRecord *record,
+         const char *text,
+         gsize       length)
+{
+  g_autofree char *id = g_strndup (text, length);
+  PmapRecord *other = g_str_equal (id, self->document->parent_instance.id != NULL ? self->document->parent_instance.id : "")
+                      ? PMAP_RECORD (self->document) : pmap_document_find (self->document, id);
+
+  if (!pmap_id_is_valid (id))
+    report (self, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
+            /* translators: the text that stands where an id should be. */
+            _("“%.80s” cannot be an id: an id is a word of letters and digits that begins with a letter"), id);
+  else if (other != NULL)
+    report (self, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
+            /* translators: an id, and what has it already: "pupil". */
+            _("The id “%1$s” is there twice: a %2$s has it already"), id, pmap_record_get_noun (other));
+  else
+    _pmap_record_set_id (record, id);
+}
+
+static void
+take_attributes (Reader             *self,
+                 PmapRecord         *record,
+                 const ClassMap     *map,
+                 const PmapXmlStart *element)
+{
+  gboolean has_id = FALSE;
+  guint hint = 0;
+
+  for (guint i = 0; i < element->n_attributes; i++)
+    {
+      const PmapXmlAttribute *attribute = &element->attributes[i];
+      g_autoptr (GError) error = NULL;
+      const char *value;
+      gsize length;
+      int at;
+
+      value = pmap_xml_attribute_get_value (attribute, self->value, &length);
+      if (attribute->uri == NULL && attribute->name == self->id_name && map->klass->id_prefix != NULL)
+        {
+          take_id (self, record, value, length);
+          has_id = TRUE;
+          continue;
+        }
+      if (attribute->uri == NULL && attribute->name == self->version_name && self->depth == 0)
+        continue;
+      at = attribute->uri == NULL ? find_field (map, attribute->name, TRUE, hint) : -1;
+      if (at < 0)
+        {
+          take_unknown_attribute (self, record, map, attribute);
+          continue;
+        }
+      hint = at + 1;
+      if (!pmap_xml_value_read (record, &map->klass->fields[at], value, length, &error))
+        report (self, PMAP_SEVERITY_ERROR, record, &map->klass->fields[at], find_attribute (self, attribute->name),
+                "%s", error->message);
+    }
+  if (map->klass->id_prefix != NULL && !has_id)
+    report (self, PMAP_SEVERITY_ERROR, record, NULL, find_tag (self),
+            /* translators: %s is what has no id: "pupil". */
+            _("This %s has no id"), _(map->klass->noun));
+}
+
+static Frame *
+push (Reader          *self,
+      PmapRecord      *record,
+      const ClassMap  *map,
+      const PmapField *text)
+{
+  Frame *frame = &self->frames[self->depth++];
+
+  *frame = (Frame) { .map = map, .record = record, .text = text, .offset = pmap_xml_parser_get_offset (self->parser) };
+  return frame;
+}
+
+static gboolean
+read_version (const char *text,
+              gsize       length,
+              guint      *major,
+              guint      *minor)
+{
+  const char *point = memchr (text, '.', length);
+  gint64 numbers[2];
+
+  if (point == NULL || !g_ascii_isdigit (*text) || point + 1 == text + length || !g_ascii_isdigit (point[1])
+      || !pmap_number_from_xml (text, point - text, 0, &numbers[0])
+      || !pmap_number_from_xml (point + 1, text + length - point - 1, 0, &numbers[1])
+      || numbers[0] < 1 || numbers[0] > 1000 || numbers[1] > 1000)
+    return FALSE;
+  *major = numbers[0];
+  *minor = numbers[1];
+  return TRUE;
+}
+
+/* Which version wrote the file, and what we do about it. */
+static void
+take_version (Reader             *self,
+              const PmapXmlStart *element)
+{
+  guint major = 0, minor = 0;
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < element->n_attributes; i++)
+    if (element->attributes[i].name == self->version_name && element->attributes[i].uri == NULL)
+      is_there = read_version (element->attributes[i].value, element->attributes[i].end - element->attributes[i].value,
+                               &major, &minor);
+  if (!g_str_equal (element->uri, PMAP_XML_NAMESPACE) || major > PMAP_XML_MAJOR)
+    {
+      self->version = PMAP_XML_VERSION_NEWER_MAJOR;
+      report (self, PMAP_SEVERITY_WARNING, NULL, NULL, find_attribute (self, "version"),
+              _("A newer version of Provision Map wrote this map; this version can show it but not change it"));
+    }
+  else if (!is_there)
+    report (self, PMAP_SEVERITY_ERROR, NULL, NULL, find_attribute (self, "version"),
+            _("The map does not say which version of the file it is; that would be version=\"%u.%u\""),
+            PMAP_XML_MAJOR, PMAP_XML_MINOR);
+  else if (minor > PMAP_XML_MINOR)
+    {
+      self->version = PMAP_XML_VERSION_NEWER_MINOR;
+      self->document->minor_version = minor;
+      report (self, PMAP_SEVERITY_NOTE, NULL, NULL, find_attribute (self, "version"),
+              _("A newer version of Provision Map wrote this map; what this version does not know stays in the file"));
+    }
+}
+
+static void
+start_root (Reader             *self,
+            const PmapXmlStart *element)
+{
+  const ClassMap *map = map_class (self, PMAP_TYPE_DOCUMENT);
+
+  if (element->name != self->root_name || element->uri == NULL
+      || !g_str_has_prefix (element->uri, PMAP_XML_NAMESPACE_STEM))
+    {
+      self->is_other = TRUE;
+      report (self, PMAP_SEVERITY_ERROR, NULL, NULL, find_tag (self),
+              /* translators: %s is the address that tells maps from other files. */
+              _("This is an XML file, but not a provision map: it does not begin with <provision-map xmlns=\"%s\">"),
+              PMAP_XML_NAMESPACE);
+      pmap_xml_parser_stop (self->parser);
+      return;
+    }
+  self->own_uri = element->uri;
+  self->document = pmap_document_new ();
+  self->document->parent_instance.offset = pmap_xml_parser_get_offset (self->parser);
+  take_version (self, element);
+  take_attributes (self, PMAP_RECORD (self->document), map, element);
+  push (self, PMAP_RECORD (self->document), map, NULL);
+}
+
+static void
+start_long_text (Reader             *self,
+                 Frame              *frame,
+                 const PmapField    *field,
+                 const PmapXmlStart *element)
+{
+  g_string_truncate (self->text, 0);
+  for (guint i = 0; i < element->n_attributes && self->version == PMAP_XML_VERSION_KNOWN; i++)
+    refuse_attribute (self, frame->record, field->name, &element->attributes[i]);
+  push (self, frame->record, NULL, field);
+}
+
+static void
+start_records (Reader             *self,
+               Frame              *frame,
+               guint               at,
+               const PmapXmlStart *element)
+{
+  const ClassMap *map = frame->map->children[at];
+  g_autoptr (PmapRecord) record = g_object_new (G_TYPE_FROM_CLASS (map->klass), NULL);
+
+  record->offset = pmap_xml_parser_get_offset (self->parser);
+  take_attributes (self, record, map, element);
+  _pmap_record_list_append (PMAP_FIELD_PLACE (PmapRecordList *, frame->record, &frame->map->klass->fields[at]), record);
+  push (self, record, map, NULL);
+}
+
+static void
+start_record (Reader             *self,
+              Frame              *frame,
+              guint               at,
+              const PmapXmlStart *element)
+{
+  PmapRecord *record = PMAP_FIELD_PLACE (PmapRecord *, frame->record, &frame->map->klass->fields[at]);
+
+  record->offset = pmap_xml_parser_get_offset (self->parser);
+  take_attributes (self, record, frame->map->children[at], element);
+  push (self, record, frame->map->children[at], NULL);
+}
+
+static void
+start_unknown (Reader             *self,
+               Frame              *frame,
+               const PmapXmlStart *element)
+{
+  gboolean is_foreign = element->uri != NULL && element->uri != self->own_uri;
+
+  if (frame->map != NULL && (is_foreign || self->version == PMAP_XML_VERSION_NEWER_MINOR))
+    {
+      pmap_xml_foreign_start (self->foreign, element);
+      return;
+    }
+  self->skip_depth = 1;
+  if (self->version != PMAP_XML_VERSION_NEWER_MAJOR)
+    report (self, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
+            /* translators: two names of elements in the file. */
+            _("There is no place for <%1$s> inside <%2$s>"), element->name,
+            frame->map != NULL ? frame->map->klass->element : frame->text->name);
+}
+
+static void
+start_cb (PmapXmlParser      *parser,
+          const PmapXmlStart *element,
+          gpointer            user_data)
+{
+  Reader *self = user_data;
+  Frame *frame;
+  int at;
+
+  if (self->skip_depth > 0)
+    {
+      self->skip_depth++;
+      return;
+    }
+  if (pmap_xml_foreign_is_inside (self->foreign))
+    {
+      pmap_xml_foreign_start (self->foreign, element);
+      return;
+    }
+  if (self->depth == 0)
+    {
+      start_root (self, element);
+      return;
+    }
+  frame = &self->frames[self->depth - 1];
+  at = frame->map != NULL && element->uri == self->own_uri ? find_field (frame->map, element->name, FALSE, 0) : -1;
+  if (at < 0)
+    start_unknown (self, frame, element);
+  else if (frame->map->klass->fields[at].kind == PMAP_KIND_RECORDS)
+    start_records (self, frame, at, element);
+  else if (frame->seen & (G_GUINT64_CONSTANT (1) << at))
+    {
+      self->skip_depth = 1;
+      report (self, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
+              /* translators: two names of elements in the file. */
+              _("There is more than one <%1$s> inside <%2$s>"), element->name, frame->map->klass->element);
+    }
+  else
+    {
+      frame->seen |= G_GUINT64_CONSTANT (1) << at;
+      if (frame->map->klass->fields[at].kind == PMAP_KIND_LONG_TEXT)
+        start_long_text (self, frame, &frame->map->klass->fields[at], element);
+      else
+        start_record (self, frame, at, element);
+    }
+}
+
+static void
+end_foreign (Reader *self)
+{
+  g_autofree char *text = pmap_xml_foreign_end (self->foreign);
+  PmapForeign *foreign;
+  char *all;
+
+  if (text == NULL)
+    return;
+  foreign = _pmap_record_add_foreign (self->frames[self->depth - 1].record);
+  all = g_strconcat (foreign->elements != NULL ? foreign->elements : "", text, NULL);
+  g_free (foreign->elements);
+  foreign->elements = all;
+}
+
+static void
+end_cb (PmapXmlParser *parser,
+        gpointer       user_data)
+{
+  Reader *self = user_data;
+  Frame *frame;
+  g_autoptr (GError) error = NULL;
+
+  if (self->skip_depth > 0)
+    {
+      self->skip_depth--;
+      return;
+    }
+  if (pmap_xml_foreign_is_inside (self->foreign))
+    {
+      end_foreign (self);
+      return;
+    }
+  frame = &self->frames[--self->depth];
+  if (frame->text != NULL
+      && !pmap_xml_value_read (frame->record, frame->text, self->text->str, self->text->len, &error))
+    report (self, PMAP_SEVERITY_ERROR, frame->record, frame->text, pmap_xml_find_tag (self->bytes, frame->offset),
+            "%s", error->message);
+}
+
+static void
+text_cb (PmapXmlParser *parser,
+         const char    *text,
+         gsize          length,
+         gpointer       user_data)
+{
+  Reader *self = user_data;
+  Frame *frame;
+  gsize start = 0;
+
+  if (self->skip_depth > 0 || self->depth == 0)
+    return;
+  frame = &self->frames[self->depth - 1];
+  if (pmap_xml_foreign_is_inside (self->foreign))
+    pmap_xml_foreign_text (self->foreign, text, length);
+  else if (frame->text != NULL)
+    g_string_append_len (self->text, text, length);
+  else
+    {
+      while (start < length && g_ascii_isspace (text[start]))
+        start++;
+      if (start == length || frame->has_loose_text)
+        return;
+      frame->has_loose_text = TRUE;
+      if (self->version == PMAP_XML_VERSION_KNOWN)
+        report (self, PMAP_SEVERITY_ERROR, frame->record, NULL, pmap_xml_find_tag (self->bytes, frame->offset),
+                /* translators: the name of an element in the file. */
+                _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->element);
+    }
+}
+
+static gboolean
+is_reported (Reader          *self,
+             PmapRecord      *record,
+             const PmapIssue *issue)
+{
+  for (guint i = 0; i < self->faults->len; i++)
+    {
+      const Fault *fault = &g_array_index (self->faults, Fault, i);
+
+      if (fault->record == record && g_strcmp0 (fault->field->name, issue->field) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The checks of the model, with places in the file. */
+static gboolean
+check_cb (PmapRecord *record,
+          gpointer    user_data)
+{
+  Reader *self = user_data;
+  guint first = self->issues->len;
+
+  pmap_record_check (record, self->issues);
+  for (guint i = first; i < self->issues->len; )
+    {
+      PmapIssue *issue = g_ptr_array_index (self->issues, i);
+      gsize offset;
+
+      if (is_reported (self, record, issue))
+        {
+          g_ptr_array_remove_index (self->issues, i);
+          continue;
+        }
+      offset = issue->field != NULL ? pmap_xml_find_attribute (self->bytes, record->offset, issue->field)
+                                    : pmap_xml_find_tag (self->bytes, record->offset);
+      pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
+      self->n_errors += issue->severity == PMAP_SEVERITY_ERROR;
+      i++;
+    }
+  return self->n_errors < PMAP_XML_ISSUES_MAX;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const PmapIssue *first = *(PmapIssue *const *) a, *second = *(PmapIssue *const *) b;
+
+  if (first->line != second->line)
+    return first->line < second->line ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+static void
+sum_up (Reader  *self,
+        GError **error)
+{
+  const PmapIssue *first = NULL;
+
+  for (guint i = 0; first == NULL; i++)
+    if (((PmapIssue *) self->issues->pdata[i])->severity == PMAP_SEVERITY_ERROR)
+      first = self->issues->pdata[i];
+  if (self->is_other)
+    g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP, first->message);
+  else if (self->version == PMAP_XML_VERSION_NEWER_MAJOR)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
+                 _("A newer version of Provision Map wrote this map, and this version cannot read it"));
+  else if (self->n_errors >= PMAP_XML_ISSUES_MAX)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
+                 /* translators: a number, then a place in the file and what is wrong there. */
+                 _("At least %1$u things are wrong in this file. The first, in line %2$u: %3$s"),
+                 self->n_errors, first->line, first->message);
+  else
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
+                 /* translators: a number, then a place in the file and what is wrong there. */
+                 ngettext ("%1$u thing is wrong in this file, in line %2$u: %3$s",
+                           "%1$u things are wrong in this file. The first, in line %2$u: %3$s", self->n_errors),
+                 self->n_errors, first->line, first->message);
+}
+
+/**
+ * pmap_xml_read:
+ * @bytes: a file
+ * @progress: (nullable): told now and then how far it is
+ * @user_data: passed to @progress
+ * @cancellable: (nullable): to give up
+ * @version: (out) (optional): which version wrote the file; also set where it cannot be read
+ * @issues: where to add what is wrong or worth a look, each with its line and column
+ * @error: why there is no map; %PMAP_ERROR_NOT_A_MAP, %PMAP_ERROR_DAMAGED, %PMAP_ERROR_LIMIT, %PMAP_ERROR_TOO_NEW
+ *   or %G_IO_ERROR_CANCELLED
+ *
+ * Reads a map. May run in any thread: nobody else has seen the document yet.
+ *
+ * Returns: (transfer full) (nullable): the map; %NULL after any error
+ */
+PmapDocument *
+pmap_xml_read (GBytes              *bytes,
+               PmapXmlProgressFunc  progress,
+               gpointer             user_data,
+               GCancellable        *cancellable,
+               PmapXmlVersion      *version,
+               PmapIssues          *issues,
+               GError             **error)
+{
+  static const PmapXmlHandler handler = { start_cb, end_cb, text_cb };
+  g_autoptr (PmapXmlParser) parser = NULL;
+  g_autoptr (PmapXmlForeign) foreign = pmap_xml_foreign_new ();
+  g_autoptr (GHashTable) maps = g_hash_table_new_full (NULL, NULL, NULL, free_map);
+  g_autoptr (GString) text = g_string_new (NULL), value = g_string_new (NULL);
+  g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (Fault));
+  g_autoptr (PmapDocument) document = NULL;
+  g_autoptr (GError) reason = NULL;
+  Reader self = { .bytes = bytes, .issues = issues, .maps = maps, .foreign = foreign, .text = text, .value = value,
+                  .faults = faults };
+  guint first = issues->len;
+
+  g_return_val_if_fail (bytes != NULL && issues != NULL, NULL);
+
+  self.parser = parser = pmap_xml_parser_new (bytes, &handler, &self);
+  pmap_xml_parser_set_progress (parser, progress, user_data);
+  self.id_name = pmap_xml_parser_intern (parser, "id");
+  self.version_name = pmap_xml_parser_intern (parser, "version");
+  self.root_name = pmap_xml_parser_intern (parser, PMAP_XML_ROOT);
+  pmap_xml_parser_run (parser, cancellable, issues, &reason);
+  document = self.document;
+  if (version != NULL)
+    *version = self.version;
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  if (document != NULL && self.n_errors < PMAP_XML_ISSUES_MAX)
+    pmap_record_walk (PMAP_RECORD (document), check_cb, &self);
+  if (issues->len - first > 1)
+    g_qsort_with_data (issues->pdata + first, issues->len - first, sizeof (gpointer), compare_places, NULL);
+  if (self.n_errors == 0)
+    return g_steal_pointer (&document);
+  sum_up (&self, error);
+  return NULL;
+}
