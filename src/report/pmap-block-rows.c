@@ -19,6 +19,7 @@
 #define EDGE_PAD 12.0
 #define MAX_NATURAL_PART 0.45
 #define BULLET_INDENT 14.0
+#define LONE_LINES 3
 #define METER_HEIGHT 14.0
 #define WRITING_LINE_HEIGHT 27.0
 #define SIGNATURE_SPACE 26.0
@@ -224,18 +225,21 @@ set_rank (PmapRow *row,
     }
 }
 
-/* No row stands alone: the first keeps the second, the last but one keeps the last. */
+/* No row stands alone: the first keeps the second, unless it is a small text of its own; the last but one
+ * keeps the last, so that a total is never without a line above it. */
 static void
 keep_neighbours (GPtrArray *rows,
                  guint n_heads)
 {
   guint n = rows->len - n_heads;
+  PmapRow *first;
 
   for (guint i = 0; i < n_heads; i++)
     ((PmapRow *) g_ptr_array_index (rows, i))->keeps_with_next = n > 0;
   if (n < 2)
     return;
-  ((PmapRow *) g_ptr_array_index (rows, n_heads))->keeps_with_next = TRUE;
+  first = g_ptr_array_index (rows, n_heads);
+  first->keeps_with_next = pmap_row_get_n_lines (first) < LONE_LINES;
   ((PmapRow *) g_ptr_array_index (rows, rows->len - 2))->keeps_with_next = TRUE;
 }
 

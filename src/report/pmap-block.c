@@ -13,7 +13,7 @@
 
 #define SPACE_TEXT 6.0
 #define SPACE_BLOCK 12.0
-#define SPACE_SECTION 22.0
+#define SPACE_SECTION 20.0
 #define SPACE_WRITING 2.0
 
 static void

@@ -144,10 +144,21 @@ set_tier_values (PmapChart *chart,
     pmap_chart_set_value (chart, bar, series, rest);
 }
 
-static gboolean
-has_untiered_costs (PmapLedger *ledger)
+/* What is costed but belongs to no tier: the school's, or a pupil's. */
+static gint64
+get_untiered (PmapLedger *ledger,
+              const char *pupil)
 {
-  return pmap_ledger_get_tier_total (ledger, NULL) != 0;
+  gint64 rest = pupil != NULL ? pmap_ledger_get_pupil_total (ledger, pupil) : pmap_ledger_get_total (ledger);
+
+  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+    {
+      const char *id = pmap_record_get_id (pmap_record_list_get (get_tiers (ledger), i));
+
+      rest -= pupil != NULL ? pmap_ledger_get_pupil_tier_total (ledger, pupil, id)
+                            : pmap_ledger_get_tier_total (ledger, id);
+    }
+  return rest;
 }
 
 static char *
@@ -208,7 +219,7 @@ build_cost_per_pupil (PmapChart *chart,
   g_autofree char *label = g_strdup_printf (_("%s, element 2"), amount);
   guint n_tiers = add_tier_series (chart, ledger);
 
-  if (n_tiers > 0 && has_untiered_costs (ledger))
+  if (n_tiers > 0 && get_untiered (ledger, NULL) != 0)
     pmap_chart_add_series (chart, _("No tier"), pmap_record_list_get_length (get_tiers (ledger)));
   pmap_chart_set_headings (chart, _("Pupil"), _("Cost"));
   pmap_chart_set_reference (chart, funding->element_2_limit, label);
@@ -260,6 +271,8 @@ build_by_tier (PmapChart *chart,
                PmapLedger *ledger,
                const char *pupil)
 {
+  gint64 rest;
+
   pmap_chart_set_headings (chart, _("Tier"), _("Cost"));
   for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
     {
@@ -274,6 +287,14 @@ build_by_tier (PmapChart *chart,
       pmap_chart_set_value (chart, bar, 0,
                             pupil != NULL ? pmap_ledger_get_pupil_tier_total (ledger, pupil, id)
                                           : pmap_ledger_get_tier_total (ledger, id));
+    }
+  rest = get_untiered (ledger, pupil);
+  if (rest != 0)
+    {
+      guint bar = pmap_chart_add_bar (chart, _("No tier"), NULL);
+
+      pmap_chart_set_bar_colour (chart, bar, (int) pmap_record_list_get_length (get_tiers (ledger)));
+      pmap_chart_set_value (chart, bar, 0, rest);
     }
   summarise_costs (chart, ledger, sum_bars (chart));
 }

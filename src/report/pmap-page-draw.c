@@ -17,8 +17,8 @@
 #include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
-#define HEAD_BASE 30.0
-#define FOOT_BASE 42.0
+#define HEAD_BASE 28.0
+#define FOOT_BASE 40.0
 
 static void
 draw_running_text (PmapPageLayout *layout,

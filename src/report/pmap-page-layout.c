@@ -16,8 +16,8 @@
 #include "report/pmap-text-metrics.h"
 
 #define SIDE_MARGIN 50.0
-#define TOP_MARGIN 62.0
-#define BOTTOM_MARGIN 64.0
+#define TOP_MARGIN 58.0
+#define BOTTOM_MARGIN 60.0
 #define MIN_BODY 72.0
 #define SPLIT_PART 0.5
 #define MIN_LINES 2

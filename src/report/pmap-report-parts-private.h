@@ -19,6 +19,9 @@ void pmap_report_parts_add_sum (PmapBlock *table,
                                 PmapRowStyle style,
                                 const char *name,
                                 gint64 sum);
+PmapBlock *pmap_report_parts_add_total (PmapReport *report,
+                                        const char *period,
+                                        gint64 total);
 void pmap_report_parts_add_targets (PmapReport *report,
                                     PmapPupil *pupil,
                                     const char *called);

@@ -107,12 +107,40 @@ pmap_report_parts_add_sum (PmapBlock *table,
 {
   g_autofree char *cost = pmap_money_format (sum);
   /* translators: the last row of a table; the name of what is added up, as in "Targeted" */
-  g_autofree char *label = g_strdup_printf (_("Total, %s"), name);
+  g_autofree char *label = g_strdup_printf (_("Total: %s"), name);
 
   pmap_block_begin_row (table, style);
   pmap_block_add_text (table, PMAP_TEXT_STRONG, label);
   pmap_block_add_text (table, PMAP_TEXT_BODY, "");
   pmap_block_add_text (table, PMAP_TEXT_FIGURE_STRONG, cost);
+}
+
+/**
+ * pmap_report_parts_add_total:
+ * @report: a document
+ * @period: the time that it is for
+ * @total: what all tables above add up to, in pence
+ *
+ * Returns: (transfer none): the added table of one row
+ */
+PmapBlock *
+pmap_report_parts_add_total (PmapReport *report,
+                             const char *period,
+                             gint64 total)
+{
+  PmapBlock *table = pmap_report_add (report, pmap_block_new_table ());
+  g_autofree char *cost = pmap_money_format (total);
+  PmapRichText *label = pmap_rich_text_new (PMAP_TEXT_STRONG, _("Total"));
+
+  pmap_rich_text_append (label, PMAP_TEXT_BODY, "  ");
+  pmap_rich_text_append (label, PMAP_TEXT_MUTED, period);
+  pmap_block_add_column (table, NULL, 1.0, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, NULL, 0.0, PMAP_BLOCK_ALIGN_END);
+  pmap_block_begin_row (table, PMAP_ROW_TOTAL);
+  pmap_block_add_cell (table, label);
+  pmap_block_add_text (table, PMAP_TEXT_FIGURE_STRONG, cost);
+
+  return table;
 }
 
 /* Targets */
@@ -159,10 +187,15 @@ make_support (PmapTarget *target)
   PmapDocument *document = pmap_record_get_document (PMAP_RECORD (target));
   PmapRecord *intervention = document != NULL && target->intervention != NULL
                                ? pmap_document_find (document, target->intervention) : NULL;
+  g_autofree char *frequency = NULL;
   PmapRichText *cell = NULL;
 
   if (PMAP_IS_INTERVENTION (intervention))
-    append_labelled (&cell, _("With %s"), pmap_words_get_name (PMAP_INTERVENTION (intervention)));
+    {
+      frequency = pmap_words_get_frequency (PMAP_INTERVENTION (intervention));
+      append_labelled (&cell, _("With %s"), pmap_words_get_name (PMAP_INTERVENTION (intervention)));
+      append_line (&cell, frequency);
+    }
   return cell;
 }
 

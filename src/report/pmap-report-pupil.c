@@ -102,7 +102,7 @@ add_head (Work *work)
     pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, get_school_name (work->document)));
   pmap_report_add (work->report, pmap_block_new_heading (1, name != NULL ? name : ""));
   block = pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_SUBHEADING, line));
-  pmap_block_set_space_before (block, 0.0);
+  pmap_block_set_space_before (block, 2.0);
 
   block = pmap_report_add (work->report, pmap_block_new_keys (1));
   add_class_key (block, work->pupil);
@@ -125,6 +125,15 @@ add_section (Work *work,
     return;
   pmap_report_add (work->report, pmap_block_new_heading (2, title));
   pmap_report_parts_add_paragraphs (work->report, text);
+}
+
+static void
+add_views (Work *work)
+{
+  g_autofree char *title = g_strdup_printf (_("What %s has told us"), work->called);
+
+  add_section (work, title, work->pupil->views);
+  add_section (work, _("What parents and carers have told us"), work->pupil->parent_views);
 }
 
 static int
@@ -286,14 +295,16 @@ add_meter (Work *work)
   PmapFunding *funding = pmap_document_get_funding (work->document);
   PmapYear *year = pmap_document_get_year (work->document);
   g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), year);
-  g_autofree char *total = pmap_money_format (work->printed_total);
   g_autofree char *limit = pmap_words_get_amount (funding->element_2_limit);
-  /* translators: an amount and the period that it is for */
-  g_autofree char *value_text = g_strdup_printf (_("Total: %s (%s)"), total, period);
-  g_autofree char *limit_text = g_strdup_printf (_("compared with %s"), limit);
+  g_autofree char *distance = pmap_money_format (ABS (funding->element_2_limit - work->printed_total));
+  g_autofree char *value_text = g_strdup_printf (_("Compared with %s"), limit);
+  g_autofree char *limit_text = g_strdup_printf (work->printed_total > funding->element_2_limit ? _("%s above it")
+                                                                                                 : _("%s below it"),
+                                                 distance);
   g_autofree char *note = NULL;
   PmapBlock *meter;
 
+  pmap_block_set_keep_with_next (pmap_report_parts_add_total (work->report, period, work->printed_total), TRUE);
   meter = pmap_report_add (work->report, pmap_block_new_meter (funding->element_2_limit, value_text, limit_text));
   for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
     {
@@ -302,7 +313,7 @@ add_meter (Work *work)
       pmap_block_add_meter_part (meter, pmap_ledger_get_pupil_tier_total (work->ledger, work->id,
                                                                           pmap_record_get_id (tier)), i);
     }
-  pmap_block_set_space_before (meter, 24.0);
+  pmap_block_set_space_before (meter, 18.0);
   pmap_block_set_keep_with_next (meter, TRUE);
   note = g_strdup_printf (_("%s a year is about what a school is expected to pay from its own budget for one pupil’s "
                             "extra support before it asks the local authority for more."), limit);
@@ -333,13 +344,16 @@ add_provision (Work *work)
 static void
 add_comments (Work *work)
 {
-  g_autofree char *title = g_strdup_printf (_("What %s says"), work->called);
+  g_autofree char *title = g_strdup_printf (_("What %s wants to say"), work->called);
   PmapBlock *block;
 
+  /* All that is written by hand is on one page, which can be copied or filed by itself. */
   pmap_report_add (work->report, pmap_block_new_heading (2, _("Parents’ and carers’ comments")));
-  pmap_report_add (work->report, pmap_block_new_writing_lines (PARENT_LINES));
+  block = pmap_report_add (work->report, pmap_block_new_writing_lines (PARENT_LINES));
+  pmap_block_set_keep_with_next (block, TRUE);
   pmap_report_add (work->report, pmap_block_new_heading (2, title));
-  pmap_report_add (work->report, pmap_block_new_writing_lines (PUPIL_LINES));
+  block = pmap_report_add (work->report, pmap_block_new_writing_lines (PUPIL_LINES));
+  pmap_block_set_keep_with_next (block, TRUE);
 
   block = pmap_report_add (work->report, pmap_block_new_signature (_("Parent or carer"), _("Date")));
   pmap_block_set_space_before (block, 16.0);
@@ -388,8 +402,7 @@ pmap_report_pupil_new (PmapLedger *ledger,
   add_head (&work);
   add_section (&work, _("Strengths and interests"), work.pupil->strengths);
   add_needs (&work);
-  add_section (&work, _("What the pupil has told us"), work.pupil->views);
-  add_section (&work, _("What parents and carers have told us"), work.pupil->parent_views);
+  add_views (&work);
   add_strategies (&work);
   add_provision (&work);
   pmap_report_parts_add_targets (work.report, work.pupil, called);

@@ -59,15 +59,18 @@ add_head (Work *work)
   PmapFunding *funding = pmap_document_get_funding (work->document);
   PmapYear *school_year = pmap_document_get_year (work->document);
   g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), school_year);
+  g_autofree char *costs = g_strdup_printf (_("Costs for %s"), period);
   g_autofree char *year = pmap_words_get_school_year (work->document);
   g_autofree char *title = *year == '\0' ? g_strdup (_("Provision map")) : g_strdup_printf (_("Provision map %s"), year);
   g_autofree char *total = pmap_money_format (pmap_ledger_get_total (work->ledger));
-  g_autofree char *value_text = g_strdup_printf (_("Total: %s (%s)"), total, period);
+  g_autofree char *value_text = g_strdup_printf (_("Total: %s"), total);
   PmapBlock *block;
 
   if (school->name != NULL)
     pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, school->name));
   pmap_report_add (work->report, pmap_block_new_heading (1, title));
+  block = pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, costs));
+  pmap_block_set_space_before (block, 2.0);
 
   block = pmap_report_add (work->report, pmap_block_new_keys (2));
   add_count_key (block, _("Pupils on this map"), pmap_record_list_get_length (work->document->pupils));
@@ -78,7 +81,7 @@ add_head (Work *work)
   if (funding->notional_sen_budget != PMAP_UNSET && funding->notional_sen_budget > 0)
     {
       g_autofree char *budget = pmap_words_get_amount (funding->notional_sen_budget);
-      g_autofree char *limit_text = g_strdup_printf (_("notional SEN budget %s"), budget);
+      g_autofree char *limit_text = g_strdup_printf (_("of a notional SEN budget of %s"), budget);
 
       block = pmap_report_add (work->report, pmap_block_new_meter (funding->notional_sen_budget, value_text, limit_text));
       for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
@@ -200,17 +203,13 @@ static void
 add_offer (Work *work)
 {
   guint n_tiers = pmap_record_list_get_length (work->document->tiers);
-  PmapBlock *table;
+  PmapYear *year = pmap_document_get_year (work->document);
+  g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), year);
 
   for (guint i = 0; i < n_tiers; i++)
     add_tier (work, pmap_record_list_get (work->document->tiers, i), i);
   add_tier (work, NULL, n_tiers);
-
-  table = pmap_report_add (work->report, pmap_block_new_table ());
-  pmap_block_add_column (table, NULL, 1.0, PMAP_BLOCK_ALIGN_START);
-  pmap_block_add_column (table, NULL, 0.1, PMAP_BLOCK_ALIGN_START);
-  pmap_block_add_column (table, NULL, 0.0, PMAP_BLOCK_ALIGN_END);
-  pmap_report_parts_add_sum (table, PMAP_ROW_TOTAL, _("whole school"), work->printed_total);
+  pmap_report_parts_add_total (work->report, period, work->printed_total);
 }
 
 /* Each pupil's part */
