@@ -123,8 +123,12 @@ append_record (GString    *xml,
   g_string_append_c (xml, '<');
   g_string_append (xml, name);
   if (PMAP_IS_DOCUMENT (record))
-    g_string_append_printf (xml, " xmlns=\"" PMAP_XML_NAMESPACE "\" version=\"%u.%u\"",
-                            PMAP_XML_MAJOR, MAX (PMAP_XML_MINOR, PMAP_DOCUMENT (record)->minor_version));
+    {
+      guint later = PMAP_DOCUMENT (record)->minor_version;
+
+      g_string_append_printf (xml, " xmlns=\"" PMAP_XML_NAMESPACE "\" version=\"%u.%u\"",
+                              PMAP_XML_MAJOR, later != 0 ? later : PMAP_XML_MINOR);
+    }
   if (record->id != NULL)
     {
       append_attribute (xml, "id");
