@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The only place that asks for a file. GTK 4.8 has nothing but GtkFileChooserNative for it, which later versions
- * replace: then this file changes, and no other.
- *
- * No chosen file gets into a list of recent files: names of maps can be names of pupils. */
+ * replace: then this file changes, and no other. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_TABLE_CELL (pmap_table_cell_get_type ())
+G_DECLARE_FINAL_TYPE (PmapTableCell, pmap_table_cell, PMAP, TABLE_CELL, GtkWidget)
+
+GtkWidget *pmap_table_cell_new      (gboolean       figures,
+                                     gboolean       tiers);
+void       pmap_table_cell_set      (PmapTableCell *self,
+                                     const char    *text,
+                                     gint64         tier);
+void       pmap_table_cell_name_row (PmapTableCell *self);
+
+G_END_DECLS

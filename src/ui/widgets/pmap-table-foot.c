@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The foot of a table: totals that stay in sight, each under its column. A GtkColumnView has no foot and does not tell
+ * how wide its columns came out, but the buttons of its head stand exactly over them: the foot looks there. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-table-foot.h"
+
+#include <math.h>
+
+#define PADDING 9
+
+struct _PmapTableFoot
+{
+  GtkWidget parent_instance;
+
+  GtkColumnView *head;
+  GPtrArray *labels;
+};
+
+G_DEFINE_FINAL_TYPE (PmapTableFoot, pmap_table_foot, GTK_TYPE_WIDGET)
+
+static void
+pmap_table_foot_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  PmapTableFoot *self = PMAP_TABLE_FOOT (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      int height;
+
+      gtk_widget_measure (self->labels->pdata[i], GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, height);
+    }
+  *natural = *minimum;
+}
+
+/* A total may be longer than its column where the ones beside it have none: it gets their room too, against its own
+ * side: a figure to the left, words to the right. */
+static void
+pmap_table_foot_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  PmapTableFoot *self = PMAP_TABLE_FOOT (widget);
+
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      GtkWidget *label = self->labels->pdata[i];
+      GtkWidget *title = self->head != NULL ? pmap_table_find_title (self->head, i) : NULL;
+      graphene_rect_t bounds;
+      gboolean has_place = title != NULL && gtk_widget_get_visible (title)
+                           && gtk_widget_compute_bounds (title, widget, &bounds);
+      int start, needed, room;
+
+      gtk_widget_set_child_visible (label, has_place);
+      if (!has_place)
+        continue;
+      start = (int) floorf (bounds.origin.x) + PADDING;
+      room = (int) ceilf (bounds.size.width) - 2 * PADDING;
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+      if (needed > room)
+        {
+          if (gtk_label_get_xalign (GTK_LABEL (label)) > 0.5F)
+            start -= needed - room;
+          room = needed;
+        }
+      gtk_widget_size_allocate (label, &(GtkAllocation) { start, 0, room, height }, -1);
+    }
+}
+
+static void
+pmap_table_foot_dispose (GObject *object)
+{
+  PmapTableFoot *self = PMAP_TABLE_FOOT (object);
+
+  for (guint i = 0; i < self->labels->len; i++)
+    gtk_widget_unparent (self->labels->pdata[i]);
+  g_ptr_array_set_size (self->labels, 0);
+  pmap_table_foot_set_head (self, NULL);
+
+  G_OBJECT_CLASS (pmap_table_foot_parent_class)->dispose (object);
+}
+
+static void
+pmap_table_foot_finalize (GObject *object)
+{
+  g_ptr_array_unref (PMAP_TABLE_FOOT (object)->labels);
+
+  G_OBJECT_CLASS (pmap_table_foot_parent_class)->finalize (object);
+}
+
+static void
+pmap_table_foot_class_init (PmapTableFootClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pmap_table_foot_dispose;
+  object_class->finalize = pmap_table_foot_finalize;
+  widget_class->measure = pmap_table_foot_measure;
+  widget_class->size_allocate = pmap_table_foot_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "table-foot");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+pmap_table_foot_init (PmapTableFoot *self)
+{
+  self->labels = g_ptr_array_new ();
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/** pmap_table_foot_set_head: Sets the table whose columns the totals stand under. */
+void
+pmap_table_foot_set_head (PmapTableFoot *self,
+                          GtkColumnView *head)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (PMAP_IS_TABLE_FOOT (self));
+
+  if (self->head != NULL)
+    {
+      adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->head));
+      if (adjustment != NULL)
+        g_signal_handlers_disconnect_by_data (adjustment, self);
+    }
+  g_set_weak_pointer (&self->head, head);
+  adjustment = head != NULL ? gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (head)) : NULL;
+  if (adjustment != NULL)
+    {
+      g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self);
+      g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (gtk_widget_queue_allocate), self);
+    }
+}
+
+/** pmap_table_foot_add: Adds an empty total for the next column. */
+void
+pmap_table_foot_add (PmapTableFoot *self,
+                     gboolean       figures)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (PMAP_IS_TABLE_FOOT (self));
+
+  label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), figures ? 1.0F : 0.0F);
+  gtk_widget_add_css_class (label, "total");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  g_ptr_array_add (self->labels, label);
+}
+
+/** pmap_table_foot_set_text: Sets the total of a column; %NULL for none. */
+void
+pmap_table_foot_set_text (PmapTableFoot *self,
+                          guint          column,
+                          const char    *text)
+{
+  g_return_if_fail (PMAP_IS_TABLE_FOOT (self) && column < self->labels->len);
+
+  gtk_label_set_text (self->labels->pdata[column], text != NULL ? text : "");
+}
+
+/** pmap_table_foot_get_text: Returns: the total of a column; empty for none */
+const char *
+pmap_table_foot_get_text (PmapTableFoot *self,
+                          guint          column)
+{
+  g_return_val_if_fail (PMAP_IS_TABLE_FOOT (self) && column < self->labels->len, NULL);
+
+  return gtk_label_get_text (self->labels->pdata[column]);
+}
+
+/**
+ * pmap_table_find_title:
+ * @view: a column view
+ * @column: the number of a column
+ *
+ * Returns: (transfer none) (nullable): the button in the head over that column
+ */
+GtkWidget *
+pmap_table_find_title (GtkColumnView *view,
+                       guint          column)
+{
+  GtkWidget *title;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
+
+  title = gtk_widget_get_first_child (GTK_WIDGET (view));
+  if (title != NULL)
+    title = gtk_widget_get_first_child (title);
+  for (; title != NULL && column > 0; column--)
+    title = gtk_widget_get_next_sibling (title);
+  return title;
+}
+
+static void
+align_labels (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child))
+        {
+          gtk_widget_set_hexpand (child, TRUE);
+          gtk_label_set_xalign (GTK_LABEL (child), 1.0F);
+        }
+      align_labels (child);
+    }
+}
+
+/** pmap_table_align_title: Puts the head of a column of figures over the figures; GTK offers no way to say so. */
+void
+pmap_table_align_title (GtkColumnView *view,
+                        guint          column)
+{
+  GtkWidget *title;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  title = pmap_table_find_title (view, column);
+  if (title != NULL)
+    align_labels (title);
+}
