@@ -148,8 +148,10 @@ pmap_words_get_frequency (PmapIntervention *intervention)
 
   provision = pmap_intervention_get_provision (intervention);
   minutes = choose_number (intervention->minutes, provision != NULL ? provision->minutes : PMAP_UNSET);
-  sessions = choose_number (intervention->sessions_per_week,
-                            provision != NULL ? provision->sessions_per_week : PMAP_UNSET);
+  sessions = intervention->sessions_per_week;
+  if (sessions == PMAP_UNSET && intervention->weekdays != 0)
+    sessions = __builtin_popcount (intervention->weekdays) * PMAP_DECIMAL_ONE;
+  sessions = choose_number (sessions, provision != NULL ? provision->sessions_per_week : PMAP_UNSET);
   if (minutes != PMAP_UNSET)
     length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), (int) minutes);
   if (sessions != PMAP_UNSET && sessions > 0)
@@ -163,6 +165,22 @@ pmap_words_get_frequency (PmapIntervention *intervention)
   return rate != NULL ? g_steal_pointer (&rate) : g_strdup ("");
 }
 
+/** pmap_words_get_weekdays: Returns: (transfer full): "On Monday, Wednesday"; empty where no days were said */
+char *
+pmap_words_get_weekdays (PmapIntervention *intervention)
+{
+  PmapRecord *record = PMAP_RECORD (intervention);
+  g_autofree char *days = NULL;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  if (intervention->weekdays == 0)
+    return g_strdup ("");
+  days = pmap_record_format_field (record, pmap_record_find_field (record, "weekdays"));
+  /* translators: days of the week: "On Monday, Wednesday" */
+  return g_strdup_printf (_("On %s"), days);
+}
+
 /** pmap_words_get_group: Returns: (transfer full): "One to one" or "In a group of 4"; empty if there is nobody in it */
 char *
 pmap_words_get_group (PmapIntervention *intervention)
@@ -174,13 +192,24 @@ pmap_words_get_group (PmapIntervention *intervention)
 
   provision = pmap_intervention_get_provision (intervention);
   members = pmap_record_list_get_length (intervention->members);
-  size = choose_number (intervention->group_size, members == 0 && provision != NULL ? provision->group_size : members);
-  size = size == PMAP_UNSET ? 0 : MAX (size, members);
+  size = choose_number (intervention->group_size, provision != NULL ? provision->group_size : PMAP_UNSET);
+  size = MAX (size, members);
   if (size <= 0)
     return g_strdup ("");
   if (size == 1)
     return g_strdup (_("One to one"));
   return g_strdup_printf (ngettext ("In a group of %d", "In a group of %d", (gulong) size), (int) size);
+}
+
+/* As in costing: dates say how long a run is, unless the school counts a fixed number of weeks. */
+static gboolean
+is_counted_from_dates (PmapIntervention *intervention)
+{
+  PmapDocument *document = get_document (intervention);
+  PmapYear *year = document != NULL ? pmap_document_get_year (document) : NULL;
+
+  return intervention->start != PMAP_DATE_NONE && intervention->end != PMAP_DATE_NONE && year != NULL
+         && year->counting != PMAP_WEEKS_FIXED && pmap_record_list_get_length (year->terms) > 0;
 }
 
 /** pmap_words_get_weeks: Returns: (transfer full): "10 weeks" where that was said; empty where dates say it */
@@ -195,8 +224,7 @@ pmap_words_get_weeks (PmapIntervention *intervention)
 
   provision = pmap_intervention_get_provision (intervention);
   weeks = intervention->weeks;
-  if (weeks == PMAP_UNSET && provision != NULL
-      && (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE))
+  if (weeks == PMAP_UNSET && provision != NULL && !is_counted_from_dates (intervention))
     weeks = provision->weeks;
   if (weeks == PMAP_UNSET)
     return g_strdup ("");

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 const char *pmap_words_get_name (PmapIntervention *intervention);
 char *pmap_words_get_who (PmapIntervention *intervention);
 char *pmap_words_get_frequency (PmapIntervention *intervention);
+char *pmap_words_get_weekdays (PmapIntervention *intervention);
 char *pmap_words_get_group (PmapIntervention *intervention);
 char *pmap_words_get_weeks (PmapIntervention *intervention);
 char *pmap_words_get_dates (PmapDate from,

@@ -84,12 +84,14 @@ pmap_report_parts_make_manner (PmapIntervention *intervention,
                                const char *dates)
 {
   g_autofree char *frequency = pmap_words_get_frequency (intervention);
+  g_autofree char *days = pmap_words_get_weekdays (intervention);
   g_autofree char *group = pmap_words_get_group (intervention);
   g_autofree char *who = pmap_words_get_who (intervention);
   g_autofree char *weeks = pmap_words_get_weeks (intervention);
   PmapRichText *cell = NULL;
 
   append_line (&cell, frequency);
+  append_line (&cell, days);
   append_line (&cell, group);
   append_line (&cell, who);
   append_line (&cell, weeks);
