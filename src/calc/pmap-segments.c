@@ -37,7 +37,7 @@ add_start (PmapPlan *self,
 static void
 sort_starts (GArray *starts)
 {
-  PmapDate *dates = (PmapDate *) starts->data;
+  PmapDate *dates = (gpointer) starts->data;
   guint n = 1;
 
   qsort (dates, starts->len, sizeof *dates, compare_dates);
@@ -84,7 +84,7 @@ static guint
 find_segment (const PmapPlan *self,
               PmapDate        date)
 {
-  const PmapDate *starts = (const PmapDate *) self->starts->data;
+  const PmapDate *starts = (gpointer) self->starts->data;
   guint low = 0, high = self->n_segments;
 
   while (low < high)
@@ -121,7 +121,7 @@ static void
 add_segments (PmapPlan          *self,
               const PmapCosting *costing)
 {
-  const PmapDate *starts = (const PmapDate *) self->starts->data;
+  const PmapDate *starts = (gpointer) self->starts->data;
 
   self->n_segments = self->starts->len - 1;
   while (self->segments->len < self->n_segments)
@@ -149,7 +149,7 @@ add_segments (PmapPlan          *self,
 static void
 weigh_members (PmapPlan *self)
 {
-  PmapSegment *segments = (PmapSegment *) self->segments->data;
+  PmapSegment *segments = (gpointer) self->segments->data;
   PmapRecordList *members = self->intervention->members;
   guint n = pmap_record_list_get_length (members), first, end;
 

@@ -183,7 +183,7 @@ pmap_shares_allot (PmapShares *self,
   g_array_set_size (self->ranking, 0);
   g_array_append_vals (self->ranking, self->parties->data, self->parties->len);
   for (guint i = 0; i < self->ranking->len; i++)
-    g_array_index (self->ranking, Party, i).quotients = (const Quotient *) self->quotients->data;
+    g_array_index (self->ranking, Party, i).quotients = (gpointer) self->quotients->data;
   qsort (self->ranking->data, self->ranking->len, sizeof (Party), compare_parties);
   for (gint64 i = 0; i < left; i++)
     g_array_index (self->amounts, gint64, g_array_index (self->ranking, Party, i).position)++;
