@@ -1,12 +1,129 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Checks that several nouns share. */
+/* What is wrong with a record: what its table says of each field, what it refers to, then the rules of its noun; and the
+ * rules that several nouns share. */
+
+#define G_LOG_DOMAIN "pmap-model"
 
 #include "config.h"
 
 #include "model/pmap-check.h"
 
+#include "base/pmap-error.h"
+#include "model/pmap-document.h"
+#include "model/pmap-record-private.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Whether a field is certainly right. Nearly every field of nearly every file is, and a file has a million: so the common
+ * cases are settled here without making a value, and only the rest is asked for its message. */
+static gboolean
+is_plainly_right (PmapRecord      *self,
+                  const PmapField *field)
+{
+  const char *text;
+  gint64 number;
+
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+      text = PMAP_FIELD_PLACE (char *, self, field);
+      /* No text has more characters than bytes. */
+      return text != NULL ? *text != '\0' && (gint64) strlen (text) <= pmap_field_get_maximum (field)
+                          : !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      number = PMAP_FIELD_PLACE (gint64, self, field);
+      return number != PMAP_UNSET ? number >= field->minimum && number <= pmap_field_get_maximum (field)
+                                  : !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_DATE:
+      return PMAP_FIELD_PLACE (PmapDate, self, field) != PMAP_DATE_NONE || !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_BOOLEAN:
+    case PMAP_KIND_WEEKDAYS:
+      return !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_CHOICE:
+      return PMAP_FIELD_PLACE (int, self, field) != 0
+             ? pmap_field_find_choice (field, PMAP_FIELD_PLACE (int, self, field)) != NULL
+             : !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_REFERENCE:
+      return PMAP_FIELD_PLACE (char *, self, field) == NULL && !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_RECORD:
+    case PMAP_KIND_RECORDS:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+refers_to_right (PmapDocument    *document,
+                 const PmapField *field,
+                 const char      *id)
+{
+  PmapRecord *other = pmap_document_find (document, id);
+
+  return other != NULL && g_type_is_a (G_OBJECT_TYPE (other), field->get_item_type ());
+}
+
+/* What the table says of a field that holds a value, and whether what it refers to is there. */
+static void
+check_field (PmapRecord      *self,
+             const PmapField *field,
+             PmapDocument    *document,
+             PmapIssues      *issues)
+{
+  const char *id = field->kind == PMAP_KIND_REFERENCE ? PMAP_FIELD_PLACE (char *, self, field) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  if (id != NULL && document != NULL)
+    {
+      g_autoptr (GTypeClass) wanted = NULL;
+
+      if (refers_to_right (document, field, id))
+        return;
+      wanted = g_type_class_ref (field->get_item_type ());
+      pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
+                       /* translators: a field's label, what it should name ("pupil"), and the id it names. */
+                       _("%1$s names the %2$s “%3$s”, which is not in this map"),
+                       pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
+      return;
+    }
+  if (is_plainly_right (self, field))
+    return;
+  pmap_record_get_value (self, field, &value);
+  if (!pmap_field_validate (field, &value, &error))
+    pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name, "%s",
+                     error != NULL ? error->message : pmap_field_get_label (field));
+}
+
+/**
+ * pmap_record_check:
+ * @self: a record
+ * @issues: where to add what is wrong
+ *
+ * Checks this record (not those inside): what its table says, what it refers to, and its noun's own rules.
+ */
+void
+pmap_record_check (PmapRecord *self,
+                   PmapIssues *issues)
+{
+  PmapRecordClass *klass;
+  PmapDocument *document;
+
+  g_return_if_fail (PMAP_IS_RECORD (self) && issues != NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  document = pmap_record_get_document (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (pmap_field_is_scalar (&klass->fields[i]))
+      check_field (self, &klass->fields[i], document, issues);
+  if (klass->check != NULL)
+    klass->check (self, issues);
+}
 
 /**
  * pmap_record_check_order:

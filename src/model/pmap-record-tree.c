@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is done to a record with all the records inside it: walk, compare, copy. Over the tables, so once for every noun. */
+
+#define G_LOG_DOMAIN "pmap-model"
+
+#include "config.h"
+
+#include "model/pmap-record-list-private.h"
+#include "model/pmap-record-private.h"
+
+/**
+ * pmap_record_walk:
+ * @self: a record
+ * @func: called for it and for every record inside it, in the file's order
+ * @user_data: passed to @func
+ *
+ * Returns: whether the walk came to its end
+ */
+gboolean
+pmap_record_walk (PmapRecord     *self,
+                  PmapRecordFunc  func,
+                  gpointer        user_data)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self) && func != NULL, FALSE);
+
+  if (!func (self, user_data))
+    return FALSE;
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORD
+          && !pmap_record_walk (PMAP_FIELD_PLACE (PmapRecord *, self, field), func, user_data))
+        return FALSE;
+      if (field->kind == PMAP_KIND_RECORDS)
+        {
+          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+
+          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
+            if (!pmap_record_walk (pmap_record_list_get (list, j), func, user_data))
+              return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+equal_lists (PmapRecordList *a,
+             PmapRecordList *b)
+{
+  guint n = pmap_record_list_get_length (a);
+
+  if (n != pmap_record_list_get_length (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!pmap_record_equal (pmap_record_list_get (a, i), pmap_record_list_get (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+equal_fields (PmapRecord      *a,
+              PmapRecord      *b,
+              const PmapField *field)
+{
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+    case PMAP_KIND_REFERENCE:
+      return g_strcmp0 (PMAP_FIELD_PLACE (char *, a, field), PMAP_FIELD_PLACE (char *, b, field)) == 0;
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      return PMAP_FIELD_PLACE (gint64, a, field) == PMAP_FIELD_PLACE (gint64, b, field);
+    case PMAP_KIND_DATE:
+    case PMAP_KIND_WEEKDAYS:
+    case PMAP_KIND_CHOICE:
+    case PMAP_KIND_BOOLEAN:
+      return PMAP_FIELD_PLACE (int, a, field) == PMAP_FIELD_PLACE (int, b, field);
+    case PMAP_KIND_RECORD:
+      return pmap_record_equal (PMAP_FIELD_PLACE (PmapRecord *, a, field), PMAP_FIELD_PLACE (PmapRecord *, b, field));
+    case PMAP_KIND_RECORDS:
+      return equal_lists (PMAP_FIELD_PLACE (PmapRecordList *, a, field),
+                          PMAP_FIELD_PLACE (PmapRecordList *, b, field));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * pmap_record_equal:
+ * @self: a record
+ * @other: another
+ *
+ * Returns: whether both say the same: ids, every field, every record inside in the same order, and what other
+ *   programs wrote
+ */
+gboolean
+pmap_record_equal (PmapRecord *self,
+                   PmapRecord *other)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self) && PMAP_IS_RECORD (other), FALSE);
+
+  if (G_OBJECT_TYPE (self) != G_OBJECT_TYPE (other) || g_strcmp0 (self->id, other->id) != 0)
+    return FALSE;
+  if ((self->foreign == NULL) != (other->foreign == NULL))
+    return FALSE;
+  if (self->foreign != NULL
+      && (g_strcmp0 (self->foreign->attributes, other->foreign->attributes) != 0
+          || g_strcmp0 (self->foreign->elements, other->foreign->elements) != 0))
+    return FALSE;
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!equal_fields (self, other, &klass->fields[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * pmap_record_copy:
+ * @self: a record
+ *
+ * Returns: (transfer full): a new record that says the same, with copies of the records inside; in no document and
+ *   without ids, for it is another record
+ */
+PmapRecord *
+pmap_record_copy (PmapRecord *self)
+{
+  PmapRecordClass *klass;
+  PmapRecord *copy;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  copy = pmap_record_new (G_OBJECT_TYPE (self));
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORD)
+        {
+          PmapRecord *child = pmap_record_copy (PMAP_FIELD_PLACE (PmapRecord *, self, field));
+
+          child->owner = copy;
+          g_object_unref (PMAP_FIELD_PLACE (PmapRecord *, copy, field));
+          PMAP_FIELD_PLACE (PmapRecord *, copy, field) = child;
+        }
+      else if (field->kind == PMAP_KIND_RECORDS)
+        {
+          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+
+          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
+            {
+              g_autoptr (PmapRecord) child = pmap_record_copy (pmap_record_list_get (list, j));
+
+              _pmap_record_list_append (PMAP_FIELD_PLACE (PmapRecordList *, copy, field), child);
+            }
+        }
+      else
+        {
+          g_auto (GValue) value = G_VALUE_INIT;
+
+          pmap_record_get_value (self, field, &value);
+          _pmap_record_store_value (copy, field, &value);
+        }
+    }
+  return copy;
+}
