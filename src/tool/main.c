@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* pmaptool: every job that needs no window, for scripts and for tests. A command is a file of its own and a line of the
+ * table below. It links the core and the reports, never the toolkit, so that it runs where there is no display. */
+
+#define G_LOG_DOMAIN "pmap-tool"
+
+#include "config.h"
+
+#include "tool/pmap-tool.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+
+static const PmapToolCommand *const commands[] = {
+  &pmap_tool_validate,
+  &pmap_tool_costs,
+  &pmap_tool_print,
+  &pmap_tool_chart,
+  &pmap_tool_write,
+  &pmap_tool_sample,
+};
+
+static char *
+list_commands (void)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n\n%s\n", _("Usage: pmaptool COMMAND [OPTION…] FILE…"), _("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-10s%s\n", commands[i]->name, _(commands[i]->summary));
+  g_string_append_printf (text, "\n%s\n", _("“pmaptool COMMAND --help” explains a command."));
+  return g_string_free (text, FALSE);
+}
+
+static int
+run_command (const PmapToolCommand *command,
+             int                    argc,
+             char                 **argv)
+{
+  g_autofree char *name = g_strdup_printf ("pmaptool %s", command->name);
+
+  g_set_prgname (name);
+  return command->run (argc, argv);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *list = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, PMAP_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("pmaptool");
+
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (argv[1], commands[i]->name))
+      return run_command (commands[i], argc - 1, argv + 1);
+
+  list = list_commands ();
+  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help")))
+    return pmap_tool_print_text (list);
+  if (argc > 1 && g_str_equal (argv[1], "--version"))
+    return pmap_tool_print_text ("pmaptool " PMAP_VERSION "\n");
+  if (argc > 1)
+    return pmap_tool_misused (_("“%s” is not a command. The commands are validate, costs, print, chart, write and sample."),
+                              argv[1]);
+  fputs (list, stderr);
+  return PMAP_TOOL_MISUSED;
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Costs for programs, as JSON. Amounts are strings of pounds and pence ("404.20"), since a number in JSON is a floating-point
+ * one to most who read it. */
+
+#define G_LOG_DOMAIN "pmap-tool"
+
+#include "config.h"
+
+#include "tool/pmap-tool-costs.h"
+
+#include "calc/pmap-working.h"
+#include "model/pmap-school.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+add_text (JsonBuilder *json,
+          const char  *name,
+          const char  *text)
+{
+  json_builder_set_member_name (json, name);
+  if (text != NULL)
+    json_builder_add_string_value (json, text);
+  else
+    json_builder_add_null_value (json);
+}
+
+static void
+add_amount (JsonBuilder *json,
+            const char  *name,
+            gint64       pence)
+{
+  g_autofree char *text = pmap_tool_costs_format_pence (pence);
+
+  add_text (json, name, text);
+}
+
+static void
+add_day (JsonBuilder *json,
+         const char  *name,
+         PmapDate     day)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (day != PMAP_DATE_NONE)
+    pmap_date_append_xml (text, day);
+  add_text (json, name, day != PMAP_DATE_NONE ? text->str : NULL);
+}
+
+static void
+begin_record (JsonBuilder *json,
+              PmapRecord  *record)
+{
+  g_autofree char *name = record != NULL ? pmap_record_describe (record) : NULL;
+
+  json_builder_begin_object (json);
+  add_text (json, "id", record != NULL ? pmap_record_get_id (record) : NULL);
+  add_text (json, "name", name);
+}
+
+static void
+add_shares (const PmapToolCosts *costs,
+            JsonBuilder         *json,
+            const PmapCost      *cost)
+{
+  json_builder_set_member_name (json, "shares");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < cost->n_shares; i++)
+    {
+      const PmapShare *share = &cost->shares[i];
+
+      if (!pmap_tool_costs_shows_share (costs, share))
+        continue;
+      json_builder_begin_object (json);
+      add_text (json, "pupil", share->pupil);
+      add_amount (json, "amount", share->pence);
+      if (costs->working)
+        {
+          g_autofree char *working = pmap_working_describe_share (pmap_ledger_get_costing (costs->ledger), share->member);
+
+          add_text (json, "working", working);
+        }
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_issues (JsonBuilder    *json,
+            const PmapCost *cost)
+{
+  json_builder_set_member_name (json, "issues");
+  json_builder_begin_array (json);
+  for (guint i = 0; cost->issues != NULL && i < cost->issues->len; i++)
+    {
+      const PmapIssue *issue = g_ptr_array_index (cost->issues, i);
+
+      json_builder_add_string_value (json, issue->message);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_intervention (const PmapToolCosts *costs,
+                  JsonBuilder         *json,
+                  PmapIntervention    *intervention)
+{
+  const PmapCost *cost = pmap_ledger_get_cost (costs->ledger, intervention);
+  g_autofree char *tier = pmap_tool_costs_describe_tier (intervention);
+
+  begin_record (json, PMAP_RECORD (intervention));
+  add_text (json, "provision", intervention->provision);
+  add_text (json, "tier", tier);
+  add_text (json, "area", pmap_tool_costs_get_area (intervention));
+  add_amount (json, "total", cost->total);
+  add_amount (json, "outside", cost->outside);
+  if (costs->working)
+    {
+      g_autofree char *working = pmap_working_describe_intervention (pmap_ledger_get_costing (costs->ledger), intervention);
+
+      add_text (json, "working", working);
+    }
+  add_shares (costs, json, cost);
+  add_issues (json, cost);
+  json_builder_end_object (json);
+}
+
+static void
+add_heading (const PmapToolCosts *costs,
+             JsonBuilder         *json)
+{
+  const PmapPeriod *period = pmap_ledger_get_period (costs->ledger);
+  g_autofree char *period_words = pmap_tool_costs_describe_period (costs);
+  const char *rates = pmap_ledger_get_rate_set (costs->ledger);
+
+  add_text (json, "map", pmap_record_get_id (PMAP_RECORD (costs->document)));
+  add_text (json, "school", pmap_document_get_school (costs->document)->name);
+  json_builder_set_member_name (json, "period");
+  json_builder_begin_object (json);
+  add_text (json, "name", period_words);
+  add_day (json, "from", period->from);
+  add_day (json, "to", period->to);
+  json_builder_end_object (json);
+  json_builder_set_member_name (json, "rates");
+  begin_record (json, pmap_document_find (costs->document, rates));
+  json_builder_end_object (json);
+}
+
+/**
+ * pmap_tool_costs_to_json:
+ * @costs: what is asked for
+ *
+ * Returns: (transfer full): the costs as JSON
+ */
+char *
+pmap_tool_costs_to_json (const PmapToolCosts *costs)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (GPtrArray) interventions = pmap_tool_costs_list_interventions (costs);
+  g_autoptr (GPtrArray) pupils = pmap_tool_costs_list_pupils (costs);
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (json);
+  add_heading (costs, json);
+  json_builder_set_member_name (json, "interventions");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < interventions->len; i++)
+    add_intervention (costs, json, g_ptr_array_index (interventions, i));
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "pupils");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < pupils->len; i++)
+    {
+      PmapRecord *pupil = g_ptr_array_index (pupils, i);
+
+      begin_record (json, pupil);
+      add_amount (json, "total", pmap_ledger_get_pupil_total (costs->ledger, pmap_record_get_id (pupil)));
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  if (pmap_tool_costs_is_whole (costs))
+    {
+      add_amount (json, "outside", pmap_ledger_get_outside (costs->ledger));
+      add_amount (json, "total", pmap_ledger_get_total (costs->ledger));
+    }
+  json_builder_end_object (json);
+
+  root = json_builder_get_root (json);
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  return g_strconcat (text, "\n", NULL);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* pmaptool costs: what each intervention and each pupil costs, on request with the working behind every figure.
+ * This file reads the command line and says which rows are wanted; a file for each format writes them. */
+
+#define G_LOG_DOMAIN "pmap-tool"
+
+#include "config.h"
+
+#include "tool/pmap-tool-costs.h"
+
+#include "tool/pmap-tool-figures.h"
+#include "tool/pmap-tool.h"
+
+#include "base/pmap-error.h"
+#include "base/pmap-number.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-tier.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *name;
+  char *(*write) (const PmapToolCosts *costs);
+} formats[] = {
+  { "table", pmap_tool_costs_to_table },
+  { "csv", pmap_tool_costs_to_csv },
+  { "json", pmap_tool_costs_to_json },
+};
+
+/**
+ * pmap_tool_costs_shows_share:
+ * @costs: what is asked for
+ * @share: a member's share
+ *
+ * With a pupil named, no other pupil is spoken of.
+ *
+ * Returns: whether the share is to be shown
+ */
+gboolean
+pmap_tool_costs_shows_share (const PmapToolCosts *costs,
+                             const PmapShare     *share)
+{
+  return costs->pupil == NULL || g_strcmp0 (share->pupil, pmap_record_get_id (PMAP_RECORD (costs->pupil))) == 0;
+}
+
+static gboolean
+shows_intervention (const PmapToolCosts *costs,
+                    PmapIntervention    *intervention)
+{
+  const PmapCost *cost = pmap_ledger_get_cost (costs->ledger, intervention);
+
+  if (costs->intervention != NULL && costs->intervention != intervention)
+    return FALSE;
+  if (costs->pupil == NULL)
+    return TRUE;
+  for (guint i = 0; i < cost->n_shares; i++)
+    if (pmap_tool_costs_shows_share (costs, &cost->shares[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * pmap_tool_costs_list_interventions:
+ * @costs: what is asked for
+ *
+ * Returns: (transfer full) (element-type PmapIntervention): the interventions to show, in the order of the map
+ */
+GPtrArray *
+pmap_tool_costs_list_interventions (const PmapToolCosts *costs)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < pmap_record_list_get_length (costs->document->interventions); i++)
+    {
+      PmapIntervention *intervention = pmap_record_list_get (costs->document->interventions, i);
+
+      if (shows_intervention (costs, intervention))
+        g_ptr_array_add (list, intervention);
+    }
+  return list;
+}
+
+/**
+ * pmap_tool_costs_list_pupils:
+ * @costs: what is asked for
+ *
+ * Returns: (transfer full) (element-type PmapPupil): the pupils whose totals are to be shown, in the order of the map
+ */
+GPtrArray *
+pmap_tool_costs_list_pupils (const PmapToolCosts *costs)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  if (costs->intervention != NULL)
+    return list;
+  for (guint i = 0; i < pmap_record_list_get_length (costs->document->pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (costs->document->pupils, i);
+
+      if (costs->pupil == NULL || costs->pupil == pupil)
+        g_ptr_array_add (list, pupil);
+    }
+  return list;
+}
+
+/**
+ * pmap_tool_costs_is_whole:
+ * @costs: what is asked for
+ *
+ * Returns: whether it is the whole map, so that the school's total belongs below it
+ */
+gboolean
+pmap_tool_costs_is_whole (const PmapToolCosts *costs)
+{
+  return costs->pupil == NULL && costs->intervention == NULL;
+}
+
+char *
+pmap_tool_costs_describe_period (const PmapToolCosts *costs)
+{
+  return pmap_period_describe (pmap_ledger_get_period (costs->ledger), pmap_document_get_year (costs->document));
+}
+
+char *
+pmap_tool_costs_describe_rates (const PmapToolCosts *costs)
+{
+  PmapRecord *rates = pmap_document_find (costs->document, pmap_ledger_get_rate_set (costs->ledger));
+
+  return rates != NULL ? pmap_record_describe (rates) : NULL;
+}
+
+char *
+pmap_tool_costs_describe_tier (PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  PmapRecord *tier = NULL;
+
+  if (provision != NULL)
+    tier = pmap_document_find (pmap_record_get_document (PMAP_RECORD (intervention)), provision->tier);
+  return tier != NULL ? pmap_record_describe (tier) : NULL;
+}
+
+/**
+ * pmap_tool_costs_get_area:
+ * @intervention: an intervention
+ *
+ * Returns: (nullable): its area of need, as the file has it
+ */
+const char *
+pmap_tool_costs_get_area (PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+
+  for (const PmapChoice *area = pmap_areas; provision != NULL && area->nick != NULL; area++)
+    if (area->value == provision->area)
+      return area->nick;
+  return NULL;
+}
+
+/**
+ * pmap_tool_costs_format_pence:
+ * @pence: an amount
+ *
+ * Returns: (transfer full): the amount for programs: "1234.50", whatever the locale
+ */
+char *
+pmap_tool_costs_format_pence (gint64 pence)
+{
+  GString *text = g_string_new (NULL);
+
+  pmap_number_append_xml (text, pence, 2, TRUE);
+  return g_string_free (text, FALSE);
+}
+
+/* The arguments that only the map can answer. */
+static gboolean
+look_up (PmapToolCosts  *costs,
+         const char     *pupil,
+         const char     *intervention,
+         GError        **error)
+{
+  if (pupil != NULL)
+    {
+      costs->pupil = pmap_tool_find_pupil (costs->document, pupil, error);
+      if (costs->pupil == NULL)
+        return FALSE;
+    }
+  if (intervention != NULL)
+    {
+      gpointer record = pmap_document_find (costs->document, intervention);
+
+      if (!PMAP_IS_INTERVENTION (record))
+        {
+          g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_FOUND, _("No intervention of this map has the id “%s”"),
+                       intervention);
+          return FALSE;
+        }
+      costs->intervention = record;
+    }
+  return TRUE;
+}
+
+static int
+run (int    argc,
+     char **argv)
+{
+  g_auto (PmapToolFigures) figures = { 0 };
+  g_autofree char *pupil = NULL, *intervention = NULL, *format = NULL, *text = NULL;
+  g_auto (GStrv) files = NULL;
+  g_autoptr (PmapDocument) document = NULL;
+  g_autoptr (PmapLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+  PmapToolCosts costs = { 0 };
+  guint chosen = 0;
+  int status;
+  const GOptionEntry entries[] = {
+    PMAP_TOOL_FIGURES_ENTRIES (figures)
+    { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("Only this pupil, by id or full name"), N_("PUPIL") },
+    { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention, N_("Only this intervention"), N_("ID") },
+    { "working", 0, 0, G_OPTION_ARG_NONE, &costs.working, N_("Show how each figure came about"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("table (the default), csv or json"), N_("FORMAT") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { NULL }
+  };
+
+  if (!pmap_tool_parse_options (&argc, &argv, entries, N_("FILE"),
+                                N_("Lists what each intervention and each pupil costs. The columns for programs are "
+                                   "described in pmaptool(1).")))
+    return PMAP_TOOL_MISUSED;
+  if (files == NULL || g_strv_length (files) != 1)
+    return pmap_tool_misused (_("Please name one file."));
+  while (format != NULL && chosen < G_N_ELEMENTS (formats) && !g_str_equal (format, formats[chosen].name))
+    chosen++;
+  if (chosen == G_N_ELEMENTS (formats))
+    return pmap_tool_misused (_("“%s” is not a format: write table, csv or json."), format);
+
+  document = pmap_tool_load (files[0]);
+  if (document == NULL)
+    return PMAP_TOOL_FAILED;
+  ledger = pmap_tool_figures_new_ledger (&figures, document, &status);
+  if (ledger == NULL)
+    return status;
+  costs.document = document;
+  costs.ledger = ledger;
+  if (!look_up (&costs, pupil, intervention, &error))
+    return pmap_tool_failed ("%s", error->message);
+  text = formats[chosen].write (&costs);
+  return pmap_tool_print_text (text);
+}
+
+const PmapToolCommand pmap_tool_costs = { "costs", N_("List what each intervention and each pupil costs"), run };

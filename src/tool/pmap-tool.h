@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-document.h"
+#include "model/pmap-pupil.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** What a command hands back to the shell. */
+#define PMAP_TOOL_DONE 0
+#define PMAP_TOOL_FAILED 1
+#define PMAP_TOOL_MISUSED 2
+
+/**
+ * PmapToolCommand:
+ * @name: what is typed after "pmaptool"
+ * @summary: a line for the list of commands, untranslated
+ * @run: does the job; argv[0] is the command's name; returns the exit status
+ *
+ * A job that needs no window. One static struct a file.
+ */
+typedef struct
+{
+  const char *name;
+  const char *summary;
+  int (*run) (int    argc,
+              char **argv);
+} PmapToolCommand;
+
+extern const PmapToolCommand pmap_tool_chart;
+extern const PmapToolCommand pmap_tool_costs;
+extern const PmapToolCommand pmap_tool_print;
+extern const PmapToolCommand pmap_tool_sample;
+extern const PmapToolCommand pmap_tool_validate;
+extern const PmapToolCommand pmap_tool_write;
+
+/* Arguments. */
+gboolean      pmap_tool_parse_options (int                 *argc,
+                                       char               ***argv,
+                                       const GOptionEntry  *entries,
+                                       const char          *arguments,
+                                       const char          *description);
+int           pmap_tool_misused       (const char          *format,
+                                       ...) G_GNUC_PRINTF (1, 2);
+int           pmap_tool_failed        (const char          *format,
+                                       ...) G_GNUC_PRINTF (1, 2);
+gboolean      pmap_tool_parse_today   (const char          *typed,
+                                       PmapDate            *today,
+                                       GError             **error);
+
+/* Files. */
+GBytes       *pmap_tool_read_file     (const char          *path,
+                                       GError             **error);
+PmapDocument *pmap_tool_load          (const char          *path);
+gboolean      pmap_tool_is_same_file  (const char          *path,
+                                       const char          *other);
+int           pmap_tool_write_output  (const char          *input,
+                                       const char          *output,
+                                       GBytes              *bytes);
+void          pmap_tool_print_issues  (GString             *text,
+                                       const char          *path,
+                                       PmapIssues          *issues);
+int           pmap_tool_print_text    (const char          *text);
+
+/* What an argument names in a map. */
+PmapPupil    *pmap_tool_find_pupil    (PmapDocument        *document,
+                                       const char          *typed,
+                                       GError             **error);
+
+G_END_DECLS
