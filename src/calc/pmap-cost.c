@@ -252,6 +252,7 @@ pmap_cost_new (PmapCosting      *costing,
   _pmap_plan_cut (plan, costing);
   n_days = add_segments (plan, costing);
   self->sessions = count_sessions (plan, costing, n_days);
+  self->in_period = plan->n_segments > 0;
   self->uncosted = plan->uncosted;
   if (!self->uncosted && mpz_sgn (costing->total) > 0)
     {

@@ -27,6 +27,7 @@ typedef struct
  * @outside: the part of it for places that no pupil of the map takes
  * @sessions: how many sessions fall in the period, in ten-thousandths, rounded; for display
  * @issues: (nullable) (element-type PmapIssue): why the figure may not be what was meant; %NULL if nothing
+ * @in_period: whether any day of the intervention is in the period
  * @uncosted: whether the provision is of a tier that is never costed, so that all is £0.00
  * @n_shares: how many members the intervention has
  * @shares: a share for each member, in the order of the intervention's list
@@ -39,6 +40,7 @@ typedef struct
   gint64 outside;
   gint64 sessions;
   PmapIssues *issues;
+  gboolean in_period;
   gboolean uncosted;
   guint n_shares;
   PmapShare shares[];

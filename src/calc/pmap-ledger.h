@@ -7,6 +7,11 @@
 G_BEGIN_DECLS
 
 #define PMAP_TYPE_LEDGER (pmap_ledger_get_type ())
+/**
+ * PmapLedger:
+ *
+ * The figures of a document, kept current: what changes is costed anew, and nothing else.
+ */
 G_DECLARE_FINAL_TYPE (PmapLedger, pmap_ledger, PMAP, LEDGER, GObject)
 
 PmapLedger       *pmap_ledger_new                  (PmapDocument      *document);

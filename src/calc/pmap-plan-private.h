@@ -171,6 +171,8 @@ void                 _pmap_plan_make          (PmapPlan           *self,
 void                 _pmap_plan_cut           (PmapPlan           *self,
                                                PmapCosting        *costing);
 PmapRecordList      *_pmap_plan_get_resources (const PmapPlan     *self);
+const char          *_pmap_plan_find_role     (PmapStaffing       *staffing,
+                                               PmapDocument       *document);
 guint                _pmap_plan_count_days    (const PmapPlan     *self,
                                                const PmapCosting  *costing,
                                                PmapDate            from,

@@ -69,9 +69,10 @@ find_menu_entry (PmapPlan     *self,
   self->uncosted = self->tier != NULL && !self->tier->costed;
 }
 
-static const char *
-find_role (PmapStaffing *staffing,
-           PmapDocument *document)
+/* Whose rates a staffing line costs: its role's, or the role of who is named. */
+const char *
+_pmap_plan_find_role (PmapStaffing *staffing,
+                      PmapDocument *document)
 {
   PmapRecord *member = staffing->role == NULL ? pmap_document_find (document, staffing->member) : NULL;
 
@@ -116,7 +117,7 @@ find_staff (PmapPlan    *self,
     {
       PmapStaffing *line = pmap_record_list_get (staffing, i);
 
-      add_line (self, costing, line, find_role (line, costing->document), preparation);
+      add_line (self, costing, line, _pmap_plan_find_role (line, costing->document), preparation);
     }
   if (n == 0 && self->provision != NULL && self->provision->role != NULL)
     add_line (self, costing, NULL, self->provision->role, preparation);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "../shared/map.h"
+#include "shared/map.h"
 #include "base/pmap-money.h"
 #include "calc/pmap-cost.h"
 
