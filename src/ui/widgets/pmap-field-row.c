@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A row of a form: label, input of the field's kind, unit, and below it an example, or what is wrong. All of it comes
+ * from the field table; a form names the field and no more. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-field-row.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapFieldRow
+{
+  PmapFormPart parent_instance;
+
+  GtkLabel *label;
+  GtkWidget *line;
+  PmapInput *input;
+  GtkLabel *unit_label;
+  GtkLabel *hint_label;
+  GtkLabel *error_label;
+  char *own_label;
+  char *own_hint;
+  guint is_bare : 1;
+};
+
+enum
+{
+  PROP_LABEL = 1,
+  PROP_HINT,
+  PROP_BARE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (PmapFieldRow, pmap_field_row, PMAP_TYPE_FORM_PART)
+
+static void
+error_changed_cb (PmapFieldRow *self)
+{
+  const char *error = pmap_input_get_error (self->input);
+
+  gtk_label_set_label (self->error_label, error != NULL ? error : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label),
+                          error == NULL && *gtk_label_get_label (self->hint_label) != '\0');
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
+}
+
+/* An example stands in the empty entry of a text; where no entry can show it, below. */
+static const char *
+find_hint (PmapFieldRow    *self,
+           const PmapField *field)
+{
+  if (self->own_hint != NULL)
+    return self->own_hint;
+  if (field->example == NULL || field->kind == PMAP_KIND_TEXT)
+    return "";
+  return _(field->example);
+}
+
+static void
+name_control (PmapFieldRow    *self,
+              const PmapField *field)
+{
+  GtkWidget *control = pmap_input_get_control (self->input);
+  const char *hint = gtk_label_get_label (self->hint_label);
+
+  gtk_label_set_mnemonic_widget (self->label, control);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->unit != NULL ? _(field->unit) : hint,
+                                  -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (control),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
+                                  GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->error_label,
+                                  -1);
+}
+
+static void
+make_input (PmapFieldRow    *self,
+            const PmapField *field)
+{
+  if (self->input != NULL && pmap_input_get_field (self->input) == field)
+    return;
+  if (self->input != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->input));
+  self->input = NULL;
+  self->input = pmap_input_new (field);
+  gtk_widget_insert_before (GTK_WIDGET (self->input), self->line, GTK_WIDGET (self->unit_label));
+  g_signal_connect_swapped (self->input, "notify::error", G_CALLBACK (error_changed_cb), self);
+
+  gtk_label_set_label (self->label, self->own_label != NULL ? self->own_label : pmap_field_get_label (field));
+  gtk_widget_set_visible (GTK_WIDGET (self->label), !self->is_bare);
+  gtk_label_set_label (self->unit_label, field->unit != NULL ? _(field->unit) : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_label), field->unit != NULL);
+  gtk_label_set_label (self->hint_label, find_hint (self, field));
+  name_control (self, field);
+}
+
+/* What the field reads as while it is empty: as the fallback says, else its default. */
+static void
+show_inherited (PmapFieldRow *self)
+{
+  PmapForm *form = pmap_form_part_get_form (PMAP_FORM_PART (self));
+  const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
+  PmapRecord *fallback = form != NULL ? pmap_form_get_fallback (form) : NULL;
+  const PmapField *other = fallback != NULL && field != NULL ? pmap_record_find_field (fallback, field->name) : NULL;
+  g_autofree char *value = NULL, *inherited = NULL;
+
+  if (field == NULL)
+    return;
+  if (other != NULL && pmap_field_is_scalar (other) && other->kind == field->kind)
+    value = pmap_record_format_field (fallback, other);
+  if (value != NULL && *value != '\0' && pmap_form_get_whence (form) != NULL)
+    /* translators: a value, and where it comes from: "30 (from the menu)". */
+    inherited = g_strdup_printf (_("%1$s (%2$s)"), value, pmap_form_get_whence (form));
+  pmap_input_set_inherited (self->input, inherited);
+}
+
+static void
+pmap_field_row_bind (PmapFormPart *part,
+                     PmapRecord   *record)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (part);
+  const PmapField *field = pmap_form_part_get_field (part);
+
+  if (field != NULL)
+    make_input (self, field);
+  if (self->input == NULL)
+    return;
+  pmap_input_bind (self->input, pmap_form_part_get_form (part), record);
+  show_inherited (self);
+}
+
+static void
+pmap_field_row_field_changed (PmapFormPart    *part,
+                              const PmapField *changed)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (part);
+  const PmapField *field = pmap_form_part_get_field (part);
+
+  if (self->input == NULL || field == NULL)
+    return;
+  if (changed == field)
+    pmap_input_show (self->input);
+  if (g_str_equal (changed->name, field->name))
+    show_inherited (self);
+}
+
+static void
+pmap_field_row_flush (PmapFormPart *part)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (part);
+
+  if (self->input != NULL)
+    pmap_input_flush (self->input);
+}
+
+static gboolean
+pmap_field_row_grab_focus (GtkWidget *widget)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (widget);
+
+  return self->input != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->input));
+}
+
+static void
+pmap_field_row_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, self->own_label);
+      break;
+    case PROP_HINT:
+      g_value_set_string (value, self->own_hint);
+      break;
+    case PROP_BARE:
+      g_value_set_boolean (value, self->is_bare);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_field_row_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_LABEL:
+      self->own_label = g_value_dup_string (value);
+      break;
+    case PROP_HINT:
+      self->own_hint = g_value_dup_string (value);
+      break;
+    case PROP_BARE:
+      self->is_bare = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_field_row_dispose (GObject *object)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (object);
+  GtkWidget *child;
+
+  self->input = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->own_label, g_free);
+  g_clear_pointer (&self->own_hint, g_free);
+
+  G_OBJECT_CLASS (pmap_field_row_parent_class)->dispose (object);
+}
+
+static void
+pmap_field_row_class_init (PmapFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PmapFormPartClass *part_class = PMAP_FORM_PART_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = pmap_field_row_dispose;
+  object_class->get_property = pmap_field_row_get_property;
+  object_class->set_property = pmap_field_row_set_property;
+  widget_class->grab_focus = pmap_field_row_grab_focus;
+  part_class->bind = pmap_field_row_bind;
+  part_class->field_changed = pmap_field_row_field_changed;
+  part_class->flush = pmap_field_row_flush;
+
+  /**
+   * PmapFieldRow:label:
+   *
+   * What this form calls the field; by default what the field table says.
+   */
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  /**
+   * PmapFieldRow:hint:
+   *
+   * What stands below the field; by default the table's example, where the field itself cannot show it.
+   */
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, flags);
+  /**
+   * PmapFieldRow:bare:
+   *
+   * Whether the label is left out, where a heading above says it already. It still names the field to those who listen.
+   */
+  properties[PROP_BARE] = g_param_spec_boolean ("bare", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static GtkLabel *
+add_label (PmapFieldRow *self,
+           GtkWidget    *parent,
+           const char   *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_parent (label, parent);
+  return GTK_LABEL (label);
+}
+
+static void
+pmap_field_row_init (PmapFieldRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "form-row");
+
+  self->label = add_label (self, GTK_WIDGET (self), "form-label");
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+  self->unit_label = add_label (self, self->line, "form-unit");
+  self->hint_label = add_label (self, GTK_WIDGET (self), "form-hint");
+  self->error_label = add_label (self, GTK_WIDGET (self), "form-error");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+}
+
+/** pmap_field_row_get_input: Returns: (transfer none) (nullable): its input, once the form had a record */
+PmapInput *
+pmap_field_row_get_input (PmapFieldRow *self)
+{
+  g_return_val_if_fail (PMAP_IS_FIELD_ROW (self), NULL);
+
+  return self->input;
+}

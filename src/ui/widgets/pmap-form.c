@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A form: shows one record and changes it. Its parts (rows of fields, lists of smaller forms) name a field each and
+ * stand wherever the .ui puts them; the form hands them the record and tells them what changed, whoever changed it.
+ *
+ * Nothing typed is lost: before another record is shown, every part gives what it has to the record before. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-form-private.h"
+
+struct _PmapForm
+{
+  GtkBox parent_instance;
+
+  PmapWorkspace *workspace;
+  PmapRecord *record;
+  PmapRecord *fallback;
+  char *whence;
+  PmapFormListFunc list_func;
+  gpointer list_data;
+  GPtrArray *parts;                 /* not owned: they are our descendants */
+  GSignalGroup *document_signals;
+  GSignalGroup *workspace_signals;
+};
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_RECORD,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (PmapForm, pmap_form, GTK_TYPE_BOX)
+
+static void
+bind_part (PmapForm     *self,
+           PmapFormPart *part)
+{
+  PMAP_FORM_PART_GET_CLASS (part)->bind (part, self->workspace != NULL ? self->record : NULL);
+}
+
+static void
+bind_parts (PmapForm *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_copy (self->parts, NULL, NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    bind_part (self, parts->pdata[i]);
+}
+
+static void
+field_changed_cb (PmapForm        *self,
+                  PmapRecord      *record,
+                  const PmapField *field)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (record != self->record && record != self->fallback)
+    return;
+  parts = g_ptr_array_copy (self->parts, NULL, NULL);
+  for (guint i = 0; i < parts->len; i++)
+    if (PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->field_changed != NULL)
+      PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->field_changed (parts->pdata[i], field);
+}
+
+static void
+tell_of_list (PmapForm       *self,
+              PmapRecordList *list)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_copy (self->parts, NULL, NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->list_changed != NULL)
+      PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->list_changed (parts->pdata[i], list);
+}
+
+static void
+record_placed_cb (PmapForm   *self,
+                  PmapRecord *record)
+{
+  if (self->record != NULL && pmap_record_get_owner (record) == self->record)
+    tell_of_list (self, pmap_record_get_list (record));
+}
+
+static gboolean
+is_inside (PmapRecord *record,
+           PmapRecord *outer)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (record == outer)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+record_removed_cb (PmapForm   *self,
+                   PmapRecord *record,
+                   PmapRecord *owner)
+{
+  if (self->fallback != NULL && is_inside (self->fallback, record))
+    pmap_form_set_fallback (self, NULL, NULL);
+  if (self->record == NULL)
+    return;
+  if (is_inside (self->record, record))
+    pmap_form_set_record (self, NULL);
+  else if (owner == self->record)
+    tell_of_list (self, NULL);
+}
+
+static void
+pmap_form_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  PmapForm *self = PMAP_FORM (object);
+
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_form_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      pmap_form_set_workspace (PMAP_FORM (object), g_value_get_object (value));
+      break;
+    case PROP_RECORD:
+      pmap_form_set_record (PMAP_FORM (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_form_dispose (GObject *object)
+{
+  PmapForm *self = PMAP_FORM (object);
+
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->workspace_signals);
+  g_clear_object (&self->fallback);
+  g_clear_object (&self->record);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->whence, g_free);
+
+  G_OBJECT_CLASS (pmap_form_parent_class)->dispose (object);
+}
+
+static void
+pmap_form_finalize (GObject *object)
+{
+  g_ptr_array_unref (PMAP_FORM (object)->parts);
+
+  G_OBJECT_CLASS (pmap_form_parent_class)->finalize (object);
+}
+
+static void
+pmap_form_class_init (PmapFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = pmap_form_dispose;
+  object_class->finalize = pmap_form_finalize;
+  object_class->get_property = pmap_form_get_property;
+  object_class->set_property = pmap_form_set_property;
+
+  /**
+   * PmapForm:workspace:
+   *
+   * The map whose record is shown.
+   */
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE, flags);
+  /**
+   * PmapForm:record:
+   *
+   * The record that is shown; %NULL for none, as soon as it leaves the map.
+   */
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, PMAP_TYPE_RECORD, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+pmap_form_init (PmapForm *self)
+{
+  self->parts = g_ptr_array_new ();
+  self->document_signals = g_signal_group_new (PMAP_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "field-changed", G_CALLBACK (field_changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "record-added", G_CALLBACK (record_placed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "record-moved", G_CALLBACK (record_placed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "record-removed", G_CALLBACK (record_removed_cb), self);
+  self->workspace_signals = g_signal_group_new (PMAP_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (bind_parts), self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "form");
+}
+
+/**
+ * pmap_form_new:
+ *
+ * Returns: (transfer none): a form without parts; forms are commonly made in a .ui
+ */
+GtkWidget *
+pmap_form_new (void)
+{
+  return g_object_new (PMAP_TYPE_FORM, NULL);
+}
+
+/** pmap_form_get_workspace: Returns: (transfer none) (nullable): the map whose record is shown */
+PmapWorkspace *
+pmap_form_get_workspace (PmapForm *self)
+{
+  g_return_val_if_fail (PMAP_IS_FORM (self), NULL);
+
+  return self->workspace;
+}
+
+/**
+ * pmap_form_set_workspace:
+ * @self: a form
+ * @workspace: (nullable): a map
+ *
+ * Shows no record until one of @workspace is set.
+ */
+void
+pmap_form_set_workspace (PmapForm      *self,
+                         PmapWorkspace *workspace)
+{
+  g_return_if_fail (PMAP_IS_FORM (self));
+  g_return_if_fail (workspace == NULL || PMAP_IS_WORKSPACE (workspace));
+
+  if (self->workspace == workspace)
+    return;
+  pmap_form_set_record (self, NULL);
+  pmap_form_set_fallback (self, NULL, NULL);
+  g_set_object (&self->workspace, workspace);
+  g_signal_group_set_target (self->workspace_signals, workspace);
+  g_signal_group_set_target (self->document_signals,
+                             workspace != NULL ? pmap_workspace_get_document (workspace) : NULL);
+  bind_parts (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+/** pmap_form_get_record: Returns: (transfer none) (nullable): the record that is shown */
+PmapRecord *
+pmap_form_get_record (PmapForm *self)
+{
+  g_return_val_if_fail (PMAP_IS_FORM (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * pmap_form_set_record:
+ * @self: a form
+ * @record: (nullable): a record of its map
+ *
+ * Shows another record. What is typed and not yet taken goes to the one shown before.
+ */
+void
+pmap_form_set_record (PmapForm   *self,
+                      PmapRecord *record)
+{
+  g_return_if_fail (PMAP_IS_FORM (self));
+  g_return_if_fail (record == NULL || PMAP_IS_RECORD (record));
+
+  if (self->record == record)
+    return;
+  pmap_form_flush (self);
+  g_set_object (&self->record, record);
+  bind_parts (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/** pmap_form_get_fallback: Returns: (transfer none) (nullable): see pmap_form_set_fallback() */
+PmapRecord *
+pmap_form_get_fallback (PmapForm *self)
+{
+  g_return_val_if_fail (PMAP_IS_FORM (self), NULL);
+
+  return self->fallback;
+}
+
+/**
+ * pmap_form_set_fallback:
+ * @self: a form
+ * @fallback: (nullable): a record that says what this one leaves unsaid, in fields of the same names
+ * @whence: (nullable): in words, translated, what stands behind an inherited value: "from the menu"
+ *
+ * Shows in the empty fields of an intervention what its provision says.
+ */
+void
+pmap_form_set_fallback (PmapForm   *self,
+                        PmapRecord *fallback,
+                        const char *whence)
+{
+  g_return_if_fail (PMAP_IS_FORM (self));
+  g_return_if_fail (fallback == NULL || PMAP_IS_RECORD (fallback));
+
+  if (!g_set_object (&self->fallback, fallback))
+    return;
+  g_free (self->whence);
+  self->whence = g_strdup (whence);
+  bind_parts (self);
+}
+
+/** pmap_form_get_whence: Returns: (transfer none) (nullable): see pmap_form_set_fallback() */
+const char *
+pmap_form_get_whence (PmapForm *self)
+{
+  g_return_val_if_fail (PMAP_IS_FORM (self), NULL);
+
+  return self->whence;
+}
+
+/**
+ * pmap_form_set_list_func:
+ * @self: a form
+ * @func: (nullable): lists what a reference may name, where that is not every record of the map
+ * @user_data: for @func
+ */
+void
+pmap_form_set_list_func (PmapForm         *self,
+                         PmapFormListFunc  func,
+                         gpointer          user_data)
+{
+  g_return_if_fail (PMAP_IS_FORM (self));
+
+  self->list_func = func;
+  self->list_data = user_data;
+}
+
+/* The list of the document that holds records of a type. */
+static PmapRecordList *
+find_list (PmapDocument *document,
+           GType         type)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (document);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS && klass->fields[i].get_item_type () == type)
+      return pmap_record_get_records (PMAP_RECORD (document), &klass->fields[i]);
+  return NULL;
+}
+
+/**
+ * pmap_form_list_references:
+ * @self: a form
+ * @field: a field of its record that holds a reference
+ *
+ * Returns: (transfer container) (element-type PmapRecord): what @field may name
+ */
+GPtrArray *
+pmap_form_list_references (PmapForm        *self,
+                           const PmapField *field)
+{
+  GPtrArray *records = NULL;
+  PmapRecordList *list;
+
+  g_return_val_if_fail (PMAP_IS_FORM (self) && field->kind == PMAP_KIND_REFERENCE, NULL);
+
+  if (self->list_func != NULL)
+    records = self->list_func (self, field, self->list_data);
+  if (records != NULL)
+    return records;
+  records = g_ptr_array_new ();
+  list = self->workspace != NULL ? find_list (pmap_workspace_get_document (self->workspace), field->get_item_type ())
+                                 : NULL;
+  for (guint i = 0; list != NULL && i < pmap_record_list_get_length (list); i++)
+    g_ptr_array_add (records, pmap_record_list_get (list, i));
+  return records;
+}
+
+/**
+ * pmap_form_flush:
+ * @self: a form
+ *
+ * Gives everything that is typed and not yet taken to the editor, as leaving the fields would.
+ */
+void
+pmap_form_flush (PmapForm *self)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_if_fail (PMAP_IS_FORM (self));
+
+  if (self->record == NULL || pmap_record_get_document (self->record) == NULL)
+    return;
+  parts = g_ptr_array_copy (self->parts, NULL, NULL);
+  for (guint i = 0; i < parts->len; i++)
+    if (PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->flush != NULL)
+      PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->flush (parts->pdata[i]);
+}
+
+/**
+ * pmap_form_focus_field:
+ * @self: a form
+ * @field_name: a field's name
+ *
+ * Puts the cursor into a field, ready to be typed over.
+ *
+ * Returns: whether the form has the field and it took the focus
+ */
+gboolean
+pmap_form_focus_field (PmapForm   *self,
+                       const char *field_name)
+{
+  g_return_val_if_fail (PMAP_IS_FORM (self) && field_name != NULL, FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_strcmp0 (pmap_form_part_get_field_name (self->parts->pdata[i]), field_name) == 0)
+      return gtk_widget_grab_focus (self->parts->pdata[i]);
+  return FALSE;
+}
+
+void
+_pmap_form_add_part (PmapForm     *self,
+                     PmapFormPart *part)
+{
+  g_ptr_array_add (self->parts, part);
+  bind_part (self, part);
+}
+
+void
+_pmap_form_remove_part (PmapForm     *self,
+                        PmapFormPart *part)
+{
+  g_ptr_array_remove (self->parts, part);
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text of several lines, in a frame that grows with it. Tab moves on; Ctrl+Enter or leaving it gives the text to the
+ * editor; Escape brings back what the record holds. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-long-text-input.h"
+
+#define MINIMUM_HEIGHT 58     /* two lines: there is room to write */
+#define MAXIMUM_HEIGHT 240
+
+struct _PmapLongTextInput
+{
+  PmapInput parent_instance;
+
+  GtkWidget *frame;
+  GtkTextView *view;
+  char *shown;
+};
+
+G_DEFINE_FINAL_TYPE (PmapLongTextInput, pmap_long_text_input, PMAP_TYPE_INPUT)
+
+static char *
+get_typed (PmapLongTextInput *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static GtkWidget *
+pmap_long_text_input_get_control (PmapInput *input)
+{
+  return GTK_WIDGET (PMAP_LONG_TEXT_INPUT (input)->view);
+}
+
+static void
+pmap_long_text_input_show (PmapInput *input)
+{
+  PmapLongTextInput *self = PMAP_LONG_TEXT_INPUT (input);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  PmapRecord *record = pmap_input_get_record (input);
+  g_autofree char *typed = get_typed (self);
+
+  g_free (self->shown);
+  self->shown = record != NULL ? pmap_record_format_field (record, pmap_input_get_field (input)) : g_strdup ("");
+  if (g_str_equal (typed, self->shown))
+    return;
+  /* What the map says is not the view's to undo. */
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, self->shown, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+}
+
+static void
+pmap_long_text_input_flush (PmapInput *input)
+{
+  PmapLongTextInput *self = PMAP_LONG_TEXT_INPUT (input);
+  g_autofree char *typed = get_typed (self);
+
+  if (g_strcmp0 (typed, self->shown) != 0)
+    pmap_input_commit_typed (input, typed);
+}
+
+static void
+leave_cb (PmapLongTextInput *self)
+{
+  pmap_input_flush (PMAP_INPUT (self));
+}
+
+static gboolean
+key_pressed_cb (PmapLongTextInput *self,
+                guint              key,
+                guint              code,
+                GdkModifierType    modifiers)
+{
+  g_autofree char *typed = get_typed (self);
+
+  if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (modifiers & GDK_CONTROL_MASK))
+    {
+      pmap_input_flush (PMAP_INPUT (self));
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_Escape
+      && (g_strcmp0 (typed, self->shown) != 0 || pmap_input_get_error (PMAP_INPUT (self)) != NULL))
+    {
+      pmap_input_show (PMAP_INPUT (self));
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pmap_long_text_input_dispose (GObject *object)
+{
+  PmapLongTextInput *self = PMAP_LONG_TEXT_INPUT (object);
+
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_pointer (&self->shown, g_free);
+
+  G_OBJECT_CLASS (pmap_long_text_input_parent_class)->dispose (object);
+}
+
+static void
+pmap_long_text_input_class_init (PmapLongTextInputClass *klass)
+{
+  PmapInputClass *input_class = PMAP_INPUT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_long_text_input_dispose;
+  input_class->get_control = pmap_long_text_input_get_control;
+  input_class->show = pmap_long_text_input_show;
+  input_class->flush = pmap_long_text_input_flush;
+}
+
+static void
+pmap_long_text_input_init (PmapLongTextInput *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->view = GTK_TEXT_VIEW (g_object_new (GTK_TYPE_TEXT_VIEW,
+                                            "accepts-tab", FALSE,
+                                            "wrap-mode", GTK_WRAP_WORD_CHAR,
+                                            "left-margin", 8, "right-margin", 8,
+                                            "top-margin", 6, "bottom-margin", 6,
+                                            NULL));
+  self->frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                              "child", self->view,
+                              "hscrollbar-policy", GTK_POLICY_NEVER,
+                              "propagate-natural-height", TRUE,
+                              "min-content-height", MINIMUM_HEIGHT,
+                              "max-content-height", MAXIMUM_HEIGHT,
+                              "hexpand", TRUE,
+                              NULL);
+  gtk_widget_add_css_class (self->frame, "text-frame");
+  gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+}
