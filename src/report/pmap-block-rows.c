@@ -289,6 +289,25 @@ trace_part (cairo_t *cr,
   cairo_rectangle (cr, x, 0.0, width, height);
 }
 
+/* Where the limit is on a bar that goes past it: a line with a rim of paper, to be seen on any colour. */
+static void
+draw_limit (double x,
+            const PmapTheme *theme,
+            cairo_t *cr)
+{
+  const PmapColour *colours[] = { &theme->paper, &theme->text };
+  const double widths[] = { 6.0, 2.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      cairo_set_source_rgb (cr, colours[i]->red, colours[i]->green, colours[i]->blue);
+      cairo_set_line_width (cr, widths[i]);
+      cairo_move_to (cr, x, -1.0);
+      cairo_line_to (cr, x, METER_HEIGHT + 4.0);
+      cairo_stroke (cr);
+    }
+}
+
 static void
 draw_meter_bar (const PmapRow *row,
                 const PmapTheme *theme,
@@ -323,13 +342,7 @@ draw_meter_bar (const PmapRow *row,
   cairo_rectangle (cr, 0.4, 0.4, row->width - 0.8, METER_HEIGHT - 0.8);
   cairo_stroke (cr);
   if (total > block->limit)
-    {
-      cairo_set_source_rgb (cr, theme->limit.red, theme->limit.green, theme->limit.blue);
-      cairo_set_line_width (cr, 2.0);
-      cairo_move_to (cr, limit, -3.0);
-      cairo_line_to (cr, limit, METER_HEIGHT + 3.0);
-      cairo_stroke (cr);
-    }
+    draw_limit (limit, theme, cr);
 }
 
 static void
@@ -344,7 +357,7 @@ build_meter (Build *build)
                      build->width - end_width - COLUMN_GAP, PMAP_BLOCK_ALIGN_START);
   pmap_row_set_cell (words, 1, end, build->width - end_width, end_width, PMAP_BLOCK_ALIGN_END);
   words->pad_bottom = 5.0;
-  bar->fixed_height = METER_HEIGHT + 3.0;
+  bar->fixed_height = METER_HEIGHT + 4.0;
   bar->draw = draw_meter_bar;
 }
 

@@ -59,7 +59,7 @@ add_head (Work *work)
   PmapFunding *funding = pmap_document_get_funding (work->document);
   PmapYear *school_year = pmap_document_get_year (work->document);
   g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), school_year);
-  g_autofree char *costs = g_strdup_printf (_("Costs for %s"), period);
+  g_autofree char *costs = g_strdup_printf (_("Costs: %s"), period);
   g_autofree char *year = pmap_words_get_school_year (work->document);
   g_autofree char *title = *year == '\0' ? g_strdup (_("Provision map")) : g_strdup_printf (_("Provision map %s"), year);
   g_autofree char *total = pmap_money_format (pmap_ledger_get_total (work->ledger));
