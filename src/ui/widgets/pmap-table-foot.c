@@ -208,19 +208,15 @@ pmap_table_find_title (GtkColumnView *view,
   return title;
 }
 
-static void
-align_labels (GtkWidget *widget)
+static GtkWidget *
+find_label (GtkWidget *widget)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  GtkWidget *label = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); label == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_LABEL (child))
-        {
-          gtk_widget_set_hexpand (child, TRUE);
-          gtk_label_set_xalign (GTK_LABEL (child), 1.0F);
-        }
-      align_labels (child);
-    }
+    label = GTK_IS_LABEL (child) ? child : find_label (child);
+  return label;
 }
 
 /** pmap_table_align_title: Puts the head of a column of figures over the figures; GTK offers no way to say so. */
@@ -228,11 +224,18 @@ void
 pmap_table_align_title (GtkColumnView *view,
                         guint          column)
 {
-  GtkWidget *title;
+  GtkWidget *title, *label, *box;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   title = pmap_table_find_title (view, column);
-  if (title != NULL)
-    align_labels (title);
+  label = title != NULL ? find_label (title) : NULL;
+  if (label == NULL)
+    return;
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1.0F);
+  /* The arrow that tells the order goes before the words, or figures would end beyond their head. */
+  box = gtk_widget_get_parent (label);
+  if (GTK_IS_BOX (box))
+    gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
 }
