@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The printed maps: what a parent needs to read, sums that add up on paper, and nobody else's data. */
+#include "config.h"
+
+#include "base/pmap-money.h"
+#include "calc/pmap-ledger.h"
+#include "report/pmap-page-layout.h"
+#include "report/pmap-report-pdf.h"
+#include "report/pmap-report-pupil.h"
+#include "report/pmap-report-school.h"
+
+#include "map-samples.h"
+#include "pdf-tools.h"
+
+typedef struct
+{
+  Sample sample;
+  PmapLedger *ledger;
+} Fixture;
+
+static void
+set_up (Fixture *self,
+        gconstpointer unused)
+{
+  PmapPeriod period;
+
+  sample_init (&self->sample);
+  self->ledger = pmap_ledger_new (self->sample.document);
+  period = pmap_period_academic_year (pmap_document_get_year (self->sample.document));
+  pmap_ledger_set_period (self->ledger, &period);
+}
+
+static void
+tear_down (Fixture *self,
+           gconstpointer unused)
+{
+  g_clear_object (&self->ledger);
+  sample_clear (&self->sample);
+}
+
+static GBytes *
+print (PmapReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = pmap_report_write_pdf (report, PMAP_PAGE_A4_WIDTH, PMAP_PAGE_A4_HEIGHT, "2026-09-14T09:30:00Z", &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static GBytes *
+print_amira (Fixture *self)
+{
+  g_autoptr (PmapReport) report = pmap_report_pupil_new (self->ledger,
+                                                         pmap_record_get_id (PMAP_RECORD (self->sample.amira)));
+
+  g_assert_nonnull (report);
+  return print (report);
+}
+
+static void
+test_words (Fixture *self,
+            gconstpointer unused)
+{
+  static const char *const expected[] = {
+    "Larkbeck Primary School", "Amira Example", "Provision map for the school year 2026/27", "Year 3, class 3B",
+    "SEN support", "Speech, language and communication needs", "11 December 2026",
+    "Reading new words takes her long", "Time to think before she is asked to answer.", "1stClass@Number",
+    "30 minutes, 3 times a week", "In a group of 3", "One to one", "Teaching assistant, level 2",
+    "14 Sep 2026 to 27 Nov 2026", "Total: Targeted", "Total: Specialist", "Compared with £6,000",
+    "Amira reads 40 of the first 45 words at sight.", "At the start: 18 words", "2 October 2026: 24.",
+    "comments", "Parent or carer", "Page 1 of ",
+  };
+  g_autoptr (GBytes) pdf = print_amira (self);
+  g_autofree char *text = read_pdf_text (pdf);
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (strstr (text, expected[i]) == NULL)
+      g_error ("“%s” is not on paper", expected[i]);
+}
+
+/* The figures of the lines whose first words are @start or anything else, in pence. */
+static gint64
+read_last_amount (const char *line)
+{
+  const char *pound = g_strrstr (line, "£");
+  g_autofree char *typed = NULL;
+  gint64 pence;
+
+  if (pound == NULL)
+    return PMAP_UNSET;
+  typed = g_strchomp (g_strdup (pound));
+  return pmap_money_parse (typed, &pence, NULL) ? pence : PMAP_UNSET;
+}
+
+/* Lines add up to each subtotal, subtotals to the total, and the total is the ledger's. */
+static void
+assert_adds_up (const char *text,
+                gint64 expected)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gint64 running = 0, subtotals = 0, total = PMAP_UNSET;
+
+  for (guint i = 0; lines[i] != NULL && total == PMAP_UNSET; i++)
+    {
+      const char *line = g_strchug (lines[i]);
+      gint64 amount = read_last_amount (line);
+
+      if (amount == PMAP_UNSET)
+        continue;
+      if (g_str_has_prefix (line, "Total: "))
+        {
+          g_assert_cmpint (running, ==, amount);
+          subtotals += amount;
+          running = 0;
+        }
+      else if (g_str_has_prefix (line, "Total "))
+        total = amount;
+      else
+        running += amount;
+    }
+  g_assert_cmpint (subtotals, ==, total);
+  g_assert_cmpint (total, ==, expected);
+}
+
+static void
+test_sums (Fixture *self,
+           gconstpointer unused)
+{
+  g_autoptr (GBytes) pdf = print_amira (self);
+  g_autofree char *text = read_pdf_text (pdf);
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  assert_adds_up (text, pmap_ledger_get_pupil_total (self->ledger, pmap_record_get_id (PMAP_RECORD (self->sample.amira))));
+}
+
+static void
+assert_private (const char *text)
+{
+  static const char *const secrets[] = {
+    "Zebedee", "Quillfeather", "Ottoline", "Vexworthy", "Thaddeus", "Brackenmoor", "Hughes", "H801200001002",
+    "B801200005001", "13.47", "85.00", "2018",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (strstr (text, secrets[i]) != NULL)
+      g_error ("“%s” is in a parent’s copy", secrets[i]);
+}
+
+static void
+test_privacy (Fixture *self,
+              gconstpointer unused)
+{
+  g_autoptr (GBytes) pdf = print_amira (self);
+  g_autofree char *text = read_pdf_text (pdf);
+  g_autofree char *streams = read_pdf_streams (pdf);
+
+  if (text == NULL || streams == NULL)
+    {
+      g_test_skip ("pdftotext or qpdf is not installed");
+      return;
+    }
+  assert_private (text);
+  /* Numbers of all kinds are in the streams; names are not. */
+  g_assert_null (strstr (streams, "Zebedee"));
+  g_assert_null (strstr (streams, "Quillfeather"));
+  g_assert_null (strstr (streams, "H801200001002"));
+  g_assert_null (strstr (streams, pmap_record_get_id (PMAP_RECORD (self->sample.amira))));
+}
+
+static void
+test_stranger (Fixture *self,
+               gconstpointer unused)
+{
+  g_assert_null (pmap_report_pupil_new (self->ledger, "no-such-pupil"));
+  g_assert_null (pmap_report_pupil_new (self->ledger, pmap_record_get_id (self->sample.targeted)));
+}
+
+static void
+test_bare_pupil (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  PmapRecord *pupil = add_record (editor, document->pupils, "given-name", "Solo", NULL);
+  g_autoptr (PmapReport) report = pmap_report_pupil_new (ledger, pmap_record_get_id (pupil));
+  g_autoptr (GBytes) pdf = print (report);
+  g_autofree char *text = read_pdf_text (pdf);
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Solo has no provision beside what every teacher does."));
+  g_assert_null (strstr (text, "null"));
+}
+
+static void
+test_school (Fixture *self,
+             gconstpointer unused)
+{
+  g_autoptr (PmapReport) report = pmap_report_school_new (self->ledger);
+  g_autoptr (GBytes) pdf = print (report);
+  g_autofree char *text = read_pdf_text (pdf);
+  const char *offer;
+
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Provision map 2026/27"));
+  g_assert_nonnull (strstr (text, "Visual timetables"));
+  g_assert_nonnull (strstr (text, "Zebedee Quillfeather"));
+  g_assert_null (strstr (text, "B801200005001"));
+  offer = strstr (text, "What, and what it is for");
+  g_assert_nonnull (offer);
+  assert_adds_up (offer, pmap_ledger_get_total (self->ledger));
+}
+
+static void
+test_empty_school (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  g_autoptr (PmapReport) report = pmap_report_school_new (ledger);
+  g_autoptr (GBytes) pdf = print (report);
+
+  g_assert_cmpuint (g_bytes_get_size (pdf), >, 0);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_summary ("Printed maps say what they should, add up, and keep to one pupil");
+
+  g_test_add ("/report-map/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/report-map/sums", Fixture, NULL, set_up, test_sums, tear_down);
+  g_test_add ("/report-map/privacy", Fixture, NULL, set_up, test_privacy, tear_down);
+  g_test_add ("/report-map/stranger", Fixture, NULL, set_up, test_stranger, tear_down);
+  g_test_add_func ("/report-map/bare-pupil", test_bare_pupil);
+  g_test_add ("/report-map/school", Fixture, NULL, set_up, test_school, tear_down);
+  g_test_add_func ("/report-map/empty-school", test_empty_school);
+
+  return g_test_run ();
+}
