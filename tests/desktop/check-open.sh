@@ -60,7 +60,11 @@ cp "$prefix/share/provision-map/examples/one-pupil.pmap" "$maps/pupil.pmap"
 chmod 600 "$maps"/*.pmap
 
 gio open "$maps/school.pmap" || complain "gio open fails"
-until_true 60 shows 'Larkbeck' || { complain "no window shows the school; there are:"; titles; }
+if ! until_true 60 shows 'Larkbeck'; then
+  echo "no window shows the school; there are:"
+  titles
+  exit 1
+fi
 first=$(owner)
 [ -n "$first" ] || complain "the program does not own its name on the bus"
 [ "$(readlink "/proc/$first/exe")" = "$prefix/bin/provision-map" ] || complain "another program than the installed one was started"
