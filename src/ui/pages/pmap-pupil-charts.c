@@ -8,51 +8,30 @@
 
 #include "ui/pages/pmap-pupil-charts.h"
 
+#include "ui/widgets/pmap-charts-pane.h"
+
 struct _PmapPupilCharts
 {
-  PmapPage parent_instance;
+  PmapPupilView parent_instance;
 
-  PmapPupil *pupil;
+  PmapChartsPane *pane;
 };
 
-enum
-{
-  PROP_PUPIL = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (PmapPupilCharts, pmap_pupil_charts, PMAP_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PmapPupilCharts, pmap_pupil_charts, PMAP_TYPE_PUPIL_VIEW)
 
 static void
-pmap_pupil_charts_get_property (GObject    *object,
-                                guint       property_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
+pmap_pupil_charts_refresh (PmapPage *page)
 {
-  if (property_id == PROP_PUPIL)
-    g_value_set_object (value, PMAP_PUPIL_CHARTS (object)->pupil);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
+  PmapPupilCharts *self = PMAP_PUPIL_CHARTS (page);
+  PmapPupil *pupil = pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (page));
 
-static void
-pmap_pupil_charts_set_property (GObject      *object,
-                                guint         property_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  if (property_id == PROP_PUPIL)
-    pmap_pupil_charts_set_pupil (PMAP_PUPIL_CHARTS (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  pmap_charts_pane_show (self->pane, pupil != NULL ? pmap_page_get_workspace (page) : NULL, pupil);
 }
 
 static void
 pmap_pupil_charts_dispose (GObject *object)
 {
-  g_clear_object (&PMAP_PUPIL_CHARTS (object)->pupil);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_CHARTS);
 
   G_OBJECT_CLASS (pmap_pupil_charts_parent_class)->dispose (object);
 }
@@ -60,46 +39,18 @@ pmap_pupil_charts_dispose (GObject *object)
 static void
 pmap_pupil_charts_class_init (PmapPupilChartsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pmap_pupil_charts_dispose;
-  object_class->get_property = pmap_pupil_charts_get_property;
-  object_class->set_property = pmap_pupil_charts_set_property;
+  G_OBJECT_CLASS (klass)->dispose = pmap_pupil_charts_dispose;
+  PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_charts_refresh;
 
-  /**
-   * PmapPupilCharts:pupil:
-   *
-   * Whose charts.
-   */
-  properties[PROP_PUPIL] = g_param_spec_object ("pupil", NULL, NULL, PMAP_TYPE_PUPIL,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  g_type_ensure (PMAP_TYPE_CHARTS_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-charts.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilCharts, pane);
 }
 
 static void
 pmap_pupil_charts_init (PmapPupilCharts *self)
 {
-}
-
-/** pmap_pupil_charts_get_pupil: Returns: (transfer none) (nullable): whose charts are shown */
-PmapPupil *
-pmap_pupil_charts_get_pupil (PmapPupilCharts *self)
-{
-  g_return_val_if_fail (PMAP_IS_PUPIL_CHARTS (self), NULL);
-
-  return self->pupil;
-}
-
-/** pmap_pupil_charts_set_pupil: Shows another pupil's charts, or none. */
-void
-pmap_pupil_charts_set_pupil (PmapPupilCharts *self,
-                             PmapPupil       *pupil)
-{
-  g_return_if_fail (PMAP_IS_PUPIL_CHARTS (self));
-  g_return_if_fail (pupil == NULL || PMAP_IS_PUPIL (pupil));
-
-  if (!g_set_object (&self->pupil, pupil))
-    return;
-  pmap_page_queue_refresh (PMAP_PAGE (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PUPIL]);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

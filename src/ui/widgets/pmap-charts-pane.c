@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The charts of a map, one at a time: a choice of kinds in the place of the chart's title, and the chart. Without a
+ * pupil the kinds are those of the school. What a bar stands for is opened by the window. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-charts-pane.h"
+
+#include "model/pmap-document.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-provision.h"
+#include "report/pmap-chart-kinds.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapChartsPane
+{
+  GtkWidget parent_instance;
+
+  PmapChartView *view;
+  GtkDropDown *kind_choice;
+  GPtrArray *kinds;              /* of the PmapChartKind that are offered now; not owned */
+  gboolean about_pupil;
+  PmapWorkspace *workspace;
+  PmapPupil *pupil;
+};
+
+G_DEFINE_FINAL_TYPE (PmapChartsPane, pmap_charts_pane, GTK_TYPE_WIDGET)
+
+static void
+build_chart (PmapChartsPane *self)
+{
+  g_autoptr (PmapChart) chart = NULL;
+  guint selected = gtk_drop_down_get_selected (self->kind_choice);
+
+  if (self->workspace != NULL && selected < self->kinds->len)
+    chart = pmap_chart_kind_build (self->kinds->pdata[selected], pmap_workspace_get_ledger (self->workspace),
+                                   self->pupil != NULL ? pmap_record_get_id (PMAP_RECORD (self->pupil)) : NULL);
+  pmap_chart_view_set_chart (self->view, chart);
+}
+
+static void
+kind_cb (PmapChartsPane *self)
+{
+  build_chart (self);
+}
+
+static void
+offer_kinds (PmapChartsPane *self,
+             gboolean        about_pupil)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  const PmapChartKind *kinds;
+  guint n_kinds;
+
+  if (self->kinds->len > 0 && self->about_pupil == about_pupil)
+    return;
+  self->about_pupil = about_pupil;
+  g_ptr_array_set_size (self->kinds, 0);
+  kinds = pmap_chart_kinds_get (&n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].about_pupil == about_pupil)
+      {
+        g_ptr_array_add (self->kinds, (gpointer) &kinds[i]);
+        gtk_string_list_append (titles, pmap_chart_kind_get_title (&kinds[i]));
+      }
+  g_signal_handlers_block_by_func (self->kind_choice, kind_cb, self);
+  gtk_drop_down_set_model (self->kind_choice, G_LIST_MODEL (titles));
+  g_signal_handlers_unblock_by_func (self->kind_choice, kind_cb, self);
+}
+
+/* A bar stands for a record with a page, or for a tier, an area or a year: of those the groups tell more. */
+static void
+opened_cb (PmapChartView *view,
+           const char    *id,
+           gpointer       user_data)
+{
+  PmapChartsPane *self = user_data;
+  PmapRecord *record = pmap_document_find (pmap_workspace_get_document (self->workspace), id);
+
+  if (PMAP_IS_PUPIL (record) || PMAP_IS_INTERVENTION (record) || PMAP_IS_PROVISION (record))
+    pmap_workspace_show (self->workspace, record);
+  else
+    pmap_workspace_show_page (self->workspace, "groups");
+}
+
+static void
+failed_cb (PmapChartView *view,
+           const char    *message,
+           gpointer       user_data)
+{
+  PmapChartsPane *self = user_data;
+
+  pmap_workspace_error (self->workspace, message);
+}
+
+static void
+pmap_charts_pane_dispose (GObject *object)
+{
+  PmapChartsPane *self = PMAP_CHARTS_PANE (object);
+
+  if (self->view != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->view));
+  self->view = NULL;
+  g_clear_object (&self->pupil);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pmap_charts_pane_parent_class)->dispose (object);
+}
+
+static void
+pmap_charts_pane_finalize (GObject *object)
+{
+  g_ptr_array_unref (PMAP_CHARTS_PANE (object)->kinds);
+
+  G_OBJECT_CLASS (pmap_charts_pane_parent_class)->finalize (object);
+}
+
+static void
+pmap_charts_pane_class_init (PmapChartsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pmap_charts_pane_dispose;
+  object_class->finalize = pmap_charts_pane_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pmap_charts_pane_init (PmapChartsPane *self)
+{
+  self->kinds = g_ptr_array_new ();
+  self->kind_choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_widget_set_halign (GTK_WIDGET (self->kind_choice), GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_choice),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart"), -1);
+  g_signal_connect_swapped (self->kind_choice, "notify::selected", G_CALLBACK (kind_cb), self);
+
+  self->view = g_object_new (PMAP_TYPE_CHART_VIEW, NULL);
+  pmap_chart_view_set_lead (self->view, GTK_WIDGET (self->kind_choice));
+  g_signal_connect (self->view, "opened", G_CALLBACK (opened_cb), self);
+  g_signal_connect (self->view, "failed", G_CALLBACK (failed_cb), self);
+  gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+}
+
+/**
+ * pmap_charts_pane_show:
+ * @self: a pane
+ * @workspace: (nullable): the open map
+ * @pupil: (nullable): a pupil of it, or %NULL for the school's charts
+ *
+ * Shows the chosen chart with the figures as they are now; to be called again when they changed.
+ */
+void
+pmap_charts_pane_show (PmapChartsPane *self,
+                       PmapWorkspace  *workspace,
+                       PmapPupil      *pupil)
+{
+  g_return_if_fail (PMAP_IS_CHARTS_PANE (self));
+  g_return_if_fail (workspace == NULL || PMAP_IS_WORKSPACE (workspace));
+  g_return_if_fail (pupil == NULL || PMAP_IS_PUPIL (pupil));
+
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->pupil, pupil);
+  offer_kinds (self, pupil != NULL);
+  build_chart (self);
+}
+
+/** pmap_charts_pane_choose: Chooses a kind of chart by its nick. Returns: whether it is offered now */
+gboolean
+pmap_charts_pane_choose (PmapChartsPane *self,
+                         const char     *kind)
+{
+  g_return_val_if_fail (PMAP_IS_CHARTS_PANE (self) && kind != NULL, FALSE);
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (g_str_equal (((const PmapChartKind *) self->kinds->pdata[i])->nick, kind))
+      {
+        gtk_drop_down_set_selected (self->kind_choice, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** pmap_charts_pane_get_view: Returns: (transfer none): the chart */
+PmapChartView *
+pmap_charts_pane_get_view (PmapChartsPane *self)
+{
+  g_return_val_if_fail (PMAP_IS_CHARTS_PANE (self), NULL);
+
+  return self->view;
+}
