@@ -11,6 +11,7 @@
 
 #include "base/pmap-error.h"
 #include "model/pmap-document.h"
+#include "model/pmap-record-list.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -100,6 +101,20 @@ check_field (PmapRecord      *self,
                      error != NULL ? error->message : pmap_field_get_label (field));
 }
 
+static void
+check_length (PmapRecord      *self,
+              const PmapField *field,
+              PmapIssues      *issues)
+{
+  guint n = pmap_record_list_get_length (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
+
+  if (field->maximum != 0 && n > field->maximum)
+    pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
+                     /* translators: a list's label ("Members"), how many are in it, and how many may be. */
+                     _("%1$s: there are %2$u, and at most %3$u fit"),
+                     pmap_field_get_label (field), n, (guint) field->maximum);
+}
+
 /**
  * pmap_record_check:
  * @self: a record
@@ -121,6 +136,8 @@ pmap_record_check (PmapRecord *self,
   for (guint i = 0; i < klass->n_fields; i++)
     if (pmap_field_is_scalar (&klass->fields[i]))
       check_field (self, &klass->fields[i], document, issues);
+    else if (klass->fields[i].kind == PMAP_KIND_RECORDS)
+      check_length (self, &klass->fields[i], issues);
   if (klass->check != NULL)
     klass->check (self, issues);
 }

@@ -87,7 +87,7 @@ typedef struct _PmapField PmapField;
  * @example: (nullable): shown in an empty form entry or below it, untranslated
  * @default_value: with %PMAP_FIELD_HAS_DEFAULT, what "not said" means; for numbers, choices, booleans and weekdays
  * @minimum: of a number, scaled as the number is
- * @maximum: of a number, scaled; of a text, characters. 0 means the limit of the kind.
+ * @maximum: of a number, scaled; of a text, characters; of a list, records. 0 means the limit of the kind; lists have none.
  * @choices: (nullable): for a choice: its words, ended by a %NULL nick
  * @get_item_type: for a reference, the type referred to; for records, what the list holds
  *

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
   F (LONG_TEXT, notes, "notes", N_("Notes"))                                                                                                             \
   F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type)                                                                \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)                                                          \
-  F (RECORDS, members, "members", N_("Members"), .get_item_type = pmap_member_get_type)
+  F (RECORDS, members, "members", N_("Members"), .maximum = 2000, .get_item_type = pmap_member_get_type)
 
 #define PMAP_TYPE_INTERVENTION (pmap_intervention_get_type ())
 PMAP_DECLARE_RECORD (PmapIntervention, pmap_intervention, INTERVENTION, PMAP_INTERVENTION_FIELDS)

@@ -121,6 +121,24 @@ error_cb (void     *user_data,
 }
 
 /**
+ * pmap_xml_forbid_other_files:
+ *
+ * Sees to it, before any use of libxml2, that no file can make it open another.
+ */
+void
+pmap_xml_forbid_other_files (void)
+{
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      xmlInitParser ();
+      xmlSetExternalEntityLoader (refuse_entity_cb);
+      g_once_init_leave (&ready, TRUE);
+    }
+}
+
+/**
  * pmap_xml_parser_new:
  * @bytes: a file
  * @handler: (transfer none): what to do with what is in it; must outlive the parser
@@ -133,18 +151,12 @@ pmap_xml_parser_new (GBytes               *bytes,
                      const PmapXmlHandler *handler,
                      gpointer              user_data)
 {
-  static gsize ready;
   PmapXmlParser *self;
   xmlSAXHandler *sax;
 
   g_return_val_if_fail (bytes != NULL && handler != NULL, NULL);
 
-  if (g_once_init_enter (&ready))
-    {
-      xmlInitParser ();
-      xmlSetExternalEntityLoader (refuse_entity_cb);
-      g_once_init_leave (&ready, TRUE);
-    }
+  pmap_xml_forbid_other_files ();
   self = g_new0 (PmapXmlParser, 1);
   self->bytes = g_bytes_ref (bytes);
   self->handler = handler;

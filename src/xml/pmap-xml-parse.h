@@ -98,6 +98,8 @@ struct _PmapXmlHandler
 typedef void (*PmapXmlProgressFunc) (guint    percent,
                                      gpointer user_data);
 
+void           pmap_xml_forbid_other_files  (void);
+
 PmapXmlParser *pmap_xml_parser_new          (GBytes                *bytes,
                                              const PmapXmlHandler  *handler,
                                              gpointer               user_data);

@@ -231,7 +231,7 @@ read_reference (PmapRecord       *record,
  * @length: its length
  * @error: says in plain words why not
  *
- * Puts the value in its place in the record, and checks what the table says of it. An empty text is "not said".
+ * Puts the value in its place in the record, and checks what the table says of it. An empty text is as good as none.
  *
  * Returns: whether it is a value of @field
  */
@@ -244,8 +244,6 @@ pmap_xml_value_read (PmapRecord       *record,
 {
   if (field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT)
     return read_text (record, field, text, length, error);
-  if (length == 0)
-    return TRUE;
   switch (field->kind)
     {
     case PMAP_KIND_INTEGER:

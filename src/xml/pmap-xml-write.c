@@ -122,12 +122,12 @@ append_record (GString    *xml,
   append_indent (xml, depth);
   g_string_append_c (xml, '<');
   g_string_append (xml, name);
-  if (PMAP_IS_DOCUMENT (record))
+  if (depth == 0)
     {
-      guint later = PMAP_DOCUMENT (record)->minor_version;
+      guint newer = PMAP_DOCUMENT (record)->minor_version;
 
       g_string_append_printf (xml, " xmlns=\"" PMAP_XML_NAMESPACE "\" version=\"%u.%u\"",
-                              PMAP_XML_MAJOR, later != 0 ? later : PMAP_XML_MINOR);
+                              PMAP_XML_MAJOR, newer != 0 ? newer : PMAP_XML_MINOR);
     }
   if (record->id != NULL)
     {

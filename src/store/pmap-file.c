@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where a map lives, and the very bytes that were there when we last read or wrote it: the base that a save is held
+ * against, so that nobody else's work is written over. The bytes themselves are kept, not a digest of them: comparing
+ * is then exact and costs nothing on opening, and a merge will need them. Times of change are never trusted: they
+ * are coarse on network drives, and equal where they should differ. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-file-private.h"
+
+struct _PmapFile
+{
+  GObject parent_instance;
+
+  GFile *location;
+  GBytes *bytes;       /* NULL until the file was read or written */
+  gboolean read_only;
+};
+
+G_DEFINE_FINAL_TYPE (PmapFile, pmap_file, G_TYPE_OBJECT)
+
+static void
+pmap_file_finalize (GObject *object)
+{
+  PmapFile *self = PMAP_FILE (object);
+
+  g_clear_object (&self->location);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+
+  G_OBJECT_CLASS (pmap_file_parent_class)->finalize (object);
+}
+
+static void
+pmap_file_class_init (PmapFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_file_finalize;
+}
+
+static void
+pmap_file_init (PmapFile *self)
+{
+}
+
+/**
+ * pmap_file_new:
+ * @location: where a map is, or will be
+ *
+ * Returns: (transfer full): a file that we know nothing of yet
+ */
+PmapFile *
+pmap_file_new (GFile *location)
+{
+  PmapFile *self;
+
+  g_return_val_if_fail (G_IS_FILE (location), NULL);
+
+  self = g_object_new (PMAP_TYPE_FILE, NULL);
+  self->location = g_object_ref (location);
+  return self;
+}
+
+/**
+ * pmap_file_get_location:
+ * @self: a file
+ *
+ * Returns: (transfer none): where it is
+ */
+GFile *
+pmap_file_get_location (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  return self->location;
+}
+
+/**
+ * pmap_file_get_name:
+ * @self: a file
+ *
+ * Returns: (transfer full): its name without its folder, for people to read
+ */
+char *
+pmap_file_get_name (PmapFile *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  name = g_file_get_basename (self->location);
+  return name != NULL ? g_filename_display_name (name) : g_file_get_parse_name (self->location);
+}
+
+/**
+ * pmap_file_get_bytes:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): what was in it when it was last read or written here; %NULL before that
+ */
+GBytes *
+pmap_file_get_bytes (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  return self->bytes;
+}
+
+/**
+ * pmap_file_get_hash:
+ * @self: a file
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of pmap_file_get_bytes() in hexadecimal digits, for records kept
+ *   outside the program; worked out at each call
+ */
+char *
+pmap_file_get_hash (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  return self->bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes) : NULL;
+}
+
+/**
+ * pmap_file_is_read_only:
+ * @self: a file
+ *
+ * Returns: whether nothing may be saved here: a later version of the program wrote what is there, and not all of it
+ *   was understood
+ */
+gboolean
+pmap_file_is_read_only (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), FALSE);
+
+  return self->read_only;
+}
+
+/* The loader and the saver say what is on the disk. */
+void
+_pmap_file_set_bytes (PmapFile *self,
+                      GBytes   *bytes)
+{
+  g_assert (PMAP_IS_FILE (self) && bytes != NULL);
+
+  if (self->bytes == bytes)
+    return;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  self->bytes = g_bytes_ref (bytes);
+}
+
+void
+_pmap_file_set_read_only (PmapFile *self,
+                          gboolean  read_only)
+{
+  g_assert (PMAP_IS_FILE (self));
+
+  self->read_only = read_only;
+}

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Opens a map: bytes, gates, records, rules, in a thread that nobody waits for. There is a document afterwards, or
+ * there is none and the issues say why; never half of one. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-loader.h"
+
+#include "base/pmap-error.h"
+#include "store/pmap-file-private.h"
+#include "xml/pmap-xml-read.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapLoader
+{
+  GObject parent_instance;
+
+  PmapFile *file;
+  PmapDocument *document;
+  PmapIssues *issues;
+  GBytes *bytes;             /* between the thread and the finish */
+  PmapXmlVersion version;
+
+  int percent;               /* atomic: the thread's */
+  GSource *tick;             /* tells of `percent` while a thread works */
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROGRESS,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+#define TICK 100             /* milliseconds: as often as a bar need move */
+
+G_DEFINE_FINAL_TYPE (PmapLoader, pmap_loader, G_TYPE_OBJECT)
+
+static void
+pmap_loader_finalize (GObject *object)
+{
+  PmapLoader *self = PMAP_LOADER (object);
+
+  g_assert (self->tick == NULL);
+  g_clear_object (&self->file);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+
+  G_OBJECT_CLASS (pmap_loader_parent_class)->finalize (object);
+}
+
+static void
+pmap_loader_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  PmapLoader *self = PMAP_LOADER (object);
+
+  switch (property_id)
+    {
+    case PROP_PROGRESS:
+      g_value_set_double (value, g_atomic_int_get (&self->percent) / 100.0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_loader_class_init (PmapLoaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = pmap_loader_finalize;
+  object_class->get_property = pmap_loader_get_property;
+
+  /**
+   * PmapLoader:progress:
+   *
+   * How much is done, from 0 to 1; notified in the thread that called pmap_loader_load_async().
+   */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+pmap_loader_init (PmapLoader *self)
+{
+  self->issues = pmap_issues_new ();
+}
+
+/**
+ * pmap_loader_new:
+ * @file: what to open
+ *
+ * Returns: (transfer full): a loader, for one load
+ */
+PmapLoader *
+pmap_loader_new (PmapFile *file)
+{
+  PmapLoader *self;
+
+  g_return_val_if_fail (PMAP_IS_FILE (file), NULL);
+
+  self = g_object_new (PMAP_TYPE_LOADER, NULL);
+  self->file = g_object_ref (file);
+  return self;
+}
+
+/* The whole file, where it is a file and not larger than a map can be. */
+static GBytes *
+read_bytes (GFile         *location,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *buffer = NULL;
+  gsize size, length;
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP, _("This is not a file, so it cannot be a provision map"));
+      return NULL;
+    }
+  /* What is too large is read one byte too far at most, for the first gate to refuse it. */
+  size = MIN ((goffset) PMAP_XML_SIZE_MAX, g_file_info_get_size (info)) + 1;
+  stream = g_file_read (location, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  buffer = g_malloc (size);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &length, cancellable, error))
+    return NULL;
+  if (length == size && size <= PMAP_XML_SIZE_MAX)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
+                   _("Another program is writing this file just now; open it again in a moment"));
+      return NULL;
+    }
+  return g_bytes_new_take (g_steal_pointer (&buffer), length);
+}
+
+static void
+progress_cb (guint    percent,
+             gpointer user_data)
+{
+  PmapLoader *self = user_data;
+
+  g_atomic_int_set (&self->percent, percent);
+}
+
+static gboolean
+load (PmapLoader    *self,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  self->bytes = read_bytes (pmap_file_get_location (self->file), cancellable, error);
+  if (self->bytes == NULL)
+    return FALSE;
+  self->document = pmap_xml_read (self->bytes, progress_cb, self, cancellable, &self->version, self->issues, error);
+  return self->document != NULL;
+}
+
+/* In the caller's thread: from here on the document is known to others. */
+static gboolean
+finish (PmapLoader *self,
+        gboolean    loaded)
+{
+  if (loaded)
+    {
+      _pmap_file_set_bytes (self->file, self->bytes);
+      _pmap_file_set_read_only (self->file, pmap_loader_is_read_only (self));
+      g_atomic_int_set (&self->percent, 100);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+    }
+  else
+    g_clear_object (&self->document);    /* read, but cancelled at the last moment */
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  return loaded;
+}
+
+/**
+ * pmap_loader_load:
+ * @self: a loader
+ * @cancellable: (nullable): to give up
+ * @error: why there is no map
+ *
+ * Opens the map while the caller waits.
+ *
+ * Returns: whether there is a document now
+ */
+gboolean
+pmap_loader_load (PmapLoader    *self,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), FALSE);
+  g_return_val_if_fail (self->document == NULL, FALSE);
+
+  return finish (self, load (self, cancellable, error));
+}
+
+static void
+load_cb (GTask        *task,
+         gpointer      source_object,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (load (source_object, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  g_object_notify_by_pspec (user_data, properties[PROP_PROGRESS]);
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * pmap_loader_load_async:
+ * @self: a loader
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is done
+ * @user_data: passed to @callback
+ *
+ * Opens the map in a thread.
+ */
+void
+pmap_loader_load_async (PmapLoader          *self,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PMAP_IS_LOADER (self) && self->document == NULL && self->tick == NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pmap_loader_load_async);
+  self->tick = g_timeout_source_new (TICK);
+  g_source_set_callback (self->tick, tick_cb, self, NULL);
+  g_source_attach (self->tick, g_main_context_get_thread_default ());
+  g_task_run_in_thread (task, load_cb);
+}
+
+/**
+ * pmap_loader_load_finish:
+ * @self: a loader
+ * @result: what the callback got
+ * @error: why there is no map
+ *
+ * Returns: whether there is a document now
+ */
+gboolean
+pmap_loader_load_finish (PmapLoader    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self) && g_task_is_valid (result, self), FALSE);
+
+  g_source_destroy (self->tick);
+  g_clear_pointer (&self->tick, g_source_unref);
+  return finish (self, g_task_propagate_boolean (G_TASK (result), error));
+}
+
+/**
+ * pmap_loader_get_file:
+ * @self: a loader
+ *
+ * Returns: (transfer none): what it opens; after a load it knows what was read
+ */
+PmapFile *
+pmap_loader_get_file (PmapLoader *self)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * pmap_loader_get_document:
+ * @self: a loader
+ *
+ * Returns: (transfer none) (nullable): the map; %NULL until it is loaded
+ */
+PmapDocument *
+pmap_loader_get_document (PmapLoader *self)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * pmap_loader_get_issues:
+ * @self: a loader
+ *
+ * Returns: (transfer none): what is wrong with the file, or worth a look, by line and column
+ */
+PmapIssues *
+pmap_loader_get_issues (PmapLoader *self)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), NULL);
+
+  return self->issues;
+}
+
+/**
+ * pmap_loader_is_newer:
+ * @self: a loader
+ *
+ * Returns: whether a later version of the program wrote the file
+ */
+gboolean
+pmap_loader_is_newer (PmapLoader *self)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), FALSE);
+
+  return self->version != PMAP_XML_VERSION_KNOWN;
+}
+
+/**
+ * pmap_loader_is_read_only:
+ * @self: a loader
+ *
+ * Returns: whether the map must not be saved in the place of its file: not all that a later version wrote there was
+ *   understood
+ */
+gboolean
+pmap_loader_is_read_only (PmapLoader *self)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), FALSE);
+
+  return self->version == PMAP_XML_VERSION_NEWER_MAJOR;
+}

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Saves a map. The bytes are made in memory, read again as if they were a stranger's, and held against the map; only
+ * then is the disk touched, by pmap_replace_file(). A save that fails changes nothing. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-saver.h"
+
+#include "base/pmap-error.h"
+#include "store/pmap-file-private.h"
+#include "store/pmap-replace.h"
+#include "xml/pmap-xml-read.h"
+#include "xml/pmap-xml-schema.h"
+#include "xml/pmap-xml-write.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapSaver
+{
+  GObject parent_instance;
+
+  PmapDocument *document;
+  PmapFile *file;
+  PmapIssues *issues;
+  gboolean overwrite;
+  gboolean is_busy;
+  int percent;           /* atomic: the thread's */
+};
+
+/* What the thread works on: nothing that anybody else may change meanwhile. */
+typedef struct
+{
+  PmapSaver *saver;      /* not owned: the task holds it */
+  GBytes *bytes;
+  GBytes *base;
+  char *path;
+  PmapReplaceFlags flags;
+} Job;
+
+enum
+{
+  PROP_0,
+  PROP_PROGRESS,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (PmapSaver, pmap_saver, G_TYPE_OBJECT)
+
+static void
+free_job (Job *job)
+{
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->base, g_bytes_unref);
+  g_free (job->path);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, free_job)
+
+static void
+pmap_saver_finalize (GObject *object)
+{
+  PmapSaver *self = PMAP_SAVER (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pmap_saver_parent_class)->finalize (object);
+}
+
+static void
+pmap_saver_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  PmapSaver *self = PMAP_SAVER (object);
+
+  switch (property_id)
+    {
+    case PROP_PROGRESS:
+      g_value_set_double (value, g_atomic_int_get (&self->percent) / 100.0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_saver_class_init (PmapSaverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = pmap_saver_finalize;
+  object_class->get_property = pmap_saver_get_property;
+
+  /**
+   * PmapSaver:progress:
+   *
+   * How much is done, from 0 to 1.
+   */
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+pmap_saver_init (PmapSaver *self)
+{
+  self->issues = pmap_issues_new ();
+}
+
+/**
+ * pmap_saver_new:
+ * @document: what to save
+ * @file: where to; as the loader left it to save what was opened, a new one to save elsewhere
+ *
+ * Returns: (transfer full): a saver, for one save
+ */
+PmapSaver *
+pmap_saver_new (PmapDocument *document,
+                PmapFile     *file)
+{
+  PmapSaver *self;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document) && PMAP_IS_FILE (file), NULL);
+
+  self = g_object_new (PMAP_TYPE_SAVER, NULL);
+  self->document = g_object_ref (document);
+  self->file = g_object_ref (file);
+  return self;
+}
+
+/**
+ * pmap_saver_set_overwrite:
+ * @self: a saver
+ * @overwrite: whether the user has said that whatever is in the file may go
+ */
+void
+pmap_saver_set_overwrite (PmapSaver *self,
+                          gboolean   overwrite)
+{
+  g_return_if_fail (PMAP_IS_SAVER (self));
+
+  self->overwrite = overwrite;
+}
+
+/* In the caller's thread, for the map is everybody's: its bytes as they are now. */
+static Job *
+make_job (PmapSaver  *self,
+          GError    **error)
+{
+  g_autoptr (Job) job = g_new0 (Job, 1);
+  GBytes *base = pmap_file_get_bytes (self->file);
+
+  job->saver = self;
+  job->path = g_file_get_path (pmap_file_get_location (self->file));
+  if (job->path == NULL)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                   _("The map was not saved: this place cannot be written to safely. Your changes are still here. Save the "
+                     "map in a folder of this computer or of a connected drive."));
+      return NULL;
+    }
+  if (pmap_file_is_read_only (self->file))
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
+                   _("The map was not saved: a newer version of Provision Map wrote this file, and saving here would lose "
+                     "what only that version knows. The file is as it was. Use the newer version to change it."));
+      return NULL;
+    }
+  job->bytes = pmap_xml_write (self->document);
+  job->base = base != NULL ? g_bytes_ref (base) : NULL;
+  job->flags = self->overwrite ? PMAP_REPLACE_OVERWRITE : 0;
+  g_atomic_int_set (&self->percent, 20);
+  return g_steal_pointer (&job);
+}
+
+static gboolean
+refuse (PmapSaver  *self,
+        GError     *reason,
+        GError    **error)
+{
+  g_autoptr (GError) cause = reason;
+  PmapIssue *first = NULL;
+
+  if (cause != NULL && cause->domain == G_IO_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  for (guint i = 0; i < self->issues->len; i++)
+    {
+      PmapIssue *issue = self->issues->pdata[i];
+
+      issue->line = issue->column = 0;      /* of bytes that nobody will see */
+      if (first == NULL && issue->severity == PMAP_SEVERITY_ERROR)
+        first = issue;
+    }
+  if (first != NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                 /* translators: what is wrong in the map. */
+                 _("The map was not saved: something in it has to be put right first. The file is as it was, and your "
+                   "changes are still here. %s."), first->message);
+  else
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                 _("The map was not saved: what would be written does not read back as the same map. The file is as it "
+                   "was, and your changes are still here. This is a fault of the program: please report it."));
+  return FALSE;
+}
+
+/* Reads the bytes as a loader would. Written again, what was read must make the same bytes: then nothing that the
+ * file holds was lost on the way. */
+static gboolean
+check_bytes (Job           *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  PmapSaver *self = job->saver;
+  g_autoptr (PmapDocument) copy = NULL;
+  g_autoptr (GBytes) again = NULL;
+  GError *reason = NULL;
+
+  copy = pmap_xml_read (job->bytes, NULL, NULL, cancellable, NULL, self->issues, &reason);
+  if (copy == NULL)
+    return refuse (self, reason, error);
+  again = pmap_xml_write (copy);
+  if (!g_bytes_equal (again, job->bytes))
+    return refuse (self, NULL, error);
+#ifndef G_DISABLE_ASSERT
+  /* The rules of reading are the schema's, which a test proves; while the program is built for its developers, each
+   * save proves it again. A later version's content has a schema that we do not know. */
+  if (copy->minor_version == 0)
+    {
+      guint n = pmap_issues_count (self->issues, PMAP_SEVERITY_ERROR);
+
+      if (!pmap_xml_schema_validate (job->bytes, self->issues, &reason)
+          || pmap_issues_count (self->issues, PMAP_SEVERITY_ERROR) > n)
+        return refuse (self, reason, error);
+    }
+#endif
+  g_atomic_int_set (&self->percent, 60);
+  return TRUE;
+}
+
+static gboolean
+run_job (Job           *job,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  gboolean confirmed;
+
+  if (!check_bytes (job, cancellable, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !pmap_replace_file (job->path, job->bytes, job->base, job->flags, &confirmed, error))
+    return FALSE;
+  if (!confirmed)
+    pmap_issues_add (job->saver->issues, PMAP_SEVERITY_NOTE, NULL, NULL,
+                     _("The map is saved, but the disk has not confirmed it; leave the drive connected for a moment"));
+  return TRUE;
+}
+
+/* In the caller's thread again. */
+static gboolean
+finish (PmapSaver *self,
+        Job       *job,
+        gboolean   saved)
+{
+  self->is_busy = FALSE;
+  if (!saved)
+    return FALSE;
+  _pmap_file_set_bytes (self->file, job->bytes);
+  g_atomic_int_set (&self->percent, 100);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  return TRUE;
+}
+
+/**
+ * pmap_saver_save:
+ * @self: a saver
+ * @cancellable: (nullable): to give up; the file is then as it was
+ * @error: %PMAP_ERROR_NOT_SAVED or %PMAP_ERROR_CHANGED_ELSEWHERE, with what was kept and what to do
+ *
+ * Saves the map while the caller waits.
+ *
+ * Returns: whether the file holds the map now; if not, it holds what it held
+ */
+gboolean
+pmap_saver_save (PmapSaver     *self,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (Job) job = NULL;
+
+  g_return_val_if_fail (PMAP_IS_SAVER (self) && !self->is_busy, FALSE);
+
+  job = make_job (self, error);
+  return job != NULL && finish (self, job, run_job (job, cancellable, error));
+}
+
+static void
+save_cb (GTask        *task,
+         gpointer      source_object,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (run_job (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pmap_saver_save_async:
+ * @self: a saver
+ * @cancellable: (nullable): to give up; the file is then as it was
+ * @callback: called when it is done
+ * @user_data: passed to @callback
+ *
+ * Saves the map as it is now, in a thread; later changes are not in the file.
+ */
+void
+pmap_saver_save_async (PmapSaver           *self,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (PMAP_IS_SAVER (self) && !self->is_busy);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pmap_saver_save_async);
+  /* Once the file is replaced, it is saved, whatever was cancelled a moment later. */
+  g_task_set_check_cancellable (task, FALSE);
+  job = make_job (self, &error);
+  if (job == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->is_busy = TRUE;
+  g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  g_task_run_in_thread (task, save_cb);
+}
+
+/**
+ * pmap_saver_save_finish:
+ * @self: a saver
+ * @result: what the callback got
+ * @error: why it is not saved
+ *
+ * Returns: whether the file holds the map now; if not, it holds what it held
+ */
+gboolean
+pmap_saver_save_finish (PmapSaver     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (PMAP_IS_SAVER (self) && g_task_is_valid (result, self), FALSE);
+
+  return finish (self, g_task_get_task_data (G_TASK (result)), g_task_propagate_boolean (G_TASK (result), error));
+}
+
+/**
+ * pmap_saver_get_issues:
+ * @self: a saver
+ *
+ * Returns: (transfer none): what has to be put right before the map can be saved, or is worth a look after it was
+ */
+PmapIssues *
+pmap_saver_get_issues (PmapSaver *self)
+{
+  g_return_val_if_fail (PMAP_IS_SAVER (self), NULL);
+
+  return self->issues;
+}
