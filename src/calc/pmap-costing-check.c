@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* May it be costed? What a panel or a governor would ask about a costed map: an authority does not accept what every
+ * pupil gets anyway, nor support without a purpose, nor a run without members, dates or review; and of many
+ * interventions at once nobody can say which one works. All are warnings: the map is the school's. */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-costing-check.h"
+
+#include "base/pmap-text.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-tier.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* How schools write them; matched as whole words, so "nurture breakfast" is no break. */
+static const char *const bare_support[] = {
+  "in class support", "class support", "classroom support", "general support", "ta support", "lsa support", "adult support",
+};
+static const char *const free_time[] = {
+  "break", "breaks", "breaktime", "breaktimes", "playtime", "playtimes", "lunch", "lunches", "lunchtime", "lunchtimes",
+};
+
+/* A name as words with one space before, between and after them. */
+static char *
+split_words (const char *name)
+{
+  g_autofree char *folded = pmap_text_fold (name != NULL ? name : "");
+  GString *words = g_string_new (" ");
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar letter = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (letter))
+        g_string_append_unichar (words, letter);
+      else if (words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  if (words->str[words->len - 1] != ' ')
+    g_string_append_c (words, ' ');
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+has_words (const char        *name,
+           const char *const *phrases,
+           guint              n_phrases)
+{
+  g_autofree char *words = split_words (name);
+
+  for (guint i = 0; i < n_phrases; i++)
+    {
+      g_autofree char *phrase = g_strdup_printf (" %s ", phrases[i]);
+
+      if (strstr (words, phrase) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+warn (PmapIssues       *issues,
+      PmapIntervention *intervention,
+      const char       *field,
+      const char       *message)
+{
+  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pmap_record_get_id (PMAP_RECORD (intervention)), field, "%s", message);
+}
+
+static void
+check_purpose (PmapIntervention *intervention,
+               PmapProvision    *provision,
+               PmapIssues       *issues)
+{
+  const char *const names[] = { provision != NULL ? provision->name : NULL, intervention->name };
+  gboolean has_purpose = provision != NULL && provision->purpose != NULL;
+
+  if (intervention->outcome != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (has_words (names[i], bare_support, G_N_ELEMENTS (bare_support)))
+      {
+        warn (issues, intervention, "outcome", _("Support in class needs an intended outcome to be costed"));
+        return;
+      }
+    else if (!has_purpose && has_words (names[i], free_time, G_N_ELEMENTS (free_time)))
+      {
+        warn (issues, intervention, "outcome", _("Support at breaks or lunch needs a purpose or an outcome to be costed"));
+        return;
+      }
+}
+
+static void
+check_tier (PmapIntervention *intervention,
+            PmapProvision    *provision,
+            PmapDocument     *document,
+            PmapIssues       *issues)
+{
+  PmapRecord *tier = provision != NULL ? pmap_document_find (document, provision->tier) : NULL;
+  g_autofree char *name = NULL;
+
+  if (!PMAP_IS_TIER (tier)
+      || (pmap_record_list_get_length (intervention->staffing) == 0
+          && pmap_record_list_get_length (intervention->resources) == 0))
+    return;
+  name = pmap_record_describe (tier);
+  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pmap_record_get_id (PMAP_RECORD (intervention)), "staffing",
+                   /* translators: %s is the name of a tier of provision. */
+                   _("“%s” is for every pupil and is never costed, so its staff and resources count as £0.00"), name);
+}
+
+static void
+check_completeness (PmapIntervention *intervention,
+                    PmapIssues       *issues)
+{
+  if (pmap_record_list_get_length (intervention->members) == 0)
+    warn (issues, intervention, "members", _("It has no members"));
+  if (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE)
+    warn (issues, intervention, intervention->start == PMAP_DATE_NONE ? "start" : "end",
+          _("It needs a first and a last day, so that its cost falls in the right term"));
+  if (intervention->review == PMAP_DATE_NONE)
+    warn (issues, intervention, "review", _("It has no review date"));
+}
+
+static void
+add_cost_issues (const PmapCost *cost,
+                 PmapIssues     *issues)
+{
+  for (guint i = 0; cost->issues != NULL && i < cost->issues->len; i++)
+    {
+      const PmapIssue *issue = cost->issues->pdata[i];
+
+      /* That it has no members is said in any case. */
+      if (cost->n_shares > 0 || g_strcmp0 (issue->field, "members") != 0)
+        g_ptr_array_add (issues, pmap_issue_copy (issue));
+    }
+}
+
+/**
+ * pmap_costing_check_intervention:
+ * @costing: what it is costed with
+ * @intervention: an intervention of its document
+ * @issues: where to add what somebody should look at
+ */
+void
+pmap_costing_check_intervention (PmapCosting      *costing,
+                                 PmapIntervention *intervention,
+                                 PmapIssues       *issues)
+{
+  PmapProvision *provision;
+  g_autoptr (PmapCost) cost = NULL;
+
+  g_return_if_fail (costing != NULL && PMAP_IS_INTERVENTION (intervention) && issues != NULL);
+
+  cost = pmap_cost_new (costing, intervention);
+  provision = pmap_intervention_get_provision (intervention);
+  check_completeness (intervention, issues);
+  if (cost->uncosted)
+    {
+      check_tier (intervention, provision, pmap_costing_get_document (costing), issues);
+      return;
+    }
+  check_purpose (intervention, provision, issues);
+  add_cost_issues (cost, issues);
+}
+
+/* A day on which a pupil begins or has ended an intervention. */
+typedef struct
+{
+  PmapDate date;
+  int step;
+} Step;
+
+static int
+compare_steps (gconstpointer a,
+               gconstpointer b)
+{
+  const Step *first = a, *second = b;
+
+  if (first->date != second->date)
+    return first->date < second->date ? -1 : 1;
+  return first->step - second->step;
+}
+
+static void
+add_steps (GArray     *steps,
+           PmapMember *member)
+{
+  PmapIntervention *intervention = PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member)));
+  PmapDate first = MAX (member->from, intervention->start);
+  PmapDate last = intervention->end;
+  Step begins, ends;
+
+  if (member->to != PMAP_DATE_NONE && (last == PMAP_DATE_NONE || member->to < last))
+    last = member->to;
+  if (last != PMAP_DATE_NONE && first > last)
+    return;
+  begins = (Step) { first, 1 };
+  g_array_append_val (steps, begins);
+  ends = (Step) { last != PMAP_DATE_NONE ? last + 1 : G_MAXUINT32, -1 };
+  g_array_append_val (steps, ends);
+}
+
+/**
+ * pmap_costing_check_load:
+ * @ledger: the figures of a map
+ * @pupil: a pupil's id
+ * @load_limit: how many interventions at once are still well, as %PMAP_LOAD_LIMIT
+ * @issues: where to add a warning
+ *
+ * Warns where the pupil is in more than @load_limit costed interventions on one day.
+ */
+void
+pmap_costing_check_load (PmapLedger *ledger,
+                         const char *pupil,
+                         guint       load_limit,
+                         PmapIssues *issues)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_autofree char *date = NULL;
+  guint n = 0, most = 0;
+  PmapDate when = PMAP_DATE_NONE;
+
+  g_return_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL && issues != NULL);
+
+  members = pmap_ledger_get_pupil_members (ledger, pupil);
+  if (members->len <= load_limit)
+    return;
+  for (guint i = 0; i < members->len; i++)
+    {
+      PmapRecord *intervention = pmap_record_get_owner (members->pdata[i]);
+      const PmapCost *cost = pmap_ledger_get_cost (ledger, PMAP_INTERVENTION (intervention));
+
+      if (!cost->uncosted)
+        add_steps (steps, members->pdata[i]);
+    }
+  g_array_sort (steps, compare_steps);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      n += g_array_index (steps, Step, i).step;
+      if (n > most)
+        most = n, when = g_array_index (steps, Step, i).date;
+    }
+  if (most <= load_limit)
+    return;
+  date = pmap_date_format (when);
+  if (when == PMAP_DATE_NONE)
+    pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pupil, NULL,
+                     ngettext ("In %u intervention at once: of so many it is hard to tell which one works",
+                               "In %u interventions at once: of so many it is hard to tell which one works", most), most);
+  else
+    pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pupil, NULL,
+                     /* translators: a number of interventions, and a date. */
+                     ngettext ("In %1$u intervention at once from %2$s: of so many it is hard to tell which one works",
+                               "In %1$u interventions at once from %2$s: of so many it is hard to tell which one works",
+                               most),
+                     most, date);
+}
+
+/**
+ * pmap_costing_check:
+ * @ledger: the figures of a map
+ * @load_limit: how many interventions at once are still well, as %PMAP_LOAD_LIMIT
+ * @issues: where to add what somebody should look at
+ *
+ * Checks all interventions, then the load of all pupils.
+ */
+void
+pmap_costing_check (PmapLedger *ledger,
+                    guint       load_limit,
+                    PmapIssues *issues)
+{
+  PmapDocument *document;
+  guint n;
+
+  g_return_if_fail (PMAP_IS_LEDGER (ledger) && issues != NULL);
+
+  document = pmap_ledger_get_document (ledger);
+  n = pmap_record_list_get_length (document->interventions);
+  for (guint i = 0; i < n; i++)
+    pmap_costing_check_intervention (pmap_ledger_get_costing (ledger),
+                                     pmap_record_list_get (document->interventions, i), issues);
+  n = pmap_record_list_get_length (document->pupils);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *pupil = pmap_record_get_id (pmap_record_list_get (document->pupils, i));
+
+      if (pupil != NULL)
+        pmap_costing_check_load (ledger, pupil, load_limit, issues);
+    }
+}
