@@ -174,12 +174,14 @@ set_axis (Work *work,
 static void
 measure_figures (Work *work)
 {
+  gint64 unit = pmap_chart_get_unit (work->chart) == PMAP_CHART_UNIT_MONEY ? 100 : 1;
   gint64 low, high;
   g_autofree char *tick = NULL;
   double height;
 
+  /* The largest value in whole units is about as wide as the widest tick, which is not known yet. */
   find_range (work, &low, &high);
-  tick = pmap_chart_format_tick (work->chart, MAX (high, -low) / 100 * 100);
+  tick = pmap_chart_format_tick (work->chart, MAX (high, -low) / unit * unit);
   measure (work, tick, PMAP_TEXT_CHART_TICK, -1.0, &work->tick_width, &height);
   for (guint i = 0; i < pmap_chart_get_n_bars (work->chart); i++)
     {
@@ -377,6 +379,22 @@ lay_out_rows (Work *work,
 
 /* Columns */
 
+static double
+find_widest_tick (const Work *work)
+{
+  double widest = 0.0;
+
+  for (guint i = 0; i < pmap_axis_get_n_ticks (&work->layout->axis); i++)
+    {
+      g_autofree char *text = pmap_chart_format_tick (work->chart, pmap_axis_get_tick (&work->layout->axis, i));
+      double width, height;
+
+      measure (work, text, PMAP_TEXT_CHART_TICK, -1.0, &width, &height);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
 static void
 place_column_ticks (Work *work)
 {
@@ -456,13 +474,13 @@ lay_out_columns (Work *work,
   if (height < 0.0)
     height = work->top + CLAMP (layout->width * 0.36, 140.0, 240.0) + below;
 
-  layout->plot.x = work->tick_width + GAP;
   layout->plot.y = work->top;
-  layout->plot.width = MAX (layout->width - layout->plot.x, 24.0);
   layout->plot.height = MAX (height - work->top - below, 24.0);
   layout->height = MAX (height, layout->plot.y + layout->plot.height + below);
-
   set_axis (work, layout->plot.height, work->line_height * 2.2);
+  layout->plot.x = find_widest_tick (work) + GAP;
+  layout->plot.width = MAX (layout->width - layout->plot.x, 24.0);
+
   place_column_ticks (work);
 
   slot_width = layout->plot.width / n;

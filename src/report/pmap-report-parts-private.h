@@ -3,6 +3,7 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
+#include "report/pmap-name-screen.h"
 #include "report/pmap-report.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ PmapBlock *pmap_report_parts_add_total (PmapReport *report,
                                         gint64 total);
 void pmap_report_parts_add_targets (PmapReport *report,
                                     PmapPupil *pupil,
+                                    PmapNameScreen *screen,
                                     const char *called);
 
 G_END_DECLS

@@ -173,13 +173,17 @@ append_labelled (PmapRichText **cell,
 }
 
 static PmapRichText *
-make_measure (PmapTarget *target)
+make_measure (PmapTarget *target,
+              PmapNameScreen *screen)
 {
+  g_autofree char *measurable = pmap_name_screen_apply (screen, target->measurable);
+  g_autofree char *baseline = pmap_name_screen_apply (screen, target->baseline);
+  g_autofree char *criterion = pmap_name_screen_apply (screen, target->criterion);
   PmapRichText *cell = NULL;
 
-  append_line (&cell, target->measurable);
-  append_labelled (&cell, _("At the start: %s"), target->baseline);
-  append_labelled (&cell, _("Met when: %s"), target->criterion);
+  append_line (&cell, measurable);
+  append_labelled (&cell, _("At the start: %s"), baseline);
+  append_labelled (&cell, _("Met when: %s"), criterion);
   return cell;
 }
 
@@ -202,11 +206,13 @@ make_support (PmapTarget *target)
 }
 
 static PmapRichText *
-make_relevance (PmapTarget *target)
+make_relevance (PmapTarget *target,
+                PmapNameScreen *screen)
 {
+  g_autofree char *relevant = pmap_name_screen_apply (screen, target->relevant);
   PmapRichText *cell = NULL;
 
-  append_line (&cell, target->relevant);
+  append_line (&cell, relevant);
   if (target->need != PMAP_NEED_NONE)
     append_labelled (&cell, _("It serves this need: %s"), pmap_choices_get_label (pmap_need_types, target->need));
   return cell;
@@ -225,21 +231,24 @@ make_time (PmapTarget *target)
 }
 
 static char *
-describe_progress (PmapProgress *progress)
+describe_progress (PmapProgress *progress,
+                   PmapNameScreen *screen)
 {
+  g_autofree char *note = pmap_name_screen_apply (screen, progress->note);
   g_autofree char *date = pmap_date_format (progress->date);
   g_autofree char *value = progress->value != PMAP_UNSET ? pmap_number_format (progress->value, PMAP_DECIMAL_PLACES)
                                                          : NULL;
 
-  if (value != NULL && !is_empty (progress->note))
+  if (value != NULL && !is_empty (note))
     /* translators: a date, a measured number, and what was seen */
-    return g_strdup_printf (_("%s: %s. %s"), date, value, progress->note);
+    return g_strdup_printf (_("%s: %s. %s"), date, value, note);
   /* translators: a date, and what was measured or seen */
-  return g_strdup_printf (_("%s: %s"), date, value != NULL ? value : (progress->note != NULL ? progress->note : ""));
+  return g_strdup_printf (_("%s: %s"), date, value != NULL ? value : (note != NULL ? note : ""));
 }
 
 static PmapRichText *
-make_progress (PmapTarget *target)
+make_progress (PmapTarget *target,
+               PmapNameScreen *screen)
 {
   PmapRichText *cell = NULL;
 
@@ -247,7 +256,7 @@ make_progress (PmapTarget *target)
     cell = pmap_rich_text_new (PMAP_TEXT_STRONG, pmap_choices_get_label (pmap_target_statuses, target->status));
   for (guint i = 0; i < pmap_record_list_get_length (target->progress); i++)
     {
-      g_autofree char *line = describe_progress (pmap_record_list_get (target->progress, i));
+      g_autofree char *line = describe_progress (pmap_record_list_get (target->progress, i), screen);
 
       append_line (&cell, line);
     }
@@ -255,21 +264,23 @@ make_progress (PmapTarget *target)
 }
 
 static PmapBlock *
-make_target (PmapTarget *target)
+make_target (PmapTarget *target,
+             PmapNameScreen *screen)
 {
+  g_autofree char *aim = pmap_name_screen_apply (screen, target->specific);
   PmapBlock *table = pmap_block_new_table ();
   PmapRichText *specific = NULL;
 
   pmap_block_add_column (table, NULL, 0.0, PMAP_BLOCK_ALIGN_START);
   pmap_block_add_column (table, NULL, 1.0, PMAP_BLOCK_ALIGN_START);
-  if (!is_empty (target->specific))
-    specific = pmap_rich_text_new (PMAP_TEXT_STRONG, target->specific);
+  if (!is_empty (aim))
+    specific = pmap_rich_text_new (PMAP_TEXT_STRONG, aim);
   add_letter (table, _("Specific"), specific);
-  add_letter (table, _("Measurable"), make_measure (target));
+  add_letter (table, _("Measurable"), make_measure (target, screen));
   add_letter (table, _("Achievable"), make_support (target));
-  add_letter (table, _("Relevant"), make_relevance (target));
+  add_letter (table, _("Relevant"), make_relevance (target, screen));
   add_letter (table, _("Time-bound"), make_time (target));
-  add_letter (table, _("So far"), make_progress (target));
+  add_letter (table, _("So far"), make_progress (target, screen));
   pmap_block_set_keep_together (table, TRUE);
   pmap_block_set_edge_colour (table, 0);
 
@@ -280,6 +291,7 @@ make_target (PmapTarget *target)
  * pmap_report_parts_add_targets:
  * @report: a document
  * @pupil: whose targets
+ * @screen: what keeps other pupils' names out
  * @called: the pupil's name in a sentence
  *
  * Adds the targets that count now: those that were carried on are told by the ones that carry them on.
@@ -287,6 +299,7 @@ make_target (PmapTarget *target)
 void
 pmap_report_parts_add_targets (PmapReport *report,
                                PmapPupil *pupil,
+                               PmapNameScreen *screen,
                                const char *called)
 {
   g_autofree char *title = g_strdup_printf (_("What %s is working towards"), called);
@@ -304,7 +317,7 @@ pmap_report_parts_add_targets (PmapReport *report,
         pmap_report_add (report, pmap_block_new_heading (2, title));
       heading = g_strdup_printf (_("Target %u"), ++number);
       pmap_report_add (report, pmap_block_new_heading (3, heading));
-      table = pmap_report_add (report, make_target (target));
+      table = pmap_report_add (report, make_target (target, screen));
       pmap_block_set_space_before (table, 4.0);
     }
 }

@@ -5,7 +5,7 @@
  * It is read by a family, so it says things in plain words and in the order of the conversation: what the
  * child is good at, what is hard, what is done in every lesson, what is given beside it and what that
  * costs, what is aimed for, and room for what parents and child have to say. It holds this pupil's data
- * only: no UPN, nobody's pay, and neither group names nor notes, in which other children may be named.
+ * only: no UPN, nobody's pay, neither group names nor notes, and in free texts no other child's name.
  *
  * Costs are the ledger's shares, so the lines add up to the printed totals to the penny.
  */
@@ -39,6 +39,7 @@ typedef struct
   PmapPupil *pupil;
   const char *id;
   const char *called;
+  PmapNameScreen *screen;
   GPtrArray *members;
   gint64 printed_total;
 } Work;
@@ -121,10 +122,12 @@ add_section (Work *work,
              const char *title,
              const char *text)
 {
+  g_autofree char *screened = pmap_name_screen_apply (work->screen, text);
+
   if (text == NULL || *text == '\0')
     return;
   pmap_report_add (work->report, pmap_block_new_heading (2, title));
-  pmap_report_parts_add_paragraphs (work->report, text);
+  pmap_report_parts_add_paragraphs (work->report, screened);
 }
 
 static void
@@ -165,8 +168,9 @@ add_needs (Work *work)
     {
       PmapNeed *need = g_ptr_array_index (needs, i);
       const char *type = need->type != PMAP_NEED_NONE ? pmap_choices_get_label (pmap_need_types, need->type) : NULL;
+      g_autofree char *impact = pmap_name_screen_apply (work->screen, need->impact);
 
-      pmap_report_parts_add_item (work->report, type, need->impact);
+      pmap_report_parts_add_item (work->report, type, impact);
     }
 }
 
@@ -181,8 +185,9 @@ add_strategies (Work *work)
   for (guint i = 0; i < pmap_record_list_get_length (work->pupil->strategies); i++)
     {
       PmapStrategy *strategy = pmap_record_list_get (work->pupil->strategies, i);
+      g_autofree char *description = pmap_name_screen_apply (work->screen, strategy->description);
 
-      pmap_report_parts_add_item (work->report, NULL, strategy->description);
+      pmap_report_parts_add_item (work->report, NULL, description);
     }
 }
 
@@ -222,13 +227,15 @@ get_earlier (PmapDate one,
 }
 
 static PmapRichText *
-make_purpose_cell (PmapMember *member)
+make_purpose_cell (Work *work,
+                   PmapMember *member)
 {
   PmapIntervention *intervention = get_intervention (member);
   PmapRichText *cell = pmap_rich_text_new (PMAP_TEXT_STRONG, pmap_words_get_name (intervention));
+  g_autofree char *outcome = pmap_name_screen_apply (work->screen, intervention->outcome);
 
-  if (intervention->outcome != NULL && *intervention->outcome != '\0')
-    pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, intervention->outcome);
+  if (outcome != NULL && *outcome != '\0')
+    pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, outcome);
   return cell;
 }
 
@@ -252,7 +259,7 @@ add_member_row (Work *work,
   g_autofree char *cost = pmap_money_format (share);
 
   pmap_block_begin_row (table, PMAP_ROW_NORMAL);
-  pmap_block_add_cell (table, make_purpose_cell (member));
+  pmap_block_add_cell (table, make_purpose_cell (work, member));
   pmap_block_add_cell (table, make_manner_cell (member));
   pmap_block_add_text (table, PMAP_TEXT_FIGURE, is_costed ? cost : _("No extra cost"));
 }
@@ -380,6 +387,7 @@ pmap_report_pupil_new (PmapLedger *ledger,
   g_autofree char *running_head = NULL;
   g_autofree char *called = NULL;
   g_autoptr (GPtrArray) members = NULL;
+  g_autoptr (PmapNameScreen) screen = NULL;
 
   g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL, NULL);
 
@@ -393,11 +401,13 @@ pmap_report_pupil_new (PmapLedger *ledger,
   running_head = g_strdup_printf (_("Provision map: %s"), name != NULL ? name : "");
   called = pmap_words_get_given_name (work.document, pupil);
   members = pmap_ledger_get_pupil_members (ledger, pupil);
+  screen = pmap_name_screen_new (work.document, pupil);
   work.report = pmap_report_new (_("Provision map"), running_head);
   work.pupil = PMAP_PUPIL (record);
   work.id = pupil;
   work.called = called;
   work.members = members;
+  work.screen = screen;
 
   add_head (&work);
   add_section (&work, _("Strengths and interests"), work.pupil->strengths);
@@ -405,7 +415,7 @@ pmap_report_pupil_new (PmapLedger *ledger,
   add_views (&work);
   add_strategies (&work);
   add_provision (&work);
-  pmap_report_parts_add_targets (work.report, work.pupil, called);
+  pmap_report_parts_add_targets (work.report, work.pupil, screen, called);
   add_comments (&work);
 
   return work.report;

@@ -212,7 +212,7 @@ add_offer (Sample *sample)
   PmapIntervention *run;
 
   run = add_intervention (sample, sample->targeted, "Cognition and learning", "1stClass@Number", "30", "3",
-                          "Counts on and back in tens from any number, and explains how.");
+                          "Counts on and back in tens; Zebedee explains how.");
   add_member (sample->editor, run, sample->amira);
   add_member (sample->editor, run, sample->others[0]);
   add_member (sample->editor, run, sample->others[1]);

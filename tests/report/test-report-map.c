@@ -9,8 +9,12 @@
 #include "report/pmap-report-pupil.h"
 #include "report/pmap-report-school.h"
 
+#include "xml/pmap-xml-read.h"
+
 #include "map-samples.h"
 #include "pdf-tools.h"
+
+#include <stdlib.h>
 
 typedef struct
 {
@@ -239,6 +243,91 @@ test_empty_school (void)
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 0);
 }
 
+static PmapDocument *
+open_example (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PMAP_SOURCE_DIR"), "data", "examples", "larkbeck.pmap", NULL);
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  PmapDocument *document;
+  PmapXmlVersion version;
+  char *text;
+  gsize size;
+
+  g_file_get_contents (path, &text, &size, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, size);
+  document = pmap_xml_read (bytes, NULL, NULL, NULL, &version, issues, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static gboolean
+has_word (GHashTable *words,
+          const char *name)
+{
+  return name != NULL && g_hash_table_contains (words, name);
+}
+
+/* No word on paper is a name of another pupil, unless it is the pupil's own name too. */
+static void
+assert_names_nobody_else (PmapDocument *document,
+                          PmapPupil *pupil,
+                          const char *text)
+{
+  g_auto (GStrv) tokens = g_regex_split_simple ("[^\\p{L}'’-]+", text, G_REGEX_OPTIMIZE, 0);
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    g_hash_table_add (words, tokens[i]);
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *other = pmap_record_list_get (document->pupils, i);
+
+      if (other == pupil)
+        continue;
+      if (g_strcmp0 (other->given_name, pupil->given_name) != 0 && has_word (words, other->given_name))
+        g_error ("“%s” is in the copy for %s", other->given_name, pupil->given_name);
+      if (g_strcmp0 (other->family_name, pupil->family_name) != 0 && has_word (words, other->family_name))
+        g_error ("“%s” is in the copy for %s", other->family_name, pupil->given_name);
+      if (other->upn != NULL)
+        g_assert_null (strstr (text, other->upn));
+    }
+  if (pupil->upn != NULL)
+    g_assert_null (strstr (text, pupil->upn));
+}
+
+static void
+test_example (void)
+{
+  const char *scale = g_getenv ("PMAP_TEST_SCALE");
+  g_autoptr (PmapDocument) document = open_example ();
+  g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  guint n_pupils = pmap_record_list_get_length (document->pupils);
+  guint step = MAX (n_pupils / (12 * (guint) MAX (scale != NULL ? atoi (scale) : 1, 1)), 1);
+
+  g_assert_cmpuint (n_pupils, >, 0);
+  for (guint i = 0; i < n_pupils; i += step)
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+      const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
+      g_autoptr (PmapReport) report = pmap_report_pupil_new (ledger, id);
+      g_autoptr (GBytes) pdf = print (report);
+      g_autofree char *text = read_pdf_text (pdf);
+      g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, id);
+
+      if (text == NULL)
+        {
+          g_test_skip ("pdftotext is not installed");
+          return;
+        }
+      assert_names_nobody_else (document, pupil, text);
+      if (members->len > 0)
+        assert_adds_up (strstr (text, "What, and what it is for"), pmap_ledger_get_pupil_total (ledger, id));
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -253,6 +342,7 @@ main (int argc,
   g_test_add_func ("/report-map/bare-pupil", test_bare_pupil);
   g_test_add ("/report-map/school", Fixture, NULL, set_up, test_school, tear_down);
   g_test_add_func ("/report-map/empty-school", test_empty_school);
+  g_test_add_func ("/report-map/example", test_example);
 
   return g_test_run ();
 }
