@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calc/pmap-calendar.h"
+
+G_BEGIN_DECLS
+
+PmapDate pmap_run_dates_find_start (const PmapCalendar *calendar,
+                                    PmapYear           *year,
+                                    PmapDate            today);
+PmapDate pmap_run_dates_find_end   (const PmapCalendar *calendar,
+                                    PmapYear           *year,
+                                    PmapDate            start,
+                                    gint64              weeks);
+
+G_END_DECLS
