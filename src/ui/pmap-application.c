@@ -39,12 +39,139 @@ load_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
+/* The desktop's preference is what GTK has already; the user's own choice goes before it. */
+static void
+apply_color_scheme (PmapApplication *self)
+{
+  g_autofree char *scheme = NULL;
+
+  if (self->settings == NULL)
+    return;
+  scheme = g_settings_get_string (self->settings, "color-scheme");
+  if (!g_str_equal (scheme, "system"))
+    g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", g_str_equal (scheme, "dark"), NULL);
+}
+
+/* --- actions --- */
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "program-name", _("Provision Map"),
+                         "logo-icon-name", PMAP_APPLICATION_ID,
+                         "version", PMAP_VERSION,
+                         "comments", _("Plan, cost and print the support that each pupil gets"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* translators: your names, one a line; they are shown in the about dialog. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+/* Each window saves or asks for itself; the last one to close ends the program. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (PMAP_IS_WINDOW (link->data))
+      gtk_window_close (link->data);
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (pmap_window_new (user_data)));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_cb },
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *const accels[3];
+} shortcuts[] = {
+  { "app.quit", { "<Primary>q" } },
+  { "app.new-window", { "<Primary><Shift>n" } },
+  { "window.close", { "<Primary>w" } },
+  { "win.open", { "<Primary>o" } },
+  { "win.save", { "<Primary>s" } },
+  { "win.save-as", { "<Primary><Shift>s" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
+  { "win.add-pupil", { "<Primary>n" } },
+  { "win.search", { "<Primary>f" } },
+  { "win.print", { "<Primary>p" } },
+  { "win.side-list", { "F9" } },
+  { "win.shortcuts", { "<Primary>question", "F1" } },
+  { "win.page::overview", { "<Alt>1" } },
+  { "win.page::menu", { "<Alt>2" } },
+  { "win.page::groups", { "<Alt>3" } },
+};
+
+/* --- windows --- */
+
 static void
 pmap_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (pmap_application_parent_class)->startup (application);
 
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accels);
+  apply_color_scheme (PMAP_APPLICATION (application));
   load_style ();
+}
+
+static void
+quit_after_frame_cb (GdkFrameClock *clock,
+                     GApplication  *application)
+{
+  g_application_quit (application);
+}
+
+static void
+watch_first_frame_cb (GtkWidget    *window,
+                      GApplication *application)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (quit_after_frame_cb),
+                           application, 0);
+}
+
+/* PMAP_EXIT_AFTER_FRAME is for measuring how long it takes until there is something to see. */
+static PmapWindow *
+add_window (PmapApplication *self)
+{
+  PmapWindow *window = pmap_window_new (self);
+
+  if (g_getenv ("PMAP_EXIT_AFTER_FRAME") != NULL)
+    g_signal_connect (window, "map", G_CALLBACK (watch_first_frame_cb), self);
+  return window;
+}
+
+static PmapWindow *
+find_window (PmapApplication *self,
+             GFile           *file)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    {
+      if (!PMAP_IS_WINDOW (link->data))
+        continue;
+      if (file != NULL ? pmap_window_has_file (link->data, file) : pmap_window_is_free (link->data))
+        return link->data;
+    }
+  return NULL;
 }
 
 static void
@@ -53,8 +180,34 @@ pmap_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (pmap_window_new (PMAP_APPLICATION (application)));
+    window = GTK_WINDOW (add_window (PMAP_APPLICATION (application)));
   gtk_window_present (window);
+}
+
+/* A map that is open already shows its window; any other gets one of its own, for a school and a pupil on loan from another
+ * one are looked at side by side. */
+static void
+pmap_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  PmapApplication *self = PMAP_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      PmapWindow *window = find_window (self, files[i]);
+
+      if (window != NULL)
+        {
+          gtk_window_present (GTK_WINDOW (window));
+          continue;
+        }
+      window = find_window (self, NULL);
+      if (window == NULL)
+        window = add_window (self);
+      pmap_window_open (window, files[i]);
+    }
 }
 
 static void
@@ -65,6 +218,7 @@ pmap_application_class_init (PmapApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pmap_application_finalize;
   application_class->startup = pmap_application_startup;
   application_class->activate = pmap_application_activate;
+  application_class->open = pmap_application_open;
 }
 
 /* Run from the build folder without GSETTINGS_SCHEMA_DIR, there is no schema; windows then remember nothing. */

@@ -1,31 +1,418 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window: one map, or none yet. */
+/* A window: one map, or none yet. Here is what belongs to the window itself: its title, its actions, undo. Files are in
+ * pmap-window-file.c, the map in PmapMapView. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
 #include "config.h"
 
-#include "ui/pmap-window.h"
+#include "ui/pmap-window-private.h"
 
-struct _PmapWindow
-{
-  GtkApplicationWindow parent_instance;
+#include "model/pmap-school.h"
+#include "model/pmap-year.h"
+#include "ui/dialogs/pmap-print.h"
+#include "ui/dialogs/pmap-pupil-dialog.h"
 
-  PmapWorkspace *workspace;
-  GtkLabel *title_label;
-  GtkLabel *subtitle_label;
-  GtkStack *stack;
-};
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (PmapWindow, pmap_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* --- title --- */
+
+/* "Larkbeck Primary School · 2026/27" */
+static char *
+make_title (PmapWindow *self)
+{
+  PmapDocument *document = pmap_workspace_get_document (self->workspace);
+  const char *school = pmap_document_get_school (document)->name;
+  PmapDate start = pmap_document_get_year (document)->start;
+  guint year;
+
+  if (school == NULL)
+    school = _("New map");
+  if (start == PMAP_DATE_NONE)
+    return g_strdup (school);
+  pmap_date_split (start, NULL, NULL, &year);
+  /* translators: a school's name and an academic year: "Larkbeck Primary School · 2026/27". */
+  return g_strdup_printf (_("%1$s · %2$u/%3$02u"), school, year, (year + 1) % 100);
+}
+
+static char *
+make_subtitle (PmapWindow *self)
+{
+  g_autofree char *name = self->file != NULL ? pmap_file_get_name (self->file) : NULL;
+
+  if (pmap_workspace_is_read_only (self->workspace))
+    return g_strdup_printf (_("%s · to look at only"), name != NULL ? name : "");
+  if (self->saving)
+    return g_strdup (_("Saving…"));
+  if (name == NULL)
+    return g_strdup (_("Not in a file yet"));
+  if (pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+    /* translators: %s is a file's name; the map has changes that are not in the file yet. */
+    return g_strdup_printf (_("%s · edited"), name);
+  return g_steal_pointer (&name);
+}
+
+static void
+update_title (PmapWindow *self)
+{
+  g_autofree char *title = NULL, *subtitle = NULL, *window_title = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), self->workspace != NULL);
+  if (self->workspace == NULL)
+    {
+      gtk_label_set_label (self->title_label, _("Provision Map"));
+      gtk_window_set_title (GTK_WINDOW (self), _("Provision Map"));
+      return;
+    }
+  title = make_title (self);
+  subtitle = make_subtitle (self);
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->subtitle_label, subtitle);
+  /* translators: the window's title; %s is a school and a year. */
+  window_title = g_strdup_printf (_("%s – Provision Map"), title);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+/* --- actions --- */
+
+static void
+enable (PmapWindow *self,
+        const char *action,
+        gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+static void
+update_history_menu (PmapWindow *self,
+                     const char *undo,
+                     const char *redo)
+{
+  g_menu_remove_all (self->history_section);
+  g_menu_append (self->history_section, undo, "win.undo");
+  g_menu_append (self->history_section, redo, "win.redo");
+}
+
+static void
+update_history (PmapWindow *self)
+{
+  PmapHistory *history = self->workspace != NULL ? pmap_workspace_get_history (self->workspace) : NULL;
+  const char *undo_step = history != NULL ? pmap_history_get_undo_label (history) : NULL;
+  const char *redo_step = history != NULL ? pmap_history_get_redo_label (history) : NULL;
+  g_autofree char *undo = NULL, *redo = NULL;
+
+  /* translators: %s is a step that can be undone: "Undo: Add 1stClass@Number". */
+  undo = undo_step != NULL ? g_strdup_printf (_("Undo: %s"), undo_step) : g_strdup (_("Undo"));
+  redo = redo_step != NULL ? g_strdup_printf (_("Redo: %s"), redo_step) : g_strdup (_("Redo"));
+  gtk_widget_set_tooltip_text (self->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->redo_button, redo);
+  update_history_menu (self, undo, redo);
+  enable (self, "undo", history != NULL && pmap_history_can_undo (history));
+  enable (self, "redo", history != NULL && pmap_history_can_redo (history));
+}
+
+static void
+update_actions (PmapWindow *self)
+{
+  gboolean has_map = self->workspace != NULL;
+  gboolean may_edit = has_map && !pmap_workspace_is_read_only (self->workspace);
+  gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
+
+  enable (self, "save", may_edit && !self->saving);
+  enable (self, "save-as", may_edit && !self->saving);
+  enable (self, "add-pupil", may_edit);
+  enable (self, "remove-pupil", may_edit && has_pupil);
+  enable (self, "search", has_map);
+  enable (self, "page", has_map);
+  enable (self, "print", has_map);
+  enable (self, "side-list", has_map);
+  enable (self, "cancel", self->opening != NULL);
+}
+
+/* Everything that depends on the state of map and file; called when either changed. */
+void
+_pmap_window_update (PmapWindow *self)
+{
+  update_title (self);
+  update_history (self);
+  update_actions (self);
+}
+
+static void
+document_changed_cb (PmapDocument    *document,
+                     PmapRecord      *record,
+                     const PmapField *field,
+                     PmapWindow      *self)
+{
+  if (PMAP_IS_SCHOOL (record) || PMAP_IS_YEAR (record))
+    update_title (self);
+}
+
+/* --- undo --- */
+
+static char *
+get_typed_text (GtkWidget *focus)
+{
+  if (GTK_IS_TEXT (focus))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      GtkTextIter start, end;
+
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+    }
+  return NULL;
+}
+
+static void
+focus_changed_cb (PmapWindow *self,
+                  GParamSpec *pspec,
+                  gpointer    user_data)
+{
+  g_free (self->focus_text);
+  self->focus_text = get_typed_text (gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
+/* While something is being typed, undo belongs to the entry: the map does not know of it yet. */
+static gboolean
+is_typing (PmapWindow *self)
+{
+  g_autofree char *text = get_typed_text (gtk_window_get_focus (GTK_WINDOW (self)));
+
+  return text != NULL && g_strcmp0 (text, self->focus_text) != 0;
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  if (is_typing (self))
+    gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.undo", NULL);
+  else
+    pmap_history_undo (pmap_workspace_get_history (self->workspace));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  if (is_typing (self))
+    gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.redo", NULL);
+  else
+    pmap_history_redo (pmap_workspace_get_history (self->workspace));
+}
+
+/* --- pupils, pages --- */
+
+static void
+add_pupil_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (pmap_pupil_dialog_new (GTK_WINDOW (self), self->workspace)));
+}
+
+static void
+remove_pupil_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
+  PmapEditor *editor = pmap_workspace_get_editor (self->workspace);
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
+  g_autofree char *label = NULL, *message = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean removed;
+
+  /* translators: the name of a step that can be undone; %s is a pupil's name. */
+  label = g_strdup_printf (_("Remove %s"), name);
+  pmap_editor_begin (editor, label);
+  removed = pmap_editor_remove (editor, PMAP_RECORD (pupil), &error);
+  if (!removed)
+    pmap_editor_abandon (editor);
+  pmap_editor_end (editor);
+  if (!removed)
+    {
+      pmap_workspace_error (self->workspace, error->message);
+      return;
+    }
+  message = g_strdup_printf (_("%s is no longer on the map."), name);
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), message, _("Undo"), "win.undo");
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  PmapSideList *side_list = pmap_map_view_get_side_list (self->view);
+
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "side-list", g_variant_new_boolean (TRUE));
+  pmap_side_list_focus_search (side_list);
+}
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  pmap_workspace_show_page (self->workspace, g_variant_get_string (parameter, NULL));
+}
+
+static void
+change_side_list_cb (GSimpleAction *action,
+                     GVariant      *state,
+                     gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  g_simple_action_set_state (action, state);
+  if (self->view != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (pmap_map_view_get_side_list (self->view)), g_variant_get_boolean (state));
+}
+
+/* What is looked at is what is printed: a pupil's map for the meeting, or the school's. */
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
+
+  if (pupil != NULL)
+    pmap_print_pupil (GTK_WINDOW (self), self->workspace, pupil);
+  else
+    pmap_print_school (GTK_WINDOW (self), self->workspace);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/ProvisionMap/ui/pmap-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
+  gtk_window_present (shortcuts);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "add-pupil", .activate = add_pupil_cb },
+  { .name = "remove-pupil", .activate = remove_pupil_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "page", .activate = page_cb, .parameter_type = "s" },
+  { .name = "side-list", .state = "true", .change_state = change_side_list_cb },
+  { .name = "print", .activate = print_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+};
+
+/* --- what a window remembers --- */
+
+static GSettings *
+get_settings (PmapWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return PMAP_IS_APPLICATION (application) ? pmap_application_get_settings (PMAP_APPLICATION (application)) : NULL;
+}
+
+static void
+restore_size (PmapWindow *self)
+{
+  GSettings *settings = get_settings (self);
+
+  if (settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (PmapWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+}
+
+/* --- the object --- */
+
+static gboolean
+pmap_window_close_request (GtkWindow *window)
+{
+  PmapWindow *self = PMAP_WINDOW (window);
+
+  if (!_pmap_window_may_close (self))
+    return GDK_EVENT_STOP;
+  remember_size (self);
+  return GTK_WINDOW_CLASS (pmap_window_parent_class)->close_request (window);
+}
+
+static void
+pmap_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (pmap_window_parent_class)->constructed (object);
+
+  restore_size (PMAP_WINDOW (object));
+}
+
+static void
+forget_workspace (PmapWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_signal_handlers_disconnect_by_data (pmap_workspace_get_history (self->workspace), self);
+  g_signal_handlers_disconnect_by_data (pmap_workspace_get_document (self->workspace), self);
+  if (self->view != NULL && self->stack != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (self->view));
+  self->view = NULL;
+  g_clear_object (&self->workspace);
+}
 
 static void
 pmap_window_dispose (GObject *object)
 {
   PmapWindow *self = PMAP_WINDOW (object);
 
-  g_clear_object (&self->workspace);
+  _pmap_window_stop_file_work (self);
+  forget_workspace (self);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->focus_text, g_free);
 
   G_OBJECT_CLASS (pmap_window_parent_class)->dispose (object);
 }
@@ -36,17 +423,32 @@ pmap_window_class_init (PmapWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = pmap_window_constructed;
   object_class->dispose = pmap_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pmap_window_close_request;
+
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, example_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, history_section);
+  gtk_widget_class_bind_template_callback (widget_class, focus_changed_cb);
 }
 
 static void
 pmap_window_init (PmapWindow *self)
 {
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  _pmap_window_install_file_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
+  _pmap_window_update (self);
 }
 
 /**
@@ -58,6 +460,8 @@ pmap_window_init (PmapWindow *self)
 PmapWindow *
 pmap_window_new (PmapApplication *application)
 {
+  g_return_val_if_fail (PMAP_IS_APPLICATION (application), NULL);
+
   return g_object_new (PMAP_TYPE_WINDOW, "application", application, NULL);
 }
 
@@ -86,5 +490,55 @@ pmap_window_set_workspace (PmapWindow    *self,
 {
   g_return_if_fail (PMAP_IS_WINDOW (self));
 
-  g_set_object (&self->workspace, workspace);
+  if (self->workspace == workspace)
+    return;
+  forget_workspace (self);
+  if (workspace != NULL)
+    {
+      self->workspace = g_object_ref (workspace);
+      self->view = PMAP_MAP_VIEW (pmap_map_view_new (workspace));
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "map");
+      gtk_stack_set_visible_child_name (self->stack, "map");
+      g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
+      g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
+                                G_CALLBACK (_pmap_window_update), self);
+      g_signal_connect (pmap_workspace_get_document (workspace), "field-changed", G_CALLBACK (document_changed_cb), self);
+      g_signal_connect_swapped (self->view, "notify::page", G_CALLBACK (update_actions), self);
+    }
+  else
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
+  _pmap_window_update (self);
+}
+
+/**
+ * pmap_window_is_free:
+ * @self: a window
+ *
+ * Returns: whether it neither shows a map nor opens one, so that it can take one
+ */
+gboolean
+pmap_window_is_free (PmapWindow *self)
+{
+  g_return_val_if_fail (PMAP_IS_WINDOW (self), FALSE);
+
+  return self->workspace == NULL && self->opening == NULL;
+}
+
+/**
+ * pmap_window_has_file:
+ * @self: a window
+ * @file: a file
+ *
+ * Returns: whether @file is what it shows or opens
+ */
+gboolean
+pmap_window_has_file (PmapWindow *self,
+                      GFile      *file)
+{
+  PmapFile *own;
+
+  g_return_val_if_fail (PMAP_IS_WINDOW (self) && G_IS_FILE (file), FALSE);
+
+  own = self->opening != NULL && !self->as_copy ? self->opening : self->file;
+  return own != NULL && g_file_equal (pmap_file_get_location (own), file);
 }

@@ -13,5 +13,12 @@ PmapWindow    *pmap_window_new           (PmapApplication *application);
 PmapWorkspace *pmap_window_get_workspace (PmapWindow      *self);
 void           pmap_window_set_workspace (PmapWindow      *self,
                                           PmapWorkspace   *workspace);
+void           pmap_window_open          (PmapWindow      *self,
+                                          GFile           *file);
+void           pmap_window_open_copy     (PmapWindow      *self,
+                                          GFile           *file);
+gboolean       pmap_window_is_free       (PmapWindow      *self);
+gboolean       pmap_window_has_file      (PmapWindow      *self,
+                                          GFile           *file);
 
 G_END_DECLS

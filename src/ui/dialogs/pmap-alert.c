@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What must be said in a window of its own: what happened, what was kept, what to do; below it, line by line, what is wrong
+ * with a file. Or a question, whose answer is the "response" signal; closing the window answers "cancel". */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/dialogs/pmap-alert.h"
+
+#include <glib/gi18n.h>
+
+/* Nobody reads more; the first ones are the cause of the rest. */
+#define MAX_ISSUES 50
+
+struct _PmapAlert
+{
+  GtkWindow parent_instance;
+
+  GtkLabel *heading;
+  GtkLabel *body;
+  GtkWidget *issues;
+  GtkGrid *lines;
+  GtkBox *buttons;
+  char *response;
+};
+
+enum
+{
+  RESPONSE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PmapAlert, pmap_alert, GTK_TYPE_WINDOW)
+
+static void
+button_clicked_cb (GtkButton *button,
+                   PmapAlert *self)
+{
+  g_free (self->response);
+  self->response = g_strdup (gtk_widget_get_name (GTK_WIDGET (button)));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+pmap_alert_close_request (GtkWindow *window)
+{
+  PmapAlert *self = PMAP_ALERT (window);
+  g_autofree char *response = g_steal_pointer (&self->response);
+
+  g_object_ref (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_emit (self, signals[RESPONSE], 0, response != NULL ? response : "cancel");
+  GTK_WINDOW_CLASS (pmap_alert_parent_class)->close_request (window);
+  g_object_unref (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pmap_alert_finalize (GObject *object)
+{
+  g_free (PMAP_ALERT (object)->response);
+
+  G_OBJECT_CLASS (pmap_alert_parent_class)->finalize (object);
+}
+
+static void
+pmap_alert_class_init (PmapAlertClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pmap_alert_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = pmap_alert_close_request;
+
+  /**
+   * PmapAlert::response:
+   * @self: the alert
+   * @response: which button; "cancel" where the window was closed
+   */
+  signals[RESPONSE] = g_signal_new ("response", PMAP_TYPE_ALERT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-alert.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapAlert, heading);
+  gtk_widget_class_bind_template_child (widget_class, PmapAlert, body);
+  gtk_widget_class_bind_template_child (widget_class, PmapAlert, issues);
+  gtk_widget_class_bind_template_child (widget_class, PmapAlert, lines);
+  gtk_widget_class_bind_template_child (widget_class, PmapAlert, buttons);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+pmap_alert_init (PmapAlert *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pmap_alert_new:
+ * @parent: (nullable): the window that it is about
+ * @heading: a few words: what happened, or the question
+ * @body: (nullable): what was kept, what to do
+ *
+ * Returns: (transfer none): an alert without buttons, not yet shown: gtk_window_present() does that
+ */
+PmapAlert *
+pmap_alert_new (GtkWindow  *parent,
+                const char *heading,
+                const char *body)
+{
+  PmapAlert *self;
+
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (heading != NULL, NULL);
+
+  self = g_object_new (PMAP_TYPE_ALERT, "transient-for", parent, "title", heading, NULL);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->body, body != NULL ? body : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->body), body != NULL);
+  return self;
+}
+
+static void
+add_issue (PmapAlert       *self,
+           const PmapIssue *issue,
+           int              row)
+{
+  GtkWidget *message = g_object_new (GTK_TYPE_LABEL, "label", issue->message, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
+                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", FALSE, "hexpand", TRUE, NULL);
+  g_autofree char *place = NULL;
+  GtkWidget *line;
+
+  if (issue->line > 0)
+    {
+      /* translators: a line of a file. */
+      place = g_strdup_printf (_("Line %u"), issue->line);
+      line = g_object_new (GTK_TYPE_LABEL, "label", place, "xalign", 1.0, "yalign", 0.0, NULL);
+      gtk_widget_add_css_class (line, "issue-line");
+      gtk_grid_attach (self->lines, line, 0, row, 1, 1);
+    }
+  gtk_grid_attach (self->lines, message, 1, row, 1, 1);
+}
+
+/**
+ * pmap_alert_list_issues:
+ * @self: an alert
+ * @issues: what is wrong, with lines
+ *
+ * Adds the issues below the text, errors first.
+ */
+void
+pmap_alert_list_issues (PmapAlert  *self,
+                        PmapIssues *issues)
+{
+  int row = 0;
+
+  g_return_if_fail (PMAP_IS_ALERT (self) && issues != NULL);
+
+  for (int severity = PMAP_SEVERITY_ERROR; severity <= PMAP_SEVERITY_NOTE; severity++)
+    for (guint i = 0; i < issues->len && row < MAX_ISSUES; i++)
+      {
+        const PmapIssue *issue = issues->pdata[i];
+
+        if ((int) issue->severity == severity)
+          add_issue (self, issue, row++);
+      }
+  if (issues->len > (guint) row)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("… and %u more.", "… and %u more.", issues->len - row),
+                                               issues->len - row);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", more, "xalign", 0.0, NULL);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_grid_attach (self->lines, label, 1, row, 1, 1);
+    }
+  gtk_widget_set_visible (self->issues, issues->len > 0);
+}
+
+/**
+ * pmap_alert_add_button:
+ * @self: an alert
+ * @response: what the button answers
+ * @label: its words, with a mnemonic
+ * @css_class: (nullable): "suggested-action" for the one that Enter presses, or "destructive-action"
+ *
+ * Returns: (transfer none): the button
+ */
+GtkWidget *
+pmap_alert_add_button (PmapAlert  *self,
+                       const char *response,
+                       const char *label,
+                       const char *css_class)
+{
+  GtkWidget *button;
+
+  g_return_val_if_fail (PMAP_IS_ALERT (self) && response != NULL && label != NULL, NULL);
+
+  button = gtk_button_new_with_mnemonic (label);
+  gtk_widget_set_name (button, response);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  g_signal_connect (button, "clicked", G_CALLBACK (button_clicked_cb), self);
+  gtk_box_append (self->buttons, button);
+  if (g_strcmp0 (css_class, "suggested-action") == 0)
+    {
+      gtk_window_set_default_widget (GTK_WINDOW (self), button);
+      gtk_window_set_focus (GTK_WINDOW (self), button);
+    }
+  return button;
+}

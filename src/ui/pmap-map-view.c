@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One open map as a window shows it: the side list, the message bar, and the page of what is selected.
+ *
+ * A page is built when it is first shown, and never for a user who does not go there. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pmap-map-view.h"
+
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-tier.h"
+#include "ui/pages/pmap-groups-page.h"
+#include "ui/pages/pmap-menu-page.h"
+#include "ui/pages/pmap-overview-page.h"
+#include "ui/pages/pmap-pupil-page.h"
+
+struct _PmapMapView
+{
+  GtkWidget parent_instance;
+
+  PmapWorkspace *workspace;
+  PmapSideList *side_list;
+  PmapNoticeBar *notice_bar;
+  GtkStack *pages;
+};
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_PAGE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PmapMapView, pmap_map_view, GTK_TYPE_WIDGET)
+
+#define OVERVIEW "overview"
+#define MENU     "menu"
+#define GROUPS   "groups"
+#define PUPIL    "pupil"
+
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} page_types[] = {
+  { OVERVIEW, pmap_overview_page_get_type },
+  { MENU, pmap_menu_page_get_type },
+  { GROUPS, pmap_groups_page_get_type },
+  { PUPIL, pmap_pupil_page_get_type },
+};
+
+static GtkWidget *
+ensure_page (PmapMapView *self,
+             const char  *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  for (gsize i = 0; page == NULL && i < G_N_ELEMENTS (page_types); i++)
+    if (g_str_equal (page_types[i].name, name))
+      {
+        page = g_object_new (page_types[i].get_type (), "workspace", self->workspace, NULL);
+        gtk_stack_add_named (self->pages, page, name);
+      }
+  return page;
+}
+
+static void
+turn_to (PmapMapView *self,
+         const char  *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  pmap_side_list_select_page (self->side_list, name);
+  pmap_side_list_select_pupil (self->side_list, pmap_map_view_get_pupil (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+/* --- where a record is shown --- */
+
+static gpointer
+find_around (PmapRecord *record,
+             GType       type)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (g_type_is_a (G_OBJECT_TYPE (record), type))
+      return record;
+  return NULL;
+}
+
+static PmapPupil *
+find_pupil (PmapMapView *self,
+            PmapRecord  *record)
+{
+  PmapMember *member = find_around (record, PMAP_TYPE_MEMBER);
+
+  if (member != NULL)
+    return pmap_document_find (pmap_workspace_get_document (self->workspace), member->pupil);
+  return find_around (record, PMAP_TYPE_PUPIL);
+}
+
+static void
+show_pupil_page (PmapMapView *self,
+                 PmapRecord  *record)
+{
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (ensure_page (self, PUPIL)), record);
+  turn_to (self, PUPIL);
+}
+
+static void
+show_on_page (PmapMapView *self,
+              const char  *name,
+              PmapRecord  *record)
+{
+  GtkWidget *page = ensure_page (self, name);
+
+  turn_to (self, name);
+  pmap_page_show_record (PMAP_PAGE (page), record);
+}
+
+static void
+show_record (PmapMapView *self,
+             PmapRecord  *record)
+{
+  if (find_pupil (self, record) != NULL)
+    show_pupil_page (self, record);
+  else if (find_around (record, PMAP_TYPE_INTERVENTION) != NULL)
+    show_on_page (self, GROUPS, record);
+  else if (find_around (record, PMAP_TYPE_PROVISION) != NULL || PMAP_IS_TIER (record))
+    show_on_page (self, MENU, record);
+  else
+    show_on_page (self, OVERVIEW, record);
+}
+
+static gboolean
+is_member (PmapIntervention *intervention,
+           PmapPupil        *pupil)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    if (g_strcmp0 (PMAP_MEMBER (pmap_record_list_get (intervention->members, i))->pupil,
+                   pmap_record_get_id (PMAP_RECORD (pupil))) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Undo goes to where the change can be seen, but stays where it can be seen already: a group's minutes are on the page of the
+ * group and on that of each of its members. */
+static void
+applied_cb (PmapHistory *history,
+            PmapRecord  *record,
+            PmapMapView *self)
+{
+  PmapIntervention *intervention = find_around (record, PMAP_TYPE_INTERVENTION);
+  PmapPupil *pupil = pmap_map_view_get_pupil (self);
+  const char *page = pmap_map_view_get_page (self);
+
+  if (pmap_record_get_document (record) == NULL || PMAP_IS_DOCUMENT (record))
+    return;
+  if (intervention != NULL && g_strcmp0 (page, GROUPS) == 0)
+    show_on_page (self, GROUPS, record);
+  else if (intervention != NULL && pupil != NULL && is_member (intervention, pupil))
+    show_pupil_page (self, record);
+  else
+    show_record (self, record);
+}
+
+static void
+show_cb (PmapWorkspace *workspace,
+         PmapRecord    *record,
+         PmapMapView   *self)
+{
+  show_record (self, record);
+}
+
+static void
+show_page_cb (PmapWorkspace *workspace,
+              const char    *page,
+              PmapMapView   *self)
+{
+  pmap_map_view_show_page (self, page);
+}
+
+static void
+notice_cb (PmapWorkspace *workspace,
+           const char    *message,
+           PmapMapView   *self)
+{
+  pmap_notice_bar_say (self->notice_bar, message);
+}
+
+static void
+error_cb (PmapWorkspace *workspace,
+          const char    *message,
+          PmapMapView   *self)
+{
+  pmap_notice_bar_warn (self->notice_bar, message);
+}
+
+/* The page of a pupil who is no longer in the map is no page. */
+static void
+record_removed_cb (PmapDocument *document,
+                   PmapRecord   *record,
+                   PmapRecord   *owner,
+                   PmapMapView  *self)
+{
+  GtkWidget *page;
+
+  if (PMAP_RECORD (pmap_map_view_get_pupil (self)) != record || !PMAP_IS_PUPIL (record))
+    return;
+  page = gtk_stack_get_child_by_name (self->pages, PUPIL);
+  pmap_pupil_view_set_pupil (PMAP_PUPIL_VIEW (page), NULL);
+  pmap_map_view_show_page (self, OVERVIEW);
+}
+
+static void
+set_workspace (PmapMapView   *self,
+               PmapWorkspace *workspace)
+{
+  g_assert (self->workspace == NULL && workspace != NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "show", G_CALLBACK (show_cb), self, 0);
+  g_signal_connect_object (workspace, "show-page", G_CALLBACK (show_page_cb), self, 0);
+  g_signal_connect_object (workspace, "notice", G_CALLBACK (notice_cb), self, 0);
+  g_signal_connect_object (workspace, "error", G_CALLBACK (error_cb), self, 0);
+  g_signal_connect_object (pmap_workspace_get_history (workspace), "applied", G_CALLBACK (applied_cb), self, 0);
+  g_signal_connect_object (pmap_workspace_get_document (workspace), "record-removed", G_CALLBACK (record_removed_cb),
+                           self, 0);
+  g_object_set (self->side_list, "workspace", workspace, NULL);
+  pmap_map_view_show_page (self, OVERVIEW);
+}
+
+static void
+pmap_map_view_dispose (GObject *object)
+{
+  PmapMapView *self = PMAP_MAP_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_MAP_VIEW);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pmap_map_view_parent_class)->dispose (object);
+}
+
+static void
+pmap_map_view_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PmapMapView *self = PMAP_MAP_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_PAGE:
+      g_value_set_string (value, pmap_map_view_get_page (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_map_view_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      set_workspace (PMAP_MAP_VIEW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_map_view_class_init (PmapMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pmap_map_view_dispose;
+  object_class->get_property = pmap_map_view_get_property;
+  object_class->set_property = pmap_map_view_set_property;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE,
+                                                    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PMAP_TYPE_NOTICE_BAR);
+  g_type_ensure (PMAP_TYPE_SIDE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapMapView, side_list);
+  gtk_widget_class_bind_template_child (widget_class, PmapMapView, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, PmapMapView, pages);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+pmap_map_view_init (PmapMapView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pmap_map_view_new:
+ * @workspace: a map
+ *
+ * Returns: (transfer floating): a view of it
+ */
+GtkWidget *
+pmap_map_view_new (PmapWorkspace *workspace)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace), NULL);
+
+  return g_object_new (PMAP_TYPE_MAP_VIEW, "workspace", workspace, NULL);
+}
+
+/**
+ * pmap_map_view_get_page:
+ * @self: a view
+ *
+ * Returns: (transfer none): which page is shown: "overview", "menu", "groups" or "pupil"
+ */
+const char *
+pmap_map_view_get_page (PmapMapView *self)
+{
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * pmap_map_view_get_pupil:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): whose page is shown
+ */
+PmapPupil *
+pmap_map_view_get_pupil (PmapMapView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  return PMAP_IS_PUPIL_VIEW (page) ? pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (page)) : NULL;
+}
+
+/**
+ * pmap_map_view_show_page:
+ * @self: a view
+ * @page: "overview", "menu" or "groups"
+ */
+void
+pmap_map_view_show_page (PmapMapView *self,
+                         const char  *page)
+{
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && page != NULL);
+
+  if (ensure_page (self, page) != NULL)
+    turn_to (self, page);
+  else
+    g_critical ("There is no page %s", page);
+}
+
+/**
+ * pmap_map_view_get_side_list:
+ * @self: a view
+ *
+ * Returns: (transfer none): the list at its side
+ */
+PmapSideList *
+pmap_map_view_get_side_list (PmapMapView *self)
+{
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  return self->side_list;
+}
+
+/**
+ * pmap_map_view_get_notice_bar:
+ * @self: a view
+ *
+ * Returns: (transfer none): where it says what happened
+ */
+PmapNoticeBar *
+pmap_map_view_get_notice_bar (PmapMapView *self)
+{
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  return self->notice_bar;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-pupil.h"
+#include "ui/pmap-side-list.h"
+#include "ui/pmap-workspace.h"
+#include "ui/widgets/pmap-notice-bar.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_MAP_VIEW (pmap_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (PmapMapView, pmap_map_view, PMAP, MAP_VIEW, GtkWidget)
+
+GtkWidget     *pmap_map_view_new            (PmapWorkspace *workspace);
+PmapPupil     *pmap_map_view_get_pupil      (PmapMapView   *self);
+const char    *pmap_map_view_get_page       (PmapMapView   *self);
+void           pmap_map_view_show_page      (PmapMapView   *self,
+                                             const char    *page);
+PmapSideList  *pmap_map_view_get_side_list  (PmapMapView   *self);
+PmapNoticeBar *pmap_map_view_get_notice_bar (PmapMapView   *self);
+
+G_END_DECLS

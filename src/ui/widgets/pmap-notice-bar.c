@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The bar above a page that says what happened. What is only good to know goes by itself after a while; what went wrong stays
+ * until it is closed. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-notice-bar.h"
+
+/* Long enough to read two lines twice. */
+#define NOTICE_SECONDS 8
+
+struct _PmapNoticeBar
+{
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkWidget *box;
+  GtkImage *icon;
+  GtkLabel *label;
+  GtkButton *button;
+  guint timeout;
+};
+
+G_DEFINE_FINAL_TYPE (PmapNoticeBar, pmap_notice_bar, GTK_TYPE_WIDGET)
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  PmapNoticeBar *self = user_data;
+
+  self->timeout = 0;
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_cb (GtkButton     *button,
+          PmapNoticeBar *self)
+{
+  pmap_notice_bar_close (self);
+}
+
+static void
+pmap_notice_bar_dispose (GObject *object)
+{
+  PmapNoticeBar *self = PMAP_NOTICE_BAR (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_NOTICE_BAR);
+
+  G_OBJECT_CLASS (pmap_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+pmap_notice_bar_class_init (PmapNoticeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_notice_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapNoticeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, PmapNoticeBar, box);
+  gtk_widget_class_bind_template_child (widget_class, PmapNoticeBar, icon);
+  gtk_widget_class_bind_template_child (widget_class, PmapNoticeBar, label);
+  gtk_widget_class_bind_template_child (widget_class, PmapNoticeBar, button);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pmap_notice_bar_init (PmapNoticeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+reveal (PmapNoticeBar *self,
+        const char    *message,
+        gboolean       is_error)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_label_set_label (self->label, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  gtk_image_set_from_icon_name (self->icon, is_error ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  if (is_error)
+    gtk_widget_add_css_class (self->box, "error");
+  else
+    {
+      gtk_widget_remove_css_class (self->box, "error");
+      self->timeout = g_timeout_add_seconds (NOTICE_SECONDS, timeout_cb, self);
+    }
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+}
+
+/**
+ * pmap_notice_bar_say:
+ * @self: a notice bar
+ * @message: a sentence that is good to know
+ */
+void
+pmap_notice_bar_say (PmapNoticeBar *self,
+                     const char    *message)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL);
+
+  reveal (self, message, FALSE);
+}
+
+/**
+ * pmap_notice_bar_say_and_offer:
+ * @self: a notice bar
+ * @message: a sentence that is good to know
+ * @label: a button's words
+ * @action: the detailed name of the action that the button does
+ */
+void
+pmap_notice_bar_say_and_offer (PmapNoticeBar *self,
+                               const char    *message,
+                               const char    *label,
+                               const char    *action)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL && label != NULL && action != NULL);
+
+  reveal (self, message, FALSE);
+  gtk_button_set_label (self->button, label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+}
+
+/**
+ * pmap_notice_bar_warn:
+ * @self: a notice bar
+ * @message: what could not be done, what was kept, what to do
+ */
+void
+pmap_notice_bar_warn (PmapNoticeBar *self,
+                      const char    *message)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL);
+
+  reveal (self, message, TRUE);
+}
+
+/**
+ * pmap_notice_bar_close:
+ * @self: a notice bar
+ */
+void
+pmap_notice_bar_close (PmapNoticeBar *self)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self));
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+/**
+ * pmap_notice_bar_get_message:
+ * @self: a notice bar
+ *
+ * Returns: (transfer none) (nullable): what it says now
+ */
+const char *
+pmap_notice_bar_get_message (PmapNoticeBar *self)
+{
+  g_return_val_if_fail (PMAP_IS_NOTICE_BAR (self), NULL);
+
+  return gtk_revealer_get_reveal_child (self->revealer) ? gtk_label_get_label (self->label) : NULL;
+}
