@@ -105,6 +105,16 @@ const PmapChoice pmap_target_statuses[] = {
   { 0 }
 };
 
+/* What an intervention did for a pupil, on a scale of numbers that have names. */
+const PmapChoice pmap_outcomes[] = {
+  { -2, "-2", N_("Significantly less than expected"), N_("−2") },
+  { -1, "-1", N_("Less than expected"), N_("−1") },
+  { 0, "0", N_("As expected"), N_("0") },
+  { 1, "1", N_("More than expected"), N_("+1") },
+  { 2, "2", N_("Significantly more than expected"), N_("+2") },
+  { 0 }
+};
+
 /**
  * pmap_need_type_get_area:
  * @type: a type of need

@@ -96,6 +96,7 @@ extern const PmapChoice pmap_week_counts[];
 extern const PmapChoice pmap_closure_kinds[];
 extern const PmapChoice pmap_resource_bases[];
 extern const PmapChoice pmap_target_statuses[];
+extern const PmapChoice pmap_outcomes[];
 
 PmapArea  pmap_need_type_get_area (PmapNeedType type);
 

@@ -88,7 +88,7 @@ typedef struct _PmapField PmapField;
  * @default_value: with %PMAP_FIELD_HAS_DEFAULT, what "not said" means; for numbers, choices, booleans and weekdays
  * @minimum: of a number, scaled as the number is
  * @maximum: of a number, scaled; of a text, characters; of a list, records. 0 means the limit of the kind; lists have none.
- * @choices: (nullable): for a choice: its words, ended by a %NULL nick
+ * @choices: (nullable): for a choice: its words, ended by a %NULL nick; for a whole number: the names of its values
  * @get_item_type: for a reference, the type referred to; for records, what the list holds
  *
  * The one description of a field. The file, the schema's test, undo, checks, forms, tables and exports all walk it.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/pmap-choices.h"
 #include "model/pmap-record.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
   F (DECIMAL, weight, "weight", N_("Share of the cost"), .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = PMAP_DECIMAL_ONE, .maximum = 1000 * PMAP_DECIMAL_ONE, .example = N_("1 is an equal share")) \
   F (DECIMAL, baseline, "baseline", N_("Measure at the start"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                        \
   F (DECIMAL, exit, "exit", N_("Measure at the end"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                                  \
-  F (INTEGER, outcome, "outcome", N_("Outcome"), .minimum = -2, .maximum = 2, .example = N_("−2 significantly less than expected … 2 significantly more"))                                             \
+  F (INTEGER, outcome, "outcome", N_("Outcome"), .minimum = -2, .maximum = 2, .choices = pmap_outcomes)                                                                                                \
   F (LONG_TEXT, note, "note", N_("Note"))
 
 #define PMAP_TYPE_MEMBER (pmap_member_get_type ())

@@ -62,7 +62,8 @@ test_tables (void)
           g_assert_cmpstr (field->name, !=, "id");
           g_assert_nonnull (field->label);
           g_assert_true (field->minimum <= pmap_field_get_maximum (field));
-          g_assert_true ((field->kind == PMAP_KIND_CHOICE) == (field->choices != NULL));
+          g_assert_true (field->kind != PMAP_KIND_CHOICE || field->choices != NULL);
+          g_assert_true (field->choices == NULL || field->kind == PMAP_KIND_CHOICE || field->kind == PMAP_KIND_INTEGER);
           g_assert_true ((field->kind == PMAP_KIND_REFERENCE || !pmap_field_is_scalar (field)) == (field->get_item_type != NULL));
           g_assert_true (pmap_record_class_find_field (klass, field->name) == field);
           g_assert_nonnull (g_object_class_find_property (G_OBJECT_CLASS (klass), field->name));
