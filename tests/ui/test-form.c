@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Forms: each kind of field is typed into as a person would. What is taken is one step; what is refused stays, marked,
+ * and the record keeps the old value; Escape brings that back. */
+
+#include "config.h"
+
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-need.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-resource.h"
+#include "model/pmap-staff-role.h"
+#include "model/pmap-strategy.h"
+#include "model/pmap-tier.h"
+#include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-subforms.h"
+
+#include "ui-test.h"
+
+typedef struct
+{
+  PmapDocument *document;
+  PmapWorkspace *workspace;
+  PmapEditor *editor;
+  PmapHistory *history;
+  PmapRecord *pupil;
+  GtkWidget *window;
+  GtkWidget *form;
+} Fixture;
+
+static PmapRecord *
+add (PmapEditor     *editor,
+     PmapRecordList *list,
+     GType           type,
+     const char     *field,
+     const char     *typed)
+{
+  g_autoptr (PmapRecord) record = pmap_record_new (type);
+
+  g_assert_true (pmap_editor_insert (editor, list, PMAP_POSITION_END, record, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, record, field, typed, NULL));
+  return record;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->document = pmap_document_new ();
+  fixture->workspace = pmap_workspace_new (fixture->document, NULL);
+  fixture->editor = pmap_workspace_get_editor (fixture->workspace);
+  fixture->history = pmap_workspace_get_history (fixture->workspace);
+  fixture->pupil = add (fixture->editor, fixture->document->pupils, PMAP_TYPE_PUPIL, "given-name", "Amira");
+  fixture->form = pmap_form_new ();
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->form);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 500);
+  pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for_focus (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->workspace);
+  g_assert_finalize_object (fixture->document);
+}
+
+static PmapFieldRow *
+add_row (Fixture    *fixture,
+         const char *field)
+{
+  GtkWidget *row = g_object_new (PMAP_TYPE_FIELD_ROW, "field", field, NULL);
+
+  gtk_box_append (GTK_BOX (fixture->form), row);
+  return PMAP_FIELD_ROW (row);
+}
+
+static GtkWidget *
+get_control (PmapFieldRow *row)
+{
+  return pmap_input_get_control (pmap_field_row_get_input (row));
+}
+
+/* Types over what stands there and leaves with Enter, as far as GTK can be told without a keyboard. */
+static void
+type_and_enter (PmapFieldRow *row,
+                const char   *typed)
+{
+  GtkWidget *control = get_control (row);
+
+  gtk_widget_grab_focus (control);
+  gtk_editable_set_text (GTK_EDITABLE (control), typed);
+  g_signal_emit_by_name (control, "activate");
+}
+
+static void
+assert_field (PmapRecord *record,
+              const char *name,
+              const char *expected)
+{
+  g_autofree char *text = pmap_record_format_field (record, pmap_record_find_field (record, name));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_shown (PmapFieldRow *row,
+              const char   *expected)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (row))), ==, expected);
+}
+
+static void
+test_typed_kinds (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const struct
+  {
+    gboolean provision;
+    const char *field, *typed, *shown, *refused, *reason;
+  } cases[] = {
+    { FALSE, "family-name", " Example ", "Example", NULL, NULL },
+    { FALSE, "birth-date", "3/4/2018", "3 April 2018", "3/4/18", "Write the year of “3/4/18” with all four digits, like 3/4/2025" },
+    { FALSE, "review", "11 Dec 2026", "11 December 2026", "31/2/2026",
+      "“31/2/2026” is not a date; write day, month and year, like 3/4/2025" },
+    { FALSE, "top-up", "£1,234.5", "£1,234.50", "lots", NULL },
+    { TRUE, "minutes", "30", "30", "abc", "“abc” is not a whole number" },
+    { TRUE, "sessions-per-week", "2.5", "2.5", "-1", "How often cannot be less than 0" },
+    { TRUE, "name", "Bubble time", "Bubble time", "", "Name is needed" },
+  };
+  PmapRecord *provision = add (fixture->editor, fixture->document->provisions, PMAP_TYPE_PROVISION, "name", "Old name");
+
+  g_test_summary ("Typed kinds: taken as one step and shown as the program writes it; refused, marked and the old value kept.");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PmapRecord *record = cases[i].provision ? provision : fixture->pupil;
+      PmapFieldRow *row;
+      g_autofree char *before = NULL;
+      guint64 state;
+
+      g_test_message ("%s", cases[i].field);
+      pmap_form_set_record (PMAP_FORM (fixture->form), record);
+      row = add_row (fixture, cases[i].field);
+      before = pmap_record_format_field (record, pmap_record_find_field (record, cases[i].field));
+
+      type_and_enter (row, cases[i].typed);
+      assert_field (record, cases[i].field, cases[i].shown);
+      assert_shown (row, cases[i].shown);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_control (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           pmap_field_get_label (pmap_record_find_field (record, cases[i].field)));
+      pmap_history_undo (fixture->history);
+      assert_field (record, cases[i].field, before);
+      assert_shown (row, before);
+      pmap_history_redo (fixture->history);
+      assert_shown (row, cases[i].shown);
+
+      if (cases[i].refused != NULL)
+        {
+          state = pmap_history_get_state (fixture->history);
+          type_and_enter (row, cases[i].refused);
+          assert_field (record, cases[i].field, cases[i].shown);
+          assert_shown (row, cases[i].refused);
+          g_assert_true (gtk_widget_has_css_class (get_control (row), "error"));
+          gtk_test_accessible_assert_state (GTK_ACCESSIBLE (get_control (row)), GTK_ACCESSIBLE_STATE_INVALID,
+                                            GTK_ACCESSIBLE_INVALID_TRUE);
+          g_assert_nonnull (pmap_input_get_error (pmap_field_row_get_input (row)));
+          if (cases[i].reason != NULL)
+            g_assert_cmpstr (pmap_input_get_error (pmap_field_row_get_input (row)), ==, cases[i].reason);
+          g_assert_cmpuint (pmap_history_get_state (fixture->history), ==, state);
+
+          g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+          assert_shown (row, cases[i].shown);
+          g_assert_false (gtk_widget_has_css_class (get_control (row), "error"));
+          g_assert_null (pmap_input_get_error (pmap_field_row_get_input (row)));
+        }
+      gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
+    }
+}
+
+static void
+test_leaving_commits (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  PmapFieldRow *name, *other;
+
+  g_test_summary ("Leaving a field takes what is typed, and so does showing another record.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  name = add_row (fixture, "family-name");
+  other = add_row (fixture, "class");
+  gtk_widget_grab_focus (get_control (name));
+  gtk_editable_set_text (GTK_EDITABLE (get_control (name)), "Example");
+  assert_field (fixture->pupil, "family-name", "");
+  gtk_widget_grab_focus (get_control (other));
+  ui_test_settle ();
+  assert_field (fixture->pupil, "family-name", "Example");
+
+  gtk_editable_set_text (GTK_EDITABLE (get_control (other)), "3B");
+  pmap_form_set_record (PMAP_FORM (fixture->form), NULL);
+  assert_field (fixture->pupil, "class", "3B");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (pmap_field_row_get_input (other))));
+}
+
+static void
+test_long_text (Fixture       *fixture,
+                gconstpointer  data)
+{
+  PmapFieldRow *row;
+  GtkTextBuffer *buffer;
+
+  g_test_summary ("Long text: Ctrl+Enter takes it, Escape brings back what was there.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  row = add_row (fixture, "strengths");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_control (row)));
+  gtk_widget_grab_focus (get_control (row));
+  gtk_text_buffer_set_text (buffer, "Singing\nDiggers", -1);
+  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Return, GDK_CONTROL_MASK));
+  assert_field (fixture->pupil, "strengths", "Singing\nDiggers");
+  gtk_text_buffer_set_text (buffer, "Something else", -1);
+  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+  assert_field (fixture->pupil, "strengths", "Singing\nDiggers");
+  pmap_history_undo (fixture->history);
+  assert_field (fixture->pupil, "strengths", "");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+}
+
+static void
+test_choices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapFieldRow *row;
+
+  g_test_summary ("A choice: some letters and Enter take the best match; an abbreviation will do; what fits nothing is marked.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  row = add_row (fixture, "sen");
+  ui_test_settle ();
+  type_and_enter (row, "educ");
+  assert_field (fixture->pupil, "sen", "Education, health and care plan");
+  assert_shown (row, "Education, health and care plan");
+  type_and_enter (row, "k");
+  assert_field (fixture->pupil, "sen", "SEN support");
+  type_and_enter (row, "purple");
+  assert_field (fixture->pupil, "sen", "SEN support");
+  g_assert_cmpstr (pmap_input_get_error (pmap_field_row_get_input (row)), ==,
+                   "“purple” is not one of the choices for SEN code");
+  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+  assert_shown (row, "SEN support");
+  g_assert_null (pmap_input_get_error (pmap_field_row_get_input (row)));
+  type_and_enter (row, "");
+  assert_field (fixture->pupil, "sen", "");
+}
+
+static void
+test_chooser_keys (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  PmapFieldRow *row;
+  GtkWidget *chooser;
+
+  g_test_summary ("Down opens the list and moves, Enter takes, Escape closes and changes nothing.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  row = add_row (fixture, "sen");
+  ui_test_settle ();
+  chooser = gtk_widget_get_ancestor (get_control (row), PMAP_TYPE_CHOOSER);
+  gtk_widget_grab_focus (get_control (row));
+  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Down, 0));
+  g_assert_true (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
+  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Down, 0));
+  g_signal_emit_by_name (get_control (row), "activate");
+  assert_field (fixture->pupil, "sen", "SEN support");
+  g_assert_false (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
+
+  ui_test_press (get_control (row), GDK_KEY_Down, 0);
+  ui_test_press (get_control (row), GDK_KEY_Up, 0);
+  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+  g_assert_false (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
+  assert_field (fixture->pupil, "sen", "SEN support");
+}
+
+static void
+test_reference_and_scale (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  PmapRecord *provision = add (fixture->editor, fixture->document->provisions, PMAP_TYPE_PROVISION, "name", "Nessy");
+  PmapRecord *role = add (fixture->editor, fixture->document->staff_roles, PMAP_TYPE_STAFF_ROLE, "name", "Teaching assistant");
+  PmapRecord *run = add (fixture->editor, fixture->document->interventions, PMAP_TYPE_INTERVENTION,
+                         "provision", pmap_record_get_id (provision));
+  PmapRecord *member = add (fixture->editor, PMAP_INTERVENTION (run)->members, PMAP_TYPE_MEMBER,
+                            "pupil", pmap_record_get_id (fixture->pupil));
+  PmapFieldRow *row;
+
+  g_test_summary ("A reference is chosen by name; a scale by the names of its numbers.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), provision);
+  row = add_row (fixture, "role");
+  ui_test_settle ();
+  type_and_enter (row, "teach");
+  g_assert_cmpstr (PMAP_PROVISION (provision)->role, ==, pmap_record_get_id (role));
+  assert_shown (row, "Teaching assistant");
+  type_and_enter (row, "");
+  g_assert_null (PMAP_PROVISION (provision)->role);
+  gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), member);
+  row = add_row (fixture, "outcome");
+  ui_test_settle ();
+  type_and_enter (row, "as exp");
+  g_assert_cmpint (PMAP_MEMBER (member)->outcome, ==, 0);
+  assert_shown (row, "As expected");
+  type_and_enter (row, "");
+  g_assert_true (PMAP_MEMBER (member)->outcome == PMAP_UNSET);
+}
+
+static void
+test_toggles (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapRecord *tier = add (fixture->editor, fixture->document->tiers, PMAP_TYPE_TIER, "name", "Universal");
+  PmapRecord *provision = add (fixture->editor, fixture->document->provisions, PMAP_TYPE_PROVISION, "name", "Nessy");
+  PmapRecord *run = add (fixture->editor, fixture->document->interventions, PMAP_TYPE_INTERVENTION,
+                         "provision", pmap_record_get_id (provision));
+  PmapFieldRow *row;
+  GtkWidget *tuesday;
+
+  g_test_summary ("A switch and the days of the week: each press is one step.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), tier);
+  row = add_row (fixture, "costed");
+  gtk_switch_set_active (GTK_SWITCH (get_control (row)), FALSE);
+  g_assert_false (PMAP_TIER (tier)->costed);
+  pmap_history_undo (fixture->history);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (get_control (row))));
+  gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), run);
+  row = add_row (fixture, "weekdays");
+  tuesday = gtk_widget_get_next_sibling (gtk_widget_get_first_child (get_control (row)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tuesday), GTK_ACCESSIBLE_PROPERTY_LABEL, "Tuesday");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tuesday), TRUE);
+  g_assert_cmpuint (PMAP_INTERVENTION (run)->weekdays, ==, 2);
+  pmap_history_undo (fixture->history);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tuesday)));
+}
+
+static void
+test_inherited (Fixture       *fixture,
+                gconstpointer  data)
+{
+  PmapRecord *provision = add (fixture->editor, fixture->document->provisions, PMAP_TYPE_PROVISION, "minutes", "30");
+  PmapRecord *run = add (fixture->editor, fixture->document->interventions, PMAP_TYPE_INTERVENTION,
+                         "provision", pmap_record_get_id (provision));
+  PmapFieldRow *row;
+
+  g_test_summary ("An empty field of an intervention shows what the menu says, also after the menu changes.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), run);
+  pmap_form_set_fallback (PMAP_FORM (fixture->form), provision, "from the menu");
+  row = add_row (fixture, "minutes");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "30 (from the menu)");
+  g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "minutes", "20", NULL));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "20 (from the menu)");
+  assert_shown (row, "");
+}
+
+static void
+test_removed_record (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  PmapFieldRow *row;
+
+  g_test_summary ("A record that leaves the map leaves its form, with whatever is half typed.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  row = add_row (fixture, "family-name");
+  gtk_editable_set_text (GTK_EDITABLE (get_control (row)), "Half ty");
+  g_assert_true (pmap_editor_remove (fixture->editor, fixture->pupil, NULL));
+  g_assert_null (pmap_form_get_record (PMAP_FORM (fixture->form)));
+  assert_shown (row, "");
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  PmapFieldRow *row;
+
+  g_test_summary ("A map that may only be read takes nothing.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  row = add_row (fixture, "family-name");
+  pmap_workspace_set_read_only (fixture->workspace, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (get_control (row)));
+  pmap_workspace_set_read_only (fixture->workspace, FALSE);
+  g_assert_true (gtk_widget_is_sensitive (get_control (row)));
+}
+
+static void
+test_subforms (Fixture       *fixture,
+               gconstpointer  data)
+{
+  PmapPupil *pupil = PMAP_PUPIL (fixture->pupil);
+  GtkWidget *list, *adder;
+  PmapNeed *first, *second;
+  g_autoptr (PmapRecord) strategy = NULL;
+
+  g_test_summary ("Needs are added by typing and stay ranked; all is undone step by step.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  list = g_object_new (PMAP_TYPE_SUBFORMS,
+                       "field", "needs", "ranked", TRUE, "add-field", "type", "add-label", "Add a need",
+                       "resource", "/com/example/ProvisionMap/ui/pmap-need-form.ui",
+                       "empty-text", "No needs yet", NULL);
+  gtk_box_append (GTK_BOX (fixture->form), list);
+  ui_test_settle ();
+  adder = pmap_chooser_get_entry (PMAP_CHOOSER (gtk_widget_get_last_child (list)));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_grab_focus (adder);
+      gtk_editable_set_text (GTK_EDITABLE (adder), i == 0 ? "speech" : "mld");
+      g_signal_emit_by_name (adder, "activate");
+      ui_test_settle ();
+    }
+  g_assert_cmpuint (pmap_record_list_get_length (pupil->needs), ==, 2);
+  first = pmap_record_list_get (pupil->needs, 0);
+  second = pmap_record_list_get (pupil->needs, 1);
+  g_assert_cmpint (first->type, ==, PMAP_NEED_SLCN);
+  g_assert_cmpint (first->rank, ==, 1);
+  g_assert_cmpint (second->type, ==, PMAP_NEED_MLD);
+  g_assert_cmpint (second->rank, ==, 2);
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Add need");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (adder)), ==, "");
+
+  pmap_history_undo (fixture->history);
+  g_assert_cmpuint (pmap_record_list_get_length (pupil->needs), ==, 1);
+  pmap_history_redo (fixture->history);
+  g_assert_cmpuint (pmap_record_list_get_length (pupil->needs), ==, 2);
+  g_assert_true (pmap_editor_remove (fixture->editor, pmap_record_list_get (pupil->needs, 0), NULL));
+  ui_test_settle ();
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("/form/typed-kinds", test_typed_kinds);
+  ADD ("/form/leaving", test_leaving_commits);
+  ADD ("/form/long-text", test_long_text);
+  ADD ("/form/choices", test_choices);
+  ADD ("/form/chooser-keys", test_chooser_keys);
+  ADD ("/form/reference-and-scale", test_reference_and_scale);
+  ADD ("/form/toggles", test_toggles);
+  ADD ("/form/inherited", test_inherited);
+  ADD ("/form/removed-record", test_removed_record);
+  ADD ("/form/read-only", test_read_only);
+  ADD ("/form/subforms", test_subforms);
+
+  return g_test_run ();
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tests of windows share: waiting for GTK, pressing a key. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+static inline gboolean
+ui_test_stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until all that waits for a moment of rest has been done and drawn. */
+static inline void
+ui_test_settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add_full (G_PRIORITY_LOW, 60, ui_test_stop_cb, &done, NULL);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static inline void
+ui_test_wait_for_focus (GtkWidget *window)
+{
+  for (guint i = 0; i < 50 && !gtk_window_is_active (GTK_WINDOW (window)); i++)
+    ui_test_settle ();
+}
+
+/* Presses a key for the controllers of one widget; whether one of them took it. */
+static inline gboolean
+ui_test_press (GtkWidget       *widget,
+               guint            key,
+               GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &taken);
+    }
+  return taken;
+}
