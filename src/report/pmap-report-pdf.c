@@ -34,8 +34,10 @@ pmap_report_write_pdf (PmapReport *report,
 {
   g_autoptr (PmapPageLayout) layout = NULL;
   g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) pdf = NULL;
   cairo_surface_t *surface;
   cairo_t *cr;
+  guint n_pages;
 
   g_return_val_if_fail (PMAP_IS_REPORT (report) && create_date != NULL, NULL);
 
@@ -46,13 +48,19 @@ pmap_report_write_pdf (PmapReport *report,
   surface = cairo_pdf_surface_create_for_stream (pmap_surface_append_cb, bytes, width, height);
   pmap_surface_set_pdf_words (surface, pmap_report_get_title (report), create_date);
   cr = cairo_create (surface);
-  for (guint i = 0; i < pmap_page_layout_get_n_pages (layout); i++)
+  n_pages = pmap_page_layout_get_n_pages (layout);
+  /* One element round everything is what makes cairo declare the file to be tagged. */
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint i = 0; i < n_pages; i++)
     {
       pmap_page_draw (layout, i, cr);
+      if (i + 1 == n_pages)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
   if (!pmap_surface_close (surface, cr, error))
     return NULL;
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  pdf = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return pmap_surface_add_pdf_language (pdf);
 }

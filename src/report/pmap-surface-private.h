@@ -12,6 +12,7 @@ cairo_status_t pmap_surface_append_cb (void *closure,
 void pmap_surface_set_pdf_words (cairo_surface_t *surface,
                                  const char *title,
                                  const char *create_date);
+GBytes *pmap_surface_add_pdf_language (GBytes *pdf);
 gboolean pmap_surface_close (cairo_surface_t *surface,
                              cairo_t *cr,
                              GError **error);

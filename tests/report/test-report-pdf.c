@@ -84,6 +84,25 @@ test_words_about_itself (void)
 
       g_assert_nonnull (strstr (plain, tags[i]));
     }
+  g_assert_nonnull (strstr (plain, "/Marked true"));
+  g_assert_nonnull (strstr (plain, "/Lang (en-GB)"));
+  g_assert_nonnull (strstr (plain, "/DisplayDocTitle true"));
+}
+
+/* What we add behind cairo's end is sound. */
+static void
+test_sound (void)
+{
+  g_autoptr (PmapReport) report = make_sample_report (40);
+  g_autoptr (GBytes) bytes = write_pdf (report);
+  g_autofree char *words = run_pdf_tool (bytes, "qpdf", (const char *const[]) { "--check", "@", NULL });
+
+  if (words == NULL)
+    {
+      g_test_skip ("qpdf is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (words, "No syntax or stream encoding errors"));
 }
 
 int
@@ -96,6 +115,7 @@ main (int argc,
   g_test_add_func ("/report-pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report-pdf/text", test_text);
   g_test_add_func ("/report-pdf/words-about-itself", test_words_about_itself);
+  g_test_add_func ("/report-pdf/sound", test_sound);
 
   return g_test_run ();
 }
