@@ -265,7 +265,10 @@ append_amount (GString    *text,
 {
   g_autofree char *amount = pmap_money_format (pence);
 
-  g_string_append_printf (text, "%s = %s\n", what, amount);
+  if (g_str_equal (what, amount))
+    g_string_append_printf (text, "%s\n", amount);
+  else
+    g_string_append_printf (text, "%s = %s\n", what, amount);
 }
 
 /* The sum's lines, and under several of them their sum. */

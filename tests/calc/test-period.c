@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Periods: their days and their words. */
+
+#include "config.h"
+
+#include "base/pmap-error.h"
+#include "calc-map.h"
+
+static void
+assert_period (PmapPeriod  period,
+               PmapYear   *year,
+               const char *expected)
+{
+  g_autofree char *words = pmap_period_describe (&period, year);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapYear *year = pmap_document_get_year (document);
+  PmapDate today = pmap_date_new (3, 4, 2027);
+
+  assert_period (pmap_period_whole_run (), year, "Whole run");
+  assert_period (pmap_period_to_date (today), year, "To date, until 3 April 2027");
+  assert_period (pmap_period_term (pmap_record_list_get (year->terms, 1)), year,
+                 "Spring, 4 January 2027 to 25 March 2027");
+  assert_period (pmap_period_academic_year (year), year, "Academic year, 1 September 2026 to 31 August 2027");
+  assert_period (pmap_period_financial_year (today), year, "Financial year, 1 April 2027 to 31 March 2028");
+  assert_period (pmap_period_financial_year (pmap_date_new (31, 3, 2027)), year,
+                 "Financial year, 1 April 2026 to 31 March 2027");
+  assert_period (pmap_period_dates (today, PMAP_DATE_NONE), year, "from 3 April 2027");
+  assert_period (pmap_period_dates (today, today + 1), year, "3 April 2027 to 4 April 2027");
+}
+
+static void
+test_academic_year (void)
+{
+  static const struct { const char *start, *end, *term, *expected; } cases[] = {
+    { "", "", "", "Academic year" },
+    { "2026-09-03", "", "", "Academic year, 3 September 2026 to 31 August 2027" },
+    { "2026-08-24", "", "", "Academic year, 24 August 2026 to 31 August 2027" },
+    { "", "2027-07-21", "", "Academic year, 1 September 2026 to 21 July 2027" },
+    { "", "2027-08-31", "", "Academic year, 1 September 2026 to 31 August 2027" },
+    { "", "", "2026-09-02", "Academic year, 1 September 2026 to 31 August 2027" },
+    { "", "", "2026-08-27", "Academic year, 1 September 2026 to 31 August 2027" },
+    { "", "", "2027-01-05", "Academic year, 1 September 2026 to 31 August 2027" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new ();
+      PmapYear *year = pmap_document_get_year (document);
+
+      map_set (year, "start", cases[i].start);
+      map_set (year, "end", cases[i].end);
+      if (*cases[i].term != '\0')
+        map_add (year->terms, "t", "name", "Autumn", "start", cases[i].term, "end", "2027-03-01", NULL);
+      assert_period (pmap_period_academic_year (year), year, cases[i].expected);
+    }
+}
+
+static void
+test_parse (void)
+{
+  static const struct { const char *typed; PmapPeriodKind kind; const char *from, *to; } cases[] = {
+    { "whole-run", PMAP_PERIOD_WHOLE_RUN, "", "" },
+    { "to-date", PMAP_PERIOD_TO_DATE, "", "2027-04-03" },
+    { "academic-year", PMAP_PERIOD_ACADEMIC_YEAR, "2026-09-01", "2027-08-31" },
+    { "Year", PMAP_PERIOD_ACADEMIC_YEAR, "2026-09-01", "2027-08-31" },
+    { "financial-year", PMAP_PERIOD_FINANCIAL_YEAR, "2027-04-01", "2028-03-31" },
+    { "autumn", PMAP_PERIOD_TERM, "2026-09-02", "2026-12-18" },
+    { "SUMMER", PMAP_PERIOD_TERM, "2027-04-12", "2027-07-21" },
+    { "2026-09-14..2026-11-27", PMAP_PERIOD_DATES, "2026-09-14", "2026-11-27" },
+    { "14/9/2026 .. 27 November 2026", PMAP_PERIOD_DATES, "2026-09-14", "2026-11-27" },
+    { "..2026-11-27", PMAP_PERIOD_DATES, "", "2026-11-27" },
+    { "2026-09-14..", PMAP_PERIOD_DATES, "2026-09-14", "" },
+  };
+  static const char *const refused[] = { "", "winter", "2026", "2026-11-27..2026-09-14", "x..y", "1/2/26..2/2/26" };
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapYear *year = pmap_document_get_year (document);
+  PmapPeriod period;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PmapDate from = PMAP_DATE_NONE, to = PMAP_DATE_NONE;
+      g_autoptr (GError) error = NULL;
+
+      pmap_period_parse (cases[i].typed, year, pmap_date_new (3, 4, 2027), &period, &error);
+      g_assert_no_error (error);
+      pmap_date_from_xml (cases[i].from, strlen (cases[i].from), &from);
+      pmap_date_from_xml (cases[i].to, strlen (cases[i].to), &to);
+      g_assert_true (pmap_period_equal (&period, &(PmapPeriod) { cases[i].kind, from, to }));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (pmap_period_parse (refused[i], year, pmap_date_new (3, 4, 2027), &period, &error));
+      g_assert_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/period/kinds", test_kinds);
+  g_test_add_func ("/period/academic-year", test_academic_year);
+  g_test_add_func ("/period/parse", test_parse);
+  return g_test_run ();
+}
