@@ -8,7 +8,8 @@ import re
 import subprocess
 import sys
 
-WINDOWS = r"lib(gtk|gdk|gsk|graphene|X11|wayland|EGL|GL)\b"
+# Not libX11: Debian's cairo is linked with it.
+WINDOWS = r"lib(gtk|gdk|gsk|graphene|wayland|EGL|GL)\b"
 DRAWING = r"lib(cairo|pango|pixman|fontconfig)\b"
 CORE_ROOMS = ("base", "model", "history", "calc", "xml", "store")
 
