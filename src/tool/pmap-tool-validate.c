@@ -16,19 +16,57 @@
 
 #include <glib/gi18n.h>
 
-/* Issues about records know no place in the file: the record remembers where its element began. */
+typedef struct
+{
+  PmapIssue *issue;
+  gsize offset;
+} Place;
+
+static int
+compare_offsets (gconstpointer a,
+                 gconstpointer b)
+{
+  gsize offset = ((const Place *) a)->offset, other = ((const Place *) b)->offset;
+
+  return offset < other ? -1 : offset > other;
+}
+
+/* Issues about records know no place in the file: the record remembers where its element began. Lines are counted from one
+ * place to the next, for a large map may have thousands of issues. */
 static void
 locate_issues (PmapIssues   *issues,
                PmapDocument *document,
                GBytes       *bytes)
 {
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  gsize from = 0;
+  guint line = 1, column = 1;
+
   for (guint i = 0; i < issues->len; i++)
     {
-      PmapIssue *issue = g_ptr_array_index (issues, i);
-      PmapRecord *record = pmap_document_find (document, issue->id);
+      Place place = { g_ptr_array_index (issues, i), 0 };
+      PmapRecord *record = pmap_document_find (document, place.issue->id);
 
-      if (issue->line == 0 && record != NULL)
-        pmap_xml_locate (bytes, record->offset, &issue->line, &issue->column);
+      if (place.issue->line > 0 || record == NULL)
+        continue;
+      place.offset = place.issue->field != NULL ? pmap_xml_find_attribute (bytes, record->offset, place.issue->field)
+                                                : pmap_xml_find_tag (bytes, record->offset);
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_offsets);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      g_autoptr (GBytes) between = g_bytes_new_from_bytes (bytes, from, place->offset - from);
+      guint lines, columns;
+
+      pmap_xml_locate (between, place->offset - from, &lines, &columns);
+      column = lines == 1 ? column + columns - 1 : columns;
+      line += lines - 1;
+      from = place->offset;
+      place->issue->line = line;
+      place->issue->column = column;
     }
 }
 

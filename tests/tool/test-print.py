@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pmaptool print and chart, looked at with other programs: lines add up to the totals, and one pupil's copy has nobody else."""
+
+import decimal
+import json
+import os
+import re
+import xml.etree.ElementTree as ElementTree
+import zlib
+
+import tool
+
+AMOUNT = re.compile(r"£([\d,]+\.\d\d)")
+PUPIL = "u-amira-haddad"
+
+
+def pupils():
+    root = ElementTree.parse(tool.LARKBECK).getroot()
+    return root.findall(f"{{{tool.NAMESPACE}}}pupil")
+
+
+class Print(tool.ToolTest):
+    def print_map(self, *arguments, file=tool.LARKBECK):
+        path = self.folder / "map.pdf"
+        self.run_well("print", file, "-o", path, *arguments)
+        return path
+
+    def read(self, path):
+        return tool.run(tool.need("pdftotext"), "-layout", path, "-").stdout
+
+    def test_each_pupils_lines_add_up(self):
+        costs = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json"))
+        for pupil in costs["pupils"][::7] + [costs["pupils"][-2]]:
+            shares = [share["amount"] for intervention in costs["interventions"] for share in intervention["shares"]
+                      if share["pupil"] == pupil["id"]]
+            self.assertEqual(sum(map(decimal.Decimal, shares)), decimal.Decimal(pupil["total"]))
+            text = self.read(self.print_map("--pupil", pupil["id"]))
+            printed = [amount.replace(",", "") for amount in AMOUNT.findall(text)]
+            for amount in [*shares, pupil["total"]]:
+                self.assertIn(amount, printed, pupil["id"])
+
+    def test_nobody_else_is_on_a_pupils_copy(self):
+        everybody = pupils()
+        for pupil in everybody[::1 if tool.SCALE > 1 else 6]:
+            path = self.print_map("--pupil", pupil.get("id"))
+            text = self.read(path)
+            hidden = path.read_bytes() + b"".join(self.streams(path.read_bytes()))
+            self.assertIn(pupil.get("given-name"), text)
+            self.assertNotIn(pupil.get("upn"), text)
+            for other in everybody:
+                if other is pupil:
+                    continue
+                for word in (other.get("given-name"), other.get("family-name"), other.get("upn"), other.get("id")):
+                    self.assertNotRegex(text, rf"\b{word}\b", pupil.get("id"))
+                    self.assertIsNone(re.search(rb"\b" + word.encode() + rb"\b", hidden), (pupil.get("id"), word))
+
+    @staticmethod
+    def streams(pdf):
+        for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
+            try:
+                yield zlib.decompress(match.group(1))
+            except zlib.error:
+                yield match.group(1)
+
+    def test_nobodys_pay_is_on_a_pupils_copy(self):
+        text = self.read(self.print_map("--pupil", PUPIL))
+        for rate in ("13.05", "14.36", "16.74", "31.86"):
+            self.assertNotIn(rate, text)
+
+    def test_by_name(self):
+        self.assertEqual(self.read(self.print_map("--pupil", "amira haddad")), self.read(self.print_map("--pupil", PUPIL)))
+
+    def test_a_map_of_one_pupil_prints_that_pupil(self):
+        text = self.read(self.print_map(file=tool.ONE_PUPIL))
+        self.assertIn("Nia Calloway", text)
+
+    def test_the_school(self):
+        total = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json"))["total"]
+        text = self.read(self.print_map())
+        self.assertIn(f"£{decimal.Decimal(total):,}", text)
+        self.assertEqual(self.read(self.print_map("--report", "school")), text)
+        for pupil in pupils():
+            self.assertIn(f"{pupil.get('given-name')} {pupil.get('family-name')}", text)
+
+    def test_the_same_bytes_at_the_same_moment(self):
+        os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
+        self.addCleanup(os.environ.pop, "SOURCE_DATE_EPOCH")
+        first = self.print_map("--pupil", PUPIL).read_bytes()
+        self.assertEqual(self.print_map("--pupil", PUPIL).read_bytes(), first)
+        self.assertIn(b"20231114", first)
+
+    def test_another_program_finds_it_sound(self):
+        done = tool.run(tool.need("qpdf"), "--check", self.print_map("--pupil", PUPIL))
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_standard_output(self):
+        done = tool.subprocess.run([tool.PMAPTOOL, "print", tool.ONE_PUPIL, "-o", "-"], capture_output=True, check=True)
+        self.assertTrue(done.stdout.startswith(b"%PDF-"))
+
+
+class Chart(tool.ToolTest):
+    def kinds(self):
+        return [(line.split()[0], "--pupil" in line) for line in self.run_well("chart", "--list").splitlines()]
+
+    def draw(self, kind, name, *arguments):
+        path = self.folder / name
+        self.run_well("chart", tool.LARKBECK, "--kind", kind, "-o", path, *arguments)
+        return path.read_bytes()
+
+    def test_every_kind_in_every_format(self):
+        self.assertGreaterEqual(len(self.kinds()), 6)
+        for kind, about_pupil in self.kinds():
+            whom = ["--pupil", PUPIL] if about_pupil else []
+            svg = ElementTree.fromstring(self.draw(kind, "chart.svg", *whom))
+            self.assertEqual(svg.tag, "{http://www.w3.org/2000/svg}svg", kind)
+            self.assertTrue(self.draw(kind, "chart.png", *whom).startswith(b"\x89PNG\r\n"), kind)
+            self.assertTrue(self.draw(kind, "chart.pdf", *whom).startswith(b"%PDF-"), kind)
+
+    def test_width(self):
+        png = self.draw("cost-by-tier", "chart.png", "--width", "600")
+        self.assertEqual(int.from_bytes(png[16:20], "big"), 1200)
+
+    def test_figures_are_those_of_the_costs(self):
+        total = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json", "--period", "Autumn"))["total"]
+        (self.folder / "chart.pdf").write_bytes(self.draw("cost-by-tier", "chart.pdf", "--period", "Autumn"))
+        text = tool.run(tool.need("pdftotext"), self.folder / "chart.pdf", "-").stdout
+        amounts = [decimal.Decimal(amount.replace(",", "")) for amount in re.findall(r"£([\d,]+(?:\.\d\d)?)", text)]
+        self.assertTrue(any(abs(sum(pair) - decimal.Decimal(total)) <= 1 for pair in
+                            [(a, b) for a in amounts for b in amounts]) or decimal.Decimal(total) in amounts, text)
+
+
+if __name__ == "__main__":
+    tool.main()

@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pmaptool write and sample: the same content gives the same bytes, and an input is never written to."""
+
+import hashlib
+import os
+import stat
+
+import tool
+
+
+class Write(tool.ToolTest):
+    def test_examples_are_in_their_one_form(self):
+        for example in (tool.LARKBECK, tool.ONE_PUPIL):
+            copy = self.folder / "copy.pmap"
+            self.run_well("write", example, "-o", copy)
+            self.assertEqual(copy.read_bytes(), example.read_bytes(), example)
+
+    def test_standard_output(self):
+        self.assertEqual(self.run_well("write", tool.ONE_PUPIL, "-o", "-"), tool.ONE_PUPIL.read_text(encoding="utf-8"))
+
+    def test_another_layout_comes_to_the_same(self):
+        text = tool.ONE_PUPIL.read_text(encoding="utf-8")
+        moved = text.replace("\n    ", "\r\n\t").replace('version="1.0" id=', '\n  version = "1.0"   id = ')
+        moved = moved.replace('baseline="12"', 'baseline="12.00"').replace("<school ", "<!-- a word between --><school ")
+        self.assertNotEqual(moved, text)
+        self.assertEqual(self.run_well("write", self.write("moved.pmap", moved), "-o", "-"), text)
+
+    def test_the_input_is_left_alone(self):
+        path = self.write("map.pmap", tool.ONE_PUPIL.read_text(encoding="utf-8"))
+        os.symlink(path, self.folder / "link.pmap")
+        os.link(path, self.folder / "hard.pmap")
+        before = path.read_bytes()
+        for name in ("map.pmap", "link.pmap", "hard.pmap", "./map.pmap"):
+            said = self.run_badly(1, "write", path, "-o", f"{self.folder}/{name}")
+            self.assertIn("is left as it is", said)
+        self.run_badly(1, "print", path, "-o", path)
+        self.assertEqual(path.read_bytes(), before)
+
+    def test_what_is_written_is_for_its_owner_alone(self):
+        out = self.folder / "out.pmap"
+        self.run_well("write", tool.ONE_PUPIL, "-o", out)
+        self.assertEqual(stat.S_IMODE(out.stat().st_mode), 0o600)
+
+    def test_a_damaged_map_is_not_written(self):
+        path = self.write("cut.pmap", tool.ONE_PUPIL.read_text(encoding="utf-8")[:-40])
+        out = self.folder / "out.pmap"
+        self.run_badly(1, "write", path, "-o", out)
+        self.assertFalse(out.exists())
+
+
+class Sample(tool.ToolTest):
+    def make(self, *arguments):
+        path = self.folder / "sample.pmap"
+        self.run_well("sample", *arguments, "-o", path)
+        return path.read_text(encoding="utf-8")
+
+    def test_the_same_numbers_give_the_same_school(self):
+        school = self.make("--pupils", "30", "--seed", "7")
+        self.assertEqual(self.make("--pupils", "30", "--seed", "7"), school)
+        self.assertNotEqual(self.make("--pupils", "30", "--seed", "8"), school)
+
+    def test_the_same_school_on_every_machine(self):
+        digest = hashlib.sha256(self.make("--pupils", "40", "--memberships", "5", "--seed", "3").encode()).hexdigest()
+        self.assertEqual(digest[:16], "604ab9d983b6430f")
+
+    def test_it_has_what_was_asked_for(self):
+        for pupils, memberships in ((1, 0), (1, 1), (25, 4), (200, 20)):
+            school = self.make("--pupils", pupils, "--memberships", memberships)
+            self.assertEqual(school.count("<pupil "), pupils)
+            self.assertEqual(school.count("<member "), pupils * memberships)
+
+    def test_it_is_valid_and_in_its_one_form(self):
+        self.make("--pupils", "120", "--seed", "5")
+        path = self.folder / "sample.pmap"
+        self.assertEqual(self.run_well("write", path, "-o", "-"), path.read_text(encoding="utf-8"))
+        done = tool.pmaptool("validate", path)
+        self.assertEqual(done.returncode, 0, done.stdout[:2000])
+        self.assertNotIn(": error:", done.stdout)
+
+
+if __name__ == "__main__":
+    tool.main()
