@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The school at a glance: whose map it is, what it gives and costs, and what wants attention. */
+/* The school at a glance: whose map it is, what it gives and costs, and what wants attention. The figures come with the
+ * first frame; looking through the whole map for what wants attention comes when there is time. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -8,19 +9,255 @@
 
 #include "ui/pages/pmap-overview-page.h"
 
+#include "base/pmap-money.h"
+#include "calc/pmap-costing-check.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-school.h"
+#include "report/pmap-provision-words.h"
+#include "ui/widgets/pmap-charts-pane.h"
+#include "ui/widgets/pmap-figure-card.h"
+#include "ui/widgets/pmap-issue-list.h"
+#include "ui/widgets/pmap-pair-layout.h"
+
+#include <glib/gi18n.h>
+
+/* A review is due soon four weeks ahead: time to ask parents in. */
+#define SOON_DAYS 28
+
 struct _PmapOverviewPage
 {
   PmapPage parent_instance;
+
+  GtkLabel *school_label;
+  GtkLabel *year_label;
+  PmapFigureCard *register_card;
+  PmapFigureCard *cost_card;
+  PmapFigureCard *running_card;
+  PmapFigureCard *review_card;
+  PmapIssueList *issue_list;
+  PmapChartsPane *charts_pane;
+
+  guint check_source;
 };
 
 G_DEFINE_FINAL_TYPE (PmapOverviewPage, pmap_overview_page, PMAP_TYPE_PAGE)
 
 static void
+show_school (PmapOverviewPage *self,
+             PmapDocument     *document)
+{
+  PmapSchool *school = pmap_document_get_school (document);
+  g_autofree char *year = pmap_words_get_school_year (document);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  gtk_label_set_text (self->school_label,
+                      school->name != NULL ? school->name : _("A school that has no name yet"));
+  if (*year != '\0')
+    /* translators: %s is a school year: "2026/27" */
+    g_string_append_printf (text, _("Provision map %s"), year);
+  else
+    g_string_append (text, _("Provision map"));
+  if (school->senco != NULL)
+    /* translators: %s is the name of the special educational needs co-ordinator */
+    g_string_append_printf (text, _(" · SENCO %s"), school->senco);
+  gtk_label_set_text (self->year_label, text->str);
+}
+
+static void
+show_register (PmapOverviewPage *self,
+               PmapDocument     *document)
+{
+  guint n_support = 0, n_plan = 0;
+  g_autofree char *figure = NULL, *caption = NULL;
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+
+      n_support += pupil->sen == PMAP_SEN_SUPPORT;
+      n_plan += pupil->sen == PMAP_SEN_PLAN;
+    }
+  figure = g_strdup_printf ("%u", n_support + n_plan);
+  /* translators: numbers of pupils with the two SEN codes */
+  caption = g_strdup_printf (_("%1$u SEN support (K), %2$u EHC plan (E)"), n_support, n_plan);
+  pmap_figure_card_set (self->register_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
+}
+
+static char *
+describe_budget (gint64 total,
+                 gint64 budget)
+{
+  g_autofree char *amount = NULL;
+
+  if (budget == PMAP_UNSET || budget <= 0)
+    return g_strdup (_("No notional SEN budget is entered"));
+  amount = pmap_words_get_amount (budget);
+  /* translators: how much of the budget is used up, and the budget */
+  return g_strdup_printf (_("%1$d %% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
+}
+
+static void
+show_cost (PmapOverviewPage *self,
+           PmapWorkspace    *workspace)
+{
+  gint64 total = pmap_ledger_get_total (pmap_workspace_get_ledger (workspace));
+  gint64 budget = pmap_document_get_funding (pmap_workspace_get_document (workspace))->notional_sen_budget;
+  g_autofree char *caption = describe_budget (total, budget);
+  /* To the pound: pence matter where lines are added up, not here. */
+  g_autofree char *figure = pmap_money_format_pounds (total);
+
+  pmap_figure_card_set (self->cost_card, figure, caption,
+                        budget != PMAP_UNSET && budget > 0 ? (double) total / (double) budget
+                                                           : PMAP_FIGURE_CARD_NO_LEVEL);
+}
+
+static void
+show_running (PmapOverviewPage *self,
+              PmapWorkspace    *workspace)
+{
+  PmapRecordList *interventions = pmap_workspace_get_document (workspace)->interventions;
+  PmapDate today = pmap_workspace_get_today (workspace);
+  guint n_all = pmap_record_list_get_length (interventions), n_running = 0, n_ahead = 0;
+  g_autofree char *figure = NULL, *caption = NULL;
+
+  for (guint i = 0; i < n_all; i++)
+    {
+      PmapIntervention *intervention = pmap_record_list_get (interventions, i);
+
+      if (intervention->start != PMAP_DATE_NONE && intervention->start > today)
+        n_ahead++;
+      else if (intervention->end == PMAP_DATE_NONE || intervention->end >= today)
+        n_running++;
+    }
+  figure = g_strdup_printf ("%u", n_running);
+  if (n_ahead > 0)
+    caption = g_strdup_printf (_("of %1$u on the map; %2$u still to start"), n_all, n_ahead);
+  else
+    caption = g_strdup_printf (_("of %u on the map"), n_all);
+  pmap_figure_card_set (self->running_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
+}
+
+static void
+show_reviews (PmapOverviewPage *self,
+              PmapWorkspace    *workspace)
+{
+  PmapRecordList *pupils = pmap_workspace_get_document (workspace)->pupils;
+  PmapDate today = pmap_workspace_get_today (workspace);
+  guint n_soon = 0, n_late = 0;
+  g_autofree char *figure = NULL, *caption = NULL;
+
+  for (guint i = 0; i < pmap_record_list_get_length (pupils); i++)
+    {
+      PmapDate review = ((PmapPupil *) pmap_record_list_get (pupils, i))->review;
+
+      if (review == PMAP_DATE_NONE)
+        continue;
+      n_late += review < today;
+      n_soon += review >= today && review <= today + SOON_DAYS;
+    }
+  figure = g_strdup_printf ("%u", n_soon);
+  if (n_late > 0)
+    caption = g_strdup_printf (ngettext ("in the next four weeks; %u is overdue",
+                                         "in the next four weeks; %u are overdue", n_late), n_late);
+  else
+    caption = g_strdup (_("in the next four weeks; none is overdue"));
+  pmap_figure_card_set (self->review_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
+}
+
+static int
+compare_issues (gconstpointer a,
+                gconstpointer b)
+{
+  const PmapIssue *one = *(const PmapIssue *const *) a, *other = *(const PmapIssue *const *) b;
+
+  return (int) one->severity - (int) other->severity;
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  PmapOverviewPage *self = user_data;
+  PmapWorkspace *workspace = pmap_page_get_workspace (PMAP_PAGE (self));
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+  self->check_source = 0;
+  if (workspace != NULL)
+    {
+      pmap_document_check (pmap_workspace_get_document (workspace), issues);
+      pmap_costing_check (pmap_workspace_get_ledger (workspace), PMAP_LOAD_LIMIT, issues);
+      g_ptr_array_sort (issues, compare_issues);
+    }
+  pmap_issue_list_set_issues (self->issue_list, issues);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+issue_opened_cb (PmapIssueList *list,
+                 const char    *id,
+                 gpointer       user_data)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  PmapRecord *record = pmap_document_find (pmap_workspace_get_document (workspace), id);
+
+  if (record != NULL)
+    pmap_workspace_show (workspace, record);
+}
+
+static void
+pmap_overview_page_refresh (PmapPage *page)
+{
+  PmapOverviewPage *self = PMAP_OVERVIEW_PAGE (page);
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+
+  pmap_charts_pane_show (self->charts_pane, workspace, NULL);
+  if (self->check_source == 0)
+    self->check_source = g_idle_add_full (G_PRIORITY_LOW, check_cb, self, NULL);
+  if (workspace == NULL)
+    return;
+  show_school (self, pmap_workspace_get_document (workspace));
+  show_register (self, pmap_workspace_get_document (workspace));
+  show_cost (self, workspace);
+  show_running (self, workspace);
+  show_reviews (self, workspace);
+}
+
+static void
+pmap_overview_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&PMAP_OVERVIEW_PAGE (object)->check_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (pmap_overview_page_parent_class)->dispose (object);
+}
+
+static void
 pmap_overview_page_class_init (PmapOverviewPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_overview_page_dispose;
+  PMAP_PAGE_CLASS (klass)->refresh = pmap_overview_page_refresh;
+
+  g_type_ensure (PMAP_TYPE_CHARTS_PANE);
+  g_type_ensure (PMAP_TYPE_FIGURE_CARD);
+  g_type_ensure (PMAP_TYPE_ISSUE_LIST);
+  g_type_ensure (PMAP_TYPE_PAIR_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, school_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, year_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, register_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, cost_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, running_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, review_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issue_list);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, charts_pane);
+  gtk_widget_class_bind_template_callback (widget_class, issue_opened_cb);
 }
 
 static void
 pmap_overview_page_init (PmapOverviewPage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
