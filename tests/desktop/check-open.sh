@@ -42,9 +42,10 @@ until_true() {
 
 titles() {
   local window
-  for window in $(xdotool search --onlyvisible --name . 2>/dev/null); do xdotool getwindowname "$window"; done | sort -u
+  for window in $(xdotool search --onlyvisible --name 'Provision Map'); do xdotool getwindowname "$window"; done
 }
 shows() { titles | grep -q "$1"; }
+has_windows() { [ "$(titles | wc -l)" -eq "$1" ]; }
 owner() {
   gdbus call --session --dest org.freedesktop.DBus --object-path /org/freedesktop/DBus \
     --method org.freedesktop.DBus.GetConnectionUnixProcessID $id 2>/dev/null | tr -dc '0-9 ' | awk '{ print $NF }'
@@ -69,9 +70,8 @@ first=$(owner)
 [ -n "$first" ] || complain "the program does not own its name on the bus"
 [ "$(readlink "/proc/$first/exe")" = "$prefix/bin/provision-map" ] || complain "another program than the installed one was started"
 
-before=$(titles | wc -l)
 gio open "$maps/pupil.pmap" || complain "gio open fails the second time"
-until_true 30 eval "[ \"\$(titles | wc -l)\" -gt $before ]" || { complain "the second file shows no window; there are:"; titles; }
+until_true 30 has_windows 2 || { complain "the second file shows no window; there are:"; titles; }
 [ "$(owner)" = "$first" ] || complain "the second file was opened by another process"
 
 gapplication action $id quit || complain "it cannot be told to quit"
