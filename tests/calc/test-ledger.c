@@ -4,8 +4,8 @@
 
 #include "config.h"
 
+#include "calc-map.h"
 #include "calc/pmap-ledger.h"
-#include "model/pmap-pupil.h"
 #include "shared/random-map.h"
 
 static void
@@ -147,11 +147,138 @@ test_random_changes (void)
   g_assert_cmpuint (n_changed, >, 0);
 }
 
+static void
+collect_cb (PmapLedger *ledger,
+            const char *pupil,
+            GPtrArray  *told)
+{
+  g_ptr_array_add (told, g_strdup (pupil));
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(const char **) a, *(const char **) b);
+}
+
+/* Asserts which pupils were told of, in the order of their ids, since the last time. */
+static void
+assert_told (GPtrArray  *told,
+             const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_ptr_array_sort (told, compare_ids);
+  g_ptr_array_add (told, NULL);
+  text = g_strjoinv (" ", (char **) told->pdata);
+  g_assert_cmpstr (text, ==, expected);
+  g_ptr_array_set_size (told, 0);
+}
+
+static void
+test_what_is_told (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  PmapIntervention *reading, *sums;
+  gpointer role, member;
+  guint n_changed = 0;
+
+  g_test_summary ("A change tells of those that it touches, once, and of nobody else.");
+  reading = map_add (document->interventions, "i1", "provision", "p", "minutes", "60", "sessions-per-week", "1",
+                     "weeks", "10", NULL);
+  add_members (reading, "u-amira", "u-ben", NULL);
+  map_add (document->provisions, "q", "name", "Sums", "tier", "targeted", "area", "SEMH", "role", "teacher", NULL);
+  sums = map_add (document->interventions, "i2", "provision", "q", "minutes", "60", "sessions-per-week", "1",
+                  "weeks", "10", NULL);
+  add_members (sums, "u-ben", "u-daisy", NULL);
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 17511 + 40000);
+  g_assert_cmpint (pmap_ledger_get_pupil_total (ledger, "u-ben"), ==, 8755 + 20000);
+  g_assert_cmpint (pmap_ledger_get_pupil_area_total (ledger, "u-ben", PMAP_AREA_SEMH), ==, 20000);
+  g_assert_cmpint (pmap_ledger_get_pupil_tier_total (ledger, "u-ben", "targeted"), ==, 28755);
+  g_assert_cmpint (pmap_ledger_get_pupil_tier_total (ledger, "u-ben", NULL), ==, 0);
+  g_assert_cmpint (pmap_ledger_get_pupil_total (ledger, "nobody"), ==, 0);
+  g_assert_cmpuint (pmap_ledger_count_year_group (ledger, 6), ==, 2);
+  g_assert_cmpuint (pmap_ledger_count_year_group (ledger, 7), ==, 1);
+
+  g_signal_connect (ledger, "pupil-changed", G_CALLBACK (collect_cb), told);
+  g_signal_connect (ledger, "changed", G_CALLBACK (count_cb), &n_changed);
+  map_set (pmap_document_find (document, "u-ben"), "given-name", "Benjamin");
+  map_set (pmap_document_find (document, "p"), "name", "Reading together");
+  map_set (pmap_document_find (document, "ta"), "name", "TA");
+  map_set (reading, "outcome", "Reads with joy");
+  map_set (pmap_record_list_get (reading->members, 0), "exit", "12");
+  map_set (pmap_document_get_year (document), "weeks", "39");
+  g_assert_cmpuint (n_changed, ==, 1);                 /* the year's weeks: any may have moved */
+  assert_told (told, "u-amira u-ben u-daisy");
+
+  map_set (reading, "minutes", "30");
+  assert_told (told, "u-amira u-ben");
+  map_set (pmap_document_find (document, "q"), "area", "C&I");
+  assert_told (told, "u-ben u-daisy");
+  role = pmap_document_find (document, "ta");
+  map_set (pmap_record_list_get (map_list (role, "rates"), 0), "hourly", "14");
+  assert_told (told, "u-amira u-ben");
+  member = map_add (sums->members, NULL, "pupil", "u-fay", NULL);
+  assert_told (told, "u-ben u-daisy u-fay");
+  map_remove (member);
+  assert_told (told, "u-ben u-daisy u-fay");
+  g_assert_cmpint (pmap_ledger_get_pupil_total (ledger, "u-fay"), ==, 0);
+  map_set (pmap_document_find (document, "targeted"), "costed", "false");
+  assert_told (told, "u-amira u-ben u-daisy");
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 0);
+  map_set (pmap_document_find (document, "targeted"), "costed", "true");
+  assert_told (told, "u-amira u-ben u-daisy");
+  map_set (pmap_document_find (document, "u-daisy"), "year-group", "5");
+  g_assert_cmpuint (pmap_ledger_count_year_group (ledger, 7), ==, 0);
+  g_assert_cmpuint (pmap_ledger_count_year_group (ledger, 8), ==, 1);
+  assert_told (told, "u-ben u-daisy");
+  map_remove (reading);
+  assert_told (told, "u-amira u-ben");
+  g_assert_cmpuint (n_changed, ==, 10);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  g_autoptr (PmapLedger) ledger = NULL;
+  PmapIntervention *reading;
+  PmapPeriod autumn = pmap_period_term (pmap_document_find (document, "autumn"));
+  PmapPeriod year = pmap_period_academic_year (pmap_document_get_year (document));
+  guint n_changed = 0;
+
+  g_test_summary ("The rate set and the period; the academic year follows the document.");
+  reading = map_add (document->interventions, "i1", "provision", "p", "minutes", "60", "sessions-per-week", "1",
+                     "start", "2026-09-14", "end", "2027-05-27", NULL);
+  add_members (reading, "u-amira", NULL);
+  ledger = pmap_ledger_new (document);
+  g_signal_connect (ledger, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 53233);     /* 30.4 h at £17.511 */
+  pmap_ledger_set_rate_set (ledger, "la");
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 36480);
+  pmap_ledger_set_period (ledger, &autumn);
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 15600);
+  pmap_ledger_set_period (ledger, &autumn);
+  g_assert_cmpuint (n_changed, ==, 2);
+  pmap_ledger_set_period (ledger, &year);
+  pmap_ledger_set_rate_set (ledger, NULL);
+  g_assert_cmpstr (pmap_ledger_get_rate_set (ledger), ==, "own");
+  map_set (pmap_document_get_year (document), "end", "2026-12-31");
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 22764);     /* 13 h */
+  map_set (pmap_document_get_funding (document), "rate-set", "la");
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 15600);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ledger/what-is-told", test_what_is_told);
+  g_test_add_func ("/ledger/settings", test_settings);
   g_test_add_func ("/ledger/random-changes", test_random_changes);
   return g_test_run ();
 }

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* May it be costed? */
+
+#include "config.h"
+
+#include "calc-map.h"
+#include "calc/pmap-costing-check.h"
+
+/* Asserts the messages, one a line. */
+static void
+assert_issues (PmapDocument *document,
+               const char   *expected)
+{
+  g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  pmap_costing_check (ledger, PMAP_LOAD_LIMIT, issues);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const PmapIssue *issue = issues->pdata[i];
+
+      g_assert_cmpint (issue->severity, ==, PMAP_SEVERITY_WARNING);
+      g_string_append_printf (text, "%s%s %s: %s", i > 0 ? "\n" : "", issue->id,
+                              issue->field != NULL ? issue->field : "-", issue->message);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static PmapIntervention *
+make_good (PmapDocument *document,
+           const char   *id)
+{
+  PmapIntervention *good = map_add (document->interventions, id, "provision", "p", "start", "2026-09-14",
+                                    "end", "2026-11-27", "review", "2026-11-30", "minutes", "30",
+                                    "sessions-per-week", "1", NULL);
+
+  add_members (good, "u-amira", NULL);
+  return good;
+}
+
+static void
+test_complete (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *good = make_good (document, "i");
+
+  assert_issues (document, "");
+  map_set (good, "review", "");
+  map_set (good, "end", "");
+  map_remove (pmap_record_list_get (good->members, 0));
+  assert_issues (document,
+                 "i members: It has no members\n"
+                 "i end: It needs a first and a last day, so that its cost falls in the right term\n"
+                 "i review: It has no review date");
+}
+
+static void
+test_purpose (void)
+{
+  static const struct { const char *provision, *group; gboolean support, free_time; } cases[] = {
+    { "In-class support", "", TRUE, FALSE },
+    { "TA support in English", "", TRUE, FALSE },
+    { "Support", "General support, 3B", TRUE, FALSE },
+    { "Lunchtime club", "", FALSE, TRUE },
+    { "Supervision", "Break and lunch", FALSE, TRUE },
+    { "Nurture breakfast", "", FALSE, FALSE },
+    { "Breakthrough to literacy", "", FALSE, FALSE },
+    { "Speech support", "", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = make_school ();
+      PmapIntervention *good = make_good (document, "i");
+      gpointer provision = pmap_document_find (document, "p");
+
+      map_set (provision, "name", cases[i].provision);
+      map_set (good, "name", cases[i].group);
+      assert_issues (document,
+                     cases[i].support ? "i outcome: Support in class needs an intended outcome to be costed"
+                     : cases[i].free_time
+                       ? "i outcome: Support at breaks or lunch needs a purpose or an outcome to be costed" : "");
+      map_set (provision, "purpose", "To practise turn-taking in play");
+      assert_issues (document, cases[i].support ? "i outcome: Support in class needs an intended outcome to be costed" : "");
+      map_set (good, "outcome", "Begins a task within a minute");
+      assert_issues (document, "");
+    }
+}
+
+static void
+test_tier (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *good = make_good (document, "i");
+
+  map_set (pmap_document_find (document, "p"), "tier", "universal");
+  assert_issues (document, "");
+  map_add (good->resources, NULL, "name", "Book", "cost", "5", NULL);
+  assert_issues (document,
+                 "i staffing: “Universal” is for every pupil and is never costed, so its staff and resources count as £0.00");
+}
+
+static void
+test_cost_issues (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *good = make_good (document, "i");
+
+  map_set (good, "minutes", "");
+  assert_issues (document, "i minutes: Nobody says how long a session is, so its staff count as £0.00");
+}
+
+static void
+test_load (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *last = NULL;
+  gpointer member;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("i%u", i);
+
+      last = make_good (document, id);
+      map_set (last, "group-size", "2");
+    }
+  assert_issues (document,
+                 "u-amira -: In 5 interventions at once from 14 September 2026: of so many it is hard to tell which one works");
+  member = pmap_record_list_get (last->members, 0);
+  map_set (member, "from", "2026-11-02");
+  assert_issues (document,
+                 "u-amira -: In 5 interventions at once from 2 November 2026: of so many it is hard to tell which one works");
+  map_set (pmap_record_list_get (((PmapIntervention *) pmap_document_find (document, "i0"))->members, 0),
+           "to", "2026-11-01");
+  assert_issues (document, "");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/costing-check/complete", test_complete);
+  g_test_add_func ("/costing-check/purpose", test_purpose);
+  g_test_add_func ("/costing-check/tier", test_tier);
+  g_test_add_func ("/costing-check/cost-issues", test_cost_issues);
+  g_test_add_func ("/costing-check/load", test_load);
+  return g_test_run ();
+}
