@@ -18,6 +18,8 @@
 #define SIDE_PAD 6.0
 #define EDGE_PAD 12.0
 #define MAX_NATURAL_PART 0.45
+/* Wide enough for £10,000.00, so that tables under each other have their columns in line. */
+#define MIN_FIGURE_WIDTH 70.0
 #define BULLET_INDENT 14.0
 #define LONE_LINES 3
 #define METER_HEIGHT 14.0
@@ -151,6 +153,8 @@ find_natural_width (const Build *build,
   for (guint i = column; i < texts->len; i += get_n_columns (build))
     if (g_ptr_array_index (texts, i) != NULL)
       span->width = MAX (span->width, get_natural_width (g_ptr_array_index (texts, i)));
+  if (get_column (build, column)->align == PMAP_BLOCK_ALIGN_END)
+    span->width = MAX (span->width, MIN_FIGURE_WIDTH);
   span->width = MIN (span->width, build->width * MAX_NATURAL_PART);
 }
 
@@ -257,7 +261,7 @@ build_table (Build *build)
   if (is_keys)
     spans = find_spans (build, texts, 0.0, build->width);
   else
-    spans = find_spans (build, texts, build->block->edge_colour >= 0 ? EDGE_PAD : SIDE_PAD, build->width - SIDE_PAD);
+    spans = find_spans (build, texts, EDGE_PAD, build->width - SIDE_PAD);
 
   if (n_heads > 0)
     {

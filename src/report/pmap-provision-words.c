@@ -14,6 +14,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-resource.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
@@ -75,11 +76,31 @@ has_text (GPtrArray *texts,
   return g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL);
 }
 
+/* Who is not staff is paid for each session and stands among the resources: a visiting therapist. */
+static void
+add_paid_by_session (GPtrArray *roles,
+                     PmapIntervention *intervention,
+                     PmapProvision *provision)
+{
+  PmapRecordList *resources = intervention->resources;
+
+  if (pmap_record_list_get_length (resources) == 0 && provision != NULL)
+    resources = provision->resources;
+  for (guint i = 0; i < pmap_record_list_get_length (resources); i++)
+    {
+      PmapResource *resource = pmap_record_list_get (resources, i);
+
+      if (resource->basis == PMAP_RESOURCE_SESSION && resource->name != NULL)
+        g_ptr_array_add (roles, g_strdup (resource->name));
+    }
+}
+
 /**
  * pmap_words_get_who:
  * @intervention: an intervention
  *
- * Returns: (transfer full): the roles that give it, as in "Teaching assistant, level 2"; empty if nobody was said
+ * Returns: (transfer full): the roles that give it, as in "Teaching assistant, level 2"; where there is no staff,
+ *   what is paid for each session, as in "Therapist’s session"; empty if nobody was said
  */
 char *
 pmap_words_get_who (PmapIntervention *intervention)
@@ -108,6 +129,8 @@ pmap_words_get_who (PmapIntervention *intervention)
   if (pmap_record_list_get_length (intervention->staffing) == 0 && provision != NULL
       && get_role_name (document, provision->role) != NULL)
     g_ptr_array_add (roles, g_strdup (get_role_name (document, provision->role)));
+  if (roles->len == 0)
+    add_paid_by_session (roles, intervention, provision);
 
   g_ptr_array_add (roles, NULL);
   /* translators: between the names of roles that give a provision together */

@@ -84,6 +84,25 @@ test_who (void)
 }
 
 static void
+test_visitor (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapProvision *provision = add_record (editor, document->provisions, "name", "Speech and language therapy", NULL);
+  PmapIntervention *run = add_record (editor, document->interventions, NULL);
+  g_autofree char *nobody = NULL;
+  g_autofree char *visitor = NULL;
+
+  refer (editor, run, "provision", provision);
+  add_record (editor, provision->resources, "name", "Cards", "cost", "12", NULL);
+  nobody = pmap_words_get_who (run);
+  add_record (editor, provision->resources, "name", "Therapist’s session", "cost", "85", "basis", "Each session", NULL);
+  visitor = pmap_words_get_who (run);
+  g_assert_cmpstr (nobody, ==, "");
+  g_assert_cmpstr (visitor, ==, "Therapist’s session");
+}
+
+static void
 test_group (void)
 {
   Sample sample;
@@ -162,6 +181,7 @@ main (int argc,
   g_test_add_func ("/provision-words/frequency", test_frequency);
   g_test_add_func ("/provision-words/menu-fills-in", test_menu_fills_in);
   g_test_add_func ("/provision-words/who", test_who);
+  g_test_add_func ("/provision-words/visitor", test_visitor);
   g_test_add_func ("/provision-words/group", test_group);
   g_test_add_func ("/provision-words/dates", test_dates);
   g_test_add_func ("/provision-words/weeks", test_weeks);
