@@ -105,11 +105,11 @@ declare (PmapXmlForeign *self,
          const char     *prefix,
          const char     *uri)
 {
-  const Declaration declaration = { prefix, uri, self->names->len };
+  const Declaration declaration = { prefix, uri != NULL && *uri != '\0' ? uri : NULL, self->names->len };
 
-  if (g_strcmp0 (prefix, "xml") == 0 || g_strcmp0 (find_in_scope (self, prefix), uri) == 0)
+  if (g_strcmp0 (prefix, "xml") == 0 || g_strcmp0 (find_in_scope (self, prefix), declaration.uri) == 0)
     return;
-  append_declaration (self->xml, prefix, uri);
+  append_declaration (self->xml, prefix, declaration.uri);
   g_array_append_val (self->scope, declaration);
 }
 

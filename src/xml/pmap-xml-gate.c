@@ -129,6 +129,28 @@ find_encoding (const char *text,
   return quote != NULL ? g_strndup (word + 1, quote - word - 1) : NULL;
 }
 
+/* Where a document type or an entity is declared; exclamation marks are few. */
+static const char *
+find_declaration (const char  *text,
+                  gsize        length,
+                  const char **word)
+{
+  static const char *const words[] = { "<!DOCTYPE", "<!ENTITY" };
+  const char *end = text + length, *p = text + 1;
+
+  while (p < end && (p = memchr (p, '!', end - p)) != NULL)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        if ((gsize) (end - p) >= strlen (words[i]) && memcmp (p - 1, words[i], strlen (words[i])) == 0)
+          {
+            *word = words[i];
+            return p - 1;
+          }
+      p++;
+    }
+  return NULL;
+}
+
 /**
  * pmap_xml_check_bytes:
  * @bytes: a file
@@ -144,10 +166,9 @@ pmap_xml_check_bytes (GBytes      *bytes,
                       PmapIssues  *issues,
                       GError     **error)
 {
-  static const char *const declarations[] = { "<!DOCTYPE", "<!ENTITY" };
   g_autofree char *encoding = NULL;
   gsize length, mark = pmap_xml_get_mark (bytes);
-  const char *text = g_bytes_get_data (bytes, &length), *first, *bad;
+  const char *text = g_bytes_get_data (bytes, &length), *first, *bad, *word;
 
   if (length == 0)
     return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP, _("The file is empty"));
@@ -181,16 +202,11 @@ pmap_xml_check_bytes (GBytes      *bytes,
                             /* translators: %u is a character's number. */
                             _("The file is damaged here: there is a character that no text has (number %u)"),
                             (guint) (guchar) *bad);
-  for (guint i = 0; i < G_N_ELEMENTS (declarations); i++)
-    {
-      const char *found = g_strstr_len (text, length, declarations[i]);
-
-      if (found != NULL)
-        return pmap_xml_refuse (bytes, found - text, issues, error, PMAP_ERROR_NOT_A_MAP,
-                                /* translators: %s is "<!DOCTYPE" or "<!ENTITY". */
-                                _("A provision map has no “%s”; for safety, files with one are not opened"),
-                                declarations[i]);
-    }
+  bad = find_declaration (text, length, &word);
+  if (bad != NULL)
+    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,
+                            /* translators: %s is "<!DOCTYPE" or "<!ENTITY". */
+                            _("A provision map has no “%s”; for safety, files with one are not opened"), word);
   return TRUE;
 }
 

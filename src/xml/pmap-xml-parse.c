@@ -31,6 +31,7 @@ struct _PmapXmlParser
   GCancellable *cancellable;  /* while running; not owned */
 
   xmlParserCtxt *context;
+  gsize n_given;              /* bytes that libxml2 has been given */
   guint n_elements;
   gboolean stopped;
   int fault;                  /* libxml2's code for the first fault; 0 while there is none */
@@ -48,6 +49,22 @@ refuse_entity_cb (const char    *url,
                   xmlParserCtxt *context)
 {
   return NULL;
+}
+
+/* libxml2 gets the file piece by piece: given the whole, it would copy it. */
+static int
+read_cb (void *user_data,
+         char *buffer,
+         int   size)
+{
+  PmapXmlParser *self = user_data;
+  gsize length, n;
+  const char *text = g_bytes_get_data (self->bytes, &length);
+
+  n = MIN (length - self->n_given, (gsize) size);
+  memcpy (buffer, text + self->n_given, n);
+  self->n_given += n;
+  return n;
 }
 
 static void
@@ -182,8 +199,6 @@ pmap_xml_parser_free (PmapXmlParser *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->context->myDoc != NULL)
-    xmlFreeDoc (self->context->myDoc);
   xmlFreeParserCtxt (self->context);
   g_bytes_unref (self->bytes);
   g_free (self->fault_name);
@@ -252,27 +267,23 @@ pmap_xml_parser_run (PmapXmlParser  *self,
                      PmapIssues     *issues,
                      GError        **error)
 {
-  xmlDoc *document;
-  gsize length;
-  const char *text;
-
   g_return_val_if_fail (self != NULL && issues != NULL, FALSE);
 
   if (!pmap_xml_check_bytes (self->bytes, issues, error)
       || !pmap_xml_check_shape (self->bytes, cancellable, issues, error))
     return FALSE;
 
-  text = g_bytes_get_data (self->bytes, &length);
   self->cancellable = cancellable;
-  document = xmlCtxtReadMemory (self->context, text, length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT);
-  g_assert (document == NULL);   /* there are no handlers that would make one */
+  self->n_given = 0;
+  xmlCtxtReadIO (self->context, read_cb, NULL, self, NULL, NULL, XML_PARSE_NONET);
+  g_assert (self->context->myDoc == NULL);   /* there are no handlers that would make one */
   self->cancellable = NULL;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (self->fault != 0)
     return explain (self, issues, error);
   if (!self->stopped && !self->context->wellFormed)
-    return pmap_xml_refuse (self->bytes, length, issues, error, PMAP_ERROR_DAMAGED,
+    return pmap_xml_refuse (self->bytes, self->n_given, issues, error, PMAP_ERROR_DAMAGED,
                             _("The file is damaged about here: this is not as XML wants it"));
   return !self->stopped;
 }
