@@ -239,8 +239,12 @@ static void
 pmap_map_view_dispose (GObject *object)
 {
   PmapMapView *self = PMAP_MAP_VIEW (object);
+  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_MAP_VIEW);
+  /* That was only those of its children that have a name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pmap_map_view_parent_class)->dispose (object);

@@ -420,8 +420,10 @@ set_workspace (PmapSideList  *self,
   g_object_unref (filtered);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (pupil_selected_cb), self);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  /* After the list view: told of a selection before it knows of the items, it looks for rows that are not there. */
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 
   g_signal_connect (document, "field-changed", G_CALLBACK (field_changed_cb), self);
   g_signal_connect (document, "record-added", G_CALLBACK (record_added_or_removed_cb), self);
@@ -435,10 +437,14 @@ static void
 pmap_side_list_dispose (GObject *object)
 {
   PmapSideList *self = PMAP_SIDE_LIST (object);
+  GtkWidget *child;
 
   if (self->list != NULL)
     forget_workspace (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_SIDE_LIST);
+  /* That was only those of its children that have a name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (pmap_side_list_parent_class)->dispose (object);
 }

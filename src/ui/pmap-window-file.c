@@ -100,6 +100,21 @@ patience_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Where the issues say what is wrong, one by one, the error only says so again. */
+static char *
+explain (PmapIssues   *issues,
+         const GError *error)
+{
+  guint n_errors = pmap_issues_count (issues, PMAP_SEVERITY_ERROR);
+
+  if (n_errors == 0)
+    /* translators: %s says why, as a sentence without a full stop. */
+    return g_strdup_printf (_("%s. The file was not changed."), error->message);
+  return g_strdup_printf (ngettext ("This has to be put right first. The file was not changed.",
+                                    "These %u things have to be put right first. The file was not changed.", n_errors),
+                          n_errors);
+}
+
 static void
 tell_not_opened (PmapWindow   *self,
                  const char   *name,
@@ -111,8 +126,7 @@ tell_not_opened (PmapWindow   *self,
 
   /* translators: %s is a file's name. */
   heading = g_strdup_printf (_("“%s” could not be opened"), name);
-  /* translators: %s says why, as a sentence without a full stop. */
-  body = g_strdup_printf (_("%s. The file was not changed."), error->message);
+  body = explain (issues, error);
   alert = pmap_alert_new (GTK_WINDOW (self), heading, body);
   pmap_alert_list_issues (alert, issues);
   pmap_alert_add_button (alert, "close", _("_Close"), "suggested-action");

@@ -51,12 +51,11 @@ pmap_alert_close_request (GtkWindow *window)
   PmapAlert *self = PMAP_ALERT (window);
   g_autofree char *response = g_steal_pointer (&self->response);
 
-  g_object_ref (self);
+  /* The answer may be to close the parent, which must not take the alert with it while it still answers. */
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_window_set_transient_for (window, NULL);
   g_signal_emit (self, signals[RESPONSE], 0, response != NULL ? response : "cancel");
-  GTK_WINDOW_CLASS (pmap_alert_parent_class)->close_request (window);
-  g_object_unref (self);
-  return GDK_EVENT_PROPAGATE;
+  return GTK_WINDOW_CLASS (pmap_alert_parent_class)->close_request (window);
 }
 
 static void
@@ -130,7 +129,8 @@ add_issue (PmapAlert       *self,
            int              row)
 {
   GtkWidget *message = g_object_new (GTK_TYPE_LABEL, "label", issue->message, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
-                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", FALSE, "hexpand", TRUE, NULL);
+                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 44, "max-width-chars", 44,
+                                     "hexpand", TRUE, NULL);
   g_autofree char *place = NULL;
   GtkWidget *line;
 
