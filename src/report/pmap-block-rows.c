@@ -90,6 +90,8 @@ build_bullet (Build *build)
   PmapRow *row = add_row (build, 2);
 
   row->flows = TRUE;
+  row->lead_tag = "Lbl";
+  row->cell_tag = "LBody";
   pmap_row_set_cell (row, 0, set_text (build, PMAP_TEXT_BODY, "•"), 0.0, BULLET_INDENT, PMAP_BLOCK_ALIGN_START);
   pmap_row_set_cell (row, 1, pmap_rich_text_create_layout (build->block->text, build->theme, build->context),
                      BULLET_INDENT, build->width - BULLET_INDENT, PMAP_BLOCK_ALIGN_START);

@@ -121,7 +121,7 @@ pmap_block_new_rich (PmapRichText *text)
 PmapBlock *
 pmap_block_new_bullet (PmapRichText *text)
 {
-  PmapBlock *self = create (PMAP_BLOCK_BULLET, "P", SPACE_TEXT);
+  PmapBlock *self = create (PMAP_BLOCK_BULLET, "L", SPACE_TEXT);
 
   self->text = text;
   return self;

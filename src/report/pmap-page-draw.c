@@ -60,12 +60,33 @@ draw_margins (PmapPageLayout *layout,
   draw_running_text (layout, number, height - FOOT_BASE, TRUE, cr);
 }
 
+/* What holds a row in the structure: its table, or the list that items after each other make up. */
+static gconstpointer
+get_container (const PmapSlice *slice)
+{
+  static const char list[] = "list";
+
+  if (slice->row->cell_tag == NULL)
+    return NULL;
+  if (slice->row->block->kind == PMAP_BLOCK_BULLET)
+    return list;
+  return slice->row->block;
+}
+
+static const char *
+get_row_tag (const PmapSlice *slice)
+{
+  if (slice->row->cell_tag == NULL)
+    return slice->row->block->tag;
+  return slice->row->block->kind == PMAP_BLOCK_BULLET ? "LI" : "TR";
+}
+
 static void
 draw_slice (PmapPageLayout *layout,
             const PmapSlice *slice,
             cairo_t *cr)
 {
-  const char *tag = slice->row->cell_tag != NULL ? "TR" : slice->row->block->tag;
+  const char *tag = get_row_tag (slice);
 
   cairo_tag_begin (cr, tag, NULL);
   cairo_save (cr);
@@ -73,12 +94,6 @@ draw_slice (PmapPageLayout *layout,
   pmap_slice_draw (slice, pmap_page_layout_get_theme (layout), pmap_page_layout_get_context (layout), cr);
   cairo_restore (cr);
   cairo_tag_end (cr, tag);
-}
-
-static gboolean
-is_in_table (const PmapSlice *slice)
-{
-  return slice->row->cell_tag != NULL;
 }
 
 /**
@@ -94,7 +109,8 @@ pmap_page_draw (PmapPageLayout *layout,
 {
   const PmapRect *body;
   const GPtrArray *slices;
-  const PmapBlock *table = NULL;
+  gconstpointer open = NULL;
+  const char *open_tag = NULL;
 
   g_return_if_fail (PMAP_IS_PAGE_LAYOUT (layout) && cr != NULL);
   g_return_if_fail (page < pmap_page_layout_get_n_pages (layout));
@@ -106,17 +122,20 @@ pmap_page_draw (PmapPageLayout *layout,
   for (guint i = 0; i < slices->len; i++)
     {
       const PmapSlice *slice = g_ptr_array_index (slices, i);
-      const PmapBlock *block = is_in_table (slice) ? slice->row->block : NULL;
+      gconstpointer container = get_container (slice);
 
-      if (table != NULL && table != block)
-        cairo_tag_end (cr, "Table");
-      if (block != NULL && table != block)
-        cairo_tag_begin (cr, "Table", NULL);
-      table = block;
+      if (open != NULL && open != container)
+        cairo_tag_end (cr, open_tag);
+      if (container != NULL && open != container)
+        {
+          open_tag = slice->row->block->tag;
+          cairo_tag_begin (cr, open_tag, NULL);
+        }
+      open = container;
       draw_slice (layout, slice, cr);
     }
-  if (table != NULL)
-    cairo_tag_end (cr, "Table");
+  if (open != NULL)
+    cairo_tag_end (cr, open_tag);
   cairo_restore (cr);
 
   draw_margins (layout, page, cr);

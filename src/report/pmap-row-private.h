@@ -46,6 +46,8 @@ typedef void (*PmapRowDrawFunc) (const PmapRow *row,
  * PmapRow:
  * @block: (transfer none): the block that it is part of
  * @head: (nullable) (transfer none): the row to repeat above it on a new page
+ * @lead_tag: (nullable): what the first cell is in the structure of a PDF, if it is not as the others
+ * @cell_tag: (nullable): what its cells are; %NULL where the row is one text
  * @draw: (nullable): what draws a row that is not of cells
  *
  * The smallest thing that a page is made of: cells side by side, or one drawing of a given height.
@@ -54,6 +56,7 @@ struct _PmapRow
 {
   const PmapBlock *block;
   PmapRow *head;
+  const char *lead_tag;
   const char *cell_tag;
   double width;
   double space_before;

@@ -328,11 +328,13 @@ pmap_slice_draw (const PmapSlice *slice,
     row->draw (row, theme, context, cr);
   for (guint i = 0; i < row->n_cells; i++)
     {
-      if (row->cell_tag != NULL)
-        cairo_tag_begin (cr, row->cell_tag, NULL);
+      const char *tag = i == 0 && row->lead_tag != NULL ? row->lead_tag : row->cell_tag;
+
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       draw_cell (slice, i, theme, cr);
-      if (row->cell_tag != NULL)
-        cairo_tag_end (cr, row->cell_tag);
+      if (tag != NULL)
+        cairo_tag_end (cr, tag);
     }
   cairo_restore (cr);
 }

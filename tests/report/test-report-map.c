@@ -174,6 +174,7 @@ test_privacy (Fixture *self,
       return;
     }
   assert_private (text);
+  g_assert_nonnull (strstr (streams, "/S /LBody"));
   /* Numbers of all kinds are in the streams; names are not. */
   g_assert_null (strstr (streams, "Zebedee"));
   g_assert_null (strstr (streams, "Quillfeather"));
