@@ -11,6 +11,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-text.h"
+#include "store/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 
 #include <glib/gi18n.h>
@@ -247,7 +248,7 @@ pmap_tool_print_text (const char *text)
  * @output: where to write, or "-" for standard output
  * @bytes: what to write
  *
- * The file is there in full or not at all. It is for its owner alone, as it may hold what only the school may read.
+ * The file is there in full or not at all; one that was there keeps its permissions.
  *
  * Returns: the exit status; if it could not be done, it has been said why
  */
@@ -259,6 +260,7 @@ pmap_tool_write_output (const char *input,
   g_autoptr (GError) error = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  gboolean is_confirmed;
 
   if (g_str_equal (output, "-"))
     {
@@ -268,8 +270,7 @@ pmap_tool_write_output (const char *input,
     }
   if (input != NULL && pmap_tool_is_same_file (input, output))
     return pmap_tool_failed (_("%s is the file that was read, and it is left as it is. Please give another name."), output);
-  if (!g_file_set_contents_full (output, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &error))
+  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE, &is_confirmed, &error))
     return pmap_tool_failed (_("%1$s could not be written: %2$s"), output, error->message);
   return PMAP_TOOL_DONE;
 }

@@ -37,10 +37,13 @@ class Write(tool.ToolTest):
         self.run_badly(1, "print", path, "-o", path)
         self.assertEqual(path.read_bytes(), before)
 
-    def test_what_is_written_is_for_its_owner_alone(self):
-        out = self.folder / "out.pmap"
-        self.run_well("write", tool.ONE_PUPIL, "-o", out)
-        self.assertEqual(stat.S_IMODE(out.stat().st_mode), 0o600)
+    def test_a_file_that_was_there_keeps_its_permissions(self):
+        out = self.write("out.pmap", "what was there")
+        for mode in (0o600, 0o640, 0o664):
+            out.chmod(mode)
+            self.run_well("write", tool.ONE_PUPIL, "-o", out)
+            self.assertEqual(stat.S_IMODE(out.stat().st_mode), mode)
+        self.assertEqual(os.listdir(self.folder), ["out.pmap"])
 
     def test_a_damaged_map_is_not_written(self):
         path = self.write("cut.pmap", tool.ONE_PUPIL.read_text(encoding="utf-8")[:-40])
