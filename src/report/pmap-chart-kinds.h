@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @title: (untranslated): what readers see; use pmap_chart_kind_get_title()
  * @about_pupil: whether it is about one pupil instead of the school
  *
- * A kind of chart that a map can be shown as.
+ * A kind of chart that a map can be shown as. The id of a bar is that of its pupil, tier or intervention, or the
+ * nick of its area of need or year group.
  */
 typedef struct _PmapChartKind PmapChartKind;
 struct _PmapChartKind
