@@ -216,8 +216,7 @@ share_total (const PmapPlan *plan,
   guint n_outside;
 
   sum_per_weight (plan, costing);
-  mpz_mul (costing->denominator, costing->denominator, costing->common);
-  pmap_shares_begin (costing->shares, costing->denominator);
+  pmap_shares_begin (costing->shares);
   add_members (plan, costing, cost);
   n_outside = add_outside (plan, costing);
   pmap_shares_allot (costing->shares, cost->total);

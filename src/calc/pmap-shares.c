@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shares by largest remainder: each party first gets the whole pence of its exact share; the pence still over go one
- * each to the parties with the largest remainders. So the shares add up to the total, and none is a penny or more
- * away from its exact value. Equal remainders go by the pupil's id and not by the order of the list, so that sorting
- * a group moves no penny; places that no pupil of the map takes come last. */
+/* Shares by largest remainder: the total, which is rounded already, is divided in proportion to the parties' exact parts;
+ * each party first gets the whole pence of its quota, and the pence still over go one each to the parties with the
+ * largest remainders. So the shares add up to the total, and none is a penny or more away from its quota. Equal
+ * remainders go by the pupil's id and not by the order of the list, so that sorting a group moves no penny; places that
+ * no pupil of the map takes come last. */
 
 #define G_LOG_DOMAIN "pmap-calc"
 
@@ -18,7 +19,7 @@
 
 typedef struct
 {
-  mpz_t numerator;
+  mpz_t part;
   mpz_t remainder;
   gint64 pence;
 } Quotient;
@@ -33,14 +34,13 @@ typedef struct
 
 struct _PmapShares
 {
-  mpz_t denominator;
-  mpz_t pence;
+  mpz_t sum;            /* of the parties' parts */
+  mpz_t total, quota;
   GArray *quotients;    /* of Quotient; those past n_quotients are kept for the next time */
   guint n_quotients;
   GArray *parties;      /* of Party, in the order added */
   GArray *ranking;      /* of Party, the first served first */
   GArray *amounts;      /* of gint64, in the order added */
-  gint64 whole;         /* the sum of whole pence */
 };
 
 static void
@@ -48,7 +48,7 @@ clear_quotient (gpointer data)
 {
   Quotient *quotient = data;
 
-  mpz_clears (quotient->numerator, quotient->remainder, NULL);
+  mpz_clears (quotient->part, quotient->remainder, NULL);
 }
 
 /**
@@ -61,7 +61,7 @@ pmap_shares_new (void)
 {
   PmapShares *self = g_new0 (PmapShares, 1);
 
-  mpz_inits (self->denominator, self->pence, NULL);
+  mpz_inits (self->sum, self->total, self->quota, NULL);
   self->quotients = g_array_new (FALSE, FALSE, sizeof (Quotient));
   g_array_set_clear_func (self->quotients, clear_quotient);
   self->parties = g_array_new (FALSE, FALSE, sizeof (Party));
@@ -75,7 +75,7 @@ pmap_shares_free (PmapShares *self)
 {
   g_return_if_fail (self != NULL);
 
-  mpz_clears (self->denominator, self->pence, NULL);
+  mpz_clears (self->sum, self->total, self->quota, NULL);
   g_array_unref (self->quotients);
   g_array_unref (self->parties);
   g_array_unref (self->ranking);
@@ -86,19 +86,16 @@ pmap_shares_free (PmapShares *self)
 /**
  * pmap_shares_begin:
  * @self: room for an allotment
- * @denominator: what every party's numerator is divided by, above zero; copied
  *
  * Begins a new allotment, without a party yet.
  */
 void
-pmap_shares_begin (PmapShares *self,
-                   mpz_srcptr  denominator)
+pmap_shares_begin (PmapShares *self)
 {
-  g_return_if_fail (self != NULL && mpz_sgn (denominator) > 0);
+  g_return_if_fail (self != NULL);
 
-  mpz_set (self->denominator, denominator);
+  mpz_set_ui (self->sum, 0);
   self->n_quotients = 0;
-  self->whole = 0;
   g_array_set_size (self->parties, 0);
   g_array_set_size (self->amounts, 0);
 }
@@ -107,40 +104,39 @@ pmap_shares_begin (PmapShares *self,
  * pmap_shares_add:
  * @self: an allotment
  * @pupil: (nullable): the pupil's id, used until pmap_shares_allot(); %NULL for a place outside the map
- * @numerator: the exact share in pence, times the denominator; not negative
+ * @part: the party's exact part, in any unit that all parties share; not negative
  *
  * Adds a party. Parties count from 0.
  */
 void
 pmap_shares_add (PmapShares *self,
                  const char *pupil,
-                 mpz_srcptr  numerator)
+                 mpz_srcptr  part)
 {
   Party party = { pupil, 0, 0, NULL };
   Quotient *last;
+  gint64 nothing = 0;
 
-  g_return_if_fail (self != NULL && mpz_sgn (numerator) >= 0);
+  g_return_if_fail (self != NULL && mpz_sgn (part) >= 0);
 
   last = self->n_quotients > 0 ? &g_array_index (self->quotients, Quotient, self->n_quotients - 1) : NULL;
-  if (last == NULL || mpz_cmp (last->numerator, numerator) != 0)
+  if (last == NULL || mpz_cmp (last->part, part) != 0)
     {
       if (self->n_quotients == self->quotients->len)
         {
           Quotient fresh;
 
-          mpz_inits (fresh.numerator, fresh.remainder, NULL);
+          mpz_inits (fresh.part, fresh.remainder, NULL);
           g_array_append_val (self->quotients, fresh);
         }
       last = &g_array_index (self->quotients, Quotient, self->n_quotients++);
-      mpz_set (last->numerator, numerator);
-      mpz_fdiv_qr (self->pence, last->remainder, numerator, self->denominator);
-      last->pence = _pmap_exact_get (self->pence);
+      mpz_set (last->part, part);
     }
+  mpz_add (self->sum, self->sum, part);
   party.position = self->parties->len;
   party.quotient = self->n_quotients - 1;
   g_array_append_val (self->parties, party);
-  g_array_append_val (self->amounts, last->pence);
-  self->whole += last->pence;
+  g_array_append_val (self->amounts, nothing);
 }
 
 static int
@@ -161,10 +157,19 @@ compare_parties (gconstpointer a,
   return order != 0 ? order : (first->position > second->position) - (first->position < second->position);
 }
 
+static void
+divide (PmapShares *self,
+        Quotient   *quotient)
+{
+  mpz_mul (self->quota, quotient->part, self->total);
+  mpz_fdiv_qr (self->quota, quotient->remainder, self->quota, self->sum);
+  quotient->pence = _pmap_exact_get (self->quota);
+}
+
 /**
  * pmap_shares_allot:
  * @self: an allotment with its parties
- * @total: whole pence to allot: the sum of the exact shares, rounded
+ * @total: whole pence to allot, not negative; 0 where all parts are nothing
  *
  * Gives each party its pence.
  */
@@ -172,12 +177,25 @@ void
 pmap_shares_allot (PmapShares *self,
                    gint64      total)
 {
-  gint64 left;
+  gint64 left = total;
 
-  g_return_if_fail (self != NULL);
+  g_return_if_fail (self != NULL && total >= 0);
+  g_return_if_fail (total == 0 || mpz_sgn (self->sum) > 0);
 
-  left = total - self->whole;
-  g_return_if_fail (left >= 0 && left <= self->parties->len);
+  if (total == 0)
+    return;
+  _pmap_exact_set (self->total, total);
+  for (guint i = 0; i < self->n_quotients; i++)
+    divide (self, &g_array_index (self->quotients, Quotient, i));
+  for (guint i = 0; i < self->parties->len; i++)
+    {
+      const Party *party = &g_array_index (self->parties, Party, i);
+      gint64 whole = g_array_index (self->quotients, Quotient, party->quotient).pence;
+
+      g_array_index (self->amounts, gint64, i) = whole;
+      left -= whole;
+    }
+  g_assert (left >= 0 && left < self->parties->len);
   if (left == 0)
     return;
   g_array_set_size (self->ranking, 0);

@@ -16,11 +16,10 @@ typedef struct _PmapShares PmapShares;
 
 PmapShares *pmap_shares_new   (void);
 void        pmap_shares_free  (PmapShares *self);
-void        pmap_shares_begin (PmapShares *self,
-                               mpz_srcptr  denominator);
+void        pmap_shares_begin (PmapShares *self);
 void        pmap_shares_add   (PmapShares *self,
                                const char *pupil,
-                               mpz_srcptr  numerator);
+                               mpz_srcptr  part);
 void        pmap_shares_allot (PmapShares *self,
                                gint64      total);
 gint64      pmap_shares_get   (PmapShares *self,

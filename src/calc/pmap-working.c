@@ -278,7 +278,7 @@ append_terms (GString     *text,
               PmapCosting *costing,
               gint64       total)
 {
-  pmap_shares_begin (costing->shares, costing->denominator);
+  pmap_shares_begin (costing->shares);
   for (guint i = 0; i < terms->len; i++)
     pmap_shares_add (costing->shares, NULL, ((Term *) terms->pdata[i])->amount);
   pmap_shares_allot (costing->shares, total);
@@ -487,7 +487,7 @@ share_parts (const PmapPlan   *plan,
     }
   mpz_mul (costing->total, costing->denominator, costing->common);
   mpz_set_ui (costing->all, 0);
-  pmap_shares_begin (costing->shares, costing->total);
+  pmap_shares_begin (costing->shares);
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = &g_array_index (parts, Part, i);

@@ -95,11 +95,14 @@ class Map:
             who = self.by_id.get(line.get('member'))
             return line.get('role') or (who.get('role') if who is not None else None)
 
+        # Preparation is what the lines say; where none says any, each takes the provision's.
+        said_preparation = any(line.get('preparation-minutes') for line in lines)
+
         def session_cost(date):
             pounds = each + (once / all_sessions if all_sessions else 0)
             for line in lines:
                 minutes = Fraction(line.get('minutes') or said('minutes') or 0)
-                minutes += Fraction(line.get('preparation-minutes') or provision.get('preparation-minutes') or 0)
+                minutes += Fraction(line.get('preparation-minutes') or (0 if said_preparation else provision.get('preparation-minutes')) or 0)
                 hour = self.rate(role_of(line), date) if role_of(line) else None
                 pounds += (hour or 0) * minutes / 60 * int(line.get('count', '1'))
             return pounds
