@@ -12,7 +12,6 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-staff-role.h"
-#include "model/pmap-strategy.h"
 #include "model/pmap-tier.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-field-row.h"
@@ -412,7 +411,6 @@ test_subforms (Fixture       *fixture,
   PmapPupil *pupil = PMAP_PUPIL (fixture->pupil);
   GtkWidget *list, *adder;
   PmapNeed *first, *second;
-  g_autoptr (PmapRecord) strategy = NULL;
 
   g_test_summary ("Needs are added by typing and stay ranked; all is undone step by step.");
 
