@@ -54,7 +54,8 @@ draw_margins (PmapPageLayout *layout,
 
   pmap_page_layout_get_size (layout, &width, &height);
   if (page > 0)
-    draw_running_text (layout, pmap_report_get_running_head (pmap_page_layout_get_report (layout)), HEAD_BASE, FALSE, cr);
+    draw_running_text (layout, pmap_report_get_running_head (pmap_page_layout_get_report (layout)), HEAD_BASE,
+                       FALSE, cr);
   /* translators: at the foot of a printed page: its number and how many there are */
   number = g_strdup_printf (_("Page %u of %u"), page + 1, pmap_page_layout_get_n_pages (layout));
   draw_running_text (layout, number, height - FOOT_BASE, TRUE, cr);

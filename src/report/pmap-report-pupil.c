@@ -54,6 +54,12 @@ get_school_name (PmapDocument *document)
 
 /* Who, and when */
 
+static gint64
+get_rank (const PmapNeed *need)
+{
+  return need->rank != PMAP_UNSET ? need->rank : G_MAXINT64;
+}
+
 static PmapNeed *
 find_primary_need (PmapPupil *pupil)
 {
@@ -63,8 +69,7 @@ find_primary_need (PmapPupil *pupil)
     {
       PmapNeed *need = pmap_record_list_get (pupil->needs, i);
 
-      if (need->type != PMAP_NEED_NONE
-          && (primary == NULL || (need->rank != PMAP_UNSET && (primary->rank == PMAP_UNSET || need->rank < primary->rank))))
+      if (need->type != PMAP_NEED_NONE && (primary == NULL || get_rank (need) < get_rank (primary)))
         primary = need;
     }
   return primary;
@@ -145,10 +150,8 @@ compare_needs (gconstpointer a,
 {
   const PmapNeed *one = *(PmapNeed *const *) a;
   const PmapNeed *other = *(PmapNeed *const *) b;
-  gint64 first = one->rank != PMAP_UNSET ? one->rank : G_MAXINT64;
-  gint64 second = other->rank != PMAP_UNSET ? other->rank : G_MAXINT64;
 
-  return (first > second) - (first < second);
+  return (get_rank (one) > get_rank (other)) - (get_rank (one) < get_rank (other));
 }
 
 static void
@@ -204,7 +207,8 @@ get_tier (Work *work,
           PmapMember *member)
 {
   PmapProvision *provision = pmap_intervention_get_provision (get_intervention (member));
-  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document, provision->tier)
+  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document,
+                                                                                        provision->tier)
                                                                   : NULL;
 
   return PMAP_IS_TIER (tier) ? tier : NULL;
@@ -335,7 +339,8 @@ add_provision (Work *work)
   pmap_report_add (work->report, pmap_block_new_heading (2, _("Provision")));
   if (work->members->len == 0)
     {
-      g_autofree char *text = g_strdup_printf (_("%s has no provision beside what every teacher does."), work->called);
+      g_autofree char *text = g_strdup_printf (_("%s has no provision beside what every teacher does."),
+                                               work->called);
 
       pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_BODY, text));
       return;

@@ -61,7 +61,8 @@ add_head (Work *work)
   g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), school_year);
   g_autofree char *costs = g_strdup_printf (_("Costs: %s"), period);
   g_autofree char *year = pmap_words_get_school_year (work->document);
-  g_autofree char *title = *year == '\0' ? g_strdup (_("Provision map")) : g_strdup_printf (_("Provision map %s"), year);
+  g_autofree char *title = *year == '\0' ? g_strdup (_("Provision map"))
+                                         : g_strdup_printf (_("Provision map %s"), year);
   g_autofree char *total = pmap_money_format (pmap_ledger_get_total (work->ledger));
   g_autofree char *value_text = g_strdup_printf (_("Total: %s"), total);
   PmapBlock *block;
@@ -83,7 +84,8 @@ add_head (Work *work)
       g_autofree char *budget = pmap_words_get_amount (funding->notional_sen_budget);
       g_autofree char *limit_text = g_strdup_printf (_("of a notional SEN budget of %s"), budget);
 
-      block = pmap_report_add (work->report, pmap_block_new_meter (funding->notional_sen_budget, value_text, limit_text));
+      block = pmap_report_add (work->report, pmap_block_new_meter (funding->notional_sen_budget, value_text,
+                                                                   limit_text));
       for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
         pmap_block_add_meter_part (block, pmap_ledger_get_tier_total (
                                             work->ledger,
@@ -101,7 +103,8 @@ get_tier (Work *work,
           PmapIntervention *intervention)
 {
   PmapProvision *provision = pmap_intervention_get_provision (intervention);
-  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document, provision->tier)
+  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document,
+                                                                                        provision->tier)
                                                                   : NULL;
 
   return PMAP_IS_TIER (tier) ? tier : NULL;
@@ -231,7 +234,8 @@ add_pupil_row (Work *work,
   pmap_block_add_text (table, PMAP_TEXT_BODY,
                        pupil->year_group != 0 ? pmap_choices_get_label (pmap_year_groups, pupil->year_group) : "");
   pmap_block_add_text (table, PMAP_TEXT_BODY,
-                       pupil->sen != PMAP_SEN_UNSAID ? pmap_choices_get_short_label (pmap_sen_codes, pupil->sen) : "");
+                       pupil->sen != PMAP_SEN_UNSAID ? pmap_choices_get_short_label (pmap_sen_codes,
+                                                                                     pupil->sen) : "");
   pmap_block_add_text (table, PMAP_TEXT_FIGURE, count);
   pmap_block_add_text (table, PMAP_TEXT_FIGURE, cost);
   return pence;
