@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of one pupil: a strip that says who and how much, and under it the tabs. */
+/* The page of one pupil: a strip that says who and how much, and under it the tabs. It opens on the map: what the pupil
+ * gets, what it costs, and where to add. Ctrl+1 … Ctrl+4 change tabs; Insert or Ctrl+I adds a provision from any. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -8,21 +9,127 @@
 
 #include "ui/pages/pmap-pupil-page.h"
 
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-target.h"
+#include "ui/pages/pmap-pupil-charts.h"
+#include "ui/pages/pmap-pupil-map.h"
+#include "ui/pages/pmap-pupil-profile.h"
+#include "ui/pages/pmap-pupil-strip.h"
+#include "ui/pages/pmap-pupil-targets.h"
+
 struct _PmapPupilPage
 {
   PmapPupilView parent_instance;
+
+  GtkWidget *box;
+  GtkStack *stack;
+  PmapPupilMap *map;
+  PmapPupilTargets *targets;
 };
 
 G_DEFINE_FINAL_TYPE (PmapPupilPage, pmap_pupil_page, PMAP_TYPE_PUPIL_VIEW)
 
+static const char *const tabs[] = { "profile", "map", "targets", "charts" };
+
+static void
+show_tab_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  PmapPupilPage *self = PMAP_PUPIL_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+static void
+add_provision_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  PmapPupilPage *self = PMAP_PUPIL_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "map");
+  pmap_pupil_map_begin_add (self->map);
+}
+
+static void
+pmap_pupil_page_refresh (PmapPage *page)
+{
+  gtk_widget_set_visible (PMAP_PUPIL_PAGE (page)->box, pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (page)) != NULL);
+}
+
+static gboolean
+pmap_pupil_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (PMAP_PUPIL_PAGE (widget)->stack));
+}
+
+static void
+pmap_pupil_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_PAGE);
+
+  G_OBJECT_CLASS (pmap_pupil_page_parent_class)->dispose (object);
+}
+
 static void
 pmap_pupil_page_class_init (PmapPupilPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (PMAP_TYPE_PUPIL_CHARTS);
+  g_type_ensure (PMAP_TYPE_PUPIL_MAP);
+  g_type_ensure (PMAP_TYPE_PUPIL_PROFILE);
+  g_type_ensure (PMAP_TYPE_PUPIL_STRIP);
+  g_type_ensure (PMAP_TYPE_PUPIL_TARGETS);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_pupil_page_dispose;
+  widget_class->grab_focus = pmap_pupil_page_grab_focus;
+  PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilPage, box);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilPage, map);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilPage, targets);
+
+  gtk_widget_class_install_action (widget_class, "pupil.show-tab", "s", show_tab_cb);
+  gtk_widget_class_install_action (widget_class, "pupil.add-provision", NULL, add_provision_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "pupil.show-tab", "s", tabs[i]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "pupil.add-provision", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "pupil.add-provision", NULL);
 }
 
 static void
 pmap_pupil_page_init (PmapPupilPage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* A membership for the pupil who is shown: the map of an intervention's record shows that pupil's own row. */
+static PmapRecord *
+find_pupil (PmapRecord *record)
+{
+  PmapDocument *document = pmap_record_get_document (record);
+
+  if (PMAP_IS_MEMBER (record))
+    return document != NULL ? pmap_document_find (document, PMAP_MEMBER (record)->pupil) : NULL;
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (PMAP_IS_PUPIL (record))
+      return record;
+  return NULL;
+}
+
+static PmapRecord *
+find_target (PmapRecord *record)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (PMAP_IS_TARGET (record))
+      return record;
+  return NULL;
 }
 
 /**
@@ -36,8 +143,24 @@ void
 pmap_pupil_page_show_record (PmapPupilPage *self,
                              PmapRecord    *record)
 {
+  PmapRecord *pupil;
+
   g_return_if_fail (PMAP_IS_PUPIL_PAGE (self) && PMAP_IS_RECORD (record));
 
-  if (PMAP_IS_PUPIL (record))
-    pmap_pupil_view_set_pupil (PMAP_PUPIL_VIEW (self), PMAP_PUPIL (record));
+  pupil = find_pupil (record);
+  if (pupil == NULL)
+    return;
+  pmap_pupil_view_set_pupil (PMAP_PUPIL_VIEW (self), PMAP_PUPIL (pupil));
+  if (PMAP_IS_MEMBER (record))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "map");
+      pmap_pupil_map_select (self->map, record);
+    }
+  else if (find_target (record) != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "targets");
+      pmap_pupil_targets_select (self->targets, find_target (record));
+    }
+  else if (record != pupil)
+    gtk_stack_set_visible_child_name (self->stack, "profile");
 }

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be added to a pupil's map: each entry of the menu as a new intervention, and under it its groups that run and
+ * have a free place. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pages/pmap-provision-offer.h"
+
+#include "calc/pmap-run-dates.h"
+#include "history/pmap-assign.h"
+#include "model/pmap-tier.h"
+
+#include <glib/gi18n.h>
+
+static guint
+count_members (PmapIntervention *intervention,
+               PmapDate          today)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    {
+      PmapMember *member = pmap_record_list_get (intervention->members, i);
+
+      n += member->to == PMAP_DATE_NONE || member->to >= today;
+    }
+  return n;
+}
+
+static gboolean
+has_pupil (PmapIntervention *intervention,
+           PmapPupil        *pupil)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    if (g_strcmp0 (((PmapMember *) pmap_record_list_get (intervention->members, i))->pupil,
+                   pmap_record_get_id (PMAP_RECORD (pupil))) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A group that is not over, is meant for more than one, and is not full. */
+static void
+offer_group (GPtrArray        *items,
+             PmapIntervention *intervention,
+             PmapProvision    *provision,
+             PmapPupil        *pupil,
+             PmapDate          today)
+{
+  gint64 places = intervention->group_size != PMAP_UNSET ? intervention->group_size : provision->group_size;
+  guint n = count_members (intervention, today);
+  g_autofree char *title = NULL, *detail = NULL;
+
+  if ((intervention->end != PMAP_DATE_NONE && intervention->end < today) || places == PMAP_UNSET || places < 2
+      || n >= places || n == 0 || has_pupil (intervention, pupil))
+    return;
+  title = pmap_record_describe (PMAP_RECORD (intervention));
+  /* translators: a group that a pupil can join: how many of its places are taken. */
+  detail = g_strdup_printf (_("join: %1$u of %2$u places taken"), n, (guint) places);
+  g_ptr_array_add (items, pmap_chooser_item_new (title, detail, NULL, intervention, 0));
+}
+
+static void
+offer_groups (GPtrArray     *items,
+              PmapWorkspace *workspace,
+              PmapProvision *provision,
+              PmapPupil     *pupil)
+{
+  PmapRecordList *interventions = pmap_workspace_get_document (workspace)->interventions;
+
+  for (guint i = 0; i < pmap_record_list_get_length (interventions); i++)
+    {
+      PmapIntervention *intervention = pmap_record_list_get (interventions, i);
+
+      if (pmap_intervention_get_provision (intervention) == provision)
+        offer_group (items, intervention, provision, pupil, pmap_workspace_get_today (workspace));
+    }
+}
+
+/**
+ * pmap_provision_offer_new:
+ * @workspace: a map
+ * @pupil: one of its pupils
+ *
+ * Returns: (transfer container) (element-type PmapChooserItem): what can be added to the pupil's map
+ */
+GPtrArray *
+pmap_provision_offer_new (PmapWorkspace *workspace,
+                          PmapPupil     *pupil)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  PmapDocument *document;
+
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil), items);
+
+  document = pmap_workspace_get_document (workspace);
+  for (guint i = 0; i < pmap_record_list_get_length (document->provisions); i++)
+    {
+      PmapProvision *provision = pmap_record_list_get (document->provisions, i);
+      PmapRecord *tier = pmap_document_find (document, provision->tier);
+      g_autofree char *name = pmap_record_describe (PMAP_RECORD (provision));
+      g_autofree char *detail = tier != NULL ? pmap_record_describe (tier) : NULL;
+
+      g_ptr_array_add (items, pmap_chooser_item_new (name, detail, pmap_choices_get_label (pmap_areas, provision->area),
+                                                     provision, 0));
+      offer_groups (items, workspace, provision, pupil);
+    }
+  return items;
+}
+
+static PmapMember *
+begin_run (PmapWorkspace  *workspace,
+           PmapPupil      *pupil,
+           PmapProvision  *provision,
+           GError        **error)
+{
+  PmapYear *year = pmap_document_get_year (pmap_workspace_get_document (workspace));
+  g_autoptr (PmapCalendar) calendar = pmap_calendar_new (year);
+  PmapDate start = pmap_run_dates_find_start (calendar, year, pmap_workspace_get_today (workspace));
+
+  return pmap_assign_provision (pmap_workspace_get_editor (workspace), provision, pupil, start,
+                                pmap_run_dates_find_end (calendar, year, start, provision->weeks), error);
+}
+
+/**
+ * pmap_provision_offer_take:
+ * @workspace: a map
+ * @pupil: one of its pupils
+ * @item: one of pmap_provision_offer_new()
+ * @error: says in plain words why not
+ *
+ * Adds it to the pupil's map, in one step.
+ *
+ * Returns: (transfer none) (nullable): the membership, or %NULL; nothing changed then
+ */
+PmapMember *
+pmap_provision_offer_take (PmapWorkspace    *workspace,
+                           PmapPupil        *pupil,
+                           PmapChooserItem  *item,
+                           GError          **error)
+{
+  gpointer what;
+
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil), NULL);
+
+  what = pmap_chooser_item_get_object (item);
+  if (PMAP_IS_INTERVENTION (what))
+    return pmap_assign_to_group (pmap_workspace_get_editor (workspace), what, pupil,
+                                 pmap_workspace_get_today (workspace), error);
+  return begin_run (workspace, pupil, what, error);
+}

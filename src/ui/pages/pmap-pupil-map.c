@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a pupil gets and what it costs. A provision is added by typing a few letters of its name; the selected row opens
+ * as a form beside the table, and every figure follows at once. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pages/pmap-pupil-map.h"
+
+#include "base/pmap-money.h"
+#include "history/pmap-assign.h"
+#include "ui/pages/pmap-provision-offer.h"
+#include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-intervention-form.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapPupilMap
+{
+  PmapPupilView parent_instance;
+
+  GtkWidget *box;
+  PmapChooser *add_chooser;
+  GtkLabel *add_label;
+  GtkStack *stack;
+  PmapMapTable *table;
+  GtkLabel *pupil_total_label;
+  GtkLabel *school_total_label;
+  GtkLabel *total_caption;
+  GtkWidget *panel;
+  GtkLabel *panel_title;
+  PmapInterventionForm *form;
+  GtkWidget *remove_button;
+};
+
+G_DEFINE_FINAL_TYPE (PmapPupilMap, pmap_pupil_map, PMAP_TYPE_PUPIL_VIEW)
+
+static PmapWorkspace *
+get_workspace (PmapPupilMap *self)
+{
+  return pmap_page_get_workspace (PMAP_PAGE (self));
+}
+
+static PmapPupil *
+get_pupil (PmapPupilMap *self)
+{
+  return pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (self));
+}
+
+static gboolean
+may_change (PmapPupilMap *self)
+{
+  return get_pupil (self) != NULL && !pmap_workspace_is_read_only (get_workspace (self));
+}
+
+static void
+show_totals (PmapPupilMap *self)
+{
+  PmapLedger *ledger = pmap_workspace_get_ledger (get_workspace (self));
+  PmapPupil *pupil = get_pupil (self);
+  g_autofree char *pupil_total =
+    pmap_money_format (pmap_ledger_get_pupil_total (ledger, pmap_record_get_id (PMAP_RECORD (pupil))));
+  g_autofree char *school_total = pmap_money_format (pmap_ledger_get_total (ledger));
+  /* translators: %s is a pupil's given name; an amount of money follows. */
+  g_autofree char *caption = g_strdup_printf (_("Total for %s this year"),
+                                              pupil->given_name != NULL ? pupil->given_name : _("this pupil"));
+  /* translators: %s is an amount of money. */
+  g_autofree char *school = g_strdup_printf (_("Whole school this year: %s"), school_total);
+
+  gtk_label_set_label (self->pupil_total_label, pupil_total);
+  gtk_label_set_label (self->total_caption, caption);
+  gtk_label_set_label (self->school_total_label, school);
+}
+
+static void
+show_panel (PmapPupilMap *self)
+{
+  PmapRecord *member = pmap_map_table_get_selected (self->table);
+  PmapRecord *intervention = member != NULL ? pmap_record_get_owner (member) : NULL;
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->panel, intervention != NULL);
+  gtk_widget_set_visible (self->remove_button, may_change (self));
+  if (intervention == NULL)
+    {
+      pmap_intervention_form_show (self->form, get_workspace (self), NULL, NULL);
+      return;
+    }
+  title = pmap_record_describe (intervention);
+  gtk_label_set_label (self->panel_title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->panel_title), title);
+  pmap_intervention_form_show (self->form, get_workspace (self), PMAP_INTERVENTION (intervention), PMAP_MEMBER (member));
+}
+
+static void
+pmap_pupil_map_refresh (PmapPage *page)
+{
+  PmapPupilMap *self = PMAP_PUPIL_MAP (page);
+  gboolean empty;
+
+  pmap_map_table_show (self->table, get_workspace (self), get_pupil (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_chooser), may_change (self));
+  empty = g_list_model_get_n_items (pmap_map_table_get_rows (self->table)) == 0;
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
+  show_panel (self);
+  if (get_pupil (self) != NULL)
+    show_totals (self);
+}
+
+static void
+pmap_pupil_map_pupil_set (PmapPupilView *view)
+{
+  PmapPupilMap *self = PMAP_PUPIL_MAP (view);
+
+  /* What is half typed goes to the pupil before. */
+  pmap_intervention_form_show (self->form, NULL, NULL, NULL);
+  pmap_map_table_show (self->table, NULL, NULL);
+}
+
+static void
+selection_changed_cb (PmapPupilMap *self)
+{
+  show_panel (self);
+}
+
+static void
+opened_cb (PmapPupilMap *self)
+{
+  pmap_intervention_form_focus (self->form, "minutes");
+}
+
+static void
+close_panel (PmapPupilMap *self)
+{
+  pmap_map_table_select (self->table, NULL);
+  pmap_pupil_map_begin_add (self);
+}
+
+static void
+say_error (PmapPupilMap *self,
+           GError       *error)
+{
+  pmap_workspace_error (get_workspace (self), error->message);
+}
+
+static void
+remove_selected (PmapPupilMap *self)
+{
+  PmapRecord *member = pmap_map_table_get_selected (self->table);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL, *message = NULL;
+
+  if (member == NULL || !may_change (self))
+    return;
+  name = pmap_record_describe (pmap_record_get_owner (member));
+  if (!pmap_assign_withdraw (pmap_workspace_get_editor (get_workspace (self)), PMAP_MEMBER (member), &error))
+    {
+      say_error (self, error);
+      return;
+    }
+  /* translators: %s is an intervention that was taken off a pupil's map. */
+  message = g_strdup_printf (_("%s was removed from the map. Undo brings it back."), name);
+  pmap_workspace_notice (get_workspace (self), message);
+  pmap_pupil_map_begin_add (self);
+}
+
+static GPtrArray *
+list_offer_cb (PmapChooser *chooser,
+               gpointer     user_data)
+{
+  if (get_pupil (user_data) == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return pmap_provision_offer_new (get_workspace (user_data), get_pupil (user_data));
+}
+
+static void
+offer_chosen_cb (PmapPupilMap    *self,
+                 PmapChooserItem *item)
+{
+  g_autoptr (GError) error = NULL;
+  PmapMember *member;
+
+  if (!may_change (self))
+    return;
+  member = pmap_provision_offer_take (get_workspace (self), get_pupil (self), item, &error);
+  if (member == NULL)
+    say_error (self, error);
+  else
+    pmap_pupil_map_select (self, PMAP_RECORD (member));
+}
+
+static gboolean
+table_key_cb (PmapPupilMap *self,
+              guint         key)
+{
+  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    {
+      remove_selected (self);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static gboolean
+panel_key_cb (PmapPupilMap *self,
+              guint         key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  close_panel (self);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+pmap_pupil_map_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PMAP_PUPIL_MAP (widget)->add_chooser));
+}
+
+static void
+pmap_pupil_map_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_MAP);
+
+  G_OBJECT_CLASS (pmap_pupil_map_parent_class)->dispose (object);
+}
+
+static void
+pmap_pupil_map_class_init (PmapPupilMapClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (PMAP_TYPE_CHOOSER);
+  g_type_ensure (PMAP_TYPE_INTERVENTION_FORM);
+  g_type_ensure (PMAP_TYPE_MAP_TABLE);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_pupil_map_dispose;
+  widget_class->grab_focus = pmap_pupil_map_grab_focus;
+  PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_map_refresh;
+  PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_map_pupil_set;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-map.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, box);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_chooser);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, stack);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, table);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, pupil_total_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, school_total_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, total_caption);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, panel);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, panel_title);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, form);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_panel);
+  gtk_widget_class_bind_template_callback (widget_class, remove_selected);
+  gtk_widget_class_bind_template_callback (widget_class, table_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, panel_key_cb);
+}
+
+static void
+pmap_pupil_map_init (PmapPupilMap *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_chooser_set_eager (self->add_chooser, FALSE);
+  pmap_chooser_set_func (self->add_chooser, list_offer_cb, self);
+  gtk_label_set_mnemonic_widget (self->add_label, pmap_chooser_get_entry (self->add_chooser));
+}
+
+/** pmap_pupil_map_get_table: Returns: (transfer none): the table of the pupil's provision */
+PmapMapTable *
+pmap_pupil_map_get_table (PmapPupilMap *self)
+{
+  g_return_val_if_fail (PMAP_IS_PUPIL_MAP (self), NULL);
+
+  return self->table;
+}
+
+/** pmap_pupil_map_begin_add: Puts the cursor where a provision is added. */
+void
+pmap_pupil_map_begin_add (PmapPupilMap *self)
+{
+  g_return_if_fail (PMAP_IS_PUPIL_MAP (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_chooser));
+}
+
+/**
+ * pmap_pupil_map_select:
+ * @self: a pupil's map
+ * @member: a membership of the pupil
+ *
+ * Selects the row of @member and opens its form.
+ */
+void
+pmap_pupil_map_select (PmapPupilMap *self,
+                       PmapRecord   *member)
+{
+  g_return_if_fail (PMAP_IS_PUPIL_MAP (self));
+
+  pmap_map_table_show (self->table, get_workspace (self), get_pupil (self));
+  gtk_stack_set_visible_child_name (self->stack, "table");
+  pmap_map_table_select (self->table, member);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The strip on top of a pupil's page: who it is, what the pupil's provision costs this year against the limit of
+ * element 2, and when it is next reviewed. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pages/pmap-pupil-strip.h"
+
+#include "base/pmap-money.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-need.h"
+#include "report/pmap-provision-words.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapPupilStrip
+{
+  PmapPupilView parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *name_label;
+  GtkLabel *detail_label;
+  GtkLabel *cost_label;
+  GtkLabel *limit_label;
+  GtkLevelBar *level;
+  GtkLabel *review_label;
+  GtkWidget *review_chip;
+};
+
+G_DEFINE_FINAL_TYPE (PmapPupilStrip, pmap_pupil_strip, PMAP_TYPE_PUPIL_VIEW)
+
+static PmapNeed *
+find_primary_need (PmapPupil *pupil)
+{
+  PmapNeed *primary = NULL;
+
+  for (guint i = 0; i < pmap_record_list_get_length (pupil->needs); i++)
+    {
+      PmapNeed *need = pmap_record_list_get (pupil->needs, i);
+
+      if (primary == NULL || (need->rank != PMAP_UNSET && (primary->rank == PMAP_UNSET || need->rank < primary->rank)))
+        primary = need;
+    }
+  return primary;
+}
+
+static char *
+describe_pupil (PmapPupil *pupil)
+{
+  PmapNeed *need = find_primary_need (pupil);
+  const char *const parts[] = {
+    pmap_choices_get_label (pmap_year_groups, pupil->year_group),
+    pupil->class_name != NULL ? pupil->class_name : "",
+    pmap_choices_get_label (pmap_sen_codes, pupil->sen),
+    need != NULL ? pmap_choices_get_label (pmap_need_types, need->type) : "",
+  };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*parts[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* The level is a picture only; the words beside it say the same exactly. */
+static void
+show_cost (PmapPupilStrip *self,
+           PmapWorkspace  *workspace,
+           PmapPupil      *pupil)
+{
+  gint64 limit = pmap_document_get_funding (pmap_workspace_get_document (workspace))->element_2_limit;
+  gint64 cost = pmap_ledger_get_pupil_total (pmap_workspace_get_ledger (workspace),
+                                             pmap_record_get_id (PMAP_RECORD (pupil)));
+  g_autofree char *cost_text = pmap_money_format (cost);
+  g_autofree char *limit_text = pmap_words_get_amount (limit);
+  g_autofree char *beyond = cost > limit ? pmap_money_format (cost - limit) : NULL;
+  g_autofree char *words = beyond != NULL
+                           /* translators: how far a cost is above a limit, then the limit: "£312.40 above £6,000". */
+                           ? g_strdup_printf (_("%1$s above %2$s"), beyond, limit_text)
+                           /* translators: after a cost, the limit that it is held against: "of £6,000". */
+                           : g_strdup_printf (_("of %s"), limit_text);
+
+  gtk_label_set_label (self->cost_label, cost_text);
+  gtk_label_set_label (self->limit_label, words);
+  gtk_level_bar_set_max_value (self->level, MAX (limit, 1));
+  gtk_level_bar_set_value (self->level, CLAMP (cost, 0, MAX (limit, 1)));
+  if (cost > limit)
+    gtk_widget_add_css_class (GTK_WIDGET (self->level), "over");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->level), "over");
+}
+
+static void
+show_review (PmapPupilStrip *self,
+             PmapWorkspace  *workspace,
+             PmapPupil      *pupil)
+{
+  g_autofree char *date = pmap_date_format (pupil->review);
+
+  gtk_label_set_label (self->review_label, pupil->review != PMAP_DATE_NONE ? date : _("not set"));
+  gtk_widget_set_visible (self->review_chip,
+                          pupil->review != PMAP_DATE_NONE && pupil->review < pmap_workspace_get_today (workspace));
+}
+
+static void
+pmap_pupil_strip_refresh (PmapPage *page)
+{
+  PmapPupilStrip *self = PMAP_PUPIL_STRIP (page);
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+  PmapPupil *pupil = pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (page));
+  g_autofree char *name = NULL, *detail = NULL;
+
+  gtk_widget_set_visible (self->box, pupil != NULL);
+  if (pupil == NULL)
+    return;
+  name = pmap_record_describe (PMAP_RECORD (pupil));
+  detail = describe_pupil (pupil);
+  gtk_label_set_label (self->name_label, name);
+  gtk_label_set_label (self->detail_label, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail_label), detail);
+  show_cost (self, workspace, pupil);
+  show_review (self, workspace, pupil);
+}
+
+static void
+pmap_pupil_strip_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_STRIP);
+
+  G_OBJECT_CLASS (pmap_pupil_strip_parent_class)->dispose (object);
+}
+
+static void
+pmap_pupil_strip_class_init (PmapPupilStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_pupil_strip_dispose;
+  PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_strip_refresh;
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, box);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, name_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, limit_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, level);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, review_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, review_chip);
+}
+
+static void
+pmap_pupil_strip_init (PmapPupilStrip *self)
+{
+  static const char *const offsets[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH, GTK_LEVEL_BAR_OFFSET_FULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    gtk_level_bar_remove_offset_value (self->level, offsets[i]);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/pmap-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_WORKING_BUTTON (pmap_working_button_get_type ())
+G_DECLARE_FINAL_TYPE (PmapWorkingButton, pmap_working_button, PMAP, WORKING_BUTTON, GtkWidget)
+
+GtkWidget  *pmap_working_button_new      (void);
+void        pmap_working_button_set      (PmapWorkingButton *self,
+                                          PmapWorkspace     *workspace,
+                                          PmapRecord        *record);
+const char *pmap_working_button_get_text (PmapWorkingButton *self);
+
+G_END_DECLS
