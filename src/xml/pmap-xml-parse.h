@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 #define PMAP_XML_NAMESPACE_STEM "https://example.com/ns/provision-map/"
 #define PMAP_XML_ROOT "provision-map"
 
-/* A map of 20,000 pupils with 20 memberships each, three needs, three targets and their progress, and some 2 KB of words
- * a pupil, has 900,000 elements and takes 80 MB. What is beyond twice that is not a map. */
-#define PMAP_XML_SIZE_MAX (160 * 1024 * 1024)
-#define PMAP_XML_ELEMENTS_MAX 2000000
+/* A map of 20,000 pupils with 20 memberships each, needs, strategies, targets and their progress, and 2 KB of words a
+ * pupil, has a million elements and takes 90 MB. What is half as much again is not a map. */
+#define PMAP_XML_SIZE_MAX (128 * 1024 * 1024)
+#define PMAP_XML_ELEMENTS_MAX 1500000
 /* The program's own elements go five deep and have 13 attributes; the rest is for other programs' content. */
 #define PMAP_XML_DEPTH_MAX 32
 #define PMAP_XML_ATTRIBUTES_MAX 64
