@@ -24,14 +24,14 @@
 static PmapCost *
 create_cost (PmapIntervention *intervention)
 {
-  PmapRecordList *members = intervention->members;
-  guint n = pmap_record_list_get_length (members);
+  guint n;
+  gpointer const *members = pmap_record_list_peek (intervention->members, &n);
   PmapCost *self = g_malloc0 (sizeof (PmapCost) + n * sizeof (PmapShare));
 
   self->n_shares = n;
   for (guint i = 0; i < n; i++)
     {
-      PmapMember *member = pmap_record_list_get (members, i);
+      PmapMember *member = members[i];
 
       self->shares[i].member = member;
       self->shares[i].pupil = member->pupil != NULL ? g_ref_string_acquire (member->pupil) : NULL;
@@ -43,11 +43,7 @@ create_cost (PmapIntervention *intervention)
 static gint64
 round_total (PmapCosting *costing)
 {
-  mpz_mul_2exp (costing->number, costing->total, 1);
-  mpz_add (costing->number, costing->number, costing->denominator);
-  mpz_mul_2exp (costing->other, costing->denominator, 1);
-  mpz_fdiv_q (costing->number, costing->number, costing->other);
-  return _pmap_exact_get (costing->number);
+  return _pmap_exact_round (costing->total, costing->denominator, costing->number, costing->other);
 }
 
 /* The total over the denominator; the sum of days that it is for. */
@@ -57,9 +53,7 @@ add_segments (const PmapPlan *plan,
 {
   guint n_days = 0;
 
-  _pmap_exact_set (costing->denominator, PMAP_PLAN_UNIT);
-  _pmap_exact_multiply (costing->denominator, costing->denominator, plan->sessions_divisor);
-  mpz_mul_ui (costing->denominator, costing->denominator, MAX (plan->n_days, 1));
+  _pmap_plan_get_denominator (plan, costing->denominator);
   mpz_set_ui (costing->total, 0);
   for (guint i = 0; i < plan->n_segments; i++)
     {
@@ -83,15 +77,12 @@ count_sessions (const PmapPlan *plan,
     return 0;
   if (n_days == plan->n_days && whole * plan->sessions_divisor == (guint64) plan->sessions)
     return whole * PMAP_DECIMAL_ONE;
-  _pmap_exact_set (costing->number, plan->sessions);
-  _pmap_exact_multiply (costing->number, costing->number, 2 * PMAP_DECIMAL_ONE);
-  mpz_mul_ui (costing->number, costing->number, n_days);
-  _pmap_exact_set (costing->other, plan->sessions_divisor);
-  mpz_mul_ui (costing->other, costing->other, plan->n_days);
-  mpz_add (costing->number, costing->number, costing->other);
-  mpz_mul_2exp (costing->other, costing->other, 1);
-  mpz_fdiv_q (costing->number, costing->number, costing->other);
-  return _pmap_exact_get (costing->number);
+  _pmap_exact_set (costing->all, plan->sessions);
+  _pmap_exact_multiply (costing->all, costing->all, PMAP_DECIMAL_ONE);
+  mpz_mul_ui (costing->all, costing->all, n_days);
+  _pmap_exact_set (costing->common, plan->sessions_divisor);
+  mpz_mul_ui (costing->common, costing->common, plan->n_days);
+  return _pmap_exact_round (costing->all, costing->common, costing->number, costing->other);
 }
 
 /* Puts the sums of cost per weight before the segments, over the common weight; that of them all after the last. */
@@ -107,7 +98,8 @@ sum_per_weight (const PmapPlan *plan,
       if (segment->n_days == 0 || segment->weight == 0)
         continue;
       _pmap_exact_set (costing->number, segment->weight);
-      mpz_lcm (costing->common, costing->common, costing->number);
+      if (mpz_cmp (costing->common, costing->number) != 0)
+        mpz_lcm (costing->common, costing->common, costing->number);
     }
   mpz_set_ui (costing->number, 0);
   for (guint i = 0; i < plan->n_segments; i++)
@@ -118,6 +110,11 @@ sum_per_weight (const PmapPlan *plan,
       if (segment->n_days == 0 || segment->weight == 0)
         continue;
       _pmap_exact_set (costing->other, segment->weight);
+      if (mpz_cmp (costing->common, costing->other) == 0)
+        {
+          mpz_add (costing->number, costing->number, segment->cost);
+          continue;
+        }
       mpz_divexact (costing->other, costing->common, costing->other);
       mpz_addmul (costing->number, costing->other, segment->cost);
     }
@@ -129,20 +126,31 @@ add_members (const PmapPlan *plan,
              PmapCosting    *costing,
              PmapCost       *cost)
 {
+  guint first, end, first_before = 0, end_before = 0;
+  gint64 weight, weight_before = 0;
+
   for (guint i = 0; i < cost->n_shares; i++)
     {
       const PmapMember *member = cost->shares[i].member;
-      guint first, end;
 
+      weight = _pmap_plan_get_weight (member);
+      if (!_pmap_plan_find_presence (plan, member, &first, &end))
+        first = end = 0;
+      if (i > 0 && first == first_before && end == end_before && weight == weight_before)
+        {
+          pmap_shares_add_alike (costing->shares, cost->shares[i].pupil);
+          continue;
+        }
       mpz_set_ui (costing->number, 0);
-      if (_pmap_plan_find_presence (plan, member, &first, &end))
+      if (first < end)
         {
           mpz_srcptr sum = end < plan->n_segments ? _pmap_plan_get_segment (plan, end)->before : costing->all;
 
           mpz_sub (costing->number, sum, _pmap_plan_get_segment (plan, first)->before);
-          _pmap_exact_multiply (costing->number, costing->number, _pmap_plan_get_weight (member));
+          _pmap_exact_multiply (costing->number, costing->number, weight);
         }
       pmap_shares_add (costing->shares, cost->shares[i].pupil, costing->number);
+      first_before = first, end_before = end, weight_before = weight;
     }
 }
 

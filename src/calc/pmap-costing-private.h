@@ -15,6 +15,7 @@ struct _PmapCosting
   char *rate_set;            /* interned, or NULL: whatever rates there are */
   PmapPeriod period;
   PmapPeriod academic_year;
+  GHashTable *records;       /* id (interned) → PmapRecord, as far as asked for */
   GHashTable *rates;         /* role's id (interned) → PmapRates, as far as asked for */
 
   /* Room to compute in. */
@@ -25,6 +26,8 @@ struct _PmapCosting
 };
 
 const char      *_pmap_costing_choose_rate_set (PmapDocument *document);
+PmapRecord      *_pmap_costing_find_record     (PmapCosting  *self,
+                                                const char   *id);
 const PmapRates *_pmap_costing_find_rates      (PmapCosting  *self,
                                                 const char   *role);
 

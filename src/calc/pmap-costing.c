@@ -59,6 +59,7 @@ pmap_costing_new (PmapDocument     *document,
   if (rate_set == NULL)
     rate_set = _pmap_costing_choose_rate_set (document);
   self->rate_set = rate_set != NULL ? g_ref_string_new_intern (rate_set) : NULL;
+  self->records = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release, NULL);
   self->rates = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release, g_free);
   _pmap_plan_init (&self->plan);
   self->shares = pmap_shares_new ();
@@ -78,6 +79,7 @@ pmap_costing_free (PmapCosting *self)
   pmap_shares_free (self->shares);
   _pmap_plan_clear (&self->plan);
   g_hash_table_unref (self->rates);
+  g_hash_table_unref (self->records);
   g_clear_pointer (&self->rate_set, g_ref_string_release);
   pmap_calendar_free (self->calendar);
   g_object_unref (self->document);
@@ -138,6 +140,25 @@ pmap_costing_get_period (const PmapCosting *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->period;
+}
+
+/* A record of the menu or of the staff by its interned id, which is faster to look up than a text; NULL for no id. */
+PmapRecord *
+_pmap_costing_find_record (PmapCosting *self,
+                           const char  *id)
+{
+  PmapRecord *record;
+
+  if (id == NULL)
+    return NULL;
+  record = g_hash_table_lookup (self->records, id);
+  if (record == NULL)
+    {
+      record = pmap_document_find (self->document, id);
+      if (record != NULL)
+        g_hash_table_insert (self->records, g_ref_string_acquire ((char *) id), record);
+    }
+  return record;
 }
 
 static PmapRates *

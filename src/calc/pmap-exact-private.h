@@ -56,4 +56,18 @@ _pmap_exact_get (mpz_srcptr number)
 #endif
 }
 
+/* A fraction, neither of its parts negative, rounded half away from zero. The last two are room to compute in. */
+static inline gint64
+_pmap_exact_round (mpz_srcptr numerator,
+                   mpz_srcptr denominator,
+                   mpz_ptr    quotient,
+                   mpz_ptr    remainder)
+{
+  mpz_tdiv_qr (quotient, remainder, numerator, denominator);
+  mpz_mul_2exp (remainder, remainder, 1);
+  if (mpz_cmp (remainder, denominator) >= 0)
+    mpz_add_ui (quotient, quotient, 1);
+  return _pmap_exact_get (quotient);
+}
+
 G_END_DECLS

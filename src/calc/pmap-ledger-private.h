@@ -21,6 +21,7 @@ struct _PmapLedger
   PmapTotals totals;
 
   GHashTable *queue;               /* set of interventions to cost anew */
+  gboolean all_queued;             /* all of them are to be */
   GHashTable *changed_pupils;      /* set of ids, interned: to be told */
   GHashTable *changed_interventions;
   gboolean changed;

@@ -149,6 +149,15 @@ field_changed_cb (PmapDocument    *document,
   _pmap_ledger_settle (self);
 }
 
+/* The costing holds on to what it has found: whoever comes or goes may be among it. */
+static void
+forget_found (PmapLedger *self,
+              PmapRecord *record)
+{
+  if (PMAP_IS_PROVISION (record) || PMAP_IS_TIER (record) || PMAP_IS_STAFF_MEMBER (record))
+    _pmap_ledger_renew_costing (self);
+}
+
 static void
 record_added_cb (PmapDocument *document,
                  PmapRecord   *record,
@@ -158,6 +167,7 @@ record_added_cb (PmapDocument *document,
 
   if (watch == NULL)
     return;
+  forget_found (self, record);
   watch->touch (self, record, pmap_record_get_owner (record));
   _pmap_ledger_settle (self);
 }
@@ -172,6 +182,7 @@ record_removed_cb (PmapDocument *document,
 
   if (watch == NULL)
     return;
+  forget_found (self, record);
   if (PMAP_IS_INTERVENTION (record))
     _pmap_ledger_forget (self, PMAP_INTERVENTION (record));
   else

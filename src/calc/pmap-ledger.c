@@ -122,16 +122,16 @@ _pmap_ledger_renew_costing (PmapLedger *self)
 static void
 register_user (PmapLedger       *self,
                PmapIntervention *intervention,
-               GPtrArray        *sources)
+               const PmapEntry  *entry)
 {
-  for (guint i = 0; i < sources->len; i++)
+  for (guint i = 0; i < entry->n_sources; i++)
     {
-      GHashTable *set = g_hash_table_lookup (self->users, sources->pdata[i]);
+      GHashTable *set = g_hash_table_lookup (self->users, entry->sources[i]);
 
       if (set == NULL)
         {
           set = g_hash_table_new (NULL, NULL);
-          g_hash_table_insert (self->users, g_ref_string_acquire (sources->pdata[i]), set);
+          g_hash_table_insert (self->users, g_ref_string_acquire (entry->sources[i]), set);
         }
       g_hash_table_add (set, intervention);
     }
@@ -140,23 +140,23 @@ register_user (PmapLedger       *self,
 static void
 unregister_user (PmapLedger       *self,
                  PmapIntervention *intervention,
-                 GPtrArray        *sources)
+                 const PmapEntry  *entry)
 {
-  for (guint i = 0; i < sources->len; i++)
+  for (guint i = 0; i < entry->n_sources; i++)
     {
-      GHashTable *set = g_hash_table_lookup (self->users, sources->pdata[i]);
+      GHashTable *set = g_hash_table_lookup (self->users, entry->sources[i]);
 
       g_hash_table_remove (set, intervention);
       if (g_hash_table_size (set) == 0)
-        g_hash_table_remove (self->users, sources->pdata[i]);
+        g_hash_table_remove (self->users, entry->sources[i]);
     }
 }
 
 static gboolean
-equal_sources (GPtrArray *a,
-               GPtrArray *b)
+has_same_sources (const PmapEntry *a,
+                  const PmapEntry *b)
 {
-  return a->len == b->len && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+  return a->n_sources == b->n_sources && memcmp (a->sources, b->sources, a->n_sources * sizeof *a->sources) == 0;
 }
 
 /* Nothing is noted that nobody waits for: when a whole map is costed, that is most of it. */
@@ -198,11 +198,11 @@ cost_anew (PmapLedger       *self,
 
   if (old != NULL)
     withdraw (self, intervention, old);
-  if (old == NULL || !equal_sources (old->sources, entry->sources))
+  if (old == NULL || !has_same_sources (old, entry))
     {
       if (old != NULL)
-        unregister_user (self, intervention, old->sources);
-      register_user (self, intervention, entry->sources);
+        unregister_user (self, intervention, old);
+      register_user (self, intervention, entry);
     }
   _pmap_totals_add (&self->totals, self->document, entry);
   note_pupils (self, entry);
@@ -219,11 +219,24 @@ _pmap_ledger_catch_up (PmapLedger *self)
   GHashTableIter iter;
   gpointer intervention;
 
-  if (g_hash_table_size (self->queue) == 0)
+  if (self->all_queued)
+    {
+      guint n;
+      gpointer const *interventions = pmap_record_list_peek (self->document->interventions, &n);
+
+      /* In the order in which they were made, which is how they lie in memory. */
+      for (guint i = 0; i < n; i++)
+        cost_anew (self, interventions[i]);
+      self->all_queued = FALSE;
+    }
+  else if (g_hash_table_size (self->queue) > 0)
+    {
+      g_hash_table_iter_init (&iter, self->queue);
+      while (g_hash_table_iter_next (&iter, &intervention, NULL))
+        cost_anew (self, intervention);
+    }
+  else
     return;
-  g_hash_table_iter_init (&iter, self->queue);
-  while (g_hash_table_iter_next (&iter, &intervention, NULL))
-    cost_anew (self, intervention);
   g_hash_table_remove_all (self->queue);
 }
 
@@ -311,11 +324,7 @@ _pmap_ledger_queue_pupil (PmapLedger *self,
 void
 _pmap_ledger_queue_all (PmapLedger *self)
 {
-  PmapRecordList *interventions = self->document->interventions;
-  guint n = pmap_record_list_get_length (interventions);
-
-  for (guint i = 0; i < n; i++)
-    _pmap_ledger_queue (self, pmap_record_list_get (interventions, i));
+  self->all_queued = TRUE;
 }
 
 /* An intervention has left the document. */
@@ -330,7 +339,7 @@ _pmap_ledger_forget (PmapLedger       *self,
   if (entry == NULL)
     return;
   withdraw (self, intervention, entry);
-  unregister_user (self, intervention, entry->sources);
+  unregister_user (self, intervention, entry);
   g_hash_table_remove (self->entries, intervention);
 }
 

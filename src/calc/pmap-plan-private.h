@@ -3,6 +3,7 @@
 
 #include "base/pmap-issue.h"
 #include "calc/pmap-costing.h"
+#include "calc/pmap-exact-private.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 #include "model/pmap-provision.h"
@@ -172,7 +173,7 @@ void                 _pmap_plan_cut           (PmapPlan           *self,
                                                PmapCosting        *costing);
 PmapRecordList      *_pmap_plan_get_resources (const PmapPlan     *self);
 const char          *_pmap_plan_find_role     (PmapStaffing       *staffing,
-                                               PmapDocument       *document);
+                                               PmapCosting        *costing);
 guint                _pmap_plan_count_days    (const PmapPlan     *self,
                                                const PmapCosting  *costing,
                                                PmapDate            from,
@@ -197,6 +198,16 @@ _pmap_plan_get_segment (const PmapPlan *self,
                         guint           position)
 {
   return &g_array_index (self->segments, PmapSegment, position);
+}
+
+/* Under every segment's cost: the unit, times the divisor of the sessions, times the days that they lie on. The first
+ * two together are below 2⁶³. */
+static inline void
+_pmap_plan_get_denominator (const PmapPlan *self,
+                            mpz_ptr         denominator)
+{
+  _pmap_exact_set (denominator, PMAP_PLAN_UNIT * self->sessions_divisor);
+  mpz_mul_ui (denominator, denominator, MAX (self->n_days, 1));
 }
 
 static inline gint64

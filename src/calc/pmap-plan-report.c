@@ -59,14 +59,14 @@ static void
 report_rate (Report             *self,
              const PmapPlanLine *line)
 {
-  g_autofree char *role = pmap_record_describe (PMAP_RECORD (line->rates->role));
-  g_autofree char *date = NULL;
+  g_autofree char *role = NULL, *date = NULL;
 
   if (line->rates->n_rates == 0)
     {
       PmapRecord *set = pmap_document_find (self->costing->document, self->costing->rate_set);
       g_autofree char *name = set != NULL ? pmap_record_describe (set) : NULL;
 
+      role = pmap_record_describe (PMAP_RECORD (line->rates->role));
       if (name != NULL)
         add (self, "staffing",
              /* translators: a staff role, and the name of a rate set. */
@@ -82,6 +82,7 @@ report_rate (Report             *self,
 
       if (segment->n_days == 0 || _pmap_plan_find_rate (self->plan, line, segment->first) != NULL)
         continue;
+      role = pmap_record_describe (PMAP_RECORD (line->rates->role));
       date = pmap_date_format (line->rates->rates[0].from);
       add (self, "staffing",
            /* translators: a staff role, and a date. */

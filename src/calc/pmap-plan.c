@@ -56,15 +56,15 @@ choose (gint64 first,
 }
 
 static void
-find_menu_entry (PmapPlan     *self,
-                 PmapDocument *document)
+find_menu_entry (PmapPlan    *self,
+                 PmapCosting *costing)
 {
-  PmapRecord *provision = pmap_document_find (document, self->intervention->provision);
+  PmapRecord *provision = _pmap_costing_find_record (costing, self->intervention->provision);
   PmapRecord *tier = NULL;
 
   self->provision = PMAP_IS_PROVISION (provision) ? PMAP_PROVISION (provision) : NULL;
   if (self->provision != NULL)
-    tier = pmap_document_find (document, self->provision->tier);
+    tier = _pmap_costing_find_record (costing, self->provision->tier);
   self->tier = PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
   self->uncosted = self->tier != NULL && !self->tier->costed;
 }
@@ -72,9 +72,9 @@ find_menu_entry (PmapPlan     *self,
 /* Whose rates a staffing line costs: its role's, or the role of who is named. */
 const char *
 _pmap_plan_find_role (PmapStaffing *staffing,
-                      PmapDocument *document)
+                      PmapCosting  *costing)
 {
-  PmapRecord *member = staffing->role == NULL ? pmap_document_find (document, staffing->member) : NULL;
+  PmapRecord *member = staffing->role == NULL ? _pmap_costing_find_record (costing, staffing->member) : NULL;
 
   return PMAP_IS_STAFF_MEMBER (member) ? PMAP_STAFF_MEMBER (member)->role : staffing->role;
 }
@@ -105,20 +105,16 @@ static void
 find_staff (PmapPlan    *self,
             PmapCosting *costing)
 {
-  PmapRecordList *staffing = self->intervention->staffing;
-  guint n = pmap_record_list_get_length (staffing);
+  guint n;
+  gpointer const *staffing = pmap_record_list_peek (self->intervention->staffing, &n);
   gint64 preparation = self->provision != NULL ? choose (self->provision->preparation_minutes, 0) : 0;
 
   g_array_set_size (self->lines, 0);
   for (guint i = 0; i < n; i++)
-    if (((PmapStaffing *) pmap_record_list_get (staffing, i))->preparation_minutes != PMAP_UNSET)
+    if (((PmapStaffing *) staffing[i])->preparation_minutes != PMAP_UNSET)
       preparation = 0;
   for (guint i = 0; i < n; i++)
-    {
-      PmapStaffing *line = pmap_record_list_get (staffing, i);
-
-      add_line (self, costing, line, _pmap_plan_find_role (line, costing->document), preparation);
-    }
+    add_line (self, costing, staffing[i], _pmap_plan_find_role (staffing[i], costing), preparation);
   if (n == 0 && self->provision != NULL && self->provision->role != NULL)
     add_line (self, costing, NULL, self->provision->role, preparation);
 }
@@ -127,7 +123,10 @@ find_staff (PmapPlan    *self,
 PmapRecordList *
 _pmap_plan_get_resources (const PmapPlan *self)
 {
-  if (pmap_record_list_get_length (self->intervention->resources) == 0 && self->provision != NULL)
+  guint n;
+
+  pmap_record_list_peek (self->intervention->resources, &n);
+  if (n == 0 && self->provision != NULL)
     return self->provision->resources;
   return self->intervention->resources;
 }
@@ -135,13 +134,13 @@ _pmap_plan_get_resources (const PmapPlan *self)
 static void
 find_resources (PmapPlan *self)
 {
-  PmapRecordList *resources = _pmap_plan_get_resources (self);
-  guint n = pmap_record_list_get_length (resources);
+  guint n;
+  gpointer const *resources = pmap_record_list_peek (_pmap_plan_get_resources (self), &n);
 
   self->resources_once = self->resources_each = 0;
   for (guint i = 0; i < n; i++)
     {
-      PmapResource *resource = pmap_record_list_get (resources, i);
+      PmapResource *resource = resources[i];
 
       if (resource->cost == PMAP_UNSET)
         continue;
@@ -280,7 +279,7 @@ _pmap_plan_make (PmapPlan         *self,
                  PmapIntervention *intervention)
 {
   self->intervention = intervention;
-  find_menu_entry (self, costing->document);
+  find_menu_entry (self, costing);
   find_staff (self, costing);
   find_resources (self);
   self->group_size = choose (intervention->group_size, self->provision != NULL ? self->provision->group_size : 0);

@@ -53,8 +53,8 @@ find_starts (PmapPlan *self,
              PmapDate  from,
              PmapDate  to)
 {
-  PmapRecordList *members = self->intervention->members;
-  guint n_members = pmap_record_list_get_length (members);
+  guint n_members;
+  gpointer const *members = pmap_record_list_peek (self->intervention->members, &n_members);
 
   g_array_append_val (self->starts, from);
   if (self->rate_date == PMAP_DATE_NONE)
@@ -67,7 +67,7 @@ find_starts (PmapPlan *self,
       }
   for (guint i = 0; i < n_members; i++)
     {
-      PmapMember *member = pmap_record_list_get (members, i);
+      const PmapMember *member = members[i];
 
       add_start (self, member->from, from, to);
       if (member->to != PMAP_DATE_NONE)
@@ -150,12 +150,12 @@ static void
 weigh_members (PmapPlan *self)
 {
   PmapSegment *segments = (gpointer) self->segments->data;
-  PmapRecordList *members = self->intervention->members;
-  guint n = pmap_record_list_get_length (members), first, end;
+  guint n, first, end;
+  gpointer const *members = pmap_record_list_peek (self->intervention->members, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      PmapMember *member = pmap_record_list_get (members, i);
+      const PmapMember *member = members[i];
 
       if (!_pmap_plan_find_presence (self, member, &first, &end))
         continue;
@@ -206,7 +206,8 @@ cost_segments (PmapPlan    *self,
       PmapSegment *segment = _pmap_plan_get_segment (self, i);
 
       _pmap_exact_set (segment->each, self->resources_each);
-      _pmap_exact_multiply (segment->each, segment->each, PMAP_PLAN_UNIT);
+      if (self->resources_each != 0)
+        _pmap_exact_multiply (segment->each, segment->each, PMAP_PLAN_UNIT);
       for (guint j = 0; j < self->lines->len; j++)
         {
           _pmap_plan_cost_line (self, &g_array_index (self->lines, PmapPlanLine, j), segment->first, costing->number);

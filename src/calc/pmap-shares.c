@@ -14,7 +14,6 @@
 
 #include "calc/pmap-exact-private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -27,9 +26,8 @@ typedef struct
 typedef struct
 {
   const char *pupil;
-  guint position;
-  guint quotient;       /* parties that follow each other with the same exact share use one */
-  const Quotient *quotients;
+  gint64 pence;
+  guint quotient;       /* parties that follow each other with the same exact part use one */
 } Party;
 
 struct _PmapShares
@@ -38,9 +36,10 @@ struct _PmapShares
   mpz_t total, quota;
   GArray *quotients;    /* of Quotient; those past n_quotients are kept for the next time */
   guint n_quotients;
-  GArray *parties;      /* of Party, in the order added */
-  GArray *ranking;      /* of Party, the first served first */
-  GArray *amounts;      /* of gint64, in the order added */
+  Party *parties;       /* in the order added */
+  Party **ranking;      /* the first served first */
+  guint n_parties;
+  guint n_parties_room;
 };
 
 static void
@@ -64,9 +63,6 @@ pmap_shares_new (void)
   mpz_inits (self->sum, self->total, self->quota, NULL);
   self->quotients = g_array_new (FALSE, FALSE, sizeof (Quotient));
   g_array_set_clear_func (self->quotients, clear_quotient);
-  self->parties = g_array_new (FALSE, FALSE, sizeof (Party));
-  self->ranking = g_array_new (FALSE, FALSE, sizeof (Party));
-  self->amounts = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -77,9 +73,8 @@ pmap_shares_free (PmapShares *self)
 
   mpz_clears (self->sum, self->total, self->quota, NULL);
   g_array_unref (self->quotients);
-  g_array_unref (self->parties);
-  g_array_unref (self->ranking);
-  g_array_unref (self->amounts);
+  g_free (self->parties);
+  g_free (self->ranking);
   g_free (self);
 }
 
@@ -96,8 +91,29 @@ pmap_shares_begin (PmapShares *self)
 
   mpz_set_ui (self->sum, 0);
   self->n_quotients = 0;
-  g_array_set_size (self->parties, 0);
-  g_array_set_size (self->amounts, 0);
+  self->n_parties = 0;
+}
+
+static Quotient *
+get_quotient (PmapShares *self,
+              guint       position)
+{
+  return &g_array_index (self->quotients, Quotient, position);
+}
+
+/* Adds a party to the last quotient. */
+static void
+add_party (PmapShares *self,
+           const char *pupil)
+{
+  if (self->n_parties == self->n_parties_room)
+    {
+      self->n_parties_room = MAX (2 * self->n_parties_room, 16);
+      self->parties = g_renew (Party, self->parties, self->n_parties_room);
+      self->ranking = g_renew (Party *, self->ranking, self->n_parties_room);
+    }
+  self->parties[self->n_parties++] = (Party) { pupil, 0, self->n_quotients - 1 };
+  mpz_add (self->sum, self->sum, get_quotient (self, self->n_quotients - 1)->part);
 }
 
 /**
@@ -113,14 +129,9 @@ pmap_shares_add (PmapShares *self,
                  const char *pupil,
                  mpz_srcptr  part)
 {
-  Party party = { pupil, 0, 0, NULL };
-  Quotient *last;
-  gint64 nothing = 0;
-
   g_return_if_fail (self != NULL && mpz_sgn (part) >= 0);
 
-  last = self->n_quotients > 0 ? &g_array_index (self->quotients, Quotient, self->n_quotients - 1) : NULL;
-  if (last == NULL || mpz_cmp (last->part, part) != 0)
+  if (self->n_quotients == 0 || mpz_cmp (get_quotient (self, self->n_quotients - 1)->part, part) != 0)
     {
       if (self->n_quotients == self->quotients->len)
         {
@@ -129,32 +140,45 @@ pmap_shares_add (PmapShares *self,
           mpz_inits (fresh.part, fresh.remainder, NULL);
           g_array_append_val (self->quotients, fresh);
         }
-      last = &g_array_index (self->quotients, Quotient, self->n_quotients++);
-      mpz_set (last->part, part);
+      mpz_set (get_quotient (self, self->n_quotients++)->part, part);
     }
-  mpz_add (self->sum, self->sum, part);
-  party.position = self->parties->len;
-  party.quotient = self->n_quotients - 1;
-  g_array_append_val (self->parties, party);
-  g_array_append_val (self->amounts, nothing);
+  add_party (self, pupil);
+}
+
+/**
+ * pmap_shares_add_alike:
+ * @self: an allotment that has a party
+ * @pupil: (nullable): the pupil's id, used until pmap_shares_allot()
+ *
+ * Adds a party with the same exact part as the one before.
+ */
+void
+pmap_shares_add_alike (PmapShares *self,
+                       const char *pupil)
+{
+  g_return_if_fail (self != NULL && self->n_parties > 0);
+
+  add_party (self, pupil);
 }
 
 static int
 compare_parties (gconstpointer a,
-                 gconstpointer b)
+                 gconstpointer b,
+                 gpointer      user_data)
 {
-  const Party *first = a, *second = b;
+  const Party *first = *(Party *const *) a, *second = *(Party *const *) b;
+  PmapShares *self = user_data;
   int order = 0;
 
   if (first->quotient != second->quotient)
-    order = mpz_cmp (second->quotients[second->quotient].remainder, first->quotients[first->quotient].remainder);
+    order = mpz_cmp (get_quotient (self, second->quotient)->remainder, get_quotient (self, first->quotient)->remainder);
   if (order == 0 && first->pupil != second->pupil)
     {
       if (first->pupil == NULL || second->pupil == NULL)
         return first->pupil == NULL ? 1 : -1;
       order = strcmp (first->pupil, second->pupil);
     }
-  return order != 0 ? order : (first->position > second->position) - (first->position < second->position);
+  return order != 0 ? order : (first > second) - (first < second);
 }
 
 static void
@@ -186,25 +210,21 @@ pmap_shares_allot (PmapShares *self,
     return;
   _pmap_exact_set (self->total, total);
   for (guint i = 0; i < self->n_quotients; i++)
-    divide (self, &g_array_index (self->quotients, Quotient, i));
-  for (guint i = 0; i < self->parties->len; i++)
+    divide (self, get_quotient (self, i));
+  for (guint i = 0; i < self->n_parties; i++)
     {
-      const Party *party = &g_array_index (self->parties, Party, i);
-      gint64 whole = g_array_index (self->quotients, Quotient, party->quotient).pence;
+      Party *party = &self->parties[i];
 
-      g_array_index (self->amounts, gint64, i) = whole;
-      left -= whole;
+      party->pence = get_quotient (self, party->quotient)->pence;
+      left -= party->pence;
+      self->ranking[i] = party;
     }
-  g_assert (left >= 0 && left < self->parties->len);
+  g_assert (left >= 0 && left < self->n_parties);
   if (left == 0)
     return;
-  g_array_set_size (self->ranking, 0);
-  g_array_append_vals (self->ranking, self->parties->data, self->parties->len);
-  for (guint i = 0; i < self->ranking->len; i++)
-    g_array_index (self->ranking, Party, i).quotients = (gpointer) self->quotients->data;
-  qsort (self->ranking->data, self->ranking->len, sizeof (Party), compare_parties);
+  g_qsort_with_data (self->ranking, self->n_parties, sizeof *self->ranking, compare_parties, self);
   for (gint64 i = 0; i < left; i++)
-    g_array_index (self->amounts, gint64, g_array_index (self->ranking, Party, i).position)++;
+    self->ranking[i]->pence++;
 }
 
 /**
@@ -218,7 +238,7 @@ gint64
 pmap_shares_get (PmapShares *self,
                  guint       party)
 {
-  g_return_val_if_fail (self != NULL && party < self->amounts->len, 0);
+  g_return_val_if_fail (self != NULL && party < self->n_parties, 0);
 
-  return g_array_index (self->amounts, gint64, party);
+  return self->parties[party].pence;
 }

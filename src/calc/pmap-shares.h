@@ -14,16 +14,18 @@ G_BEGIN_DECLS
  */
 typedef struct _PmapShares PmapShares;
 
-PmapShares *pmap_shares_new   (void);
-void        pmap_shares_free  (PmapShares *self);
-void        pmap_shares_begin (PmapShares *self);
-void        pmap_shares_add   (PmapShares *self,
-                               const char *pupil,
-                               mpz_srcptr  part);
-void        pmap_shares_allot (PmapShares *self,
-                               gint64      total);
-gint64      pmap_shares_get   (PmapShares *self,
-                               guint       party);
+PmapShares *pmap_shares_new       (void);
+void        pmap_shares_free      (PmapShares *self);
+void        pmap_shares_begin     (PmapShares *self);
+void        pmap_shares_add       (PmapShares *self,
+                                   const char *pupil,
+                                   mpz_srcptr  part);
+void        pmap_shares_add_alike (PmapShares *self,
+                                   const char *pupil);
+void        pmap_shares_allot     (PmapShares *self,
+                                   gint64      total);
+gint64      pmap_shares_get       (PmapShares *self,
+                                   guint       party);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapShares, pmap_shares_free)
 

@@ -41,7 +41,8 @@ typedef struct
  * @tier: (nullable): its tier's id
  * @area: its area of need
  * @year_groups: a bit for each year group that a member is of
- * @sources: (array zero-terminated=1): ids of the records that it takes something from: provision, tier, roles, staff
+ * @n_sources: how many other records it takes something from
+ * @sources: ids of the records that it takes something from: provision, tier, roles, staff
  *
  * What an intervention has put into the totals, so that just that can be taken out again.
  */
@@ -51,7 +52,8 @@ typedef struct
   char *tier;
   PmapArea area;
   guint32 year_groups;
-  GPtrArray *sources;
+  guint n_sources;
+  char *sources[];
 } PmapEntry;
 
 /**

@@ -27,7 +27,8 @@ _pmap_totals_init (PmapTotals *self)
 {
   *self = (PmapTotals) { 0 };
   self->tiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release, free_account);
+  self->accounts = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release,
+                                          free_account);
 }
 
 void
@@ -37,11 +38,20 @@ _pmap_totals_clear (PmapTotals *self)
   g_clear_pointer (&self->accounts, g_hash_table_unref);
 }
 
+/* By the interned id, and if need be by any text that says the same. */
 PmapAccount *
 _pmap_totals_find_account (PmapTotals *self,
                            const char *pupil)
 {
-  return pupil != NULL ? g_hash_table_lookup (self->accounts, pupil) : NULL;
+  PmapAccount *account = pupil != NULL ? g_hash_table_lookup (self->accounts, pupil) : NULL;
+  char *id;
+
+  if (account != NULL || pupil == NULL)
+    return account;
+  id = g_ref_string_new_intern (pupil);
+  account = g_hash_table_lookup (self->accounts, id);
+  g_ref_string_release (id);
+  return account;
 }
 
 static int
@@ -69,7 +79,7 @@ open_account (PmapTotals   *self,
               PmapDocument *document,
               char         *pupil)
 {
-  PmapAccount *account = _pmap_totals_find_account (self, pupil);
+  PmapAccount *account = g_hash_table_lookup (self->accounts, pupil);
 
   if (account == NULL)
     {
@@ -154,7 +164,7 @@ _pmap_totals_take_out (PmapTotals      *self,
 
   for (guint i = 0; i < cost->n_shares; i++)
     {
-      PmapAccount *account = _pmap_totals_find_account (self, cost->shares[i].pupil);
+      PmapAccount *account = g_hash_table_lookup (self->accounts, cost->shares[i].pupil);
 
       if (account == NULL)
         continue;
@@ -166,35 +176,18 @@ _pmap_totals_take_out (PmapTotals      *self,
   move_sums (self, entry, -1);
 }
 
+/* Notes an id once; ids are interned, so equal ones are one pointer. */
 static void
-add_source (GPtrArray  *sources,
-            const char *id)
+add_source (char       **sources,
+            guint       *n_sources,
+            const char  *id)
 {
-  if (id != NULL && !g_ptr_array_find (sources, id, NULL))
-    g_ptr_array_add (sources, g_ref_string_acquire ((char *) id));
-}
-
-static GPtrArray *
-collect_sources (PmapIntervention *intervention,
-                 PmapProvision    *provision,
-                 PmapDocument     *document)
-{
-  GPtrArray *sources = g_ptr_array_new_full (4, (GDestroyNotify) g_ref_string_release);
-
-  add_source (sources, intervention->provision);
-  if (provision != NULL)
-    {
-      add_source (sources, provision->tier);
-      add_source (sources, provision->role);
-    }
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->staffing); i++)
-    {
-      PmapStaffing *staffing = pmap_record_list_get (intervention->staffing, i);
-
-      add_source (sources, _pmap_plan_find_role (staffing, document));
-      add_source (sources, staffing->member);
-    }
-  return sources;
+  if (id == NULL)
+    return;
+  for (guint i = 0; i < *n_sources; i++)
+    if (sources[i] == id)
+      return;
+  sources[(*n_sources)++] = g_ref_string_acquire ((char *) id);
 }
 
 /* Costs an intervention. */
@@ -202,15 +195,25 @@ PmapEntry *
 _pmap_entry_new (PmapCosting      *costing,
                  PmapIntervention *intervention)
 {
-  PmapEntry *self = g_new0 (PmapEntry, 1);
-  const PmapPlan *plan = &costing->plan;
+  guint n_staffing;
+  gpointer const *staffing = pmap_record_list_peek (intervention->staffing, &n_staffing);
+  PmapEntry *self = g_malloc0 (sizeof (PmapEntry) + (3 + 2 * n_staffing) * sizeof (char *));
+  const PmapProvision *provision;
 
   self->cost = pmap_cost_new (costing, intervention);
-  self->sources = collect_sources (intervention, plan->provision, costing->document);
-  if (plan->provision != NULL)
+  provision = costing->plan.provision;
+  add_source (self->sources, &self->n_sources, intervention->provision);
+  if (provision != NULL)
     {
-      self->tier = plan->provision->tier != NULL ? g_ref_string_acquire (plan->provision->tier) : NULL;
-      self->area = CLAMP (plan->provision->area, PMAP_AREA_NONE, PMAP_AREA_SENSORY);
+      self->tier = provision->tier != NULL ? g_ref_string_acquire (provision->tier) : NULL;
+      self->area = CLAMP (provision->area, PMAP_AREA_NONE, PMAP_AREA_SENSORY);
+      add_source (self->sources, &self->n_sources, provision->tier);
+      add_source (self->sources, &self->n_sources, provision->role);
+    }
+  for (guint i = 0; i < n_staffing; i++)
+    {
+      add_source (self->sources, &self->n_sources, _pmap_plan_find_role (staffing[i], costing));
+      add_source (self->sources, &self->n_sources, ((PmapStaffing *) staffing[i])->member);
     }
   return self;
 }
@@ -220,6 +223,7 @@ _pmap_entry_free (PmapEntry *self)
 {
   pmap_cost_free (self->cost);
   g_clear_pointer (&self->tier, g_ref_string_release);
-  g_ptr_array_unref (self->sources);
+  for (guint i = 0; i < self->n_sources; i++)
+    g_ref_string_release (self->sources[i]);
   g_free (self);
 }

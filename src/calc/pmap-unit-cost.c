@@ -16,19 +16,15 @@ divide (gint64 a,
         gint64 b,
         gint64 c)
 {
-  mpz_t number, divisor;
+  mpz_t number, divisor, quotient, remainder;
   gint64 result;
 
-  mpz_inits (number, divisor, NULL);
+  mpz_inits (number, divisor, quotient, remainder, NULL);
   _pmap_exact_set (number, a);
   _pmap_exact_multiply (number, number, b);
-  mpz_mul_2exp (number, number, 1);
   _pmap_exact_set (divisor, c);
-  mpz_add (number, number, divisor);
-  mpz_mul_2exp (divisor, divisor, 1);
-  mpz_fdiv_q (number, number, divisor);
-  result = _pmap_exact_get (number);
-  mpz_clears (number, divisor, NULL);
+  result = _pmap_exact_round (number, divisor, quotient, remainder);
+  mpz_clears (number, divisor, quotient, remainder, NULL);
   return result;
 }
 

@@ -250,15 +250,6 @@ list_terms (const PmapPlan *plan,
 }
 
 static void
-set_denominator (const PmapPlan *plan,
-                 PmapCosting    *costing)
-{
-  _pmap_exact_set (costing->denominator, PMAP_PLAN_UNIT);
-  _pmap_exact_multiply (costing->denominator, costing->denominator, plan->sessions_divisor);
-  mpz_mul_ui (costing->denominator, costing->denominator, MAX (plan->n_days, 1));
-}
-
-static void
 append_amount (GString    *text,
                const char *what,
                gint64      pence)
@@ -450,19 +441,6 @@ list_parts (const PmapPlan   *plan,
   return parts;
 }
 
-/* Half away from zero. */
-static gint64
-round_pence (PmapCosting *costing,
-             mpz_srcptr   numerator,
-             mpz_srcptr   denominator)
-{
-  mpz_mul_2exp (costing->number, numerator, 1);
-  mpz_add (costing->number, costing->number, denominator);
-  mpz_mul_2exp (costing->other, denominator, 1);
-  mpz_fdiv_q (costing->number, costing->number, costing->other);
-  return _pmap_exact_get (costing->number);
-}
-
 static gint64
 get_weight (const PmapPlan *plan,
             const Part     *part)
@@ -500,7 +478,7 @@ share_parts (const PmapPlan   *plan,
       mpz_add (costing->all, costing->all, costing->number);
     }
   pmap_shares_allot (costing->shares, pence);
-  return round_pence (costing, costing->all, costing->total) != pence;
+  return _pmap_exact_round (costing->all, costing->total, costing->number, costing->other) != pence;
 }
 
 /* Each part of a membership: its dates, what the sessions of these days cost, and the division. */
@@ -519,7 +497,8 @@ append_parts (GString          *text,
       const Part *part = &g_array_index (parts, Part, i);
       const PmapSegment *segment = _pmap_plan_get_segment (plan, part->first);
       const PmapSegment *last = _pmap_plan_get_segment (plan, part->end - 1);
-      g_autofree char *cost = pmap_money_format (round_pence (costing, part->cost, costing->denominator));
+      g_autofree char *cost = pmap_money_format (_pmap_exact_round (part->cost, costing->denominator,
+                                                                   costing->number, costing->other));
       g_autofree char *division = format_division (plan, segment, _pmap_plan_get_weight (member));
       g_autofree char *dates = plan->spread != PMAP_SPREAD_AT_ONCE ? format_dates (segment->first, last->last) : NULL;
       g_autofree char *what = g_strconcat (dates != NULL ? dates : "", dates != NULL ? ": " : "", cost, division, NULL);
@@ -576,7 +555,7 @@ pmap_working_describe_intervention (PmapCosting      *costing,
   if (append_uncosted (text, &costing->plan))
     return finish (text);
   terms = list_terms (&costing->plan, costing);
-  set_denominator (&costing->plan, costing);
+  _pmap_plan_get_denominator (&costing->plan, costing->denominator);
   append_terms (text, terms, costing, cost->total);
   append_notes (text, &costing->plan, costing, cost->issues);
   return finish (text);
@@ -616,7 +595,7 @@ pmap_working_describe_share (PmapCosting *costing,
   pence = cost->shares[position].pence;
   terms = list_terms (plan, costing);
   parts = list_parts (plan, member);
-  set_denominator (plan, costing);
+  _pmap_plan_get_denominator (plan, costing->denominator);
   in_one = terms->len == 1 && parts->len == 1 && g_array_index (parts, Part, 0).first == 0
            && g_array_index (parts, Part, 0).end == plan->n_segments;
   if (!in_one)

@@ -133,6 +133,25 @@ pmap_record_list_get (PmapRecordList *self,
   return position < pmap_record_list_get_length (self) ? self->records->pdata[position] : NULL;
 }
 
+/**
+ * pmap_record_list_peek:
+ * @self: a list
+ * @n_records: (out): how many records
+ *
+ * For loops that walk many thousand lists.
+ *
+ * Returns: (transfer none) (array length=n_records) (nullable): the records, until the list next changes
+ */
+gpointer const *
+pmap_record_list_peek (PmapRecordList *self,
+                       guint          *n_records)
+{
+  g_return_val_if_fail (self != NULL && n_records != NULL, NULL);
+
+  *n_records = self->records != NULL ? self->records->len : 0;
+  return self->records != NULL ? self->records->pdata : NULL;
+}
+
 GType
 pmap_record_list_get_record_type (PmapRecordList *self)
 {

@@ -10,17 +10,19 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_RECORD_LIST (pmap_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (PmapRecordList, pmap_record_list, PMAP, RECORD_LIST, GObject)
 
-guint       pmap_record_list_get_length      (PmapRecordList *self);
-gpointer    pmap_record_list_get             (PmapRecordList *self,
-                                              guint           position);
-GType       pmap_record_list_get_record_type (PmapRecordList *self);
-PmapRecord *pmap_record_list_get_owner       (PmapRecordList *self);
-gpointer    pmap_record_list_find            (PmapRecordList *self,
-                                              const char     *id);
-gboolean    pmap_record_list_get_position    (PmapRecordList *self,
-                                              PmapRecord     *record,
-                                              guint          *position);
-void        pmap_record_list_touch           (PmapRecordList *self,
-                                              PmapRecord     *record);
+guint           pmap_record_list_get_length      (PmapRecordList *self);
+gpointer        pmap_record_list_get             (PmapRecordList *self,
+                                                  guint           position);
+gpointer const *pmap_record_list_peek            (PmapRecordList *self,
+                                                  guint          *n_records);
+GType           pmap_record_list_get_record_type (PmapRecordList *self);
+PmapRecord     *pmap_record_list_get_owner       (PmapRecordList *self);
+gpointer        pmap_record_list_find            (PmapRecordList *self,
+                                                  const char     *id);
+gboolean        pmap_record_list_get_position    (PmapRecordList *self,
+                                                  PmapRecord     *record,
+                                                  guint          *position);
+void            pmap_record_list_touch           (PmapRecordList *self,
+                                                  PmapRecord     *record);
 
 G_END_DECLS
