@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The groups: every intervention as a table with a form beside it. */
+/* The groups: every intervention of the map with staff, dates, members and cost, one-to-one as well as larger ones. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -8,19 +8,390 @@
 
 #include "ui/pages/pmap-groups-page.h"
 
+#include "base/pmap-money.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-tier.h"
+#include "report/pmap-provision-words.h"
+#include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-form.h"
+
+#include <glib/gi18n.h>
+
 struct _PmapGroupsPage
 {
-  PmapPage parent_instance;
+  PmapRecordsPage parent_instance;
+
+  PmapChooser *start_chooser;
+  GtkToggleButton *running_button;
+  PmapForm *form;
 };
 
-G_DEFINE_FINAL_TYPE (PmapGroupsPage, pmap_groups_page, PMAP_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (PmapGroupsPage, pmap_groups_page, PMAP_TYPE_RECORDS_PAGE)
+
+static const PmapCost *
+find_cost (gpointer page,
+           gpointer intervention)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+
+  return workspace != NULL ? pmap_ledger_get_cost (pmap_workspace_get_ledger (workspace), intervention) : NULL;
+}
+
+/* Columns */
+
+static char *
+describe_provision (gpointer               item,
+                    const PmapTableColumn *column,
+                    gpointer               user_data)
+{
+  return g_strdup (pmap_words_get_name (item));
+}
+
+static gint64
+get_tier (gpointer               item,
+          const PmapTableColumn *column,
+          gpointer               user_data)
+{
+  return pmap_records_page_get_tier (user_data, pmap_intervention_get_provision (item));
+}
+
+static char *
+describe_tier (gpointer               item,
+               const PmapTableColumn *column,
+               gpointer               user_data)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (item);
+  PmapRecord *tier = NULL;
+
+  if (provision != NULL)
+    tier = pmap_document_find (pmap_record_get_document (item), provision->tier);
+  return tier != NULL ? pmap_record_describe (tier) : NULL;
+}
+
+static char *
+describe_staff (gpointer               item,
+                const PmapTableColumn *column,
+                gpointer               user_data)
+{
+  return pmap_words_get_who (item);
+}
+
+static char *
+describe_dates (gpointer               item,
+                const PmapTableColumn *column,
+                gpointer               user_data)
+{
+  PmapIntervention *intervention = item;
+
+  return pmap_words_get_dates (intervention->start, intervention->end);
+}
+
+static gint64
+get_start (gpointer               item,
+           const PmapTableColumn *column,
+           gpointer               user_data)
+{
+  return PMAP_INTERVENTION (item)->start;
+}
+
+static char *
+describe_frequency (gpointer               item,
+                    const PmapTableColumn *column,
+                    gpointer               user_data)
+{
+  return pmap_words_get_frequency (item);
+}
+
+static gint64
+get_n_members (gpointer               item,
+               const PmapTableColumn *column,
+               gpointer               user_data)
+{
+  return pmap_record_list_get_length (PMAP_INTERVENTION (item)->members);
+}
+
+static char *
+describe_members (gpointer               item,
+                  const PmapTableColumn *column,
+                  gpointer               user_data)
+{
+  PmapIntervention *intervention = item;
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  guint n_members = pmap_record_list_get_length (intervention->members);
+  gint64 places = intervention->group_size;
+
+  if (places == PMAP_UNSET && provision != NULL)
+    places = provision->group_size;
+  if (places == PMAP_UNSET || places < n_members)
+    return g_strdup_printf ("%u", n_members);
+  /* translators: members of a group, and how many places it has: "3 of 4" */
+  return g_strdup_printf (_("%1$u of %2$u"), n_members, (guint) places);
+}
+
+static gint64
+get_cost (gpointer               item,
+          const PmapTableColumn *column,
+          gpointer               user_data)
+{
+  const PmapCost *cost = find_cost (user_data, item);
+
+  return cost != NULL ? cost->total : 0;
+}
+
+static char *
+describe_cost (gpointer               item,
+               const PmapTableColumn *column,
+               gpointer               user_data)
+{
+  const PmapCost *cost = find_cost (user_data, item);
+
+  if (cost == NULL || cost->uncosted)
+    return g_strdup ("–");
+  return pmap_money_format (cost->total);
+}
+
+/* What the members bear, shared out evenly: who is there longer or has a larger share bears more. */
+static gint64
+get_cost_per_pupil (gpointer               item,
+                    const PmapTableColumn *column,
+                    gpointer               user_data)
+{
+  const PmapCost *cost = find_cost (user_data, item);
+  gint64 n_members = get_n_members (item, column, user_data);
+
+  if (cost == NULL || cost->uncosted || n_members == 0)
+    return -1;
+  return (cost->total - cost->outside + n_members / 2) / n_members;
+}
+
+static char *
+describe_cost_per_pupil (gpointer               item,
+                         const PmapTableColumn *column,
+                         gpointer               user_data)
+{
+  gint64 cost = get_cost_per_pupil (item, column, user_data);
+
+  return cost >= 0 ? pmap_money_format (cost) : g_strdup ("–");
+}
+
+static gint64
+sum_column (GListModel            *rows,
+            const PmapTableColumn *column,
+            gpointer               user_data)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
+
+      sum += column->key (item, column, user_data);
+    }
+  return sum;
+}
+
+static char *
+count_groups (GListModel            *rows,
+              const PmapTableColumn *column,
+              gpointer               user_data)
+{
+  guint n = g_list_model_get_n_items (rows);
+
+  return g_strdup_printf (ngettext ("%u group", "%u groups", n), n);
+}
+
+static char *
+sum_members (GListModel            *rows,
+             const PmapTableColumn *column,
+             gpointer               user_data)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, sum_column (rows, column, user_data));
+}
+
+static char *
+sum_costs (GListModel            *rows,
+           const PmapTableColumn *column,
+           gpointer               user_data)
+{
+  return pmap_money_format (sum_column (rows, column, user_data));
+}
+
+static const PmapTableColumn columns[] = {
+  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 20,
+    .expand = TRUE },
+  { "name", N_("Group"), .field = "name", .width = 14, .expand = TRUE, .rank = 2 },
+  { "tier", N_("Tier"), .text = describe_tier, .key = get_tier, .width = 10, .rank = 7 },
+  { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
+  { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
+  { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
+  { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = sum_members, .width = 9,
+    .figures = TRUE, .rank = 1 },
+  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = sum_costs, .width = 13,
+    .figures = TRUE },
+  { "per-pupil", N_("For each pupil"), .text = describe_cost_per_pupil, .key = get_cost_per_pupil, .width = 13,
+    .figures = TRUE, .rank = 3 },
+};
+
+/* The page */
+
+static PmapRecordList *
+pmap_groups_page_get_list (PmapRecordsPage *page,
+                           PmapDocument    *document)
+{
+  return document->interventions;
+}
+
+static PmapProvision *
+pmap_groups_page_get_provision (PmapRecordsPage *page,
+                                PmapRecord      *record)
+{
+  return pmap_intervention_get_provision (PMAP_INTERVENTION (record));
+}
+
+static gboolean
+pmap_groups_page_is_shown (PmapRecordsPage *page,
+                           PmapRecord      *record)
+{
+  PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
+  PmapIntervention *intervention = PMAP_INTERVENTION (record);
+  PmapDate today;
+
+  if (!gtk_toggle_button_get_active (self->running_button))
+    return TRUE;
+  today = pmap_workspace_get_today (pmap_page_get_workspace (PMAP_PAGE (page)));
+  return (intervention->start == PMAP_DATE_NONE || intervention->start <= today)
+         && (intervention->end == PMAP_DATE_NONE || intervention->end >= today);
+}
+
+static void
+running_cb (GtkToggleButton *button,
+            gpointer         user_data)
+{
+  pmap_records_page_refilter (user_data);
+}
+
+static void
+pmap_groups_page_show_form (PmapRecordsPage *page,
+                            PmapRecord      *record)
+{
+  PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
+
+  pmap_form_set_workspace (self->form, pmap_page_get_workspace (PMAP_PAGE (page)));
+  pmap_form_set_record (self->form, record);
+}
+
+static void
+pmap_groups_page_focus_form (PmapRecordsPage *page,
+                             const char      *field_name)
+{
+  PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
+
+  if (field_name == NULL || !pmap_form_focus_field (self->form, field_name))
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+/* Starting a group */
+
+static GPtrArray *
+list_provisions_cb (PmapChooser *chooser,
+                    gpointer     user_data)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  PmapRecordList *provisions = workspace != NULL ? pmap_workspace_get_document (workspace)->provisions : NULL;
+
+  for (guint i = 0; provisions != NULL && i < pmap_record_list_get_length (provisions); i++)
+    {
+      PmapProvision *provision = pmap_record_list_get (provisions, i);
+      PmapRecord *tier = pmap_document_find (pmap_workspace_get_document (workspace), provision->tier);
+      g_autofree char *detail = tier != NULL ? pmap_record_describe (tier) : NULL;
+
+      g_ptr_array_add (items, pmap_chooser_item_new (provision->name != NULL ? provision->name : "", detail, NULL,
+                                                     provision, 0));
+    }
+  return items;
+}
+
+static void
+chosen_cb (PmapChooser     *chooser,
+           PmapChooserItem *item,
+           gpointer         user_data)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  PmapEditor *editor = pmap_workspace_get_editor (workspace);
+  g_autoptr (PmapRecord) intervention = pmap_record_new (PMAP_TYPE_INTERVENTION);
+  g_autoptr (GError) error = NULL;
+  gboolean added;
+
+  pmap_chooser_set_text (chooser, "");
+  pmap_editor_begin (editor, _("Start a group"));
+  added = pmap_editor_insert (editor, pmap_workspace_get_document (workspace)->interventions, PMAP_POSITION_END,
+                              intervention, &error)
+          && pmap_editor_set_reference (editor, intervention, "provision", pmap_chooser_item_get_object (item), &error)
+          && pmap_editor_set_date (editor, intervention, "start", pmap_workspace_get_today (workspace), &error);
+  if (!added)
+    pmap_editor_abandon (editor);
+  pmap_editor_end (editor);
+  if (added)
+    pmap_records_page_edit (user_data, intervention, "name");
+  else
+    pmap_workspace_error (workspace, error->message);
+}
+
+static void
+pmap_groups_page_workspace_set (PmapPage *page)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+
+  PMAP_PAGE_CLASS (pmap_groups_page_parent_class)->workspace_set (page);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (PMAP_GROUPS_PAGE (page)->start_chooser),
+                            workspace != NULL && !pmap_workspace_is_read_only (workspace));
+}
+
+static void
+pmap_groups_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_GROUPS_PAGE);
+
+  G_OBJECT_CLASS (pmap_groups_page_parent_class)->dispose (object);
+}
 
 static void
 pmap_groups_page_class_init (PmapGroupsPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PmapPageClass *page_class = PMAP_PAGE_CLASS (klass);
+  PmapRecordsPageClass *records_class = PMAP_RECORDS_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_groups_page_dispose;
+  page_class->workspace_set = pmap_groups_page_workspace_set;
+  records_class->get_list = pmap_groups_page_get_list;
+  records_class->get_provision = pmap_groups_page_get_provision;
+  records_class->is_shown = pmap_groups_page_is_shown;
+  records_class->show_form = pmap_groups_page_show_form;
+  records_class->focus_form = pmap_groups_page_focus_form;
+
+  g_type_ensure (PMAP_TYPE_CHOOSER);
+  g_type_ensure (PMAP_TYPE_FIELD_ROW);
+  g_type_ensure (PMAP_TYPE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-groups-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, start_chooser);
+  gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, running_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, form);
+  gtk_widget_class_bind_template_callback (widget_class, running_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
 pmap_groups_page_init (PmapGroupsPage *self)
 {
+  PmapRecordsPage *page = PMAP_RECORDS_PAGE (self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_chooser_set_func (self->start_chooser, list_provisions_cb, self);
+  pmap_records_page_set_columns (page, columns, G_N_ELEMENTS (columns));
+  pmap_records_page_set_empty (page, _("No groups yet"),
+                               _("Start one above, or give a pupil a provision: both make a group here."));
 }

@@ -72,12 +72,14 @@ pmap_table_cell_init (PmapTableCell *self)
  * pmap_table_cell_new:
  * @figures: whether it shows figures, which stand at the right
  * @tiers: whether it shows the colour of a tier
+ * @width: how many characters it shows at least; 0 where the column's width is fixed
  *
  * Returns: (transfer floating): an empty cell
  */
 GtkWidget *
 pmap_table_cell_new (gboolean figures,
-                     gboolean tiers)
+                     gboolean tiers,
+                     int      width)
 {
   PmapTableCell *self = g_object_new (PMAP_TYPE_TABLE_CELL, NULL);
 
@@ -91,6 +93,12 @@ pmap_table_cell_new (gboolean figures,
   gtk_label_set_xalign (GTK_LABEL (self->label), figures ? 1.0F : 0.0F);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->label, TRUE);
+  if (width > 0)
+    {
+      /* Both, so that columns keep their width while rows scroll by. */
+      gtk_label_set_width_chars (GTK_LABEL (self->label), width);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->label), width);
+    }
   if (figures)
     gtk_widget_add_css_class (self->label, "figure");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PmapTableCell, pmap_table_cell, PMAP, TABLE_CELL, GtkWidget)
 
 GtkWidget *pmap_table_cell_new      (gboolean       figures,
-                                     gboolean       tiers);
+                                     gboolean       tiers,
+                                     int            width);
 void       pmap_table_cell_set      (PmapTableCell *self,
                                      const char    *text,
                                      gint64         tier);

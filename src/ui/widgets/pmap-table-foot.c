@@ -19,6 +19,7 @@ struct _PmapTableFoot
 
   GtkColumnView *head;
   GPtrArray *labels;
+  GArray *places;
 };
 
 G_DEFINE_FINAL_TYPE (PmapTableFoot, pmap_table_foot, GTK_TYPE_WIDGET)
@@ -47,6 +48,33 @@ pmap_table_foot_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  graphene_rect_t one, other;
+
+  if (!gtk_widget_compute_bounds (*(GtkWidget *const *) a, user_data, &one)
+      || !gtk_widget_compute_bounds (*(GtkWidget *const *) b, user_data, &other))
+    return 0;
+  return (one.origin.x > other.origin.x) - (one.origin.x < other.origin.x);
+}
+
+/* The buttons of the head in the order in which they stand, which need not be that of the tree of widgets. */
+static GPtrArray *
+list_titles (PmapTableFoot *self)
+{
+  GPtrArray *titles = g_ptr_array_new ();
+  GtkWidget *row = self->head != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->head)) : NULL;
+
+  if (row != NULL)
+    for (GtkWidget *title = gtk_widget_get_first_child (row); title != NULL; title = gtk_widget_get_next_sibling (title))
+      g_ptr_array_add (titles, title);
+  g_ptr_array_sort_with_data (titles, compare_places, self->head);
+  return titles;
+}
+
 /* A total may be longer than its column where the ones beside it have none: it gets their room too, against its own
  * side: a figure to the left, words to the right. */
 static void
@@ -56,14 +84,15 @@ pmap_table_foot_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   PmapTableFoot *self = PMAP_TABLE_FOOT (widget);
+  g_autoptr (GPtrArray) titles = list_titles (self);
 
   for (guint i = 0; i < self->labels->len; i++)
     {
       GtkWidget *label = self->labels->pdata[i];
-      GtkWidget *title = self->head != NULL ? pmap_table_find_title (self->head, i) : NULL;
+      int column = g_array_index (self->places, int, i);
+      GtkWidget *title = column >= 0 && (guint) column < titles->len ? titles->pdata[column] : NULL;
       graphene_rect_t bounds;
-      gboolean has_place = title != NULL && gtk_widget_get_visible (title)
-                           && gtk_widget_compute_bounds (title, widget, &bounds);
+      gboolean has_place = title != NULL && gtk_widget_compute_bounds (title, widget, &bounds);
       int start, needed, room;
 
       gtk_widget_set_child_visible (label, has_place);
@@ -99,6 +128,7 @@ static void
 pmap_table_foot_finalize (GObject *object)
 {
   g_ptr_array_unref (PMAP_TABLE_FOOT (object)->labels);
+  g_array_unref (PMAP_TABLE_FOOT (object)->places);
 
   G_OBJECT_CLASS (pmap_table_foot_parent_class)->finalize (object);
 }
@@ -121,6 +151,7 @@ static void
 pmap_table_foot_init (PmapTableFoot *self)
 {
   self->labels = g_ptr_array_new ();
+  self->places = g_array_new (FALSE, TRUE, sizeof (int));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -148,12 +179,13 @@ pmap_table_foot_set_head (PmapTableFoot *self,
     }
 }
 
-/** pmap_table_foot_add: Adds an empty total for the next column. */
+/** pmap_table_foot_add: Adds an empty total for the next column, which is not shown yet. */
 void
 pmap_table_foot_add (PmapTableFoot *self,
                      gboolean       figures)
 {
   GtkWidget *label;
+  int place = -1;
 
   g_return_if_fail (PMAP_IS_TABLE_FOOT (self));
 
@@ -162,6 +194,19 @@ pmap_table_foot_add (PmapTableFoot *self,
   gtk_widget_add_css_class (label, "total");
   gtk_widget_set_parent (label, GTK_WIDGET (self));
   g_ptr_array_add (self->labels, label);
+  g_array_append_val (self->places, place);
+}
+
+/** pmap_table_foot_set_place: Sets as which of the shown columns a column stands; -1 where it is not shown. */
+void
+pmap_table_foot_set_place (PmapTableFoot *self,
+                           guint          column,
+                           int            place)
+{
+  g_return_if_fail (PMAP_IS_TABLE_FOOT (self) && column < self->places->len);
+
+  g_array_index (self->places, int, column) = place;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /** pmap_table_foot_set_text: Sets the total of a column; %NULL for none. */
@@ -185,29 +230,6 @@ pmap_table_foot_get_text (PmapTableFoot *self,
   return gtk_label_get_text (self->labels->pdata[column]);
 }
 
-/**
- * pmap_table_find_title:
- * @view: a column view
- * @column: the number of a column
- *
- * Returns: (transfer none) (nullable): the button in the head over that column
- */
-GtkWidget *
-pmap_table_find_title (GtkColumnView *view,
-                       guint          column)
-{
-  GtkWidget *title;
-
-  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), NULL);
-
-  title = gtk_widget_get_first_child (GTK_WIDGET (view));
-  if (title != NULL)
-    title = gtk_widget_get_first_child (title);
-  for (; title != NULL && column > 0; column--)
-    title = gtk_widget_get_next_sibling (title);
-  return title;
-}
-
 static GtkWidget *
 find_label (GtkWidget *widget)
 {
@@ -219,16 +241,16 @@ find_label (GtkWidget *widget)
   return label;
 }
 
-/** pmap_table_align_title: Puts the head of a column of figures over the figures; GTK offers no way to say so. */
+/** pmap_table_align_newest_title: Puts the head of the column added last over its figures; GTK offers no way to. */
 void
-pmap_table_align_title (GtkColumnView *view,
-                        guint          column)
+pmap_table_align_newest_title (GtkColumnView *view)
 {
-  GtkWidget *title, *label, *box;
+  GtkWidget *row, *title, *label, *box;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  title = pmap_table_find_title (view, column);
+  row = gtk_widget_get_first_child (GTK_WIDGET (view));
+  title = row != NULL ? gtk_widget_get_last_child (row) : NULL;
   label = title != NULL ? find_label (title) : NULL;
   if (label == NULL)
     return;

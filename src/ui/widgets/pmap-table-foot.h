@@ -12,14 +12,14 @@ void        pmap_table_foot_set_head (PmapTableFoot *self,
                                       GtkColumnView *head);
 void        pmap_table_foot_add      (PmapTableFoot *self,
                                       gboolean       figures);
+void        pmap_table_foot_set_place (PmapTableFoot *self,
+                                       guint          column,
+                                       int            place);
 void        pmap_table_foot_set_text (PmapTableFoot *self,
                                       guint          column,
                                       const char    *text);
 const char *pmap_table_foot_get_text (PmapTableFoot *self,
                                       guint          column);
-GtkWidget  *pmap_table_find_title    (GtkColumnView *view,
-                                      guint          column);
-void        pmap_table_align_title   (GtkColumnView *view,
-                                      guint          column);
+void        pmap_table_align_newest_title (GtkColumnView *view);
 
 G_END_DECLS

@@ -20,7 +20,11 @@
 #include <glib/gi18n.h>
 
 #define CELL_PADDING 18
+#define TIER_WIDTH 13
+#define HEAD_EXTRA 3
 #define MINIMUM_WIDTH 200
+/* On a small screen; what is to be seen in the first frame. */
+#define USUAL_WIDTH 720
 
 /** Column: what a table keeps of one column. Its keys are made when rows are sorted, and hold until a refresh. */
 typedef struct
@@ -57,6 +61,8 @@ struct _PmapTable
   GtkSingleSelection *selection;
   int character_width;
   guint max_rank;
+  int fitted_width;
+  guint fit_source;
 };
 
 enum
@@ -163,7 +169,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 {
   Column *column = user_data;
 
-  gtk_list_item_set_child (item, pmap_table_cell_new (column->spec->figures, column->spec->tier != NULL));
+  gtk_list_item_set_child (item, pmap_table_cell_new (column->spec->figures, column->spec->tier != NULL,
+                                                     column->spec->expand ? column->spec->width : 0));
 }
 
 static void
@@ -191,7 +198,12 @@ static int
 get_column_width (PmapTable             *self,
                   const PmapTableColumn *spec)
 {
-  return spec->width * self->character_width + CELL_PADDING + (spec->tier != NULL ? 13 : 0);
+  int characters = spec->width;
+
+  /* The head needs room too, with the arrow that tells the order. */
+  if (spec->title != NULL)
+    characters = MAX (characters, (int) g_utf8_strlen (_(spec->title), -1) + HEAD_EXTRA);
+  return characters * self->character_width + CELL_PADDING + (spec->tier != NULL ? TIER_WIDTH : 0);
 }
 
 static void
@@ -213,16 +225,14 @@ add_column (PmapTable             *self,
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_expand (column->column, spec->expand);
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  if (spec->width > 0)
+  /* A column of a fixed width takes no more where there is more. */
+  if (spec->width > 0 && !spec->expand)
     gtk_column_view_column_set_fixed_width (column->column, get_column_width (self, spec));
   g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (gtk_widget_queue_allocate),
                            self->foot, G_CONNECT_SWAPPED);
   g_object_unref (sorter);
   g_ptr_array_add (self->columns, column);
-  gtk_column_view_append_column (self->view, column->column);
   pmap_table_foot_add (self->foot, spec->figures);
-  if (spec->figures)
-    pmap_table_align_title (self->view, column->number);
 }
 
 /* Rows */
@@ -295,6 +305,32 @@ leave_cb (GtkWidget *widget,
 
 /* Fitting */
 
+/* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. */
+static void
+show_columns (PmapTable *self,
+              guint      rank)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = self->columns->pdata[i];
+      gboolean is_shown = gtk_column_view_column_get_column_view (column->column) != NULL;
+      gboolean fits = column->spec->rank <= rank;
+
+      if (is_shown && !fits)
+        gtk_column_view_remove_column (self->view, column->column);
+      if (!is_shown && fits)
+        {
+          gtk_column_view_insert_column (self->view, position, column->column);
+          if (column->spec->figures)
+            pmap_table_align_newest_title (self->view);
+        }
+      pmap_table_foot_set_place (self->foot, i, fits ? (int) position : -1);
+      position += fits;
+    }
+}
+
 static void
 fit_columns (PmapTable *self,
              int        width)
@@ -316,16 +352,20 @@ fit_columns (PmapTable *self,
         break;
       rank--;
     }
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = self->columns->pdata[i];
-      gboolean fits = column->spec->rank <= rank;
-
-      if (gtk_column_view_column_get_visible (column->column) != fits)
-        gtk_column_view_column_set_visible (column->column, fits);
-    }
+  show_columns (self, rank);
 }
 
+static gboolean
+fit_cb (gpointer user_data)
+{
+  PmapTable *self = user_data;
+
+  self->fit_source = 0;
+  fit_columns (self, self->fitted_width);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot come and go while they are being placed; it is done before the next frame. */
 static void
 pmap_table_size_allocate (GtkWidget *widget,
                           int        width,
@@ -334,7 +374,12 @@ pmap_table_size_allocate (GtkWidget *widget,
 {
   PmapTable *self = PMAP_TABLE (widget);
 
-  fit_columns (self, width);
+  if (width != self->fitted_width)
+    {
+      self->fitted_width = width;
+      if (self->fit_source == 0)
+        self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+    }
   gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
@@ -376,6 +421,7 @@ pmap_table_dispose (GObject *object)
 {
   PmapTable *self = PMAP_TABLE (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->stack != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
@@ -457,7 +503,8 @@ pmap_table_init (PmapTable *self)
 
   context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   metrics = pango_context_get_metrics (context, NULL, NULL);
-  self->character_width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+  self->character_width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                                  pango_font_metrics_get_approximate_digit_width (metrics)));
   pango_font_metrics_unref (metrics);
 
   self->filtered = gtk_filter_list_model_new (NULL, NULL);
@@ -513,6 +560,8 @@ pmap_table_set_columns (PmapTable             *self,
       add_column (self, &columns[i]);
       self->max_rank = MAX (self->max_rank, columns[i].rank);
     }
+  self->fitted_width = USUAL_WIDTH;
+  fit_columns (self, USUAL_WIDTH);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_totals (self));
 }
 

@@ -1,0 +1,607 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A page that shows records of one noun as a table, with search and filters above and the selected record's form beside.
+ * A page of its own adds in its .ui: children of type "head" beside the title, "filter" beside the search, and "form"
+ * into the form. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pages/pmap-records-page.h"
+
+#include "base/pmap-text.h"
+#include "model/pmap-tier.h"
+#include "ui/widgets/pmap-side-pane.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  GtkWidget *content;
+  GtkBox *head;
+  GtkLabel *title_label;
+  GtkBox *filters;
+  GtkEditable *search_entry;
+  GtkDropDown *tier_choice;
+  GtkDropDown *area_choice;
+  PmapTable *table;
+  PmapSidePane *pane;
+  GtkBox *form_place;
+  GtkButton *remove_button;
+
+  PmapRecord *record;            /* in the form */
+  char *empty_title;
+  char *empty_text;
+  gboolean is_refreshing;
+} PmapRecordsPagePrivate;
+
+enum
+{
+  PROP_TITLE = 1,
+  PROP_REMOVE_LABEL,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static GtkBuildableIface *parent_buildable;
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (PmapRecordsPage, pmap_records_page, PMAP_TYPE_PAGE,
+                                  G_ADD_PRIVATE (PmapRecordsPage)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static void
+pmap_records_page_add_child (GtkBuildable *buildable,
+                             GtkBuilder   *builder,
+                             GObject      *child,
+                             const char   *type)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (buildable));
+
+  if (g_strcmp0 (type, "head") == 0)
+    gtk_box_append (private->head, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "filter") == 0)
+    gtk_box_append (private->filters, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "form") == 0)
+    gtk_box_append (private->form_place, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = pmap_records_page_add_child;
+}
+
+static PmapDocument *
+get_document (PmapRecordsPage *self)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (PMAP_PAGE (self));
+
+  return workspace != NULL ? pmap_workspace_get_document (workspace) : NULL;
+}
+
+static PmapRecordList *
+get_list (PmapRecordsPage *self)
+{
+  PmapDocument *document = get_document (self);
+
+  return document != NULL ? PMAP_RECORDS_PAGE_GET_CLASS (self)->get_list (self, document) : NULL;
+}
+
+/* Filters */
+
+static gboolean
+matches_search (PmapRecordsPage *self,
+                PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  const char *typed = gtk_editable_get_text (private->search_entry);
+  g_autofree char *name = NULL, *folded = NULL;
+
+  if (*typed == '\0')
+    return TRUE;
+  name = pmap_record_describe (record);
+  folded = pmap_text_fold (name);
+  return pmap_text_matches (folded, typed);
+}
+
+static gboolean
+matches_tier (PmapRecordsPage *self,
+              PmapProvision   *provision)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  guint chosen = gtk_drop_down_get_selected (private->tier_choice);
+
+  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
+    return TRUE;
+  return pmap_records_page_get_tier (self, provision) == (gint64) chosen - 1;
+}
+
+static gboolean
+matches_area (PmapRecordsPage *self,
+              PmapProvision   *provision)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  guint chosen = gtk_drop_down_get_selected (private->area_choice);
+
+  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
+    return TRUE;
+  return provision != NULL && provision->area == pmap_areas[chosen - 1].value;
+}
+
+static gboolean
+match_cb (gpointer item,
+          gpointer user_data)
+{
+  PmapRecordsPage *self = user_data;
+  PmapRecordsPageClass *klass = PMAP_RECORDS_PAGE_GET_CLASS (self);
+  PmapProvision *provision = klass->get_provision (self, item);
+
+  return matches_tier (self, provision) && matches_area (self, provision)
+         && (klass->is_shown == NULL || klass->is_shown (self, item)) && matches_search (self, item);
+}
+
+static void
+say_why_empty (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  PmapRecordList *list = get_list (self);
+
+  if (list != NULL && pmap_record_list_get_length (list) > 0)
+    pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, or choose all tiers and areas."));
+  else if (private->empty_title != NULL)
+    pmap_table_set_empty (private->table, private->empty_title, private->empty_text);
+}
+
+static void
+search_cb (GtkSearchEntry *entry,
+           gpointer        user_data)
+{
+  pmap_records_page_refilter (user_data);
+}
+
+/* Enter in the search goes to the first that fits. */
+static void
+search_activate_cb (GtkSearchEntry *entry,
+                    gpointer        user_data)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+  g_autoptr (GObject) first = NULL;
+
+  pmap_records_page_refilter (user_data);
+  first = g_list_model_get_item (pmap_table_get_rows (private->table), 0);
+  if (first == NULL)
+    return;
+  pmap_table_select (private->table, first);
+  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+filter_cb (GObject    *object,
+           GParamSpec *pspec,
+           gpointer    user_data)
+{
+  pmap_records_page_refilter (user_data);
+}
+
+/* The choice stands where it was as long as there are as many tiers. */
+static void
+offer_tiers (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  PmapDocument *document = get_document (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GListModel *old = gtk_drop_down_get_model (private->tier_choice);
+  guint chosen = gtk_drop_down_get_selected (private->tier_choice);
+  gboolean same;
+
+  gtk_string_list_append (names, _("All tiers"));
+  for (guint i = 0; document != NULL && i < pmap_record_list_get_length (document->tiers); i++)
+    {
+      PmapTier *tier = pmap_record_list_get (document->tiers, i);
+
+      gtk_string_list_append (names, tier->name != NULL ? tier->name : "");
+    }
+  same = old != NULL && g_list_model_get_n_items (old) == g_list_model_get_n_items (G_LIST_MODEL (names));
+  for (guint i = 0; same && i < g_list_model_get_n_items (old); i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (names, i));
+  if (same)
+    return;
+  gtk_drop_down_set_model (private->tier_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (private->tier_choice,
+                              chosen < g_list_model_get_n_items (G_LIST_MODEL (names)) ? chosen : 0);
+}
+
+static void
+offer_areas (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("All areas"));
+  for (const PmapChoice *area = pmap_areas; area->nick != NULL; area++)
+    gtk_string_list_append (names, area->short_label != NULL ? _(area->short_label) : _(area->label));
+  gtk_drop_down_set_model (private->area_choice, G_LIST_MODEL (names));
+}
+
+/* The form */
+
+static void
+show_record (PmapRecordsPage *self,
+             PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  PmapWorkspace *workspace = pmap_page_get_workspace (PMAP_PAGE (self));
+  g_autofree char *name = NULL;
+
+  if (!g_set_object (&private->record, record))
+    return;
+  PMAP_RECORDS_PAGE_GET_CLASS (self)->show_form (self, record);
+  if (record == NULL)
+    {
+      pmap_side_pane_close (private->pane);
+      return;
+    }
+  name = pmap_record_describe (record);
+  pmap_side_pane_open (private->pane, name);
+  gtk_widget_set_sensitive (GTK_WIDGET (private->remove_button), !pmap_workspace_is_read_only (workspace));
+}
+
+static void
+selected_cb (GObject    *object,
+             GParamSpec *pspec,
+             gpointer    user_data)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+
+  /* While rows are sorted and filtered anew the selection may be away for a moment. */
+  if (!private->is_refreshing)
+    show_record (user_data, pmap_table_get_selected (private->table));
+}
+
+static void
+activated_cb (PmapTable *table,
+              gpointer   item,
+              gpointer   user_data)
+{
+  show_record (user_data, item);
+  PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, NULL);
+}
+
+static void
+closed_cb (PmapSidePane *pane,
+           gpointer      user_data)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+
+  pmap_table_select (private->table, NULL);
+  show_record (user_data, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+remove_cb (GtkButton *button,
+           gpointer   user_data)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  PmapRecord *record = private->record;
+  g_autofree char *name = NULL, *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (workspace == NULL || record == NULL)
+    return;
+  name = pmap_record_describe (record);
+  if (!pmap_editor_remove (pmap_workspace_get_editor (workspace), record, &error))
+    {
+      pmap_workspace_error (workspace, error->message);
+      return;
+    }
+  /* translators: %s is the name of what was removed */
+  message = g_strdup_printf (_("“%s” is removed. Undo brings it back."), name);
+  pmap_workspace_notice (workspace, message);
+}
+
+/* The page */
+
+static void
+pmap_records_page_workspace_set (PmapPage *page)
+{
+  PmapRecordsPage *self = PMAP_RECORDS_PAGE (page);
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  PmapRecordList *list = get_list (self);
+
+  show_record (self, NULL);
+  if (PMAP_RECORDS_PAGE_GET_CLASS (self)->count != NULL)
+    PMAP_RECORDS_PAGE_GET_CLASS (self)->count (self);
+  pmap_table_set_model (private->table, G_LIST_MODEL (list));
+}
+
+static void
+pmap_records_page_refresh (PmapPage *page)
+{
+  PmapRecordsPage *self = PMAP_RECORDS_PAGE (page);
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  PmapRecord *record = private->record;
+  g_autofree char *name = NULL;
+
+  if (PMAP_RECORDS_PAGE_GET_CLASS (self)->count != NULL)
+    PMAP_RECORDS_PAGE_GET_CLASS (self)->count (self);
+  say_why_empty (self);
+  private->is_refreshing = TRUE;
+  offer_tiers (self);
+  pmap_table_refresh (private->table);
+  private->is_refreshing = FALSE;
+
+  /* A record that a filter hides now stays in its form: it is being changed. One that left the map goes. */
+  if (record != NULL && pmap_record_get_list (record) == NULL)
+    show_record (self, pmap_table_get_selected (private->table));
+  else if (record != NULL)
+    {
+      name = pmap_record_describe (record);
+      pmap_side_pane_set_title (private->pane, name);
+    }
+}
+
+static void
+pmap_records_page_show_record (PmapPage   *page,
+                               PmapRecord *record)
+{
+  pmap_records_page_edit (PMAP_RECORDS_PAGE (page), record, NULL);
+}
+
+static void
+pmap_records_page_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
+
+  switch (property_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, gtk_label_get_text (private->title_label));
+      break;
+    case PROP_REMOVE_LABEL:
+      g_value_set_string (value, gtk_button_get_label (private->remove_button));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_records_page_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
+
+  switch (property_id)
+    {
+    case PROP_TITLE:
+      gtk_label_set_text (private->title_label, g_value_get_string (value));
+      pmap_table_set_label (private->table, g_value_get_string (value));
+      break;
+    case PROP_REMOVE_LABEL:
+      gtk_button_set_label (private->remove_button, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pmap_records_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_RECORDS_PAGE);
+
+  G_OBJECT_CLASS (pmap_records_page_parent_class)->dispose (object);
+}
+
+static void
+pmap_records_page_finalize (GObject *object)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
+
+  g_clear_object (&private->record);
+  g_free (private->empty_title);
+  g_free (private->empty_text);
+
+  G_OBJECT_CLASS (pmap_records_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-records-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, content);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, head);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, title_label);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, filters);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, search_entry);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, tier_choice);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, area_choice);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, table);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, pane);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, form_place);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+}
+
+static void
+pmap_records_page_class_init (PmapRecordsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  PmapPageClass *page_class = PMAP_PAGE_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = pmap_records_page_dispose;
+  object_class->finalize = pmap_records_page_finalize;
+  object_class->get_property = pmap_records_page_get_property;
+  object_class->set_property = pmap_records_page_set_property;
+  page_class->workspace_set = pmap_records_page_workspace_set;
+  page_class->refresh = pmap_records_page_refresh;
+  page_class->show_record = pmap_records_page_show_record;
+
+  /**
+   * PmapRecordsPage:title:
+   *
+   * The page's name.
+   */
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
+  /**
+   * PmapRecordsPage:remove-label:
+   *
+   * What the button says that takes the record of the form out of the map.
+   */
+  properties[PROP_REMOVE_LABEL] = g_param_spec_string ("remove-label", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (PMAP_TYPE_SIDE_PANE);
+  g_type_ensure (PMAP_TYPE_TABLE);
+  bind_children (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+pmap_records_page_init (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  offer_areas (self);
+  offer_tiers (self);
+  pmap_table_set_filter (private->table, match_cb, self);
+}
+
+/** pmap_records_page_set_columns: Sets the table's columns; their functions are given the page. */
+void
+pmap_records_page_set_columns (PmapRecordsPage       *self,
+                               const PmapTableColumn *columns,
+                               guint                  n_columns)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
+
+  pmap_table_set_columns (private->table, columns, n_columns, self);
+}
+
+/** pmap_records_page_set_empty: Sets what is said while the map has no such record at all. */
+void
+pmap_records_page_set_empty (PmapRecordsPage *self,
+                             const char      *title,
+                             const char      *text)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self) && title != NULL && text != NULL);
+
+  g_free (private->empty_title);
+  private->empty_title = g_strdup (title);
+  g_free (private->empty_text);
+  private->empty_text = g_strdup (text);
+}
+
+/** pmap_records_page_refilter: Asks for every record again whether it is shown. */
+void
+pmap_records_page_refilter (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
+
+  if (private->is_refreshing)
+    return;
+  say_why_empty (self);
+  private->is_refreshing = TRUE;
+  pmap_table_refresh (private->table);
+  private->is_refreshing = FALSE;
+}
+
+/**
+ * pmap_records_page_edit:
+ * @self: a page
+ * @record: a record of its list
+ * @field_name: (nullable): the field to type in
+ *
+ * Opens the form of a record. Search and filters that hide it are cleared.
+ *
+ * Returns: whether the page has @record
+ */
+gboolean
+pmap_records_page_edit (PmapRecordsPage *self,
+                        PmapRecord      *record,
+                        const char      *field_name)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_val_if_fail (PMAP_IS_RECORDS_PAGE (self) && PMAP_IS_RECORD (record), FALSE);
+
+  if (pmap_record_get_list (record) != get_list (self))
+    return FALSE;
+  if (!match_cb (record, self))
+    {
+      gtk_editable_set_text (private->search_entry, "");
+      gtk_drop_down_set_selected (private->tier_choice, 0);
+      gtk_drop_down_set_selected (private->area_choice, 0);
+      pmap_records_page_refilter (self);
+    }
+  if (!pmap_table_select (private->table, record))
+    show_record (self, record);
+  if (field_name != NULL)
+    PMAP_RECORDS_PAGE_GET_CLASS (self)->focus_form (self, field_name);
+  return TRUE;
+}
+
+/** pmap_records_page_get_table: Returns: (transfer none): the table */
+PmapTable *
+pmap_records_page_get_table (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_val_if_fail (PMAP_IS_RECORDS_PAGE (self), NULL);
+
+  return private->table;
+}
+
+/** pmap_records_page_get_record: Returns: (transfer none) (nullable): the record in the form */
+PmapRecord *
+pmap_records_page_get_record (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_val_if_fail (PMAP_IS_RECORDS_PAGE (self), NULL);
+
+  return private->record;
+}
+
+/** pmap_records_page_get_tier: Returns: the place of a provision's tier among the map's tiers, or -1 */
+gint64
+pmap_records_page_get_tier (PmapRecordsPage *self,
+                            PmapProvision   *provision)
+{
+  PmapDocument *document = get_document (self);
+  PmapRecord *tier;
+  guint position;
+
+  if (provision == NULL || document == NULL)
+    return -1;
+  tier = pmap_record_list_find (document->tiers, provision->tier);
+  if (tier == NULL || !pmap_record_list_get_position (document->tiers, tier, &position))
+    return -1;
+  return position;
+}
