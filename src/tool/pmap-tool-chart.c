@@ -14,8 +14,8 @@
 
 #include <glib/gi18n.h>
 
-/* The default is as wide as an A4 page between its margins. */
-#define WIDTH_DEFAULT 480
+/* Wide enough for the longest area of need beside its bar. */
+#define WIDTH_DEFAULT 600
 #define WIDTH_MIN 200
 #define WIDTH_MAX 4000
 
@@ -81,7 +81,7 @@ run (int    argc,
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("The pupil it is about, by id or full name"), N_("PUPIL") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write: a name that ends in .svg, .png or .pdf"),
       N_("OUT") },
-    { "width", 0, 0, G_OPTION_ARG_INT, &width, N_("The width in points (480); the height follows from what is drawn"),
+    { "width", 0, 0, G_OPTION_ARG_INT, &width, N_("The width in points (600); the height follows from what is drawn"),
       N_("POINTS") },
     PMAP_TOOL_FIGURES_ENTRIES (figures)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },

@@ -118,8 +118,8 @@ class Chart(tool.ToolTest):
             self.assertTrue(self.draw(kind, "chart.pdf", *whom).startswith(b"%PDF-"), kind)
 
     def test_width(self):
-        png = self.draw("cost-by-tier", "chart.png", "--width", "600")
-        self.assertEqual(int.from_bytes(png[16:20], "big"), 1200)
+        png = self.draw("cost-by-tier", "chart.png", "--width", "700")
+        self.assertEqual(int.from_bytes(png[16:20], "big"), 1400)
 
     def test_figures_are_those_of_the_costs(self):
         total = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json", "--period", "Autumn"))["total"]
