@@ -289,8 +289,13 @@ pmap_field_validate (const PmapField  *field,
                    _("“%s” cannot be an id"), g_value_get_string (value));
       return FALSE;
     }
-  if (field->kind == PMAP_KIND_CHOICE)
-    return pmap_field_find_choice (field, g_value_get_int (value)) != NULL;
+  if (field->kind == PMAP_KIND_CHOICE && pmap_field_find_choice (field, g_value_get_int (value)) == NULL)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: a field's label, and a number that should stand for a word of a list. */
+                   _("%1$s has no choice number %2$d"), pmap_field_get_label (field), g_value_get_int (value));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -337,20 +342,36 @@ parse_number (const PmapField *field,
   return pmap_number_parse (typed, pmap_field_get_places (field), number, error);
 }
 
-static guint
-parse_weekdays (const char *typed)
+static gboolean
+parse_weekdays (const char *typed,
+                guint      *days,
+                GError    **error)
 {
   g_autofree char *folded = pmap_text_fold (typed);
-  guint days = 0;
+  g_auto (GStrv) words = g_strsplit_set (folded, " ,;/", -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (weekday_labels); i++)
+  *days = 0;
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *word = pmap_text_fold (_(weekday_labels[i]));
+      guint found = 0;
 
-      if (strstr (folded, word) != NULL)
-        days |= 1u << i;
+      for (guint j = 0; *words[i] != '\0' && j < G_N_ELEMENTS (weekday_labels); j++)
+        {
+          g_autofree char *start = pmap_text_fold (_(weekday_labels[j]));
+
+          if (g_str_has_prefix (words[i], start))
+            found = 1u << j;
+        }
+      if (found == 0 && *words[i] != '\0')
+        {
+          g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                       /* translators: %s is what the user typed. */
+                       _("“%s” is not a list of weekdays, like Mon, Wed"), typed);
+          return FALSE;
+        }
+      *days |= found;
     }
-  return days;
+  return TRUE;
 }
 
 /**
@@ -373,6 +394,7 @@ pmap_field_parse (const PmapField  *field,
   g_autofree char *clean = NULL;
   gint64 number = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET;
   PmapDate date = PMAP_DATE_NONE;
+  guint weekdays = 0;
   int choice = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : 0;
 
   g_return_val_if_fail (pmap_field_is_scalar (field) && value != NULL, FALSE);
@@ -405,7 +427,9 @@ pmap_field_parse (const PmapField  *field,
       g_value_set_int (value, choice);
       break;
     case PMAP_KIND_WEEKDAYS:
-      g_value_set_uint (value, clean != NULL ? parse_weekdays (clean) : 0);
+      if (clean != NULL && !parse_weekdays (clean, &weekdays, error))
+        goto refused;
+      g_value_set_uint (value, weekdays);
       break;
     case PMAP_KIND_BOOLEAN:
       g_value_set_boolean (value, clean == NULL ? field->default_value

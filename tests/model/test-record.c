@@ -340,6 +340,7 @@ test_parse_every_kind (void)
     { pmap_provision_get_type, "sessions-per-week", "0.5", "0.5" },
     { pmap_provision_get_type, "area", "C&L", "Cognition and learning" },
     { pmap_intervention_get_type, "weekdays", "mon, Thursday", "Mon, Thu" },
+    { pmap_intervention_get_type, "weekdays", "Tues/Fri; Wednesdays", "Tue, Wed, Fri" },
     { pmap_intervention_get_type, "weekdays", "", "" },
     { pmap_tier_get_type, "costed", "false", "No" },
     { pmap_tier_get_type, "costed", "", "Yes" },
@@ -362,6 +363,51 @@ test_parse_every_kind (void)
     }
 }
 
+static void
+test_refuse (void)
+{
+  static const struct
+  {
+    GType (*type) (void);
+    const char *field;
+    const char *typed;
+    const char *message;
+  } cases[] = {
+    { pmap_intervention_get_type, "weekdays", "monthly? no", "“monthly? no” is not a list of weekdays, like Mon, Wed" },
+    { pmap_intervention_get_type, "weekdays", "weekend", "“weekend” is not a list of weekdays, like Mon, Wed" },
+    { pmap_intervention_get_type, "minutes", "2000", "Length of a session cannot be more than 1,440" },
+    { pmap_provision_get_type, "area", "maths", "“maths” is not one of the choices for Area of need" },
+  };
+
+  g_test_summary ("What a field does not take is refused with a reason.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTypeClass) klass = g_type_class_ref (cases[i].type ());
+      const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, cases[i].field);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (pmap_field_parse (field, cases[i].typed, &value, &error));
+      g_assert_nonnull (error);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
+static void
+test_refuse_choice (void)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (PMAP_TYPE_PROVISION);
+  const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, "area");
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_value_init (&value, G_TYPE_INT);
+  g_value_set_int (&value, 99);
+  g_assert_false (pmap_field_validate (field, &value, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (error->message, ==, "Area of need has no choice number 99");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -378,5 +424,7 @@ main (int   argc,
   g_test_add_func ("/model/copy-and-equal", test_copy_and_equal);
   g_test_add_func ("/model/describe", test_describe);
   g_test_add_func ("/model/parse-every-kind", test_parse_every_kind);
+  g_test_add_func ("/model/refuse", test_refuse);
+  g_test_add_func ("/model/refuse-choice", test_refuse_choice);
   return g_test_run ();
 }
