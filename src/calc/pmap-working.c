@@ -500,7 +500,8 @@ append_parts (GString          *text,
       g_autofree char *cost = pmap_money_format (_pmap_exact_round (part->cost, costing->denominator,
                                                                    costing->number, costing->other));
       g_autofree char *division = format_division (plan, segment, _pmap_plan_get_weight (member));
-      g_autofree char *dates = plan->spread != PMAP_SPREAD_AT_ONCE ? format_dates (segment->first, last->last) : NULL;
+      gboolean is_all = part->first == 0 && part->end == plan->n_segments;
+      g_autofree char *dates = is_all ? NULL : format_dates (segment->first, last->last);
       g_autofree char *what = g_strconcat (dates != NULL ? dates : "", dates != NULL ? ": " : "", cost, division, NULL);
 
       append_amount (text, what, pmap_shares_get (costing->shares, i));
