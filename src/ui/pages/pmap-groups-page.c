@@ -13,8 +13,7 @@
 #include "model/pmap-tier.h"
 #include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-chooser.h"
-#include "ui/widgets/pmap-field-row.h"
-#include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-intervention-form.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +23,7 @@ struct _PmapGroupsPage
 
   PmapChooser *start_chooser;
   GtkToggleButton *running_button;
-  PmapForm *form;
+  PmapInterventionForm *form;
 };
 
 G_DEFINE_FINAL_TYPE (PmapGroupsPage, pmap_groups_page, PMAP_TYPE_RECORDS_PAGE)
@@ -277,8 +276,8 @@ pmap_groups_page_show_form (PmapRecordsPage *page,
 {
   PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
 
-  pmap_form_set_workspace (self->form, pmap_page_get_workspace (PMAP_PAGE (page)));
-  pmap_form_set_record (self->form, record);
+  pmap_intervention_form_show (self->form, pmap_page_get_workspace (PMAP_PAGE (page)),
+                               (PmapIntervention *) record, NULL);
 }
 
 static void
@@ -287,8 +286,16 @@ pmap_groups_page_focus_form (PmapRecordsPage *page,
 {
   PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
 
-  if (field_name == NULL || !pmap_form_focus_field (self->form, field_name))
+  if (field_name == NULL || !pmap_intervention_form_focus (self->form, field_name))
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+pmap_groups_page_refresh (PmapPage *page)
+{
+  PMAP_PAGE_CLASS (pmap_groups_page_parent_class)->refresh (page);
+
+  pmap_intervention_form_refresh (PMAP_GROUPS_PAGE (page)->form);
 }
 
 /* Starting a group */
@@ -367,6 +374,7 @@ pmap_groups_page_class_init (PmapGroupsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pmap_groups_page_dispose;
   page_class->workspace_set = pmap_groups_page_workspace_set;
+  page_class->refresh = pmap_groups_page_refresh;
   records_class->get_list = pmap_groups_page_get_list;
   records_class->get_provision = pmap_groups_page_get_provision;
   records_class->is_shown = pmap_groups_page_is_shown;
@@ -374,8 +382,7 @@ pmap_groups_page_class_init (PmapGroupsPageClass *klass)
   records_class->focus_form = pmap_groups_page_focus_form;
 
   g_type_ensure (PMAP_TYPE_CHOOSER);
-  g_type_ensure (PMAP_TYPE_FIELD_ROW);
-  g_type_ensure (PMAP_TYPE_FORM);
+  g_type_ensure (PMAP_TYPE_INTERVENTION_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-groups-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, start_chooser);
   gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, running_button);

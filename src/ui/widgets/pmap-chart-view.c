@@ -18,6 +18,10 @@
 #define EXPORT_WIDTH 720.0
 #define LABEL_CHARACTERS 20
 #define FIGURE_CHARACTERS 12
+/* A table of a few rows is seen whole; a long one scrolls where the plot is lower than it. */
+#define ROW_HEIGHT 38
+#define N_OTHER_ROWS 2
+#define MANY_ROWS 12
 
 struct _PmapChartView
 {
@@ -189,6 +193,8 @@ build_table (PmapChartView *self)
   pmap_table_set_model (self->table, G_LIST_MODEL (rows));
   g_signal_connect (self->table, "activated", G_CALLBACK (open_row_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->table), -1,
+                               ROW_HEIGHT * (int) MIN (pmap_chart_get_n_bars (self->chart) + N_OTHER_ROWS, MANY_ROWS));
   gtk_box_append (self->table_place, GTK_WIDGET (self->table));
 }
 
