@@ -30,6 +30,7 @@ struct _PmapSideList
   PmapPupil *pupil;         /* whose page is shown */
   GArray *years;            /* of int: the year groups that the drop-down offers, the first 0 */
   guint refresh_source;
+  gulong first_frame;
 
   GtkListBox *pages;
   GtkLabel *count_label;
@@ -393,6 +394,16 @@ forget_workspace (PmapSideList *self)
 }
 
 static void
+fill_list (PmapSideList *self)
+{
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  /* After the list view: told of a selection before it knows of the items, it looks for rows that are not there. */
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
+                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  scroll_to (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
 set_workspace (PmapSideList  *self,
                PmapWorkspace *workspace)
 {
@@ -420,10 +431,6 @@ set_workspace (PmapSideList  *self,
   g_object_unref (filtered);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (pupil_selected_cb), self);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  /* After the list view: told of a selection before it knows of the items, it looks for rows that are not there. */
-  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
-                         G_CONNECT_AFTER | G_CONNECT_SWAPPED);
 
   g_signal_connect (document, "field-changed", G_CALLBACK (field_changed_cb), self);
   g_signal_connect (document, "record-added", G_CALLBACK (record_added_or_removed_cb), self);
@@ -431,6 +438,39 @@ set_workspace (PmapSideList  *self,
   show_all (self);
   update_years (self);
   update_count (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill_list (self);
+}
+
+static void
+first_frame_cb (GdkFrameClock *clock,
+                PmapSideList  *self)
+{
+  g_clear_signal_handler (&self->first_frame, clock);
+  if (self->selection != NULL && gtk_list_view_get_model (self->list) == NULL)
+    fill_list (self);
+}
+
+/* A window shows itself and the school first; the rows of the pupils, the dearest part of it, come one frame later. */
+static void
+pmap_side_list_map (GtkWidget *widget)
+{
+  PmapSideList *self = PMAP_SIDE_LIST (widget);
+
+  GTK_WIDGET_CLASS (pmap_side_list_parent_class)->map (widget);
+  if (self->first_frame == 0)
+    self->first_frame = g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                                                 G_CALLBACK (first_frame_cb), self, 0);
+}
+
+static void
+pmap_side_list_unrealize (GtkWidget *widget)
+{
+  PmapSideList *self = PMAP_SIDE_LIST (widget);
+
+  g_clear_signal_handler (&self->first_frame, gtk_widget_get_frame_clock (widget));
+
+  GTK_WIDGET_CLASS (pmap_side_list_parent_class)->unrealize (widget);
 }
 
 static void
@@ -499,6 +539,9 @@ pmap_side_list_class_init (PmapSideListClass *klass)
   object_class->finalize = pmap_side_list_finalize;
   object_class->get_property = pmap_side_list_get_property;
   object_class->set_property = pmap_side_list_set_property;
+
+  widget_class->map = pmap_side_list_map;
+  widget_class->unrealize = pmap_side_list_unrealize;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -34,6 +34,8 @@ struct _PmapWindow
   GtkWidget *example_button;
   GtkLabel *opening_label;
   GtkProgressBar *progress_bar;
+  GtkMenuButton *menu_button;
+  GMenu *main_menu;
   GMenu *history_section;
 };
 

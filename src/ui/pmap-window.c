@@ -327,6 +327,15 @@ static const GActionEntry actions[] = {
   { .name = "shortcuts", .activate = shortcuts_cb },
 };
 
+/* The menu's widgets are made when it is first opened. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (user_data));
+}
+
 /* --- what a window remembers --- */
 
 static GSettings *
@@ -438,6 +447,8 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, history_section);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, focus_changed_cb);
 }
 
@@ -447,6 +458,7 @@ pmap_window_init (PmapWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   _pmap_window_install_file_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
   _pmap_window_update (self);
 }
