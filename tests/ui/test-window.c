@@ -131,6 +131,8 @@ is_named (GtkWidget *widget)
 static gboolean
 needs_name (GtkWidget *widget)
 {
+  if (GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)))
+    return FALSE;
   return GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_DROP_DOWN (widget)
          || GTK_IS_LIST_VIEW (widget) || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_LIST_BOX (widget) || GTK_IS_SWITCH (widget)
          || GTK_IS_TEXT_VIEW (widget);

@@ -93,10 +93,15 @@ static void
 pmap_page_dispose (GObject *object)
 {
   PmapPagePrivate *private = pmap_page_get_instance_private (PMAP_PAGE (object));
+  GtkWidget *child;
 
   g_clear_handle_id (&private->refresh_source, g_source_remove);
   g_clear_object (&private->document_signals);
   g_clear_object (&private->workspace);
+
+  /* Disposing a template lets go only of those children that have a name in it. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (pmap_page_parent_class)->dispose (object);
 }

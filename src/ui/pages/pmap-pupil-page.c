@@ -107,6 +107,7 @@ static void
 pmap_pupil_page_init (PmapPupilPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_stack_set_visible_child_name (self->stack, "map");
 }
 
 /* A membership for the pupil who is shown: the map of an intervention's record shows that pupil's own row. */
