@@ -51,13 +51,15 @@ pmap_xml_refuse (GBytes      *bytes,
                  const char  *format,
                  ...)
 {
+  g_autofree char *text = NULL;
   g_autofree char *message = NULL;
   PmapIssue *issue;
   va_list arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  message = g_utf8_make_valid (text, -1);      /* it may repeat, or cut, what is in the file */
   issue = pmap_issues_add (issues, PMAP_SEVERITY_ERROR, NULL, NULL, "%s", message);
   if (offset != G_MAXSIZE)
     pmap_xml_locate (bytes, offset, &issue->line, &issue->column);
@@ -191,17 +193,17 @@ pmap_xml_check_bytes (GBytes      *bytes,
   if (first == text + length || *first != '<')
     return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP,
                             _("This is not a provision map: it is not an XML file"));
-  encoding = find_encoding (first, text + length - first);
-  if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
-    return pmap_xml_refuse (bytes, first - text, issues, error, PMAP_ERROR_NOT_A_MAP,
-                            /* translators: %s is the name of a text encoding, "ISO-8859-1". */
-                            _("The file is text in the encoding %s; a provision map is text in UTF-8"), encoding);
   bad = find_control (text, length);
   if (bad != NULL)
     return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_DAMAGED,
                             /* translators: %u is a character's number. */
                             _("The file is damaged here: there is a character that no text has (number %u)"),
                             (guint) (guchar) *bad);
+  encoding = find_encoding (first, text + length - first);
+  if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
+    return pmap_xml_refuse (bytes, first - text, issues, error, PMAP_ERROR_NOT_A_MAP,
+                            /* translators: %.40s is the name of a text encoding, "ISO-8859-1". */
+                            _("The file is text in the encoding %.40s; a provision map is text in UTF-8"), encoding);
   bad = find_declaration (text, length, &word);
   if (bad != NULL)
     return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,

@@ -145,13 +145,15 @@ report (Reader          *self,
         const char      *format,
         ...)
 {
+  g_autofree char *text = NULL;
   g_autofree char *message = NULL;
   PmapIssue *issue;
   va_list arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  message = g_utf8_make_valid (text, -1);      /* it may cut what is in the file */
   issue = pmap_issues_add (self->issues, severity, record != NULL ? record->id : NULL,
                            field != NULL ? field->name : NULL, "%s", message);
   pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
