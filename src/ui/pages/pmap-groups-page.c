@@ -286,7 +286,7 @@ pmap_groups_page_focus_form (PmapRecordsPage *page,
 {
   PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
 
-  if (field_name == NULL || !pmap_intervention_form_focus (self->form, field_name))
+  if (!pmap_intervention_form_focus (self->form, field_name != NULL ? field_name : "minutes"))
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 

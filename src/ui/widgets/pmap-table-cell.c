@@ -58,7 +58,7 @@ pmap_table_cell_class_init (PmapTableCellClass *klass)
   widget_class->query_tooltip = pmap_table_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "table-cell");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
@@ -89,7 +89,8 @@ pmap_table_cell_new (gboolean figures,
                                 "margin-top", 3, "margin-bottom", 3, NULL);
       gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
     }
-  self->label = gtk_label_new (NULL);
+  /* The cell itself is the label that is read: in GTK 4.8 what stands in a mere presentation is not. */
+  self->label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), figures ? 1.0F : 0.0F);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->label, TRUE);
@@ -120,6 +121,7 @@ pmap_table_cell_set (PmapTableCell *self,
   g_return_if_fail (PMAP_IS_TABLE_CELL (self) && text != NULL);
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (self->bar != NULL)
     {
       g_autofree char *name = g_strdup_printf ("tier-bar-%d", (int) (MAX (tier, 0) % N_TIER_COLOURS));
@@ -130,19 +132,18 @@ pmap_table_cell_set (PmapTableCell *self,
     }
 }
 
-/** pmap_table_cell_name_row: Names the row that the cell is in after the cell, for a screen reader that comes to it. */
+/** pmap_table_cell_name_row: Names the row that the cell is in, for a screen reader that comes to it. */
 void
-pmap_table_cell_name_row (PmapTableCell *self)
+pmap_table_cell_name_row (PmapTableCell *self,
+                          const char    *name)
 {
   GtkWidget *list, *row = GTK_WIDGET (self);
 
-  g_return_if_fail (PMAP_IS_TABLE_CELL (self));
+  g_return_if_fail (PMAP_IS_TABLE_CELL (self) && name != NULL);
 
   list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
   while (row != NULL && gtk_widget_get_parent (row) != list)
     row = gtk_widget_get_parent (row);
   if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (self->label)),
-                                    -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -48,20 +48,7 @@ pmap_table_foot_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  graphene_rect_t one, other;
-
-  if (!gtk_widget_compute_bounds (*(GtkWidget *const *) a, user_data, &one)
-      || !gtk_widget_compute_bounds (*(GtkWidget *const *) b, user_data, &other))
-    return 0;
-  return (one.origin.x > other.origin.x) - (one.origin.x < other.origin.x);
-}
-
-/* The buttons of the head in the order in which they stand, which need not be that of the tree of widgets. */
+/* The buttons of the head, in their order. */
 static GPtrArray *
 list_titles (PmapTableFoot *self)
 {
@@ -71,7 +58,6 @@ list_titles (PmapTableFoot *self)
   if (row != NULL)
     for (GtkWidget *title = gtk_widget_get_first_child (row); title != NULL; title = gtk_widget_get_next_sibling (title))
       g_ptr_array_add (titles, title);
-  g_ptr_array_sort_with_data (titles, compare_places, self->head);
   return titles;
 }
 
@@ -96,7 +82,7 @@ pmap_table_foot_size_allocate (GtkWidget *widget,
       int start, needed, room;
 
       gtk_widget_set_child_visible (label, has_place);
-      if (!has_place)
+      if (!has_place || !gtk_widget_should_layout (label))
         continue;
       start = (int) floorf (bounds.origin.x) + PADDING;
       room = (int) ceilf (bounds.size.width) - 2 * PADDING;
@@ -218,6 +204,7 @@ pmap_table_foot_set_text (PmapTableFoot *self,
   g_return_if_fail (PMAP_IS_TABLE_FOOT (self) && column < self->labels->len);
 
   gtk_label_set_text (self->labels->pdata[column], text != NULL ? text : "");
+  gtk_widget_set_visible (self->labels->pdata[column], text != NULL);
 }
 
 /** pmap_table_foot_get_text: Returns: the total of a column; empty for none */

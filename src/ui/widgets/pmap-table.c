@@ -61,6 +61,7 @@ struct _PmapTable
   GtkSingleSelection *selection;
   int character_width;
   guint max_rank;
+  guint shown_rank;
   int fitted_width;
   guint fit_source;
 };
@@ -145,7 +146,34 @@ compare_cb (gconstpointer a,
   return g_strcmp0 (one->text, other->text);
 }
 
+static gboolean
+is_shown (Column *column)
+{
+  return column->spec->rank <= column->table->shown_rank;
+}
+
 /* Cells */
+
+/* The focus goes from row to row; so a row is named after all that stands in it. */
+static char *
+describe_row (PmapTable *self,
+              gpointer   item)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = self->columns->pdata[i];
+      g_autofree char *cell = pmap_table_column_get_text (column->spec, item, self->user_data);
+
+      if (!is_shown (column) || *cell == '\0')
+        continue;
+      if (i > 0)
+        g_string_append_printf (text, ", %s ", gtk_column_view_column_get_title (column->column));
+      g_string_append (text, cell);
+    }
+  return g_string_free (text, FALSE);
+}
 
 static void
 fill_cell (GtkListItem *item,
@@ -159,7 +187,11 @@ fill_cell (GtkListItem *item,
     tier = column->spec->tier (object, column->spec, column->table->user_data);
   pmap_table_cell_set (PMAP_TABLE_CELL (gtk_list_item_get_child (item)), text, tier);
   if (column->number == 0)
-    pmap_table_cell_name_row (PMAP_TABLE_CELL (gtk_list_item_get_child (item)));
+    {
+      g_autofree char *name = describe_row (column->table, object);
+
+      pmap_table_cell_name_row (PMAP_TABLE_CELL (gtk_list_item_get_child (item)), name);
+    }
 }
 
 static void
@@ -305,29 +337,37 @@ leave_cb (GtkWidget *widget,
 
 /* Fitting */
 
-/* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. */
+/* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. All go
+ * and come back, so that a screen reader comes to the heads in the order in which they stand. */
 static void
 show_columns (PmapTable *self,
               guint      rank)
 {
-  guint position = 0;
+  int place = 0;
 
+  if (rank == self->shown_rank)
+    return;
+  self->shown_rank = rank;
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = self->columns->pdata[i];
-      gboolean is_shown = gtk_column_view_column_get_column_view (column->column) != NULL;
-      gboolean fits = column->spec->rank <= rank;
 
-      if (is_shown && !fits)
+      if (gtk_column_view_column_get_column_view (column->column) != NULL)
         gtk_column_view_remove_column (self->view, column->column);
-      if (!is_shown && fits)
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      Column *column = self->columns->pdata[i];
+
+      if (!is_shown (column))
         {
-          gtk_column_view_insert_column (self->view, position, column->column);
-          if (column->spec->figures)
-            pmap_table_align_newest_title (self->view);
+          pmap_table_foot_set_place (self->foot, i, -1);
+          continue;
         }
-      pmap_table_foot_set_place (self->foot, i, fits ? (int) position : -1);
-      position += fits;
+      gtk_column_view_append_column (self->view, column->column);
+      if (column->spec->figures)
+        pmap_table_align_newest_title (self->view);
+      pmap_table_foot_set_place (self->foot, i, place++);
     }
 }
 
@@ -498,6 +538,7 @@ pmap_table_init (PmapTable *self)
   PangoFontMetrics *metrics;
 
   self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->shown_rank = G_MAXUINT;
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
