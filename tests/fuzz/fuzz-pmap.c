@@ -5,8 +5,9 @@
 
 #include "config.h"
 
-#include "base/pmap-error.h"
 #include "fuzz/fuzz-pmap.h"
+
+#include "base/pmap-error.h"
 #include "model/pmap-document.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"

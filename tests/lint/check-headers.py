@@ -6,6 +6,8 @@ A source file includes its own header before anything else but config.h, so each
 has a source file; what is left to check is that order. Headers without one, or whose source begins with its private header,
 are compiled here."""
 
+import concurrent.futures
+import functools
 import pathlib
 import re
 import shlex
@@ -19,18 +21,22 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+["<]([^">]+)[">]', re.MULTILIN
 PACKAGES = {"report": "pangocairo", "ui": "gtk4"}
 
 
-def compile_alone(tree, path):
-    """What the compiler says against the header, or nothing."""
-    room = lint.room_of(path)
+@functools.cache
+def flags_of(room):
     packages = ["gio-2.0", "libxml-2.0", PACKAGES.get(room, "gio-2.0")]
     flags = subprocess.run(["pkg-config", "--cflags", *packages], capture_output=True, text=True, check=True).stdout
+    return shlex.split(flags)
+
+
+def compile_alone(tree, path):
+    """What the compiler says against the header, or nothing."""
     compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
     with tempfile.TemporaryDirectory() as folder:
         unit = pathlib.Path(folder) / "alone.c"
         unit.write_text(f'#include "{tree.root / path}"\nextern int alone;\n', encoding="utf-8")
         result = subprocess.run(
             [compiler, "-std=gnu11", "-fsyntax-only", "-Wall", "-Werror", "-I", str(tree.root / "src"),
-             "-I", str(tree.root / "tests"), *shlex.split(flags), str(unit)],
+             "-I", str(tree.root / "tests"), *flags_of(lint.room_of(path)), str(unit)],
             capture_output=True, text=True, check=False)
     if result.returncode == 0:
         return None
@@ -50,19 +56,20 @@ def first_include(tree, source):
 
 
 def check(tree):
+    unproven = []
     for path in tree.files(r"(src|tests)/.*\.h$"):
         if "#pragma once" not in tree.text(path):
             yield path, 1, "a header begins with #pragma once"
         source = path[:-1] + "c"
         first = first_include(tree, source)
-        if first == included_as(path):
-            continue
         if first is None or first == included_as(path[:-2] + "-private.h"):
-            complaint = compile_alone(tree, path)
+            unproven.append(path)
+        elif first != included_as(path):
+            yield source, 1, f'include the own header first: "{included_as(path)}"'
+    with concurrent.futures.ThreadPoolExecutor() as workers:
+        for path, complaint in zip(unproven, workers.map(lambda path: compile_alone(tree, path), unproven)):
             if complaint:
                 yield path, 1, f"does not compile alone: {complaint}"
-        else:
-            yield source, 1, f'include the own header first: "{included_as(path)}"'
 
 
 if __name__ == "__main__":
