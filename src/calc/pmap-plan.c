@@ -6,7 +6,8 @@
  *   preparation       the staffing line's; if no line says any, the provision's
  *   staff             the intervention's lines; if none, one of the provision's usual role
  *   resources         the intervention's; if none, the provision's
- *   sessions a week   the intervention's; the number of its weekdays; the provision's
+ *   sessions a week   the intervention's; the number of its weekdays; the provision's. With weekdays and no weeks of its
+ *                     own, every teaching day that falls on them is a session.
  *   weeks             the intervention's; counted from the calendar between its dates; the provision's; the year's.
  *                     Where the year's weeks are fixed, the calendar comes last.
  *   group size        the intervention's, the provision's
@@ -248,6 +249,9 @@ find_sessions (PmapPlan    *self,
     self->weeks_from = PMAP_WEEKS_FROM_YEAR, self->weeks = year->weeks;
   else
     self->weeks_from = self->spread == PMAP_SPREAD_AT_ONCE ? PMAP_WEEKS_FROM_NOWHERE : PMAP_WEEKS_FROM_CALENDAR;
+  /* Where the days themselves are counted, each of them is one session, however often a week is written beside. */
+  if (self->weeks_from == PMAP_WEEKS_FROM_CALENDAR && n_weekdays > 0)
+    self->sessions_per_week = n_weekdays * PMAP_DECIMAL_ONE;
 
   self->sessions = 0;
   self->sessions_divisor = 1;

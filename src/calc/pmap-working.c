@@ -79,19 +79,13 @@ static char *
 format_times (const PmapPlan *plan,
               guint           n_days)
 {
-  guint n_weekdays = __builtin_popcount (plan->intervention->weekdays);
   g_autofree char *each_week = NULL, *weeks = NULL;
 
   if (plan->sessions == 0)
     return g_strdup (_("0 sessions"));
+  if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->intervention->weekdays != 0)
+    return g_strdup_printf (ngettext ("%u session", "%u sessions", n_days), n_days);
   each_week = pmap_number_format (plan->sessions_per_week, PMAP_DECIMAL_PLACES);
-  if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR && n_weekdays > 0)
-    {
-      if (plan->sessions_per_week == n_weekdays * PMAP_DECIMAL_ONE)
-        return g_strdup_printf (ngettext ("%u session", "%u sessions", n_days), n_days);
-      /* translators: sessions a week, on how many weekdays, on how many days: "10 a week ÷ 5 × 48 days". */
-      return g_strdup_printf (_("%1$s a week ÷ %2$u × %3$u days"), each_week, n_weekdays, n_days);
-    }
   weeks = format_weeks (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR ? n_days * (PMAP_DECIMAL_ONE / 5) : plan->weeks);
   if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR || n_days == plan->n_days)
     /* translators: sessions a week, and weeks: "5 a week × 12 weeks". */

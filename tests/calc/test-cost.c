@@ -98,16 +98,16 @@ test_weekdays (void)
   g_autoptr (PmapDocument) document = make_school ();
   PmapIntervention *run = make_run (document);
 
-  g_test_summary ("One session on each of the days; or those said, spread on them; a closure on the day is no session.");
+  g_test_summary ("One session on each of the days, however often a week is written beside; a closure on the day is no session.");
   map_set (run, "sessions-per-week", "");
   map_set (run, "weekdays", "Mon, Wed");
   assert_cost (run, whole_year, "800.00: 400.00 400.00 + 0.00");
   map_set (run, "sessions-per-week", "0.5");
   map_set (run, "weekdays", "Mon");
-  assert_cost (run, whole_year, "200.00: 100.00 100.00 + 0.00");
+  assert_cost (run, whole_year, "400.00: 200.00 200.00 + 0.00");
   map_set (run, "sessions-per-week", "4");
   map_set (run, "weekdays", "Mon, Tue");
-  assert_cost (run, whole_year, "1600.00: 800.00 800.00 + 0.00");
+  assert_cost (run, whole_year, "800.00: 400.00 400.00 + 0.00");
   map_set (run, "sessions-per-week", "");
   map_set (run, "weeks", "5");
   assert_cost (run, whole_year, "400.00: 200.00 200.00 + 0.00");

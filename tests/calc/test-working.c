@@ -119,11 +119,11 @@ test_several_lines (void)
                 "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)");
   map_set (reading, "sessions-per-week", "1");
   assert_whole (reading, &financial,
-                "Teaching assistant: £13.47 × 1.30 × (20 + 10)/60 h × 1 a week ÷ 2 × 48 days = £210.13\n"
-                "Teacher: £40.00 × 5/60 h × 2 staff × 1 a week ÷ 2 × 48 days = £160.00\n"
+                "Teaching assistant: £13.47 × 1.30 × (20 + 10)/60 h × 48 sessions = £420.27\n"
+                "Teacher: £40.00 × 5/60 h × 2 staff × 48 sessions = £320.00\n"
                 "Books: £25.00 × 48/61 days = £19.67\n"
-                "Visitor: £8.50 × 1 a week ÷ 2 × 48 days = £204.00\n"
-                "Together = £593.80\n"
+                "Visitor: £8.50 × 48 sessions = £408.00\n"
+                "Together = £1,167.94\n"
                 "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)\n"
                 "Financial year, 1 April 2026 to 31 March 2027: 48 of its 61 days");
 }

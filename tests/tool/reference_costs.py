@@ -75,8 +75,11 @@ class Map:
         fixed_year = self.year.get('counting') == 'fixed'
         # Sessions on each day of the run.
         if intervention.get('weeks'):
+            if weekdays and not intervention.get('sessions-per-week'):
+                a_week = Fraction(len(weekdays))
+            teaching = [d for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays]
             sessions = {d: a_week * Fraction(intervention.get('weeks')) / len(teaching) for d in teaching}
-        elif weekdays:
+        elif weekdays and self.terms and not fixed_year:
             sessions = {d: Fraction(1) for d in teaching if DAYS[d.weekday()] in weekdays}
         elif self.terms and not fixed_year:
             sessions = {d: a_week / 5 for d in teaching}
