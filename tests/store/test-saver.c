@@ -190,7 +190,6 @@ test_untouched (Fixture       *fixture,
   g_autoptr (PmapFile) file = open_file (fixture);
   g_autoptr (PmapLoader) loader = pmap_loader_new (file);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   struct stat before, after;
 
   g_test_summary ("A file that cannot be opened is not touched.");
