@@ -10,25 +10,27 @@
 #include "ui/pages/pmap-map-table.h"
 
 #include "ui/pages/pmap-map-cell.h"
+#include "ui/widgets/pmap-table-foot.h"
 
 #include <glib/gi18n.h>
 
 /* Narrower than this, in pixels, columns would cut their words. */
-#define COMPACT_WIDTH 860
+#define ALL_COLUMNS 1060
+#define SOME_COLUMNS 600
 
 static const struct
 {
   const char *title;
   int width;          /* in pixels; -1 takes what is left */
-  gboolean wide_only;
+  int from;           /* how wide the table has to be for it */
 } columns[PMAP_MAP_N_COLUMNS] = {
-  [PMAP_MAP_PROVISION] = { N_("Provision"), -1, FALSE },
-  [PMAP_MAP_WHO] = { N_("Who"), 130, TRUE },
-  [PMAP_MAP_HOW_OFTEN] = { N_("How long and how often"), 190, TRUE },
-  [PMAP_MAP_GROUP] = { N_("Group"), 110, TRUE },
-  [PMAP_MAP_WHEN] = { N_("When"), 180, TRUE },
-  [PMAP_MAP_OUTCOME] = { N_("Outcome so far"), 150, FALSE },
-  [PMAP_MAP_COST] = { N_("Cost this year"), 118, FALSE },
+  [PMAP_MAP_PROVISION] = { N_("Provision"), -1, 0 },
+  [PMAP_MAP_WHO] = { N_("Who"), 120, ALL_COLUMNS },
+  [PMAP_MAP_HOW_OFTEN] = { N_("How long and how often"), 172, ALL_COLUMNS },
+  [PMAP_MAP_GROUP] = { N_("Group"), 104, ALL_COLUMNS },
+  [PMAP_MAP_WHEN] = { N_("When"), 164, ALL_COLUMNS },
+  [PMAP_MAP_OUTCOME] = { N_("Outcome so far"), 140, SOME_COLUMNS },
+  [PMAP_MAP_COST] = { N_("Cost this year"), 118, 0 },
 };
 
 struct _PmapMapTable
@@ -43,7 +45,7 @@ struct _PmapMapTable
   PmapWorkspace *workspace;
   PmapPupil *pupil;
   guint layout_id;
-  guint compact : 1;
+  int step;           /* the widest of the thresholds above that there is room for */
 };
 
 enum
@@ -81,7 +83,7 @@ bind_cb (PmapMapTable *self,
   gtk_list_item_set_selectable (list_item, selectable);
   gtk_list_item_set_activatable (list_item, selectable);
   pmap_map_cell_bind (PMAP_MAP_CELL (gtk_list_item_get_child (list_item)), row, self->workspace, self->pupil,
-                      self->compact);
+                      self->step < ALL_COLUMNS);
 }
 
 static void
@@ -102,6 +104,26 @@ touch_rows (PmapMapTable *self)
     }
 }
 
+/* GTK 4.8 gives room to columns that are hidden, so they are taken out. */
+static void
+place_columns (PmapMapTable *self)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
+    {
+      gboolean wanted = self->step >= columns[i].from;
+      gboolean there = gtk_column_view_column_get_column_view (self->columns[i]) != NULL;
+
+      if (wanted && !there)
+        gtk_column_view_insert_column (self->view, place, self->columns[i]);
+      else if (!wanted && there)
+        gtk_column_view_remove_column (self->view, self->columns[i]);
+      place += wanted;
+    }
+  pmap_table_align_title (self->view, place - 1);
+}
+
 /* Columns cannot come and go while GTK gives out room; they do so right after. */
 static gboolean
 layout_cb (gpointer user_data)
@@ -110,8 +132,7 @@ layout_cb (gpointer user_data)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 
   self->layout_id = 0;
-  for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
-    gtk_column_view_column_set_visible (self->columns[i], !self->compact || !columns[i].wide_only);
+  place_columns (self);
   g_list_model_items_changed (G_LIST_MODEL (self->rows), 0, n, n);     /* binds the cells anew */
   return G_SOURCE_REMOVE;
 }
@@ -121,11 +142,11 @@ width_changed_cb (PmapMapTable  *self,
                   GtkAdjustment *adjustment)
 {
   int width = gtk_adjustment_get_page_size (adjustment);
-  gboolean compact = width < COMPACT_WIDTH;
+  int step = width >= ALL_COLUMNS ? ALL_COLUMNS : width >= SOME_COLUMNS ? SOME_COLUMNS : 0;
 
-  if (width == 0 || compact == self->compact)
+  if (width == 0 || step == self->step)
     return;
-  self->compact = compact;
+  self->step = step;
   if (self->layout_id == 0)
     self->layout_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, layout_cb, self, NULL);
 }
@@ -155,6 +176,8 @@ pmap_map_table_dispose (GObject *object)
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
+    g_clear_object (&self->columns[i]);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->pupil);
@@ -189,8 +212,8 @@ pmap_map_table_class_init (PmapMapTableClass *klass)
 }
 
 static void
-add_column (PmapMapTable  *self,
-            PmapMapColumn  i)
+make_column (PmapMapTable  *self,
+             PmapMapColumn  i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -202,13 +225,12 @@ add_column (PmapMapTable  *self,
   gtk_column_view_column_set_expand (self->columns[i], columns[i].width < 0);
   if (columns[i].width > 0)
     gtk_column_view_column_set_fixed_width (self->columns[i], columns[i].width);
-  gtk_column_view_append_column (self->view, self->columns[i]);
-  g_object_unref (self->columns[i]);      /* the view holds it */
 }
 
 static void
 pmap_map_table_init (PmapMapTable *self)
 {
+  self->step = ALL_COLUMNS;
   self->rows = g_list_store_new (PMAP_TYPE_MAP_ROW);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -223,7 +245,8 @@ pmap_map_table_init (PmapMapTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Provision"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
-    add_column (self, i);
+    make_column (self, i);
+  place_columns (self);
 
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
                                  "child", self->view,

@@ -30,8 +30,6 @@ struct _PmapPupilPage
 
 G_DEFINE_FINAL_TYPE (PmapPupilPage, pmap_pupil_page, PMAP_TYPE_PUPIL_VIEW)
 
-static const char *const tabs[] = { "profile", "map", "targets", "charts" };
-
 static void
 show_tab_cb (GtkWidget  *widget,
              const char *action,
@@ -97,10 +95,6 @@ pmap_pupil_page_class_init (PmapPupilPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "pupil.show-tab", "s", show_tab_cb);
   gtk_widget_class_install_action (widget_class, "pupil.add-provision", NULL, add_provision_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_CONTROL_MASK, "pupil.show-tab", "s", tabs[i]);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "pupil.add-provision", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "pupil.add-provision", NULL);
 }
 
 static void

@@ -129,7 +129,7 @@ pmap_date_button_init (PmapDateButton *self)
 {
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
-  gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
+  gtk_menu_button_set_has_frame (self->button, FALSE);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Pick a day"));
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);

@@ -24,6 +24,7 @@ struct _PmapFieldRow
   char *own_label;
   char *own_hint;
   guint is_bare : 1;
+  guint inherits : 1;
 };
 
 enum
@@ -31,6 +32,7 @@ enum
   PROP_LABEL = 1,
   PROP_HINT,
   PROP_BARE,
+  PROP_INHERITS,
   N_PROPERTIES
 };
 
@@ -53,14 +55,17 @@ error_changed_cb (PmapFieldRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
 }
 
-/* An example stands in the empty entry of a text; where no entry can show it, below. */
+/* An example stands in the empty entry of a text; where no entry can show it, below, while the field is empty. */
 static const char *
 find_hint (PmapFieldRow    *self,
            const PmapField *field)
 {
+  PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
+
   if (self->own_hint != NULL)
     return self->own_hint;
-  if (field->example == NULL || field->kind == PMAP_KIND_TEXT)
+  if (field->example == NULL || field->kind == PMAP_KIND_TEXT || record == NULL
+      || !pmap_record_is_default (record, field))
     return "";
   return _(field->example);
 }
@@ -104,24 +109,27 @@ make_input (PmapFieldRow    *self,
   name_control (self, field);
 }
 
-/* What the field reads as while it is empty: as the fallback says, else its default. */
+/* What the field reads as while it is empty stands dim in the entry, and below it where it comes from. */
 static void
 show_inherited (PmapFieldRow *self)
 {
   PmapForm *form = pmap_form_part_get_form (PMAP_FORM_PART (self));
+  PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
   const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
-  PmapRecord *fallback = form != NULL ? pmap_form_get_fallback (form) : NULL;
+  PmapRecord *fallback = form != NULL && self->inherits ? pmap_form_get_fallback (form) : NULL;
   const PmapField *other = fallback != NULL && field != NULL ? pmap_record_find_field (fallback, field->name) : NULL;
-  g_autofree char *value = NULL, *inherited = NULL;
+  g_autofree char *value = NULL;
+  gboolean inherited;
 
   if (field == NULL)
     return;
-  if (other != NULL && pmap_field_is_scalar (other) && other->kind == field->kind)
+  if (other != NULL && other->kind == field->kind && pmap_field_is_scalar (other))
     value = pmap_record_format_field (fallback, other);
-  if (value != NULL && *value != '\0' && pmap_form_get_whence (form) != NULL)
-    /* translators: a value, and where it comes from: "30 (from the menu)". */
-    inherited = g_strdup_printf (_("%1$s (%2$s)"), value, pmap_form_get_whence (form));
-  pmap_input_set_inherited (self->input, inherited);
+  inherited = value != NULL && *value != '\0' && pmap_record_is_default (record, field);
+  pmap_input_set_inherited (self->input, inherited ? value : NULL);
+  gtk_label_set_label (self->hint_label, inherited && pmap_form_get_whence (form) != NULL ? pmap_form_get_whence (form)
+                                                                                          : find_hint (self, field));
+  error_changed_cb (self);
 }
 
 static void
@@ -190,6 +198,9 @@ pmap_field_row_get_property (GObject    *object,
     case PROP_BARE:
       g_value_set_boolean (value, self->is_bare);
       break;
+    case PROP_INHERITS:
+      g_value_set_boolean (value, self->inherits);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -213,6 +224,9 @@ pmap_field_row_set_property (GObject      *object,
       break;
     case PROP_BARE:
       self->is_bare = g_value_get_boolean (value);
+      break;
+    case PROP_INHERITS:
+      self->inherits = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -268,6 +282,12 @@ pmap_field_row_class_init (PmapFieldRowClass *klass)
    * Whether the label is left out, where a heading above says it already. It still names the field to those who listen.
    */
   properties[PROP_BARE] = g_param_spec_boolean ("bare", NULL, NULL, FALSE, flags);
+  /**
+   * PmapFieldRow:inherits:
+   *
+   * Whether the field, while it is empty, reads as the form's fallback says.
+   */
+  properties[PROP_INHERITS] = g_param_spec_boolean ("inherits", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }

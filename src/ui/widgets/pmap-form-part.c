@@ -56,6 +56,20 @@ pmap_form_part_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (pmap_form_part_parent_class)->unroot (widget);
 }
 
+/* A part is as greedy for room as what is in it. */
+static void
+pmap_form_part_compute_expand (GtkWidget *widget,
+                               gboolean  *hexpand,
+                               gboolean  *vexpand)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      *hexpand |= gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      *vexpand |= gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+    }
+}
+
 static void
 pmap_form_part_get_property (GObject    *object,
                              guint       property_id,
@@ -101,6 +115,7 @@ pmap_form_part_class_init (PmapFormPartClass *klass)
   object_class->finalize = pmap_form_part_finalize;
   object_class->get_property = pmap_form_part_get_property;
   object_class->set_property = pmap_form_part_set_property;
+  widget_class->compute_expand = pmap_form_part_compute_expand;
   widget_class->root = pmap_form_part_root;
   widget_class->unroot = pmap_form_part_unroot;
 

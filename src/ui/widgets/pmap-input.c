@@ -78,6 +78,20 @@ pmap_input_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (pmap_input_get_control (PMAP_INPUT (widget)));
 }
 
+/* A row is as greedy for room as what is in it. */
+static void
+pmap_input_compute_expand (GtkWidget *widget,
+                           gboolean  *hexpand,
+                           gboolean  *vexpand)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      *hexpand |= gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+      *vexpand |= gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
+    }
+}
+
 static void
 pmap_input_get_property (GObject    *object,
                          guint       property_id,
@@ -133,6 +147,7 @@ pmap_input_class_init (PmapInputClass *klass)
   object_class->dispose = pmap_input_dispose;
   object_class->get_property = pmap_input_get_property;
   object_class->set_property = pmap_input_set_property;
+  widget_class->compute_expand = pmap_input_compute_expand;
   widget_class->grab_focus = pmap_input_grab_focus;
 
   properties[PROP_FIELD] = g_param_spec_pointer ("field", NULL, NULL,

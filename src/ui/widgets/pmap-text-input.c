@@ -13,6 +13,9 @@
 
 #include <glib/gi18n.h>
 
+/* From so many characters on, a text takes the room that there is. */
+#define WIDE 24
+
 struct _PmapTextInput
 {
   PmapInput parent_instance;
@@ -72,10 +75,6 @@ pmap_text_input_inherited_changed (PmapInput  *input,
   if (inherited == NULL && field->example != NULL && field->kind == PMAP_KIND_TEXT)
     inherited = _(field->example);
   gtk_entry_set_placeholder_text (self->entry, inherited);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry),
-                                MAX (gtk_editable_get_width_chars (GTK_EDITABLE (self->entry)),
-                                     inherited != NULL && field->kind != PMAP_KIND_TEXT
-                                     ? (int) g_utf8_strlen (inherited, -1) : 0));
 }
 
 static void
@@ -129,7 +128,7 @@ find_width (const PmapField *field)
     case PMAP_KIND_RATE:
       return 11;
     case PMAP_KIND_DATE:
-      return 18;
+      return 15;
     case PMAP_KIND_TEXT:
     case PMAP_KIND_LONG_TEXT:
     case PMAP_KIND_BOOLEAN:
@@ -139,7 +138,7 @@ find_width (const PmapField *field)
     case PMAP_KIND_RECORD:
     case PMAP_KIND_RECORDS:
     default:
-      return MIN (pmap_field_get_maximum (field) + 2, 24);
+      return MIN (pmap_field_get_maximum (field) + 2, WIDE);
     }
 }
 
@@ -159,7 +158,7 @@ pmap_text_input_constructed (GObject *object)
       gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), width);
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "figure");
     }
-  if (field->kind == PMAP_KIND_TEXT && width == 24)
+  if (field->kind == PMAP_KIND_TEXT && width == WIDE)
     {
       gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
       gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);

@@ -97,7 +97,7 @@ pmap_working_button_init (PmapWorkingButton *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->button, FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
+  gtk_menu_button_set_has_frame (self->button, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "working-button");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Show how this figure comes about"));
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
