@@ -224,11 +224,7 @@ static char *
 tell_strategy (PmapMapRow    *self,
                PmapMapColumn  column)
 {
-  if (column == PMAP_MAP_PROVISION)
-    return pmap_record_describe (self->record);
-  if (column == PMAP_MAP_GROUP)
-    return g_strdup (_("In class"));
-  return NULL;
+  return column == PMAP_MAP_PROVISION ? pmap_record_describe (self->record) : NULL;
 }
 
 /**

@@ -15,7 +15,7 @@
 #include <glib/gi18n.h>
 
 /* Narrower than this, in pixels, columns would cut their words. */
-#define ALL_COLUMNS 1060
+#define ALL_COLUMNS 1220
 #define SOME_COLUMNS 600
 
 static const struct
@@ -25,10 +25,10 @@ static const struct
   int from;           /* how wide the table has to be for it */
 } columns[PMAP_MAP_N_COLUMNS] = {
   [PMAP_MAP_PROVISION] = { N_("Provision"), -1, 0 },
-  [PMAP_MAP_WHO] = { N_("Who"), 120, ALL_COLUMNS },
-  [PMAP_MAP_HOW_OFTEN] = { N_("How long and how often"), 172, ALL_COLUMNS },
-  [PMAP_MAP_GROUP] = { N_("Group"), 104, ALL_COLUMNS },
-  [PMAP_MAP_WHEN] = { N_("When"), 164, ALL_COLUMNS },
+  [PMAP_MAP_WHO] = { N_("Who"), 140, ALL_COLUMNS },
+  [PMAP_MAP_HOW_OFTEN] = { N_("How long and how often"), 200, ALL_COLUMNS },
+  [PMAP_MAP_GROUP] = { N_("Group"), 118, ALL_COLUMNS },
+  [PMAP_MAP_WHEN] = { N_("When"), 200, ALL_COLUMNS },
   [PMAP_MAP_OUTCOME] = { N_("Outcome so far"), 140, SOME_COLUMNS },
   [PMAP_MAP_COST] = { N_("Cost this year"), 118, 0 },
 };
@@ -104,24 +104,23 @@ touch_rows (PmapMapTable *self)
     }
 }
 
-/* GTK 4.8 gives room to columns that are hidden, so they are taken out. */
+/* GTK 4.8 gives room to columns that are hidden, so they are taken out; and it puts the cells of one that comes back
+ * last, whatever its place, so all are put in anew. */
 static void
 place_columns (PmapMapTable *self)
 {
-  guint place = 0;
+  guint n = 0;
 
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
-    {
-      gboolean wanted = self->step >= columns[i].from;
-      gboolean there = gtk_column_view_column_get_column_view (self->columns[i]) != NULL;
-
-      if (wanted && !there)
-        gtk_column_view_insert_column (self->view, place, self->columns[i]);
-      else if (!wanted && there)
-        gtk_column_view_remove_column (self->view, self->columns[i]);
-      place += wanted;
-    }
-  pmap_table_align_title (self->view, place - 1);
+    if (gtk_column_view_column_get_column_view (self->columns[i]) != NULL)
+      gtk_column_view_remove_column (self->view, self->columns[i]);
+  for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
+    if (self->step >= columns[i].from)
+      {
+        gtk_column_view_append_column (self->view, self->columns[i]);
+        n++;
+      }
+  pmap_table_align_title (self->view, n - 1);
 }
 
 /* Columns cannot come and go while GTK gives out room; they do so right after. */

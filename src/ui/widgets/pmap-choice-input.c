@@ -13,6 +13,10 @@
 
 #include <glib/gi18n.h>
 
+/* In characters: what every choice may shrink to, and from where on it takes the room that there is. */
+#define NARROW 14
+#define WIDE 36
+
 struct _PmapChoiceInput
 {
   PmapInput parent_instance;
@@ -117,9 +121,9 @@ pmap_choice_input_constructed (GObject *object)
 
   for (const PmapChoice *choice = field->choices; choice != NULL && choice->nick != NULL; choice++)
     width = MAX (width, g_utf8_strlen (_(choice->label), -1));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), width == 0 || width > 20);
-  gtk_editable_set_width_chars (editable, width > 0 && width <= 20 ? width + 2 : 14);
-  if (width > 0 && width <= 20)
+  gtk_widget_set_hexpand (GTK_WIDGET (self->chooser), width == 0 || width > WIDE);
+  gtk_editable_set_width_chars (editable, width > 0 ? MIN (width + 2, NARROW) : NARROW);
+  if (width > 0 && width <= WIDE)
     gtk_editable_set_max_width_chars (editable, width + 2);
 }
 

@@ -9,8 +9,10 @@
 
 #include "ui/widgets/pmap-long-text-input.h"
 
-#define MINIMUM_HEIGHT 58     /* two lines: there is room to write */
-#define MAXIMUM_HEIGHT 240
+#define MINIMUM_HEIGHT 58     /* two lines and a bit: there is room to write */
+#define LINE_LENGTH 72
+#define MARGIN_SIDE 8
+#define MARGIN_TOP 6
 
 struct _PmapLongTextInput
 {
@@ -18,6 +20,7 @@ struct _PmapLongTextInput
 
   GtkWidget *frame;
   GtkTextView *view;
+  GtkLabel *twin;         /* unseen, of the same text: a label knows how high it is at a width, a text view does not */
   char *shown;
 };
 
@@ -55,6 +58,15 @@ pmap_long_text_input_show (PmapInput *input)
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, self->shown, -1);
   gtk_text_buffer_end_irreversible_action (buffer);
+}
+
+static void
+changed_cb (PmapLongTextInput *self)
+{
+  g_autofree char *typed = get_typed (self);
+  g_autofree char *text = g_strconcat (typed, "\n", NULL);      /* a line to go on in */
+
+  gtk_label_set_label (self->twin, text);
 }
 
 static void
@@ -126,19 +138,30 @@ pmap_long_text_input_init (PmapLongTextInput *self)
   self->view = GTK_TEXT_VIEW (g_object_new (GTK_TYPE_TEXT_VIEW,
                                             "accepts-tab", FALSE,
                                             "wrap-mode", GTK_WRAP_WORD_CHAR,
-                                            "left-margin", 8, "right-margin", 8,
-                                            "top-margin", 6, "bottom-margin", 6,
+                                            "left-margin", MARGIN_SIDE, "right-margin", MARGIN_SIDE,
+                                            "top-margin", MARGIN_TOP, "bottom-margin", MARGIN_TOP,
                                             NULL));
-  self->frame = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                              "child", self->view,
-                              "hscrollbar-policy", GTK_POLICY_NEVER,
-                              "propagate-natural-height", TRUE,
-                              "min-content-height", MINIMUM_HEIGHT,
-                              "max-content-height", MAXIMUM_HEIGHT,
-                              "hexpand", TRUE,
-                              NULL);
+  self->twin = GTK_LABEL (g_object_new (GTK_TYPE_LABEL,
+                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                        "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                        "xalign", 0.0, "yalign", 0.0,
+                                        "max-width-chars", LINE_LENGTH,
+                                        "margin-start", MARGIN_SIDE, "margin-end", MARGIN_SIDE,
+                                        "margin-top", MARGIN_TOP, "margin-bottom", MARGIN_TOP,
+                                        "opacity", 0.0, "can-target", FALSE,
+                                        NULL));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->twin), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  self->frame = gtk_overlay_new ();
+  gtk_widget_set_hexpand (self->frame, TRUE);
+  gtk_widget_set_size_request (self->frame, -1, MINIMUM_HEIGHT);
+  gtk_overlay_set_child (GTK_OVERLAY (self->frame), GTK_WIDGET (self->twin));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->frame),
+                           g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", self->view,
+                                         "hscrollbar-policy", GTK_POLICY_NEVER, NULL));
   gtk_widget_add_css_class (self->frame, "text-frame");
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -128,7 +128,7 @@ find_width (const PmapField *field)
     case PMAP_KIND_RATE:
       return 11;
     case PMAP_KIND_DATE:
-      return 15;
+      return 17;
     case PMAP_KIND_TEXT:
     case PMAP_KIND_LONG_TEXT:
     case PMAP_KIND_BOOLEAN:

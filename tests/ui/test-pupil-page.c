@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of a pupil: a provision is added by typing, every total follows at once, undo takes it all back. */
+
+#include "config.h"
+
+#include "history/pmap-assign.h"
+#include "model/pmap-rate-set.h"
+#include "model/pmap-rate.h"
+#include "model/pmap-staff-role.h"
+#include "model/pmap-target.h"
+#include "model/pmap-term.h"
+#include "model/pmap-tier.h"
+#include "ui/pages/pmap-pupil-map.h"
+#include "ui/pages/pmap-pupil-page.h"
+#include "ui/pages/pmap-pupil-targets.h"
+#include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-target-row.h"
+
+#include "ui-test.h"
+
+typedef struct
+{
+  PmapDocument *document;
+  PmapWorkspace *workspace;
+  PmapEditor *editor;
+  PmapHistory *history;
+  PmapPupil *amira;
+  PmapPupil *ben;
+  PmapProvision *number;
+  GtkWidget *window;
+  GtkWidget *page;
+  PmapPupilMap *map;
+} Fixture;
+
+static gpointer G_GNUC_NULL_TERMINATED
+add (PmapEditor     *editor,
+     PmapRecordList *list,
+     ...)
+{
+  g_autoptr (PmapRecord) record = pmap_record_new (pmap_record_list_get_record_type (list));
+  const char *field;
+  va_list arguments;
+
+  g_assert_true (pmap_editor_insert (editor, list, PMAP_POSITION_END, record, NULL));
+  va_start (arguments, list);
+  while ((field = va_arg (arguments, const char *)) != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      pmap_editor_set_typed (editor, record, field, va_arg (arguments, const char *), &error);
+      g_assert_no_error (error);
+    }
+  va_end (arguments);
+  return record;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *inside,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (inside), type))
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+make_map (Fixture *fixture)
+{
+  PmapEditor *editor = fixture->editor;
+  PmapDocument *document = fixture->document;
+  PmapRecord *year = PMAP_RECORD (pmap_document_get_year (document));
+  gpointer set, role, tier;
+
+  g_assert_true (pmap_editor_set_typed (editor, year, "start", "1/9/2026", NULL));
+  g_assert_true (pmap_editor_set_typed (editor, year, "end", "31/8/2027", NULL));
+  add (editor, PMAP_YEAR (year)->terms, "name", "Autumn", "start", "2/9/2026", "end", "18/12/2026", NULL);
+  set = add (editor, document->rate_sets, "name", "Ours", NULL);
+  role = add (editor, document->staff_roles, "name", "Teaching assistant", NULL);
+  add (editor, PMAP_STAFF_ROLE (role)->rates, "set", pmap_record_get_id (set), "from", "1/9/2026",
+       "hourly", "12.00", NULL);
+  tier = add (editor, document->tiers, "name", "Targeted", NULL);
+  fixture->number = add (editor, document->provisions, "name", "1stClass@Number", "tier", pmap_record_get_id (tier),
+                         "role", pmap_record_get_id (role), "minutes", "30", "sessions-per-week", "3", "weeks", "4",
+                         "group-size", "4", NULL);
+  add (editor, document->provisions, "name", "Bubble time", "tier", pmap_record_get_id (tier), NULL);
+  fixture->amira = add (editor, document->pupils, "given-name", "Amira", "family-name", "Example", NULL);
+  fixture->ben = add (editor, document->pupils, "given-name", "Ben", NULL);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_setenv ("PMAP_TODAY", "2026-09-14", TRUE);
+  fixture->document = pmap_document_new ();
+  fixture->workspace = pmap_workspace_new (fixture->document, NULL);
+  fixture->editor = pmap_workspace_get_editor (fixture->workspace);
+  fixture->history = pmap_workspace_get_history (fixture->workspace);
+  make_map (fixture);
+
+  fixture->page = g_object_new (PMAP_TYPE_PUPIL_PAGE, "workspace", fixture->workspace, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 740, 640);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for_focus (fixture->window);
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (fixture->amira));
+  ui_test_settle ();
+  fixture->map = PMAP_PUPIL_MAP (find_widget (fixture->page, PMAP_TYPE_PUPIL_MAP));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  g_object_unref (fixture->workspace);
+  g_assert_finalize_object (fixture->document);
+}
+
+static void
+type_provision (Fixture    *fixture,
+                const char *typed,
+                guint       downs)
+{
+  GtkWidget *chooser = find_widget (GTK_WIDGET (fixture->map), PMAP_TYPE_CHOOSER);
+  GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser));
+
+  gtk_widget_activate_action (fixture->page, "pupil.add-provision", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  for (guint i = 0; i < downs; i++)
+    g_assert_true (ui_test_press (entry, GDK_KEY_Down, 0));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  ui_test_settle ();
+}
+
+/* All that the map's rows say, a line each. */
+static char *
+read_rows (Fixture *fixture)
+{
+  GListModel *rows = pmap_map_table_get_rows (pmap_pupil_map_get_table (fixture->map));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PmapMapRow) row = g_list_model_get_item (rows, i);
+      PmapPupil *pupil = pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (fixture->page));
+      g_autofree char *name = pmap_map_row_get_text (row, fixture->workspace, pupil, PMAP_MAP_PROVISION);
+      g_autofree char *cost = pmap_map_row_get_text (row, fixture->workspace, pupil, PMAP_MAP_COST);
+
+      g_string_append_printf (text, "%s|%s\n", name, cost != NULL ? cost : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_rows (Fixture    *fixture,
+             const char *expected)
+{
+  g_autofree char *rows = read_rows (fixture);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+/* Whether a label anywhere in sight says exactly this. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_add_by_typing (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PmapIntervention *run;
+
+  g_test_summary ("Three letters and Enter add a provision; row, tier, pupil's and school's total say so; undo takes all back.");
+
+  g_assert_true (says (fixture->page, "No provision yet"));
+  type_provision (fixture, "1st", 0);
+
+  /* £12 × half an hour × 12 sessions = £72, of which a quarter is Amira's. */
+  assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+  g_assert_true (says (fixture->page, "Whole school this year: £72.00"));
+  g_assert_true (says (fixture->page, "of £6,000"));
+  run = pmap_record_list_get (fixture->document->interventions, 0);
+  g_assert_cmpuint (run->start, ==, pmap_date_new (14, 9, 2026));
+  g_assert_cmpuint (run->end, ==, pmap_date_new (9, 10, 2026));
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Add 1stClass@Number");
+  g_assert_true (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map))
+                 == pmap_record_list_get (run->members, 0));
+
+  g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (run), "minutes", "60", NULL));
+  ui_test_settle ();
+  assert_rows (fixture, "Targeted|£36.00\n1stClass@Number|£36.00\n");
+  g_assert_true (says (fixture->page, "Whole school this year: £144.00"));
+
+  pmap_history_undo (fixture->history);
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  assert_rows (fixture, "");
+  g_assert_true (says (fixture->page, "Whole school this year: £0.00"));
+  g_assert_null (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map)));
+  pmap_history_redo (fixture->history);
+  ui_test_settle ();
+  assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+}
+
+static void
+test_join_group (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  PmapIntervention *run;
+
+  g_test_summary ("A group with a free place is offered under the new run of its provision.");
+
+  g_assert_nonnull (pmap_assign_provision (fixture->editor, fixture->number, fixture->ben, pmap_date_new (14, 9, 2026),
+                                           pmap_date_new (9, 10, 2026), NULL));
+  type_provision (fixture, "1st", 1);
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 1);
+  run = pmap_record_list_get (fixture->document->interventions, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (run->members), ==, 2);
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Join 1stClass@Number");
+  assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+}
+
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  data)
+{
+  PmapMapTable *table = pmap_pupil_map_get_table (fixture->map);
+
+  g_test_summary ("Delete takes the selected row off the map, in one step.");
+
+  type_provision (fixture, "1st", 0);
+  g_assert_true (ui_test_press (GTK_WIDGET (table), GDK_KEY_Delete, 0));
+  ui_test_settle ();
+  assert_rows (fixture, "");
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 0);
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+}
+
+static void
+test_half_typed_goes_home (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  PmapIntervention *run;
+  GtkWidget *form, *row, *control;
+
+  g_test_summary ("What is half typed when another pupil is shown goes to the one it was typed for.");
+
+  type_provision (fixture, "1st", 0);
+  run = pmap_record_list_get (fixture->document->interventions, 0);
+  form = find_widget (GTK_WIDGET (fixture->map), PMAP_TYPE_FORM);
+  row = find_widget (form, PMAP_TYPE_FIELD_ROW);
+  control = pmap_input_get_control (pmap_field_row_get_input (PMAP_FIELD_ROW (row)));
+  gtk_editable_set_text (GTK_EDITABLE (control), "45");
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (fixture->ben));
+  ui_test_settle ();
+  g_assert_cmpint (run->minutes, ==, 45);
+  assert_rows (fixture, "");
+}
+
+static void
+test_show_record (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  PmapRecord *member, *target;
+  GtkWidget *targets = find_widget (fixture->page, PMAP_TYPE_PUPIL_TARGETS);
+
+  g_test_summary ("A record is shown on its tab: a membership in the map, a target among the targets.");
+
+  type_provision (fixture, "1st", 0);
+  member = pmap_record_list_get (PMAP_INTERVENTION (pmap_record_list_get (fixture->document->interventions, 0))->members, 0);
+  target = add (fixture->editor, fixture->amira->targets, "specific", "Read 40 words", NULL);
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), target);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (targets));
+  g_assert_true (says (targets, "Read 40 words"));
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (fixture->ben));
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), member);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->map)));
+  g_assert_true (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map)) == member);
+}
+
+static void
+test_removed_pupil (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_test_summary ("A pupil who leaves the map leaves the page.");
+
+  type_provision (fixture, "1st", 0);
+  g_assert_true (pmap_editor_remove (fixture->editor, PMAP_RECORD (fixture->amira), NULL));
+  ui_test_settle ();
+  g_assert_null (pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (fixture->page)));
+  pmap_history_undo (fixture->history);
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (fixture->amira));
+  ui_test_settle ();
+  assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("/pupil-page/add-by-typing", test_add_by_typing);
+  ADD ("/pupil-page/join-group", test_join_group);
+  ADD ("/pupil-page/remove", test_remove);
+  ADD ("/pupil-page/half-typed", test_half_typed_goes_home);
+  ADD ("/pupil-page/show-record", test_show_record);
+  ADD ("/pupil-page/removed-pupil", test_removed_pupil);
+
+  return g_test_run ();
+}
