@@ -14,6 +14,7 @@ struct _PmapPupilCharts
 {
   PmapPupilView parent_instance;
 
+  GtkWidget *scroller;
   PmapChartsPane *pane;
 };
 
@@ -46,6 +47,7 @@ pmap_pupil_charts_class_init (PmapPupilChartsClass *klass)
 
   g_type_ensure (PMAP_TYPE_CHARTS_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-charts.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilCharts, scroller);     /* or it is not disposed of */
   gtk_widget_class_bind_template_child (widget_class, PmapPupilCharts, pane);
 }
 

@@ -101,7 +101,8 @@ pmap_pupil_map_refresh (PmapPage *page)
   gboolean empty;
 
   pmap_map_table_show (self->table, get_workspace (self), get_pupil (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_chooser), may_change (self));
+  if (get_pupil (self) != NULL)
+    gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->add_chooser)), may_change (self));
   empty = g_list_model_get_n_items (pmap_map_table_get_rows (self->table)) == 0;
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
   show_panel (self);
@@ -222,6 +223,11 @@ pmap_pupil_map_grab_focus (GtkWidget *widget)
 static void
 pmap_pupil_map_dispose (GObject *object)
 {
+  PmapPupilMap *self = PMAP_PUPIL_MAP (object);
+
+  /* Rows are unselected as the table goes; there may be no form then. */
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_func (self->table, selection_changed_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_MAP);
 
   G_OBJECT_CLASS (pmap_pupil_map_parent_class)->dispose (object);

@@ -271,6 +271,11 @@ pmap_pupil_targets_grab_focus (GtkWidget *widget)
 static void
 pmap_pupil_targets_dispose (GObject *object)
 {
+  PmapPupilTargets *self = PMAP_PUPIL_TARGETS (object);
+
+  /* Rows are unselected as the list goes; there may be no form then. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_func (self->list, row_selected_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_TARGETS);
 
   G_OBJECT_CLASS (pmap_pupil_targets_parent_class)->dispose (object);
