@@ -109,18 +109,13 @@ touch_rows (PmapMapTable *self)
 static void
 place_columns (PmapMapTable *self)
 {
-  guint n = 0;
-
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
     if (gtk_column_view_column_get_column_view (self->columns[i]) != NULL)
       gtk_column_view_remove_column (self->view, self->columns[i]);
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
     if (self->step >= columns[i].from)
-      {
-        gtk_column_view_append_column (self->view, self->columns[i]);
-        n++;
-      }
-  pmap_table_align_title (self->view, n - 1);
+      gtk_column_view_append_column (self->view, self->columns[i]);
+  pmap_table_align_newest_title (self->view);
 }
 
 /* Columns cannot come and go while GTK gives out room; they do so right after. */
