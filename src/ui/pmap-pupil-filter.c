@@ -17,8 +17,8 @@
 
 #include <string.h>
 
-/* A review is "due" early enough to invite parents to it. */
-#define REVIEW_NOTICE_DAYS 14
+/* A review is due soon four weeks ahead: time to ask parents in. */
+#define REVIEW_NOTICE_DAYS 28
 
 typedef struct
 {
@@ -114,7 +114,8 @@ is_due (PmapDate review,
  * @pupil: a pupil
  * @today: the day
  *
- * Returns: whether the pupil's own review, or that of a target still worked on, is overdue or within a fortnight
+ * Returns: whether the pupil's next review is overdue or within four weeks; for a pupil without a date of review, that of
+ *   any target still worked on
  */
 gboolean
 pmap_pupil_is_review_due (PmapPupil *pupil,
@@ -122,8 +123,8 @@ pmap_pupil_is_review_due (PmapPupil *pupil,
 {
   g_return_val_if_fail (PMAP_IS_PUPIL (pupil), FALSE);
 
-  if (is_due (pupil->review, today))
-    return TRUE;
+  if (pupil->review != PMAP_DATE_NONE)
+    return is_due (pupil->review, today);
   for (guint i = 0; i < pmap_record_list_get_length (pupil->targets); i++)
     {
       PmapTarget *target = pmap_record_list_get (pupil->targets, i);

@@ -399,14 +399,6 @@ pmap_records_page_set_property (GObject      *object,
 }
 
 static void
-pmap_records_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_RECORDS_PAGE);
-
-  G_OBJECT_CLASS (pmap_records_page_parent_class)->dispose (object);
-}
-
-static void
 pmap_records_page_finalize (GObject *object)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
@@ -449,7 +441,8 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   PmapPageClass *page_class = PMAP_PAGE_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = pmap_records_page_dispose;
+  /* No gtk_widget_dispose_template(): GTK 4.8 looks for the children of the derived page's template in ours. PmapPage lets go
+   * of them all. */
   object_class->finalize = pmap_records_page_finalize;
   object_class->get_property = pmap_records_page_get_property;
   object_class->set_property = pmap_records_page_set_property;

@@ -73,7 +73,12 @@ escape_cb (GtkWidget *widget,
 static void
 pmap_side_pane_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_SIDE_PANE);
+  /* That was only those of its children that have a name. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (pmap_side_pane_parent_class)->dispose (object);
 }
