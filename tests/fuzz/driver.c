@@ -19,6 +19,15 @@ typedef struct
 } Sample;
 
 static void
+free_sample (gpointer data)
+{
+  Sample *sample = data;
+
+  g_free (sample->text);
+  g_free (sample);
+}
+
+static void
 test_sample (gconstpointer data)
 {
   const Sample *sample = data;
@@ -54,10 +63,10 @@ main (int   argc,
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
       g_autofree char *path = g_strdup_printf ("/fuzz/pmap/%s", name);
-      Sample *sample = g_new0 (Sample, 1);      /* for as long as the tests run */
+      Sample *sample = g_new0 (Sample, 1);
 
       g_assert_true (g_file_get_contents (file, &sample->text, &sample->length, NULL));
-      g_test_add_data_func (path, sample, test_sample);
+      g_test_add_data_func_full (path, sample, test_sample, free_sample);
     }
   return g_test_run ();
 }
