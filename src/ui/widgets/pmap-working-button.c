@@ -40,6 +40,13 @@ describe_working (PmapWorkingButton *self)
   return pmap_working_describe_intervention (pmap_ledger_get_costing (ledger), PMAP_INTERVENTION (self->record));
 }
 
+/* A label that gets the focus selects all of itself; that is not what opening it means. */
+static void
+popover_shown_cb (PmapWorkingButton *self)
+{
+  gtk_label_select_region (self->working_label, 0, 0);
+}
+
 static void
 create_popover_cb (GtkMenuButton *button,
                    gpointer       user_data)
@@ -62,6 +69,7 @@ create_popover_cb (GtkMenuButton *button,
       gtk_widget_add_css_class (box, "working-popover");
       gtk_popover_set_child (GTK_POPOVER (popover), box);
       gtk_menu_button_set_popover (button, popover);
+      g_signal_connect_swapped (popover, "show", G_CALLBACK (popover_shown_cb), self);
     }
   gtk_label_set_label (self->working_label, working);
 }
