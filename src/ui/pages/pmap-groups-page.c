@@ -358,21 +358,12 @@ pmap_groups_page_workspace_set (PmapPage *page)
 }
 
 static void
-pmap_groups_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_GROUPS_PAGE);
-
-  G_OBJECT_CLASS (pmap_groups_page_parent_class)->dispose (object);
-}
-
-static void
 pmap_groups_page_class_init (PmapGroupsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PmapPageClass *page_class = PMAP_PAGE_CLASS (klass);
   PmapRecordsPageClass *records_class = PMAP_RECORDS_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pmap_groups_page_dispose;
   page_class->workspace_set = pmap_groups_page_workspace_set;
   page_class->refresh = pmap_groups_page_refresh;
   records_class->get_list = pmap_groups_page_get_list;

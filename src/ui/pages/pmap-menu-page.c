@@ -263,14 +263,6 @@ pmap_menu_page_workspace_set (PmapPage *page)
 }
 
 static void
-pmap_menu_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_MENU_PAGE);
-
-  G_OBJECT_CLASS (pmap_menu_page_parent_class)->dispose (object);
-}
-
-static void
 pmap_menu_page_finalize (GObject *object)
 {
   g_hash_table_unref (PMAP_MENU_PAGE (object)->uses);
@@ -285,7 +277,6 @@ pmap_menu_page_class_init (PmapMenuPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PmapRecordsPageClass *records_class = PMAP_RECORDS_PAGE_CLASS (klass);
 
-  object_class->dispose = pmap_menu_page_dispose;
   object_class->finalize = pmap_menu_page_finalize;
   PMAP_PAGE_CLASS (klass)->workspace_set = pmap_menu_page_workspace_set;
   records_class->get_list = pmap_menu_page_get_list;

@@ -227,7 +227,6 @@ static void
 pmap_overview_page_dispose (GObject *object)
 {
   g_clear_handle_id (&PMAP_OVERVIEW_PAGE (object)->check_source, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (pmap_overview_page_parent_class)->dispose (object);
 }

@@ -140,6 +140,17 @@ pmap_page_init (PmapPage *self)
     g_signal_group_connect_swapped (private->document_signals, names[i], G_CALLBACK (document_changed_cb), self);
 }
 
+/* What is typed and not yet taken belongs to the map that goes. */
+static void
+give_up_focus (PmapPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /** pmap_page_get_workspace: Returns: (transfer none) (nullable): the open map */
 PmapWorkspace *
 pmap_page_get_workspace (PmapPage *self)
@@ -167,8 +178,10 @@ pmap_page_set_workspace (PmapPage      *self,
   g_return_if_fail (PMAP_IS_PAGE (self));
   g_return_if_fail (workspace == NULL || PMAP_IS_WORKSPACE (workspace));
 
-  if (!g_set_object (&private->workspace, workspace))
+  if (workspace == private->workspace)
     return;
+  give_up_focus (self);
+  g_set_object (&private->workspace, workspace);
   g_signal_group_set_target (private->document_signals,
                              workspace != NULL ? pmap_workspace_get_document (workspace) : NULL);
   if (PMAP_PAGE_GET_CLASS (self)->workspace_set != NULL)

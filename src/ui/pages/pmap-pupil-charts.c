@@ -30,19 +30,10 @@ pmap_pupil_charts_refresh (PmapPage *page)
 }
 
 static void
-pmap_pupil_charts_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_CHARTS);
-
-  G_OBJECT_CLASS (pmap_pupil_charts_parent_class)->dispose (object);
-}
-
-static void
 pmap_pupil_charts_class_init (PmapPupilChartsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = pmap_pupil_charts_dispose;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_charts_refresh;
 
   g_type_ensure (PMAP_TYPE_CHARTS_PANE);

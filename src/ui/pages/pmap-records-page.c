@@ -18,7 +18,6 @@
 
 typedef struct
 {
-  GtkWidget *content;
   GtkBox *head;
   GtkLabel *title_label;
   GtkBox *filters;
@@ -231,6 +230,20 @@ offer_areas (PmapRecordsPage *self)
 
 /* The form */
 
+/* The focus does not stay in a form that goes. */
+static void
+leave_form (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (private->pane)))
+    return;
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_record (PmapRecordsPage *self,
              PmapRecord      *record)
@@ -239,8 +252,11 @@ show_record (PmapRecordsPage *self,
   PmapWorkspace *workspace = pmap_page_get_workspace (PMAP_PAGE (self));
   g_autofree char *name = NULL;
 
-  if (!g_set_object (&private->record, record))
+  if (record == private->record)
     return;
+  if (record == NULL)
+    leave_form (self);
+  g_set_object (&private->record, record);
   PMAP_RECORDS_PAGE_GET_CLASS (self)->show_form (self, record);
   if (record == NULL)
     {
@@ -279,9 +295,8 @@ closed_cb (PmapSidePane *pane,
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
 
-  pmap_table_select (private->table, NULL);
   show_record (user_data, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
+  pmap_table_select (private->table, NULL);
 }
 
 static void
@@ -414,7 +429,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-records-page.ui");
-  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, content);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, head);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, filters);

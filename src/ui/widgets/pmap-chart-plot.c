@@ -20,6 +20,7 @@
 #include "ui/widgets/pmap-ink.h"
 
 #define MINIMUM_WIDTH 240
+#define COLUMNS_WIDTH 640
 
 struct _PmapChartPlot
 {
@@ -195,13 +196,15 @@ pmap_chart_plot_measure (GtkWidget      *widget,
                          int            *natural_baseline)
 {
   PmapChartPlot *self = PMAP_CHART_PLOT (widget);
+  int width;
 
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL || self->chart == NULL)
     return;
   ensure_metrics (self);
-  *minimum = *natural = (int) pmap_chart_get_natural_height (self->chart, &self->metrics,
-                                                             MAX (for_size, MINIMUM_WIDTH),
+  /* Columns look best the higher the wider they are, but a widget must not need more height for more width. */
+  width = pmap_chart_get_direction (self->chart) == PMAP_CHART_COLUMNS ? COLUMNS_WIDTH : MAX (for_size, MINIMUM_WIDTH);
+  *minimum = *natural = (int) pmap_chart_get_natural_height (self->chart, &self->metrics, width,
                                                              PMAP_CHART_LAYOUT_PLAIN)
                         + 1;
 }

@@ -55,7 +55,10 @@ pmap_figure_card_set_property (GObject      *object,
 static void
 pmap_figure_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_FIGURE_CARD);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (pmap_figure_card_parent_class)->dispose (object);
 }

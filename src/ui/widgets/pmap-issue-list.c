@@ -126,7 +126,10 @@ more_cb (GtkButton *button,
 static void
 pmap_issue_list_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_ISSUE_LIST);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (pmap_issue_list_parent_class)->dispose (object);
 }

@@ -75,8 +75,6 @@ pmap_side_pane_dispose (GObject *object)
 {
   GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_SIDE_PANE);
-  /* That was only those of its children that have a name. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -123,7 +121,7 @@ pmap_side_pane_open (PmapSidePane *self,
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-/** pmap_side_pane_close: Hides the pane and says so. */
+/** pmap_side_pane_close: Says that the pane closes, and hides it. */
 void
 pmap_side_pane_close (PmapSidePane *self)
 {
@@ -131,8 +129,9 @@ pmap_side_pane_close (PmapSidePane *self)
 
   if (!pmap_side_pane_is_open (self))
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  /* First: whoever hears it takes the focus out of what goes. */
   g_signal_emit (self, signals[CLOSED], 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /** pmap_side_pane_is_open: Returns: whether the pane is shown */

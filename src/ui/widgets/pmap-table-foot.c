@@ -48,7 +48,20 @@ pmap_table_foot_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
-/* The buttons of the head, in their order. */
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  graphene_rect_t one, other;
+
+  if (!gtk_widget_compute_bounds (*(GtkWidget *const *) a, user_data, &one)
+      || !gtk_widget_compute_bounds (*(GtkWidget *const *) b, user_data, &other))
+    return 0;
+  return (one.origin.x > other.origin.x) - (one.origin.x < other.origin.x);
+}
+
+/* The buttons of the head in the order in which they stand, which need not be that of the tree of widgets. */
 static GPtrArray *
 list_titles (PmapTableFoot *self)
 {
@@ -58,6 +71,7 @@ list_titles (PmapTableFoot *self)
   if (row != NULL)
     for (GtkWidget *title = gtk_widget_get_first_child (row); title != NULL; title = gtk_widget_get_next_sibling (title))
       g_ptr_array_add (titles, title);
+  g_ptr_array_sort_with_data (titles, compare_places, self->head);
   return titles;
 }
 

@@ -337,37 +337,29 @@ leave_cb (GtkWidget *widget,
 
 /* Fitting */
 
-/* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. All go
- * and come back, so that a screen reader comes to the heads in the order in which they stand. */
+/* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. The others
+ * stay where they are, or the order that the user chose would be lost. */
 static void
 show_columns (PmapTable *self,
               guint      rank)
 {
-  int place = 0;
+  guint place = 0;
 
-  if (rank == self->shown_rank)
-    return;
   self->shown_rank = rank;
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = self->columns->pdata[i];
+      gboolean was_shown = gtk_column_view_column_get_column_view (column->column) != NULL;
 
-      if (gtk_column_view_column_get_column_view (column->column) != NULL)
+      if (was_shown && !is_shown (column))
         gtk_column_view_remove_column (self->view, column->column);
-    }
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = self->columns->pdata[i];
-
-      if (!is_shown (column))
+      if (!was_shown && is_shown (column))
         {
-          pmap_table_foot_set_place (self->foot, i, -1);
-          continue;
+          gtk_column_view_insert_column (self->view, place, column->column);
+          if (column->spec->figures)
+            pmap_table_align_newest_title (self->view);
         }
-      gtk_column_view_append_column (self->view, column->column);
-      if (column->spec->figures)
-        pmap_table_align_newest_title (self->view);
-      pmap_table_foot_set_place (self->foot, i, place++);
+      pmap_table_foot_set_place (self->foot, i, is_shown (column) ? (int) place++ : -1);
     }
 }
 

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of the school: what they say agrees with the ledger, before and after a change. */
+
+#include "config.h"
+
+#include "base/pmap-money.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-tier.h"
+#include "ui/pages/pmap-groups-page.h"
+#include "ui/pages/pmap-menu-page.h"
+#include "ui/pages/pmap-overview-page.h"
+#include "ui/pages/pmap-pupil-charts.h"
+#include "ui/widgets/pmap-charts-pane.h"
+#include "ui/widgets/pmap-figure-card.h"
+#include "ui/widgets/pmap-issue-list.h"
+
+#include "larkbeck.h"
+#include "ui-test.h"
+
+typedef struct
+{
+  PmapWorkspace *workspace;
+  PmapDocument *document;
+  PmapEditor *editor;
+  GtkWidget *window;
+  GtkWidget *page;
+  PmapTable *table;
+  PmapRecord *shown;
+} Fixture;
+
+/* A text with the focus complains when its window goes without having lost it. */
+static void
+close_window (GtkWidget *window)
+{
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+show_cb (PmapWorkspace *workspace,
+         PmapRecord    *record,
+         gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  fixture->shown = record;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GType (*get_type) (void) = data;
+
+  fixture->workspace = open_larkbeck ();
+  fixture->document = pmap_workspace_get_document (fixture->workspace);
+  fixture->editor = pmap_workspace_get_editor (fixture->workspace);
+  g_signal_connect (fixture->workspace, "show", G_CALLBACK (show_cb), fixture);
+  fixture->page = g_object_new (get_type (), "workspace", fixture->workspace, NULL);
+  if (PMAP_IS_RECORDS_PAGE (fixture->page))
+    fixture->table = pmap_records_page_get_table (PMAP_RECORDS_PAGE (fixture->page));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = g_object_ref (fixture->page);
+
+  close_window (fixture->window);
+  ui_test_settle ();
+  g_assert_finalize_object (page);
+  g_assert_finalize_object (fixture->workspace);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *inside,
+             GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (inside, type) ? inside : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static char *
+format_total (Fixture *fixture)
+{
+  return pmap_money_format (pmap_ledger_get_total (pmap_workspace_get_ledger (fixture->workspace)));
+}
+
+/* Both tables */
+
+static void
+test_totals (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *before = format_total (fixture), *after = NULL;
+  PmapRecord *group = pmap_record_list_get (fixture->document->interventions, 0);
+
+  g_test_summary ("The foot is the ledger's total, and follows a change before the next frame");
+
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "cost"), ==, before);
+  g_assert_true (pmap_editor_set_typed (fixture->editor, group, "minutes", "90", NULL));
+  ui_test_settle ();
+  after = format_total (fixture);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "cost"), ==, after);
+  pmap_history_undo (pmap_workspace_get_history (fixture->workspace));
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "cost"), ==, before);
+}
+
+static void
+test_sorting (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GListModel *rows = pmap_table_get_rows (fixture->table);
+  gint64 last = G_MAXINT64;
+
+  g_test_summary ("A head sorts by the figure, not by its text; the selected row stays selected");
+
+  pmap_table_select (fixture->table, pmap_record_list_get (fixture->document->interventions, 3));
+  pmap_table_sort_by (fixture->table, "cost", GTK_SORT_DESCENDING);
+  ui_test_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PmapIntervention) group = g_list_model_get_item (rows, i);
+      gint64 cost = pmap_ledger_get_cost (pmap_workspace_get_ledger (fixture->workspace), group)->total;
+
+      g_assert_cmpint (cost, <=, last);
+      last = cost;
+    }
+  g_assert_true (pmap_table_get_selected (fixture->table)
+                 == pmap_record_list_get (fixture->document->interventions, 3));
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *entry = find_widget (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  guint n_all = pmap_record_list_get_length (fixture->document->interventions);
+
+  g_test_summary ("Three letters find a group; the foot sums what is shown; showing a hidden record clears the search");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nel");
+  pmap_records_page_refilter (PMAP_RECORDS_PAGE (fixture->page));
+  g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (fixture->table)), ==, 1);
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "provision"), ==, "1 group");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such thing");
+  pmap_records_page_refilter (PMAP_RECORDS_PAGE (fixture->page));
+  g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (fixture->table)), ==, 0);
+
+  pmap_page_show_record (PMAP_PAGE (fixture->page), pmap_record_list_get (fixture->document->interventions, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (fixture->table)), ==, n_all);
+  g_assert_true (pmap_records_page_get_record (PMAP_RECORDS_PAGE (fixture->page))
+                 == pmap_record_list_get (fixture->document->interventions, 0));
+}
+
+static void
+test_removal (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapRecordsPage *page = PMAP_RECORDS_PAGE (fixture->page);
+  PmapRecord *group = pmap_record_list_get (fixture->document->interventions, 5);
+  guint n = pmap_record_list_get_length (fixture->document->interventions);
+
+  g_test_summary ("A record that leaves the map leaves the form; undo brings it back into the table");
+
+  pmap_page_show_record (PMAP_PAGE (page), group);
+  g_assert_true (pmap_records_page_get_record (page) == group);
+  g_assert_true (pmap_editor_remove (fixture->editor, group, NULL));
+  ui_test_settle ();
+  g_assert_null (pmap_records_page_get_record (page));
+  g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (fixture->table)), ==, n - 1);
+  pmap_history_undo (pmap_workspace_get_history (fixture->workspace));
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (fixture->table)), ==, n);
+}
+
+static void
+test_add_provision (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PmapRecordsPage *page = PMAP_RECORDS_PAGE (fixture->page);
+  GtkWidget *button = find_widget (fixture->page, GTK_TYPE_BUTTON);
+  guint n = pmap_record_list_get_length (fixture->document->provisions);
+
+  g_test_summary ("Adding a provision is one step, and its form is open to be typed into");
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Add provision");
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->provisions), >, n);
+  g_assert_true (PMAP_IS_PROVISION (pmap_records_page_get_record (page)));
+  while (pmap_history_can_undo (pmap_workspace_get_history (fixture->workspace)))
+    pmap_history_undo (pmap_workspace_get_history (fixture->workspace));
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->provisions), ==, n);
+  g_assert_null (pmap_records_page_get_record (page));
+}
+
+/* The overview */
+
+static void
+test_overview (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *card = find_widget (fixture->page, PMAP_TYPE_FIGURE_CARD);
+  PmapIssueList *list = PMAP_ISSUE_LIST (find_widget (fixture->page, PMAP_TYPE_ISSUE_LIST));
+  PmapIntervention *group = pmap_record_list_get (fixture->document->interventions, 0);
+
+  g_test_summary ("Key figures have names; a group without members wants attention");
+
+  g_assert_cmpstr (pmap_figure_card_get_figure (PMAP_FIGURE_CARD (card)), ==, "57");
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Pupils on the register: 57, 45 SEN support (K), 12 EHC plan (E)");
+  g_assert_cmpuint (pmap_issue_list_get_n_rows (list), ==, 0);
+
+  while (pmap_record_list_get_length (group->members) > 0)
+    g_assert_true (pmap_editor_remove (fixture->editor, pmap_record_list_get (group->members, 0), NULL));
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_issue_list_get_n_rows (list), >=, 1);
+  g_signal_emit_by_name (list, "opened", pmap_record_get_id (PMAP_RECORD (group)));
+  g_assert_true (fixture->shown == PMAP_RECORD (group));
+}
+
+static void
+test_charts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  PmapChartsPane *pane = PMAP_CHARTS_PANE (find_widget (fixture->page, PMAP_TYPE_CHARTS_PANE));
+  PmapChartView *view = pmap_charts_pane_get_view (pane);
+  const char *pupil;
+
+  g_test_summary ("A chart has as many items as bars, and opens the pupil that a bar stands for");
+
+  g_assert_true (pmap_charts_pane_choose (pane, "cost-per-pupil"));
+  g_assert_cmpuint (pmap_chart_plot_get_n_marks (pmap_chart_view_get_plot (view)), ==,
+                    pmap_chart_get_n_bars (pmap_chart_view_get_chart (view)));
+  pupil = pmap_chart_get_bar (pmap_chart_view_get_chart (view), 0)->id;
+  gtk_widget_activate (pmap_chart_plot_get_mark (pmap_chart_view_get_plot (view), 0));
+  g_assert_true (PMAP_IS_PUPIL (fixture->shown));
+  g_assert_cmpstr (pmap_record_get_id (fixture->shown), ==, pupil);
+  g_assert_true (pmap_charts_pane_choose (pane, "interventions-by-year-group"));
+  g_assert_false (pmap_charts_pane_choose (pane, "pupil-cost-by-tier"));
+}
+
+static void
+test_pupil_charts (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  PmapChartsPane *pane = PMAP_CHARTS_PANE (find_widget (fixture->page, PMAP_TYPE_CHARTS_PANE));
+  PmapPupil *pupil = pmap_record_list_get (fixture->document->pupils, 0);
+
+  g_test_summary ("A pupil's page shows that pupil's charts, and none without a pupil");
+
+  g_assert_null (pmap_chart_view_get_chart (pmap_charts_pane_get_view (pane)));
+  g_object_set (fixture->page, "pupil", pupil, NULL);
+  ui_test_settle ();
+  g_assert_true (pmap_charts_pane_choose (pane, "pupil-cost-by-tier"));
+  g_assert_nonnull (pmap_chart_view_get_chart (pmap_charts_pane_get_view (pane)));
+}
+
+/* Without a map */
+
+static void
+test_empty (void)
+{
+  static GType (*const types[]) (void) = {
+    pmap_overview_page_get_type, pmap_menu_page_get_type, pmap_groups_page_get_type, pmap_pupil_charts_get_type
+  };
+
+  g_test_summary ("Pages can be shown with an empty map, or none");
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new ();
+      g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (document, NULL);
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *page = g_object_new (types[i] (), NULL);
+
+      gtk_window_set_child (GTK_WINDOW (window), page);
+      gtk_window_present (GTK_WINDOW (window));
+      ui_test_settle ();
+      g_object_set (page, "workspace", workspace, NULL);
+      ui_test_settle ();
+      g_object_set (page, "workspace", NULL, NULL);
+      ui_test_settle ();
+      close_window (window);
+    }
+}
+
+#define ADD(path, type, test) g_test_add (path, Fixture, type, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("/menu/totals", pmap_menu_page_get_type, test_totals);
+  ADD ("/menu/add", pmap_menu_page_get_type, test_add_provision);
+  ADD ("/groups/totals", pmap_groups_page_get_type, test_totals);
+  ADD ("/groups/sorting", pmap_groups_page_get_type, test_sorting);
+  ADD ("/groups/search", pmap_groups_page_get_type, test_search);
+  ADD ("/groups/removal", pmap_groups_page_get_type, test_removal);
+  ADD ("/overview/figures", pmap_overview_page_get_type, test_overview);
+  ADD ("/overview/charts", pmap_overview_page_get_type, test_charts);
+  ADD ("/pupil/charts", pmap_pupil_charts_get_type, test_pupil_charts);
+  g_test_add_func ("/empty", test_empty);
+
+  return g_test_run ();
+}
