@@ -76,12 +76,11 @@ show_cost (PmapPupilStrip *self,
                                              pmap_record_get_id (PMAP_RECORD (pupil)));
   g_autofree char *cost_text = pmap_money_format (cost);
   g_autofree char *limit_text = pmap_words_get_amount (limit);
-  g_autofree char *beyond = cost > limit ? pmap_money_format (cost - limit) : NULL;
-  g_autofree char *words = beyond != NULL
-                           /* translators: how far a cost is above a limit, then the limit: "£312.40 above £6,000". */
-                           ? g_strdup_printf (_("%1$s above %2$s"), beyond, limit_text)
-                           /* translators: after a cost, the limit that it is held against: "of £6,000". */
-                           : g_strdup_printf (_("of %s"), limit_text);
+  g_autofree char *words = g_strdup_printf (cost > limit
+                                            /* translators: after a cost, the limit that it is above: "above £6,000". */
+                                            ? _("above %s")
+                                            /* translators: after a cost, the limit that it is held against. */
+                                            : _("of %s"), limit_text);
 
   gtk_label_set_label (self->cost_label, cost_text);
   gtk_label_set_label (self->limit_label, words);
