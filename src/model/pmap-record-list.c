@@ -14,13 +14,17 @@
 #include "model/pmap-document-private.h"
 #include "model/pmap-record-private.h"
 
+#include <string.h>
+
 struct _PmapRecordList
 {
   GObject parent_instance;
 
   PmapRecord *owner;      /* not owned: it owns us; NULL once it is gone */
   GType record_type;
-  GPtrArray *records;     /* NULL while empty: most lists of most pupils are */
+  gpointer *records;      /* NULL while empty: most lists of most pupils are, and the others are short, so there is no */
+  guint n_records;        /* array object between: a large map has tens of thousands of lists */
+  guint n_allocated;
   guint first_stale;
 };
 
@@ -62,7 +66,9 @@ pmap_record_list_finalize (GObject *object)
   PmapRecordList *self = PMAP_RECORD_LIST (object);
 
   _pmap_record_list_disown (self);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
+  for (guint i = 0; i < self->n_records; i++)
+    g_object_unref (self->records[i]);
+  g_free (self->records);
 
   G_OBJECT_CLASS (pmap_record_list_parent_class)->finalize (object);
 }
@@ -93,9 +99,9 @@ _pmap_record_list_new (PmapRecord *owner,
 void
 _pmap_record_list_disown (PmapRecordList *self)
 {
-  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+  for (guint i = 0; i < self->n_records; i++)
     {
-      PmapRecord *record = self->records->pdata[i];
+      PmapRecord *record = self->records[i];
 
       record->owner = NULL;
       record->list = NULL;
@@ -114,7 +120,7 @@ pmap_record_list_get_length (PmapRecordList *self)
 {
   g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), 0);
 
-  return self->records != NULL ? self->records->len : 0;
+  return self->n_records;
 }
 
 /**
@@ -130,7 +136,7 @@ pmap_record_list_get (PmapRecordList *self,
 {
   g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), NULL);
 
-  return position < pmap_record_list_get_length (self) ? self->records->pdata[position] : NULL;
+  return position < self->n_records ? self->records[position] : NULL;
 }
 
 /**
@@ -148,8 +154,8 @@ pmap_record_list_peek (PmapRecordList *self,
 {
   g_return_val_if_fail (self != NULL && n_records != NULL, NULL);
 
-  *n_records = self->records != NULL ? self->records->len : 0;
-  return self->records != NULL ? self->records->pdata : NULL;
+  *n_records = self->n_records;
+  return self->records;
 }
 
 GType
@@ -215,12 +221,40 @@ pmap_record_list_get_position (PmapRecordList *self,
   if (record->list != self)
     return FALSE;
   if (record->position >= self->first_stale)
-    for (; self->first_stale < self->records->len; self->first_stale++)
-      ((PmapRecord *) self->records->pdata[self->first_stale])->position = self->first_stale;
-  g_assert (self->records->pdata[record->position] == record);
+    for (; self->first_stale < self->n_records; self->first_stale++)
+      ((PmapRecord *) self->records[self->first_stale])->position = self->first_stale;
+  g_assert (self->records[record->position] == record);
   if (position != NULL)
     *position = record->position;
   return TRUE;
+}
+
+/* Puts a reference at a place; those from there on move up. */
+static void
+put (PmapRecordList *self,
+     PmapRecord     *record,
+     guint           position)
+{
+  if (self->n_records == self->n_allocated)
+    {
+      self->n_allocated = MAX (1, self->n_allocated * 2);
+      self->records = g_renew (gpointer, self->records, self->n_allocated);
+    }
+  memmove (self->records + position + 1, self->records + position, (self->n_records - position) * sizeof *self->records);
+  self->records[position] = record;
+  self->n_records++;
+}
+
+/* Takes the reference out of a place; those behind it move down. */
+static PmapRecord *
+take (PmapRecordList *self,
+      guint           position)
+{
+  PmapRecord *record = self->records[position];
+
+  self->n_records--;
+  memmove (self->records + position, self->records + position + 1, (self->n_records - position) * sizeof *self->records);
+  return record;
 }
 
 static void
@@ -243,12 +277,10 @@ _pmap_record_list_append (PmapRecordList *self,
 {
   PmapDocument *document;
 
-  if (self->records == NULL)
-    self->records = g_ptr_array_new_with_free_func (g_object_unref);
-  adopt (self, record, self->records->len);
-  if (self->first_stale == self->records->len)
+  adopt (self, record, self->n_records);
+  if (self->first_stale == self->n_records)
     self->first_stale++;
-  g_ptr_array_add (self->records, g_object_ref (record));
+  put (self, g_object_ref (record), self->n_records);
   document = pmap_record_get_document (record);
   if (document != NULL)
     _pmap_document_index (document, record);
@@ -263,10 +295,8 @@ _pmap_record_list_insert (PmapRecordList *self,
 
   g_assert (position <= pmap_record_list_get_length (self));
 
-  if (self->records == NULL)
-    self->records = g_ptr_array_new_with_free_func (g_object_unref);
   adopt (self, record, position);
-  g_ptr_array_insert (self->records, position, g_object_ref (record));
+  put (self, g_object_ref (record), position);
   self->first_stale = MIN (self->first_stale, position);
   document = pmap_record_get_document (record);
   if (document != NULL)
@@ -280,10 +310,13 @@ void
 _pmap_record_list_remove (PmapRecordList *self,
                           guint           position)
 {
-  g_autoptr (PmapRecord) record = g_object_ref (pmap_record_list_get (self, position));
-  PmapDocument *document = pmap_record_get_document (record);
+  g_autoptr (PmapRecord) record = NULL;
+  PmapDocument *document;
 
-  g_ptr_array_remove_index (self->records, position);
+  g_assert (position < self->n_records);
+
+  document = pmap_record_get_document (self->records[position]);
+  record = take (self, position);
   self->first_stale = MIN (self->first_stale, position);
   record->owner = NULL;
   record->list = NULL;
@@ -302,12 +335,12 @@ _pmap_record_list_move (PmapRecordList *self,
 {
   PmapDocument *document = self->owner != NULL ? pmap_record_get_document (self->owner) : NULL;
   guint first = MIN (from, to), last = MAX (from, to);
-  gpointer record;
+  PmapRecord *record;
 
-  g_assert (last < pmap_record_list_get_length (self));
+  g_assert (last < self->n_records);
 
-  record = g_ptr_array_steal_index (self->records, from);
-  g_ptr_array_insert (self->records, to, record);
+  record = take (self, from);
+  put (self, record, to);
   self->first_stale = MIN (self->first_stale, first);
   g_list_model_items_changed (G_LIST_MODEL (self), first, last - first + 1, last - first + 1);
   if (document != NULL)

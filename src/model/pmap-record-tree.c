@@ -29,7 +29,7 @@ pmap_record_walk (PmapRecord     *self,
   if (!func (self, user_data))
     return FALSE;
   klass = PMAP_RECORD_GET_CLASS (self);
-  for (guint i = 0; i < klass->n_fields; i++)
+  for (guint i = klass->first_child; i < klass->n_fields; i++)
     {
       const PmapField *field = &klass->fields[i];
 

@@ -146,6 +146,8 @@ pmap_record_class_install (PmapRecordClass *klass,
   klass->id_prefix = id_prefix;
   klass->fields = fields;
   klass->n_fields = n_fields;
+  while (klass->first_child < n_fields && pmap_field_is_scalar (&fields[klass->first_child]))
+    klass->first_child++;
   klass->properties = g_new0 (GParamSpec *, n_fields);
   /* GObject clears both for every derived class, so they are set here and not in the base class. */
   object_class->get_property = pmap_record_get_property;

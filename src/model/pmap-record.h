@@ -44,6 +44,7 @@ struct _PmapRecord
  * @id_prefix: (nullable): what a new record's id begins with; %NULL for a noun without ids
  * @fields: the table
  * @n_fields: its length
+ * @first_child: the first field that holds records; @n_fields where none does
  * @properties: the GObject properties made from the table, in its order; %NULL for lists
  * @check: (nullable): adds what is wrong beyond what the table says (dates the wrong way round …)
  * @describe: (nullable): (transfer full): what people call this very record; the default is its field "name"
@@ -57,6 +58,7 @@ struct _PmapRecordClass
   const char *id_prefix;
   const PmapField *fields;
   guint n_fields;
+  guint first_child;
   GParamSpec **properties;
 
   void   (*check)    (PmapRecord *self,

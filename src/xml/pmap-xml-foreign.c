@@ -96,7 +96,13 @@ append_declaration (GString    *xml,
     g_string_append_printf (xml, ":%s", prefix);
   g_string_append (xml, "=\"");
   if (uri != NULL)
-    pmap_xml_append_quoted (xml, uri, strlen (uri));
+    {
+      g_autoptr (GString) buffer = g_string_new (NULL);
+      gsize length = strlen (uri);
+      const char *expanded = pmap_xml_expand (uri, &length, buffer);
+
+      pmap_xml_append_quoted (xml, expanded, length);
+    }
   g_string_append_c (xml, '"');
 }
 

@@ -4,8 +4,12 @@
  * 200,000 attributes keeps it busy for minutes.
  *
  * The first looks at the bytes: few enough, text, in one encoding, no document type, so no entities to expand and
- * nothing to fetch. The second lets GMarkup, which is simple and quick to refuse, walk the elements and counts them:
- * depth, attributes, sizes. What passes both is bounded in every way that libxml2's time and memory depend on. */
+ * nothing to fetch. The second finds the tags and counts: depth, elements, attributes, sizes. What passes both is
+ * bounded in every way that libxml2's time and memory depend on.
+ *
+ * The second does not ask whether the file is well-formed: libxml2 does, and ends at the first fault. Up to there both
+ * see the same tags, since where a comment, a CDATA section, an instruction, a tag and a value in it end depends on
+ * nothing else. (GMarkup would do here too, but takes longer than all that libxml2 does after it.) */
 
 #define G_LOG_DOMAIN "pmap-xml"
 
@@ -22,8 +26,11 @@
 typedef struct
 {
   GBytes *bytes;
-  GMarkupParseContext *context;
+  const char *text;
+  const char *end;
+  const char *place;          /* how far we are */
   GCancellable *cancellable;
+  PmapIssues *issues;
   guint depth;
   guint n_elements;
 } Shape;
@@ -82,10 +89,11 @@ pmap_xml_get_mark (GBytes *bytes)
   return length >= 3 && memcmp (text, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
 }
 
-/* The first byte below a space that is neither a tab nor a line break; eight at a time. */
+/* The first byte that is not of a text: a control character other than a tab or a line break, or what is not UTF-8.
+ * Eight plain bytes are passed over at a time; letters beyond them come in runs, and each run is validated alone. */
 static const char *
-find_control (const char *text,
-              gsize       length)
+find_bad_byte (const char *text,
+               gsize       length)
 {
   const guint64 spaces = G_GUINT64_CONSTANT (0x2020202020202020);
   const guint64 tops = G_GUINT64_CONSTANT (0x8080808080808080);
@@ -94,20 +102,25 @@ find_control (const char *text,
   while (p < end)
     {
       guint64 block;
-      const char *stop;
+      const char *start = p;
 
       if (end - p >= 8)
         {
           memcpy (&block, p, 8);
-          if (((block - spaces) & ~block & tops) == 0)
+          if ((((block - spaces) | block) & tops) == 0)
             {
               p += 8;
               continue;
             }
         }
-      for (stop = p + MIN (8, end - p); p < stop; p++)
-        if ((guchar) *p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r')
-          return p;
+      while (p < end && (guchar) *p >= 0x80)
+        p++;
+      if (p > start && !g_utf8_validate_len (start, p - start, &start))
+        return start;
+      if (p < end && (guchar) *p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r')
+        return p;
+      if (p < end && (guchar) *p < 0x80)
+        p++;
     }
   return NULL;
 }
@@ -193,7 +206,10 @@ pmap_xml_check_bytes (GBytes      *bytes,
   if (first == text + length || *first != '<')
     return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP,
                             _("This is not a provision map: it is not an XML file"));
-  bad = find_control (text, length);
+  bad = find_bad_byte (text, length);
+  if (bad != NULL && (guchar) *bad >= 0x80)
+    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,
+                            _("The file is not text in UTF-8: from here on its letters cannot be read"));
   if (bad != NULL)
     return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_DAMAGED,
                             /* translators: %u is a character's number. */
@@ -212,122 +228,158 @@ pmap_xml_check_bytes (GBytes      *bytes,
   return TRUE;
 }
 
-static const char *
-skip_prefix (const char *name)
+/* The name at a place, for a message; not ended by a zero byte. */
+static int
+get_name_length (const char *name,
+                 const char *end)
 {
-  const char *colon = strchr (name, ':');
+  const char *p = name;
 
-  return colon != NULL ? colon + 1 : name;
+  while (p < end && !g_ascii_isspace (*p) && *p != '/' && *p != '>' && *p != '=')
+    p++;
+  return MIN (p - name, 100);
 }
 
-static void
-start_element_cb (GMarkupParseContext  *context,
-                  const char           *name,
-                  const char          **attribute_names,
-                  const char          **attribute_values,
-                  gpointer              user_data,
-                  GError              **error)
-{
-  Shape *shape = user_data;
-  guint n = 0;
-
-  if (shape->n_elements == 0 && !g_str_equal (skip_prefix (name), PMAP_XML_ROOT))
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP,
-                   /* translators: %.100s is the name of the file's first element, like "html". */
-                   _("This is an XML file, but not a provision map: it begins with <%.100s>"), name);
-      return;
-    }
-  if (++shape->n_elements > PMAP_XML_ELEMENTS_MAX)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
-                   _("The file has more than %u elements; no provision map has as many"), PMAP_XML_ELEMENTS_MAX);
-      return;
-    }
-  if (++shape->depth > PMAP_XML_DEPTH_MAX)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
-                   _("Elements are inside each other more than %u deep; no provision map is"), PMAP_XML_DEPTH_MAX);
-      return;
-    }
-  for (; attribute_names[n] != NULL; n++)
-    if (strlen (attribute_names[n]) > PMAP_XML_NAME_MAX || strlen (attribute_values[n]) > PMAP_XML_TEXT_MAX)
-      {
-        g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
-                     _("An attribute of <%.100s> is too long for a provision map"), name);
-        return;
-      }
-  if (n > PMAP_XML_ATTRIBUTES_MAX || strlen (name) > PMAP_XML_NAME_MAX)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
-                   n > PMAP_XML_ATTRIBUTES_MAX ? _("The element <%.100s> has too many attributes for a provision map")
-                                               : _("The name of the element <%.100s…> is too long for a provision map"),
-                   name);
-      return;
-    }
-  if ((shape->n_elements & PAUSE_MASK) != 0)
-    return;
-  g_cancellable_set_error_if_cancelled (shape->cancellable, error);
-}
-
-static void
-end_element_cb (GMarkupParseContext  *context,
-                const char           *name,
-                gpointer              user_data,
-                GError              **error)
-{
-  Shape *shape = user_data;
-
-  shape->depth--;
-}
-
-static void
-text_cb (GMarkupParseContext  *context,
-         const char           *text,
-         gsize                 length,
-         gpointer              user_data,
-         GError              **error)
-{
-  if (length > PMAP_XML_TEXT_MAX)
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT, _("A text is too long for a provision map"));
-}
-
-/* GMarkup's own words are for programmers. */
 static gboolean
-explain (Shape       *shape,
-         GError      *problem,
-         gboolean     at_end,
-         PmapIssues  *issues,
-         GError     **error)
+is_root (const char *name,
+         int         length)
 {
-  g_autoptr (GError) reason = problem;
-  PmapIssue *issue;
-  const char *end;
-  gsize length;
-  const char *text = g_bytes_get_data (shape->bytes, &length);
-  int line, column;
+  const char *colon = memchr (name, ':', length), *local = colon != NULL ? colon + 1 : name;
 
-  if (reason->domain != G_MARKUP_ERROR && reason->domain != PMAP_ERROR)
+  return name + length - local == strlen (PMAP_XML_ROOT) && memcmp (local, PMAP_XML_ROOT, strlen (PMAP_XML_ROOT)) == 0;
+}
+
+static gboolean
+refuse_here (Shape       *shape,
+             const char  *place,
+             GError     **error,
+             PmapError    code,
+             const char  *message)
+{
+  return pmap_xml_refuse (shape->bytes, place - shape->text, shape->issues, error, code, "%s", message);
+}
+
+static gboolean
+refuse_end (Shape   *shape,
+            GError **error)
+{
+  return refuse_here (shape, shape->end, error, PMAP_ERROR_DAMAGED,
+                      _("The file ends too early: the rest of it is missing"));
+}
+
+/* No tag or value has a "<" in it: something was not ended before. */
+static gboolean
+refuse_tag (Shape       *shape,
+            const char  *place,
+            GError     **error)
+{
+  return refuse_here (shape, place, error, PMAP_ERROR_DAMAGED,
+                      _("The file is damaged shortly before: a quotation mark or a “>” is missing"));
+}
+
+/* Goes on behind the next `stop`. */
+static gboolean
+pass (Shape       *shape,
+      const char  *stop,
+      GError     **error)
+{
+  const char *found = g_strstr_len (shape->place, shape->end - shape->place, stop);
+
+  if (found == NULL)
+    return refuse_end (shape, error);
+  shape->place = found + strlen (stop);
+  return TRUE;
+}
+
+static gboolean
+count_element (Shape       *shape,
+               const char  *name,
+               GError     **error)
+{
+  int length = get_name_length (name, shape->end);
+
+  if (shape->n_elements == 0 && name + length < shape->end && !is_root (name, length))
+    return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_NOT_A_MAP,
+                            /* translators: %.*s is the name of the file's first element, like "html". */
+                            _("This is an XML file, but not a provision map: it begins with <%.*s>"), length, name);
+  if (++shape->n_elements > PMAP_XML_ELEMENTS_MAX)
+    return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_LIMIT,
+                            _("The file has more than %u elements; no provision map has as many"),
+                            PMAP_XML_ELEMENTS_MAX);
+  if (shape->depth > PMAP_XML_DEPTH_MAX)
+    return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_LIMIT,
+                            _("Elements are inside each other more than %u deep; no provision map is"),
+                            PMAP_XML_DEPTH_MAX);
+  return (shape->n_elements & PAUSE_MASK) != 0 || !g_cancellable_set_error_if_cancelled (shape->cancellable, error);
+}
+
+/* A start tag: names are what is outside quotation marks, values what is inside. */
+static gboolean
+pass_start_tag (Shape   *shape,
+                GError **error)
+{
+  const char *name = shape->place, *p = name, *word = name, *closing;
+  guint n_attributes = 0;
+
+  shape->depth++;
+  if (!count_element (shape, name, error))
+    return FALSE;
+  for (; ; p++)
     {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
+      if (p == shape->end)
+        return refuse_end (shape, error);
+      if (p - word > PMAP_XML_NAME_MAX)
+        return refuse_here (shape, word, error, PMAP_ERROR_LIMIT,
+                            _("A name is too long here for a provision map"));
+      if (*p == '"' || *p == '\'')
+        {
+          for (closing = p + 1; closing < shape->end && *closing != *p && *closing != '<'; )
+            closing++;
+          if (closing == shape->end)
+            return refuse_end (shape, error);
+          if (*closing == '<')
+            return refuse_tag (shape, closing, error);
+          if (++n_attributes > PMAP_XML_ATTRIBUTES_MAX)
+            return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_LIMIT,
+                                    _("The element <%.*s> has too many attributes for a provision map"),
+                                    get_name_length (name, shape->end), name);
+          if (closing - p > PMAP_XML_TEXT_MAX)
+            return refuse_here (shape, word, error, PMAP_ERROR_LIMIT,
+                                _("An attribute is too long here for a provision map"));
+          p = word = closing;
+        }
+      else if (*p == '>')
+        break;
+      else if (*p == '<')
+        return refuse_tag (shape, p, error);
+      else if (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r')
+        word = p;
     }
-  if (g_error_matches (reason, G_MARKUP_ERROR, G_MARKUP_ERROR_BAD_UTF8) && !g_utf8_validate (text, length, &end))
-    return pmap_xml_refuse (shape->bytes, end - text, issues, error, PMAP_ERROR_NOT_A_MAP,
-                            _("The file is not text in UTF-8: from here on its letters cannot be read"));
-  if (at_end)
-    return pmap_xml_refuse (shape->bytes, length, issues, error, PMAP_ERROR_DAMAGED,
-                            _("The file ends too early: the rest of it is missing"));
-  if (reason->domain == G_MARKUP_ERROR)
-    pmap_xml_refuse (shape->bytes, G_MAXSIZE, issues, error, PMAP_ERROR_DAMAGED,
-                     _("The file is damaged about here: a tag, a quotation mark or an “&” is not as XML wants it"));
-  else
-    pmap_xml_refuse (shape->bytes, G_MAXSIZE, issues, error, reason->code, "%s", reason->message);
-  issue = g_ptr_array_index (issues, issues->len - 1);
-  g_markup_parse_context_get_position (shape->context, &line, &column);
-  issue->line = MAX (line, 1);
-  issue->column = MAX (column, 1);
-  return FALSE;
+  if (p[-1] == '/')
+    shape->depth--;
+  shape->place = p + 1;
+  return TRUE;
+}
+
+static gboolean
+pass_end_tag (Shape   *shape,
+              GError **error)
+{
+  const char *name = shape->place + 1;
+
+  if (shape->depth > 0)
+    shape->depth--;
+  if (!pass (shape, ">", error))
+    return FALSE;
+  return shape->place - name <= PMAP_XML_NAME_MAX
+         || refuse_here (shape, name, error, PMAP_ERROR_LIMIT, _("A name is too long here for a provision map"));
+}
+
+static gboolean
+starts_with (const Shape *shape,
+             const char  *word)
+{
+  return (gsize) (shape->end - shape->place) >= strlen (word) && memcmp (shape->place, word, strlen (word)) == 0;
 }
 
 /**
@@ -339,7 +391,7 @@ explain (Shape       *shape,
  *
  * The second gate.
  *
- * Returns: whether @bytes is bounded XML whose first element is called as a map's is
+ * Returns: whether @bytes is bounded, as far as it may be XML, and its first element is called as a map's is
  */
 gboolean
 pmap_xml_check_shape (GBytes        *bytes,
@@ -347,18 +399,38 @@ pmap_xml_check_shape (GBytes        *bytes,
                       PmapIssues    *issues,
                       GError       **error)
 {
-  static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, NULL, NULL };
-  g_autoptr (GMarkupParseContext) context = NULL;
-  GError *problem = NULL;
-  gsize length, mark = pmap_xml_get_mark (bytes);
-  const char *text = g_bytes_get_data (bytes, &length);
-  Shape shape = { bytes };
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length), *start;
+  Shape shape = { bytes, text, text + length, text + pmap_xml_get_mark (bytes), cancellable, issues };
 
-  shape.cancellable = cancellable;
-  shape.context = context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &shape, NULL);
-  if (!g_markup_parse_context_parse (context, text + mark, length - mark, &problem))
-    return explain (&shape, problem, FALSE, issues, error);
-  if (!g_markup_parse_context_end_parse (context, &problem))
-    return explain (&shape, problem, TRUE, issues, error);
-  return TRUE;
+  for (start = shape.place; ; start = shape.place)
+    {
+      gboolean passed;
+
+      shape.place = memchr (start, '<', shape.end - start);
+      if ((shape.place != NULL ? shape.place : shape.end) - start > PMAP_XML_TEXT_MAX)
+        return refuse_here (&shape, start, error, PMAP_ERROR_LIMIT, _("The text here is too long for a provision map"));
+      if (shape.place == NULL)
+        break;
+      shape.place++;
+      if (starts_with (&shape, "!--"))
+        passed = pass (&shape, "-->", error);
+      else if (starts_with (&shape, "![CDATA["))
+        {
+          start = shape.place;
+          passed = pass (&shape, "]]>", error)
+                   && (shape.place - start <= PMAP_XML_TEXT_MAX
+                       || refuse_here (&shape, start, error, PMAP_ERROR_LIMIT,
+                                       _("The text here is too long for a provision map")));
+        }
+      else if (starts_with (&shape, "?"))
+        passed = pass (&shape, "?>", error);
+      else if (starts_with (&shape, "/"))
+        passed = pass_end_tag (&shape, error);
+      else
+        passed = pass_start_tag (&shape, error);
+      if (!passed)
+        return FALSE;
+    }
+  return shape.depth == 0 || refuse_end (&shape, error);
 }

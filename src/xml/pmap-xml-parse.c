@@ -33,6 +33,7 @@ struct _PmapXmlParser
   xmlParserCtxt *context;
   gsize n_given;              /* bytes that libxml2 has been given */
   guint n_elements;
+  guint depth;
   gboolean stopped;
   int fault;                  /* libxml2's code for the first fault; 0 while there is none */
   gsize fault_offset;
@@ -91,6 +92,14 @@ start_element_cb (void           *user_data,
 
   if (self->stopped)
     return;
+  /* The gates saw to it; if they did not, this is no file to go on with. */
+  if (++self->depth > PMAP_XML_DEPTH_MAX || n_attributes > PMAP_XML_ATTRIBUTES_MAX)
+    {
+      self->fault = XML_ERR_INTERNAL_ERROR;
+      self->fault_offset = pmap_xml_parser_get_offset (self);
+      pmap_xml_parser_stop (self);
+      return;
+    }
   self->handler->start (self, &start, self->user_data);
   if ((++self->n_elements & PAUSE_MASK) != 0)
     return;
@@ -108,8 +117,10 @@ end_element_cb (void          *user_data,
 {
   PmapXmlParser *self = user_data;
 
-  if (!self->stopped)
-    self->handler->end (self, self->user_data);
+  if (self->stopped)
+    return;
+  self->depth--;
+  self->handler->end (self, self->user_data);
 }
 
 static void
@@ -129,7 +140,8 @@ error_cb (void     *user_data,
 {
   PmapXmlParser *self = user_data;
 
-  if (self->stopped || error->level < XML_ERR_ERROR)
+  /* A name space may be called anything: nobody goes there. */
+  if (self->stopped || error->level < XML_ERR_ERROR || error->code == XML_WAR_NS_URI)
     return;
   self->fault = error->code;
   self->fault_offset = pmap_xml_parser_get_offset (self);
@@ -240,6 +252,16 @@ explain (PmapXmlParser  *self,
       return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
                               /* translators: %.100s is the part of a name before the colon. */
                               _("The file does not say what the names beginning with “%.100s:” are"), name);
+    case XML_ERR_TAG_NAME_MISMATCH:
+      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
+                              /* translators: %.100s is the name of an element in the file. */
+                              _("The file is damaged about here: the end of <%.100s> is missing"), name);
+    case XML_ERR_UNDECLARED_ENTITY:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+    case XML_ERR_ENTITYREF_NO_NAME:
+    case XML_ERR_NAME_REQUIRED:
+      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
+                              _("The file is damaged about here: an “&” that is only a letter is written “&amp;”"));
     case XML_ERR_DOCUMENT_END:
       return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
                               _("There is more in the file after the end of the map"));
@@ -337,12 +359,40 @@ pmap_xml_parser_get_offset (PmapXmlParser *self)
 }
 
 /**
+ * pmap_xml_expand:
+ * @text: a value as libxml2 gives it; not ended by a zero byte
+ * @length: (inout): its length
+ * @buffer: where the value may be put together
+ *
+ * libxml2 writes an ampersand in a value as a reference when it is not asked to replace entities.
+ *
+ * Returns: (transfer none): the value itself, good until @buffer changes; not ended by a zero byte
+ */
+const char *
+pmap_xml_expand (const char *text,
+                 gsize      *length,
+                 GString    *buffer)
+{
+  const char *end = text + *length, *found;
+
+  if (memchr (text, '&', *length) == NULL)
+    return text;
+  g_string_truncate (buffer, 0);
+  while ((found = g_strstr_len (text, end - text, "&#38;")) != NULL)
+    {
+      g_string_append_len (buffer, text, found + 1 - text);
+      text = found + strlen ("&#38;");
+    }
+  g_string_append_len (buffer, text, end - text);
+  *length = buffer->len;
+  return buffer->str;
+}
+
+/**
  * pmap_xml_attribute_get_value:
  * @attribute: an attribute
  * @buffer: where the value may be put together
  * @length: (out): its length
- *
- * libxml2 writes an ampersand in an attribute as a reference when it is not asked to replace entities.
  *
  * Returns: (transfer none): the value, good until @buffer changes; not ended by a zero byte
  */
@@ -351,18 +401,6 @@ pmap_xml_attribute_get_value (const PmapXmlAttribute *attribute,
                               GString                *buffer,
                               gsize                  *length)
 {
-  const char *from = attribute->value, *found;
-
-  *length = attribute->end - from;
-  if (memchr (from, '&', *length) == NULL)
-    return from;
-  g_string_truncate (buffer, 0);
-  while ((found = g_strstr_len (from, attribute->end - from, "&#38;")) != NULL)
-    {
-      g_string_append_len (buffer, from, found + 1 - from);
-      from = found + strlen ("&#38;");
-    }
-  g_string_append_len (buffer, from, attribute->end - from);
-  *length = buffer->len;
-  return buffer->str;
+  *length = attribute->end - attribute->value;
+  return pmap_xml_expand (attribute->value, length, buffer);
 }

@@ -116,6 +116,9 @@ const char    *pmap_xml_parser_intern       (PmapXmlParser         *self,
                                              const char            *name);
 gsize          pmap_xml_parser_get_offset   (PmapXmlParser         *self);
 
+const char    *pmap_xml_expand              (const char            *text,
+                                             gsize                 *length,
+                                             GString               *buffer);
 const char    *pmap_xml_attribute_get_value (const PmapXmlAttribute *attribute,
                                              GString               *buffer,
                                              gsize                 *length);

@@ -195,7 +195,7 @@ test_bombs (void)
   g_test_summary ("Bombs go off in the first two gates, quietly.");
   append_many (deep, "<a>", 1000000);
   REFUSE (deep->str, deep->len, PMAP_ERROR_LIMIT,
-          "1:180: error: Elements are inside each other more than 32 deep; no provision map is\n");
+          "1:177: error: Elements are inside each other more than 32 deep; no provision map is\n");
   append_many (wide, "<a/>", 3000000);
   g_string_append (wide, "</provision-map>");
   {
@@ -204,15 +204,6 @@ test_bombs (void)
     g_assert_true (g_str_has_suffix (found, "error: The file has more than 1500000 elements; no provision map has as many\n"));
   }
   for (guint i = 0; i < 200000; i++)
-    g_string_append_printf (attributes, " a%u=\"\"", i);
-  g_string_append (attributes, "/>");
-  {
-    g_autofree char *found = refuse (attributes->str, attributes->len, PMAP_ERROR_DAMAGED);
-
-    g_assert_true (g_str_has_prefix (found, "1:"));
-  }
-  g_string_truncate (attributes, strlen (ROOT));
-  for (guint i = 0; i < 100; i++)
     g_string_append_printf (attributes, " a%u=\"\"", i);
   g_string_append (attributes, "/>");
   {
@@ -225,21 +216,21 @@ test_bombs (void)
   {
     g_autofree char *found = refuse (name->str, name->len, PMAP_ERROR_LIMIT);
 
-    g_assert_nonnull (strstr (found, "is too long for a provision map"));
+    g_assert_nonnull (strstr (found, "A name is too long here for a provision map"));
   }
   append_many (value, "vvvvvvvvvv", 1100000);
   g_string_append (value, "\"/>");
   {
     g_autofree char *found = refuse (value->str, value->len, PMAP_ERROR_LIMIT);
 
-    g_assert_true (g_str_has_suffix (found, "error: An attribute of <provision-map> is too long for a provision map\n"));
+    g_assert_true (g_str_has_suffix (found, "error: An attribute is too long here for a provision map\n"));
   }
   append_many (text, "tttttttttt", 1100000);
   g_string_append (text, "</views></pupil></provision-map>");
   {
     g_autofree char *found = refuse (text->str, text->len, PMAP_ERROR_LIMIT);
 
-    g_assert_true (g_str_has_suffix (found, "error: A text is too long for a provision map\n"));
+    g_assert_true (g_str_has_suffix (found, "error: The text here is too long for a provision map\n"));
   }
   REFUSE (large, PMAP_XML_SIZE_MAX + 1, PMAP_ERROR_LIMIT,
           "0:0: error: The file is too large for a provision map: 134.2\302\240MB; at most 134.2\302\240MB can be opened\n");
