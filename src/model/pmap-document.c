@@ -241,7 +241,11 @@ void
 _pmap_document_index (PmapDocument *self,
                       PmapRecord   *record)
 {
-  pmap_record_walk (record, index_cb, self);
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  /* Most records have neither an id nor records inside. */
+  if (record->id != NULL || klass->first_child < klass->n_fields)
+    pmap_record_walk (record, index_cb, self);
 }
 
 void

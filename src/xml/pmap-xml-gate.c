@@ -313,6 +313,20 @@ count_element (Shape       *shape,
   return (shape->n_elements & PAUSE_MASK) != 0 || !g_cancellable_set_error_if_cancelled (shape->cancellable, error);
 }
 
+/* What ends a name and what may end a value. */
+#define OF_NAME 1
+#define OF_VALUE 2
+static const guchar stops[256] = {
+  [' '] = OF_NAME,
+  ['\t'] = OF_NAME,
+  ['\n'] = OF_NAME,
+  ['\r'] = OF_NAME,
+  ['>'] = OF_NAME,
+  ['<'] = OF_NAME | OF_VALUE,
+  ['"'] = OF_NAME | OF_VALUE,
+  ['\''] = OF_NAME | OF_VALUE,
+};
+
 /* A start tag: names are what is outside quotation marks, values what is inside. */
 static gboolean
 pass_start_tag (Shape   *shape,
@@ -326,34 +340,34 @@ pass_start_tag (Shape   *shape,
     return FALSE;
   for (; ; p++)
     {
+      while (p < shape->end && !(stops[(guchar) *p] & OF_NAME))
+        p++;
       if (p == shape->end)
         return refuse_end (shape, error);
       if (p - word > PMAP_XML_NAME_MAX)
-        return refuse_here (shape, word, error, PMAP_ERROR_LIMIT,
-                            _("A name is too long here for a provision map"));
-      if (*p == '"' || *p == '\'')
-        {
-          for (closing = p + 1; closing < shape->end && *closing != *p && *closing != '<'; )
-            closing++;
-          if (closing == shape->end)
-            return refuse_end (shape, error);
-          if (*closing == '<')
-            return refuse_tag (shape, closing, error);
-          if (++n_attributes > PMAP_XML_ATTRIBUTES_MAX)
-            return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_LIMIT,
-                                    _("The element <%.*s> has too many attributes for a provision map"),
-                                    get_name_length (name, shape->end), name);
-          if (closing - p > PMAP_XML_TEXT_MAX)
-            return refuse_here (shape, word, error, PMAP_ERROR_LIMIT,
-                                _("An attribute is too long here for a provision map"));
-          p = word = closing;
-        }
-      else if (*p == '>')
+        return refuse_here (shape, word, error, PMAP_ERROR_LIMIT, _("A name is too long here for a provision map"));
+      word = p;
+      if (*p == '>')
         break;
-      else if (*p == '<')
+      if (*p == '<')
         return refuse_tag (shape, p, error);
-      else if (*p == ' ' || *p == '\n' || *p == '\t' || *p == '\r')
-        word = p;
+      if (*p != '"' && *p != '\'')
+        continue;
+
+      for (closing = p + 1; closing < shape->end; closing++)
+        if (stops[(guchar) *closing] & OF_VALUE && (*closing == *p || *closing == '<'))
+          break;
+      if (closing == shape->end)
+        return refuse_end (shape, error);
+      if (*closing == '<')
+        return refuse_tag (shape, closing, error);
+      if (++n_attributes > PMAP_XML_ATTRIBUTES_MAX)
+        return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_LIMIT,
+                                _("The element <%.*s> has too many attributes for a provision map"),
+                                get_name_length (name, shape->end), name);
+      if (closing - p > PMAP_XML_TEXT_MAX)
+        return refuse_here (shape, p, error, PMAP_ERROR_LIMIT, _("An attribute is too long here for a provision map"));
+      p = word = closing;
     }
   if (p[-1] == '/')
     shape->depth--;

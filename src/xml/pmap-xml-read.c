@@ -27,7 +27,8 @@ typedef struct _ClassMap ClassMap;
 struct _ClassMap
 {
   PmapRecordClass *klass;
-  const char **names;       /* of the attribute or element that each field is */
+  const char **attributes;  /* the name of the attribute that each field is, or NULL */
+  const char **elements;    /* the name of the element that each field is, or NULL */
   ClassMap **children;      /* for fields that are records */
 };
 
@@ -74,7 +75,8 @@ free_map (gpointer data)
 {
   ClassMap *map = data;
 
-  g_free (map->names);
+  g_free (map->attributes);
+  g_free (map->elements);
   g_free (map->children);
   g_free (map);
 }
@@ -94,7 +96,8 @@ map_class (Reader *self,
   g_assert (klass->n_fields < 64);
   map = g_new0 (ClassMap, 1);
   map->klass = klass;
-  map->names = g_new0 (const char *, klass->n_fields);
+  map->attributes = g_new0 (const char *, klass->n_fields);
+  map->elements = g_new0 (const char *, klass->n_fields);
   map->children = g_new0 (ClassMap *, klass->n_fields);
   g_hash_table_insert (self->maps, GSIZE_TO_POINTER (type), map);
   for (guint i = 0; i < klass->n_fields; i++)
@@ -106,33 +109,27 @@ map_class (Reader *self,
         map->children[i] = map_class (self, field->get_item_type ());
       if (field->kind == PMAP_KIND_RECORDS)
         name = map->children[i]->klass->element;
-      map->names[i] = pmap_xml_parser_intern (self->parser, name);
+      if (pmap_field_is_scalar (field) && field->kind != PMAP_KIND_LONG_TEXT)
+        map->attributes[i] = pmap_xml_parser_intern (self->parser, name);
+      else
+        map->elements[i] = pmap_xml_parser_intern (self->parser, name);
     }
   return map;
 }
 
-static gboolean
-is_attribute (const PmapField *field)
-{
-  return pmap_field_is_scalar (field) && field->kind != PMAP_KIND_LONG_TEXT;
-}
-
-/* The field called `name`; looks from `hint` on, since files mostly follow the table. -1 if there is none. */
+/* Which of the names is `name`; looks from `hint` on, since files mostly follow the table. -1 if none is. */
 static int
-find_field (const ClassMap *map,
-            const char     *name,
-            gboolean        attribute,
-            guint           hint)
+find_name (const char *const *names,
+           guint              n_names,
+           const char        *name,
+           guint              hint)
 {
-  guint n = map->klass->n_fields;
-
-  for (guint i = 0, at = hint; i < n; i++, at++)
-    {
-      if (at >= n)
-        at = 0;
-      if (map->names[at] == name && is_attribute (&map->klass->fields[at]) == attribute)
-        return at;
-    }
+  for (guint i = hint; i < n_names; i++)
+    if (names[i] == name)
+      return i;
+  for (guint i = 0; i < MIN (hint, n_names); i++)
+    if (names[i] == name)
+      return i;
   return -1;
 }
 
@@ -263,7 +260,7 @@ take_attributes (Reader             *self,
         }
       if (attribute->uri == NULL && attribute->name == self->version_name && self->depth == 0)
         continue;
-      at = attribute->uri == NULL ? find_field (map, attribute->name, TRUE, hint) : -1;
+      at = attribute->uri == NULL ? find_name (map->attributes, map->klass->n_fields, attribute->name, hint) : -1;
       if (at < 0)
         {
           take_unknown_attribute (self, record, map, attribute);
@@ -452,7 +449,8 @@ start_cb (PmapXmlParser      *parser,
       return;
     }
   frame = &self->frames[self->depth - 1];
-  at = frame->map != NULL && element->uri == self->own_uri ? find_field (frame->map, element->name, FALSE, 0) : -1;
+  at = frame->map != NULL && element->uri == self->own_uri
+       ? find_name (frame->map->elements, frame->map->klass->n_fields, element->name, frame->map->klass->first_child) : -1;
   if (at < 0)
     start_unknown (self, frame, element);
   else if (frame->map->klass->fields[at].kind == PMAP_KIND_RECORDS)
