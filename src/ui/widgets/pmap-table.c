@@ -21,7 +21,7 @@
 
 #define CELL_PADDING 18
 #define TIER_WIDTH 13
-#define HEAD_EXTRA 3
+#define ARROW_WIDTH 18
 #define MINIMUM_WIDTH 200
 /* On a small screen; what is to be seen in the first frame. */
 #define USUAL_WIDTH 720
@@ -230,12 +230,13 @@ static int
 get_column_width (PmapTable             *self,
                   const PmapTableColumn *spec)
 {
-  int characters = spec->width;
+  int width = spec->width * self->character_width;
+  int head = 0;
 
-  /* The head needs room too, with the arrow that tells the order. */
+  /* The head needs room too: in smaller letters, with the arrow that tells the order. */
   if (spec->title != NULL)
-    characters = MAX (characters, (int) g_utf8_strlen (_(spec->title), -1) + HEAD_EXTRA);
-  return characters * self->character_width + CELL_PADDING + (spec->tier != NULL ? TIER_WIDTH : 0);
+    head = (int) g_utf8_strlen (_(spec->title), -1) * self->character_width * 9 / 10 + ARROW_WIDTH;
+  return MAX (width, head) + CELL_PADDING + (spec->tier != NULL ? TIER_WIDTH : 0);
 }
 
 static void
