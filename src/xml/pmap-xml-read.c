@@ -15,6 +15,7 @@
 #include "base/pmap-id.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
+#include "xml/pmap-xml-findings.h"
 #include "xml/pmap-xml-foreign.h"
 #include "xml/pmap-xml-value.h"
 
@@ -44,17 +45,10 @@ typedef struct
 
 typedef struct
 {
-  PmapRecord *record;
-  const PmapField *field;
-} Fault;
-
-typedef struct
-{
   GBytes *bytes;
   PmapXmlParser *parser;
-  PmapIssues *issues;
+  PmapXmlFindings *findings;
   PmapXmlVersion version;
-  gboolean is_other;        /* not a map at all */
 
   GHashTable *maps;         /* GType → ClassMap */
   const char *own_uri;
@@ -66,8 +60,6 @@ typedef struct
   guint skip_depth;         /* how deep inside an element that is passed over */
   PmapXmlForeign *foreign;
   GString *text, *value;
-  GArray *faults;           /* Fault: said already, so that no check says it again */
-  guint n_errors;
 } Reader;
 
 static void
@@ -133,39 +125,6 @@ find_name (const char *const *names,
   return -1;
 }
 
-G_GNUC_PRINTF (6, 7) static void
-report (Reader          *self,
-        PmapSeverity     severity,
-        PmapRecord      *record,
-        const PmapField *field,
-        gsize            offset,
-        const char      *format,
-        ...)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *message = NULL;
-  PmapIssue *issue;
-  va_list arguments;
-
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  message = g_utf8_make_valid (text, -1);      /* it may cut what is in the file */
-  issue = pmap_issues_add (self->issues, severity, record != NULL ? record->id : NULL,
-                           field != NULL ? field->name : NULL, "%s", message);
-  pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
-  if (severity != PMAP_SEVERITY_ERROR)
-    return;
-  if (record != NULL && field != NULL)
-    {
-      const Fault fault = { record, field };
-
-      g_array_append_val (self->faults, fault);
-    }
-  if (++self->n_errors >= PMAP_XML_ISSUES_MAX)
-    pmap_xml_parser_stop (self->parser);
-}
-
 static gsize
 find_tag (Reader *self)
 {
@@ -185,9 +144,9 @@ refuse_attribute (Reader                 *self,
                   const char             *element,
                   const PmapXmlAttribute *attribute)
 {
-  report (self, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, attribute->name),
-          /* translators: the names of an attribute and of an element in the file. */
-          _("There is no “%1$s” in <%2$s>"), attribute->name, element);
+  pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, attribute->name),
+                         /* translators: the names of an attribute and of an element in the file. */
+                         _("There is no “%1$s” in <%2$s>"), attribute->name, element);
 }
 
 /* An attribute that no field has: another program's, a later version's, or a mistake. */
@@ -223,13 +182,13 @@ take_id (Reader     *self,
                       ? PMAP_RECORD (self->document) : pmap_document_find (self->document, id);
 
   if (!pmap_id_is_valid (id))
-    report (self, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
-            /* translators: the text that stands where an id should be. */
-            _("“%.80s” cannot be an id: an id is a word of letters and digits that begins with a letter"), id);
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
+                           /* translators: the text that stands where an id should be. */
+                           _("“%.80s” cannot be an id: an id is a word of letters and digits that begins with a letter"), id);
   else if (other != NULL)
-    report (self, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
-            /* translators: an id, and what has it already: "pupil". */
-            _("The id “%1$s” is there twice: a %2$s has it already"), id, pmap_record_get_noun (other));
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
+                           /* translators: an id, and what has it already: "pupil". */
+                           _("The id “%1$s” is there twice: a %2$s has it already"), id, pmap_record_get_noun (other));
   else
     _pmap_record_set_id (record, id);
 }
@@ -268,13 +227,13 @@ take_attributes (Reader             *self,
         }
       hint = at + 1;
       if (!pmap_xml_value_read (record, &map->klass->fields[at], value, length, &error))
-        report (self, PMAP_SEVERITY_ERROR, record, &map->klass->fields[at], find_attribute (self, attribute->name),
-                "%s", error->message);
+        pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, &map->klass->fields[at],
+                               find_attribute (self, attribute->name), "%s", error->message);
     }
   if (map->klass->id_prefix != NULL && !has_id)
-    report (self, PMAP_SEVERITY_ERROR, record, NULL, find_tag (self),
-            /* translators: %s is what has no id: "pupil". */
-            _("This %s has no id"), _(map->klass->noun));
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_tag (self),
+                           /* translators: %s is what has no id: "pupil". */
+                           _("This %s has no id"), _(map->klass->noun));
 }
 
 static Frame *
@@ -323,19 +282,19 @@ take_version (Reader             *self,
   if (!g_str_equal (element->uri, PMAP_XML_NAMESPACE) || major > PMAP_XML_MAJOR)
     {
       self->version = PMAP_XML_VERSION_NEWER_MAJOR;
-      report (self, PMAP_SEVERITY_WARNING, NULL, NULL, find_attribute (self, "version"),
-              _("A newer version of Provision Map wrote this map; this version can show it but not change it"));
+      pmap_xml_findings_add (self->findings, PMAP_SEVERITY_WARNING, NULL, NULL, find_attribute (self, "version"),
+                             _("A newer version of Provision Map wrote this map; this version can show it but not change it"));
     }
   else if (!is_there)
-    report (self, PMAP_SEVERITY_ERROR, NULL, NULL, find_attribute (self, "version"),
-            _("The map does not say which version of the file it is; that would be version=\"%u.%u\""),
-            PMAP_XML_MAJOR, PMAP_XML_MINOR);
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, NULL, NULL, find_attribute (self, "version"),
+                           _("The map does not say which version of the file it is; that would be version=\"%u.%u\""),
+                           PMAP_XML_MAJOR, PMAP_XML_MINOR);
   else if (minor > PMAP_XML_MINOR)
     {
       self->version = PMAP_XML_VERSION_NEWER_MINOR;
       self->document->minor_version = minor;
-      report (self, PMAP_SEVERITY_NOTE, NULL, NULL, find_attribute (self, "version"),
-              _("A newer version of Provision Map wrote this map; what this version does not know stays in the file"));
+      pmap_xml_findings_add (self->findings, PMAP_SEVERITY_NOTE, NULL, NULL, find_attribute (self, "version"),
+                             _("A newer version of Provision Map wrote this map; what this version does not know stays in the file"));
     }
 }
 
@@ -348,11 +307,10 @@ start_root (Reader             *self,
   if (element->name != self->root_name || element->uri == NULL
       || !g_str_has_prefix (element->uri, PMAP_XML_NAMESPACE_STEM))
     {
-      self->is_other = TRUE;
-      report (self, PMAP_SEVERITY_ERROR, NULL, NULL, find_tag (self),
-              /* translators: %s is the address that tells maps from other files. */
-              _("This is an XML file, but not a provision map: it does not begin with <provision-map xmlns=\"%s\">"),
-              PMAP_XML_NAMESPACE);
+      pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, NULL, NULL, find_tag (self),
+                             /* translators: %s is the address that tells maps from other files. */
+                             _("This is an XML file, but not a provision map: it does not begin with <provision-map xmlns=\"%s\">"),
+                             PMAP_XML_NAMESPACE);
       pmap_xml_parser_stop (self->parser);
       return;
     }
@@ -418,10 +376,10 @@ start_unknown (Reader             *self,
     }
   self->skip_depth = 1;
   if (self->version != PMAP_XML_VERSION_NEWER_MAJOR)
-    report (self, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
-            /* translators: two names of elements in the file. */
-            _("There is no place for <%1$s> inside <%2$s>"), element->name,
-            frame->map != NULL ? frame->map->klass->element : frame->text->name);
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
+                           /* translators: two names of elements in the file. */
+                           _("There is no place for <%1$s> inside <%2$s>"), element->name,
+                           frame->map != NULL ? frame->map->klass->element : frame->text->name);
 }
 
 static void
@@ -433,6 +391,11 @@ start_cb (PmapXmlParser      *parser,
   Frame *frame;
   int at;
 
+  if (pmap_xml_findings_is_full (self->findings))
+    {
+      pmap_xml_parser_stop (parser);
+      return;
+    }
   if (self->skip_depth > 0)
     {
       self->skip_depth++;
@@ -458,9 +421,9 @@ start_cb (PmapXmlParser      *parser,
   else if (frame->seen & (G_GUINT64_CONSTANT (1) << at))
     {
       self->skip_depth = 1;
-      report (self, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
-              /* translators: two names of elements in the file. */
-              _("There is more than one <%1$s> inside <%2$s>"), element->name, frame->map->klass->element);
+      pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
+                             /* translators: two names of elements in the file. */
+                             _("There is more than one <%1$s> inside <%2$s>"), element->name, frame->map->klass->element);
     }
   else
     {
@@ -508,8 +471,8 @@ end_cb (PmapXmlParser *parser,
   frame = &self->frames[--self->depth];
   if (frame->text != NULL
       && !pmap_xml_value_read (frame->record, frame->text, self->text->str, self->text->len, &error))
-    report (self, PMAP_SEVERITY_ERROR, frame->record, frame->text, pmap_xml_find_tag (self->bytes, frame->offset),
-            "%s", error->message);
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, frame->text,
+                           pmap_xml_find_tag (self->bytes, frame->offset), "%s", error->message);
 }
 
 static void
@@ -537,92 +500,11 @@ text_cb (PmapXmlParser *parser,
         return;
       frame->has_loose_text = TRUE;
       if (self->version == PMAP_XML_VERSION_KNOWN)
-        report (self, PMAP_SEVERITY_ERROR, frame->record, NULL, pmap_xml_find_tag (self->bytes, frame->offset),
-                /* translators: the name of an element in the file. */
-                _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->element);
+        pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL,
+                               pmap_xml_find_tag (self->bytes, frame->offset),
+                               /* translators: the name of an element in the file. */
+                               _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->element);
     }
-}
-
-static gboolean
-is_reported (Reader          *self,
-             PmapRecord      *record,
-             const PmapIssue *issue)
-{
-  for (guint i = 0; i < self->faults->len; i++)
-    {
-      const Fault *fault = &g_array_index (self->faults, Fault, i);
-
-      if (fault->record == record && g_strcmp0 (fault->field->name, issue->field) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The checks of the model, with places in the file. */
-static gboolean
-check_cb (PmapRecord *record,
-          gpointer    user_data)
-{
-  Reader *self = user_data;
-  guint first = self->issues->len;
-
-  pmap_record_check (record, self->issues);
-  for (guint i = first; i < self->issues->len; )
-    {
-      PmapIssue *issue = g_ptr_array_index (self->issues, i);
-      gsize offset;
-
-      if (is_reported (self, record, issue))
-        {
-          g_ptr_array_remove_index (self->issues, i);
-          continue;
-        }
-      offset = issue->field != NULL ? pmap_xml_find_attribute (self->bytes, record->offset, issue->field)
-                                    : pmap_xml_find_tag (self->bytes, record->offset);
-      pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
-      self->n_errors += issue->severity == PMAP_SEVERITY_ERROR;
-      i++;
-    }
-  return self->n_errors < PMAP_XML_ISSUES_MAX;
-}
-
-static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  const PmapIssue *first = *(PmapIssue *const *) a, *second = *(PmapIssue *const *) b;
-
-  if (first->line != second->line)
-    return first->line < second->line ? -1 : 1;
-  return first->column < second->column ? -1 : first->column > second->column;
-}
-
-static void
-sum_up (Reader  *self,
-        GError **error)
-{
-  const PmapIssue *first = NULL;
-
-  for (guint i = 0; first == NULL; i++)
-    if (((PmapIssue *) self->issues->pdata[i])->severity == PMAP_SEVERITY_ERROR)
-      first = self->issues->pdata[i];
-  if (self->is_other)
-    g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP, first->message);
-  else if (self->version == PMAP_XML_VERSION_NEWER_MAJOR)
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
-                 _("A newer version of Provision Map wrote this map, and this version cannot read it"));
-  else if (self->n_errors >= PMAP_XML_ISSUES_MAX)
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
-                 /* translators: a number, then a place in the file and what is wrong there. */
-                 _("At least %1$u things are wrong in this file. The first, in line %2$u: %3$s"),
-                 self->n_errors, first->line, first->message);
-  else
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
-                 /* translators: a number, then a place in the file and what is wrong there. */
-                 ngettext ("%1$u thing is wrong in this file, in line %2$u: %3$s",
-                           "%1$u things are wrong in this file. The first, in line %2$u: %3$s", self->n_errors),
-                 self->n_errors, first->line, first->message);
 }
 
 /**
@@ -654,12 +536,10 @@ pmap_xml_read (GBytes              *bytes,
   g_autoptr (PmapXmlForeign) foreign = pmap_xml_foreign_new ();
   g_autoptr (GHashTable) maps = g_hash_table_new_full (NULL, NULL, NULL, free_map);
   g_autoptr (GString) text = g_string_new (NULL), value = g_string_new (NULL);
-  g_autoptr (GArray) faults = g_array_new (FALSE, FALSE, sizeof (Fault));
+  g_autoptr (PmapXmlFindings) findings = pmap_xml_findings_new (bytes, issues);
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (GError) reason = NULL;
-  Reader self = { .bytes = bytes, .issues = issues, .maps = maps, .foreign = foreign, .text = text, .value = value,
-                  .faults = faults };
-  guint first = issues->len;
+  Reader self = { .bytes = bytes, .findings = findings, .maps = maps, .foreign = foreign, .text = text, .value = value };
 
   g_return_val_if_fail (bytes != NULL && issues != NULL, NULL);
 
@@ -677,12 +557,17 @@ pmap_xml_read (GBytes              *bytes,
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  if (document != NULL && self.n_errors < PMAP_XML_ISSUES_MAX)
-    pmap_record_walk (PMAP_RECORD (document), check_cb, &self);
-  if (issues->len - first > 1)
-    g_qsort_with_data (issues->pdata + first, issues->len - first, sizeof (gpointer), compare_places, NULL);
-  if (self.n_errors == 0)
+  if (document != NULL)
+    pmap_xml_findings_check (findings, document);
+  if (document != NULL && pmap_xml_findings_count (findings) == 0)
     return g_steal_pointer (&document);
-  sum_up (&self, error);
+  if (self.version == PMAP_XML_VERSION_NEWER_MAJOR)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
+                 _("A newer version of Provision Map wrote this map, and this version cannot read it"));
+  else if (document == NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP,
+                 _("This is an XML file, but not a provision map"));
+  else
+    pmap_xml_findings_sum_up (findings, error);
   return NULL;
 }
