@@ -186,6 +186,13 @@ show_page_cb (PmapWorkspace *workspace,
 }
 
 static void
+opened_cb (PmapSideList *side_list,
+           PmapMapView  *self)
+{
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+}
+
+static void
 notice_cb (PmapWorkspace *workspace,
            const char    *message,
            PmapMapView   *self)
@@ -308,6 +315,7 @@ pmap_map_view_class_init (PmapMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapMapView, side_list);
   gtk_widget_class_bind_template_child (widget_class, PmapMapView, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapMapView, pages);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 

@@ -52,7 +52,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PmapSideList, pmap_side_list, GTK_TYPE_WIDGET)
 
@@ -103,14 +110,23 @@ pupil_selected_cb (PmapSideList *self)
 }
 
 static void
+open_pupil (PmapSideList *self,
+            PmapPupil    *pupil)
+{
+  if (pupil == NULL)
+    return;
+  pmap_workspace_show (self->workspace, PMAP_RECORD (pupil));
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
 pupil_activated_cb (GtkListView  *list,
                     guint         position,
                     PmapSideList *self)
 {
   g_autoptr (PmapPupil) pupil = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (pupil != NULL)
-    pmap_workspace_show (self->workspace, PMAP_RECORD (pupil));
+  open_pupil (self, pupil);
 }
 
 static void
@@ -262,8 +278,7 @@ search_activated_cb (GtkSearchEntry *entry,
   if (self->selection == NULL)
     return;
   first = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
-  if (first != NULL)
-    pmap_workspace_show (self->workspace, PMAP_RECORD (first));
+  open_pupil (self, first);
 }
 
 static void
@@ -546,6 +561,14 @@ pmap_side_list_class_init (PmapSideListClass *klass)
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PmapSideList::opened:
+   * @self: the list
+   *
+   * A pupil was not only looked at, but opened, by Enter: the user goes on on the page.
+   */
+  signals[OPENED] = g_signal_new ("opened", PMAP_TYPE_SIDE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-side-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapSideList, pages);

@@ -57,6 +57,16 @@ get_free_window (PmapWindow *self)
 
 /* --- opening --- */
 
+/* With the cursor where a pupil's name can be typed: a window gives the focus away when it appears, so not before. */
+static void
+show_map (PmapWindow    *self,
+          PmapWorkspace *workspace)
+{
+  pmap_window_set_workspace (self, workspace);
+  gtk_window_present (GTK_WINDOW (self));
+  pmap_side_list_focus_search (pmap_map_view_get_side_list (self->view));
+}
+
 static void
 stop_waiting (PmapWindow *self)
 {
@@ -187,9 +197,8 @@ loaded_cb (GObject      *source,
   workspace = pmap_workspace_new (pmap_loader_get_document (loader),
                                   self->file != NULL ? pmap_file_get_location (self->file) : NULL);
   pmap_workspace_set_read_only (workspace, pmap_loader_is_read_only (loader));
-  pmap_window_set_workspace (self, workspace);
+  show_map (self, workspace);
   say_what_was_opened (self, loader);
-  gtk_window_present (GTK_WINDOW (self));
 }
 
 static void
@@ -313,8 +322,7 @@ created_cb (PmapNewMapDialog *dialog,
   PmapWindow *window = get_free_window (self);
   g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (document, NULL);
 
-  pmap_window_set_workspace (window, workspace);
-  gtk_window_present (GTK_WINDOW (window));
+  show_map (window, workspace);
 }
 
 static void

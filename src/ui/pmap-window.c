@@ -511,7 +511,6 @@ pmap_window_set_workspace (PmapWindow    *self,
       self->view = PMAP_MAP_VIEW (pmap_map_view_new (workspace));
       gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "map");
       gtk_stack_set_visible_child_name (self->stack, "map");
-      pmap_side_list_focus_search (pmap_map_view_get_side_list (self->view));
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
                                 G_CALLBACK (_pmap_window_update), self);
