@@ -13,6 +13,7 @@ struct _PmapLedger
   PmapDocument *document;
   PmapCosting *costing;            /* NULL when it is to be made anew */
   char *rate_set;                  /* asked for, or NULL: the document's choice */
+  char *costed_with;               /* the rate set behind the figures that stand; interned, or NULL */
   PmapPeriod period;
   gboolean own_period;             /* asked for; else the document's academic year */
 

@@ -83,16 +83,15 @@ touch_all (PmapLedger *self,
   _pmap_ledger_queue_all (self);
 }
 
-/* Which set is used when none was asked for may have changed. */
+/* Which set is used when none was asked for may have changed: against the one behind the figures, for several changes may
+ * come before they are made anew. */
 static void
 touch_rate_set (PmapLedger *self,
                 PmapRecord *record,
                 PmapRecord *owner)
 {
-  g_autofree char *old = g_strdup (pmap_ledger_get_rate_set (self));
-
   _pmap_ledger_renew_costing (self);
-  if (g_strcmp0 (old, pmap_ledger_get_rate_set (self)) != 0)
+  if (g_strcmp0 (self->costed_with, pmap_ledger_get_rate_set (self)) != 0)
     _pmap_ledger_queue_all (self);
 }
 

@@ -46,6 +46,7 @@ pmap_ledger_finalize (GObject *object)
 
   g_clear_pointer (&self->costing, pmap_costing_free);
   g_free (self->rate_set);
+  g_clear_pointer (&self->costed_with, g_ref_string_release);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->users);
   _pmap_totals_clear (&self->totals);
@@ -212,6 +213,17 @@ cost_anew (PmapLedger       *self,
   self->changed = TRUE;
 }
 
+static void
+remember_rate_set (PmapLedger *self)
+{
+  const char *rate_set = pmap_ledger_get_rate_set (self);
+
+  if (self->costed_with == rate_set)    /* ids are interned */
+    return;
+  g_clear_pointer (&self->costed_with, g_ref_string_release);
+  self->costed_with = rate_set != NULL ? g_ref_string_new_intern (rate_set) : NULL;
+}
+
 /* Costs what is queued, without telling anybody yet. */
 void
 _pmap_ledger_catch_up (PmapLedger *self)
@@ -238,6 +250,7 @@ _pmap_ledger_catch_up (PmapLedger *self)
   else
     return;
   g_hash_table_remove_all (self->queue);
+  remember_rate_set (self);
 }
 
 static void

@@ -23,7 +23,7 @@ ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'window', 29: 'label
          45: 'menu item', 8: 'menu item', 88: 'link', 51: 'slider', 33: 'menu', 39: 'panel'}
 INTERACTIVE = {'check box', 'combo box', 'menu item', 'page tab', 'button', 'radio button', 'spin button', 'text', 'toggle button',
                'entry', 'password text', 'switch', 'link', 'slider'}
-FOCUSED, SHOWING, VISIBLE, INVALID = 12, 25, 30, 36
+ENABLED, FOCUSED = 8, 12
 
 
 class Failed(AssertionError):
@@ -32,21 +32,22 @@ class Failed(AssertionError):
 
 class Node:
     def __init__(self, path, name, description, role, states):
-        self.path, self.name, self.description, self.role, self.states = path, name, description, role, states
+        # GTK 4.8 tells a button's label twice, once with its mnemonic: "_Open… Open…".
+        self.raw = name
+        words = name.replace('_', '')
+        half = len(words) // 2
+        self.name = words[:half] if words[half:half + 1] == ' ' and words[:half] == words[half + 1:] else words
+        self.path, self.description, self.role, self.states = path, description, role, states
         self.children, self.parent = [], None
 
     def has(self, state):
         return bool(self.states[state // 32] & 1 << state % 32)
 
-    @property
-    def visible(self):
-        """GTK 4.8 keeps the hidden pages of a stack in the tree, without the state."""
-        node = self
+    def ancestors(self):
+        node = self.parent
         while node is not None:
-            if not node.has(VISIBLE):
-                return False
+            yield node
             node = node.parent
-        return True
 
     def walk(self):
         yield self
@@ -115,10 +116,29 @@ class User:
 
         return build(ROOT)
 
+    def shows(self, node):
+        """Is it on the screen? GTK 4.8 keeps the hidden pages of a stack in the tree as if they could be seen, so the program is
+        asked what is at the node's place: the node, what is in it, or (for what cannot be clicked) what is close around it."""
+        line = [node, *node.ancestors()]
+        if len(line) < 3:       # the program and its windows
+            return True
+        window = next((outer for outer in line if outer.raw in ('GtkPopover', 'GtkPopoverMenu')), line[-2])
+        try:
+            x, y, width, height = self.call(self.name, node.path, 'org.a11y.atspi.Component', 'GetExtents', GLib.Variant('(u)', (1,)))
+            if width <= 0 or height <= 0:
+                return False
+            hit = self.call(self.name, window.path, 'org.a11y.atspi.Component', 'GetAccessibleAtPoint',
+                            GLib.Variant('(iiu)', (x + width // 2, y + height // 2, 1)))[1]
+        except GLib.Error:
+            return False
+        near = {inner.path for inner in node.walk()} | {outer.path for outer in line[1:4] if outer is not window}
+        # What is typed into has an inner part that the program does not tell of.
+        return hit in near or (node.role in ('text', 'entry') and hit == '/org/a11y/atspi/null')
+
     def all(self, role=None, name=None, within=None):
         pattern = re.compile(name) if name else None
         return [node for node in (within or self.tree()).walk()
-                if (role is None or node.role == role) and (pattern is None or pattern.search(node.name)) and node.visible]
+                if (role is None or node.role == role) and (pattern is None or pattern.search(node.name)) and self.shows(node)]
 
     def find(self, role=None, name=None):
         """Waits until there is such a node."""
@@ -133,7 +153,7 @@ class User:
             for node in self.tree().walk():
                 for text in (node.name, node.description):
                     match = text and compiled.search(text)
-                    if match and node.visible:
+                    if match and self.shows(node):
                         return match
             return None
 
@@ -147,13 +167,13 @@ class User:
 
     def focused(self):
         """The innermost focused node."""
-        nodes = [node for node in self.tree().walk() if node.has(FOCUSED) and node.role not in ('', 'window')]
+        nodes = [node for node in self.tree().walk() if node.has(FOCUSED)]
         return nodes[-1] if nodes else None
 
     def unnamed(self):
         """Interactive nodes that a reader would have no word for."""
         return [node for node in self.tree().walk()
-                if node.role in INTERACTIVE and node.visible and not node.words().strip() and not node.description.strip()]
+                if node.role in INTERACTIVE and not node.words().strip() and not node.description.strip() and self.shows(node)]
 
     def until(self, condition, what):
         deadline = time.monotonic() + PATIENCE
@@ -173,7 +193,7 @@ class User:
 
     def outline(self, node=None, depth=0):
         node = node or self.tree()
-        if node.name and node.visible:
+        if node.name:
             yield depth, node
         for child in node.children:
             yield from self.outline(child, depth + 1)
@@ -212,7 +232,7 @@ class User:
         for _ in range(most):
             node = self.focused()
             chain = node
-            while chain is not None and chain.role != 'window':
+            while chain is not None:
                 if chain.role == role and pattern.search(chain.name or chain.words()):
                     return chain
                 chain = chain.parent
