@@ -12,7 +12,6 @@
 #include "report/pmap-text-metrics.h"
 
 #include <pango/pangocairo.h>
-#include <string.h>
 
 /**
  * pmap_text_context_new:
@@ -97,115 +96,6 @@ pmap_text_layout_new (PangoContext *context,
   return layout;
 }
 
-/* A layout asks for the same names again and again: for the widest, for the height, for the place of each. So the size of what
- * fits on one line is kept with the context, until its fonts change or there is too much of it. */
-#define SIZES_MAX 4096
-
-typedef struct
-{
-  const PmapTheme *theme;
-  PmapTextStyle style;
-  int width;             /* in Pango units */
-  int height;
-  char text[];
-} Size;
-
-typedef struct
-{
-  GHashTable *sizes;     /* of Size, by all but the size itself */
-  guint serial;          /* of the context, when they were measured */
-} Sizes;
-
-static guint
-size_hash (gconstpointer key)
-{
-  const Size *size = key;
-
-  return g_str_hash (size->text) ^ (guint) size->style ^ g_direct_hash (size->theme);
-}
-
-static gboolean
-size_equal (gconstpointer a,
-            gconstpointer b)
-{
-  const Size *first = a, *second = b;
-
-  return first->theme == second->theme && first->style == second->style && g_str_equal (first->text, second->text);
-}
-
-static void
-sizes_free (gpointer data)
-{
-  Sizes *self = data;
-
-  g_hash_table_unref (self->sizes);
-  g_free (self);
-}
-
-static G_DEFINE_QUARK (pmap-text-sizes, sizes)
-
-static GHashTable *
-get_sizes (PangoContext *context)
-{
-  Sizes *self = g_object_get_qdata (G_OBJECT (context), sizes_quark ());
-
-  if (self == NULL)
-    {
-      self = g_new (Sizes, 1);
-      self->sizes = g_hash_table_new_full (size_hash, size_equal, g_free, NULL);
-      self->serial = pango_context_get_serial (context);
-      g_object_set_qdata_full (G_OBJECT (context), sizes_quark (), self, sizes_free);
-    }
-  if (self->serial != pango_context_get_serial (context) || g_hash_table_size (self->sizes) >= SIZES_MAX)
-    {
-      g_hash_table_remove_all (self->sizes);
-      self->serial = pango_context_get_serial (context);
-    }
-  return self->sizes;
-}
-
-static void
-lay_out (const PmapTextMetrics *metrics,
-         const char *text,
-         PmapTextStyle style,
-         double max_width,
-         int *width,
-         int *height)
-{
-  g_autoptr (PangoLayout) layout = pmap_text_layout_new (metrics->data, metrics->theme, style, text);
-  PangoRectangle logical;
-
-  if (max_width >= 0.0)
-    pango_layout_set_width (layout, (int) (max_width * PANGO_SCALE));
-  pango_layout_get_extents (layout, NULL, &logical);
-  *width = logical.width;
-  *height = logical.height;
-}
-
-static const Size *
-get_size (const PmapTextMetrics *metrics,
-          const char *text,
-          PmapTextStyle style)
-{
-  GHashTable *sizes = get_sizes (metrics->data);
-  gsize length = strlen (text) + 1;
-  Size *wanted = g_malloc (sizeof (Size) + length);
-  Size *known;
-
-  wanted->theme = metrics->theme;
-  wanted->style = style;
-  memcpy (wanted->text, text, length);
-  known = g_hash_table_lookup (sizes, wanted);
-  if (known != NULL)
-    {
-      g_free (wanted);
-      return known;
-    }
-  lay_out (metrics, text, style, -1.0, &wanted->width, &wanted->height);
-  g_hash_table_add (sizes, wanted);
-  return wanted;
-}
-
 static void
 measure_with_pango (const PmapTextMetrics *metrics,
                     const char *text,
@@ -214,19 +104,14 @@ measure_with_pango (const PmapTextMetrics *metrics,
                     double *width,
                     double *height)
 {
-  int units_wide, units_high;
+  g_autoptr (PangoLayout) layout = pmap_text_layout_new (metrics->data, metrics->theme, style, text);
+  PangoRectangle logical;
 
-  if (max_width < 0.0)
-    {
-      const Size *size = get_size (metrics, text, style);
-
-      units_wide = size->width;
-      units_high = size->height;
-    }
-  else
-    lay_out (metrics, text, style, max_width, &units_wide, &units_high);
-  *width = pango_units_to_double (units_wide);
-  *height = pango_units_to_double (units_high);
+  if (max_width >= 0.0)
+    pango_layout_set_width (layout, (int) (max_width * PANGO_SCALE));
+  pango_layout_get_extents (layout, NULL, &logical);
+  *width = pango_units_to_double (logical.width);
+  *height = pango_units_to_double (logical.height);
 }
 
 /**
