@@ -21,6 +21,13 @@
 
 #define MINIMUM_WIDTH 240
 #define COLUMNS_WIDTH 640
+#define MANY_SIZES 4000
+
+typedef struct
+{
+  double width;
+  double height;
+} Size;
 
 struct _PmapChartPlot
 {
@@ -29,7 +36,9 @@ struct _PmapChartPlot
   PmapChart *chart;
   GtkWidget *ink;
   PangoContext *context;
-  PmapTextMetrics metrics;
+  PmapTextMetrics metrics;         /* measures each text once */
+  PmapTextMetrics pango_metrics;
+  GHashTable *sizes;               /* of texts measured: style, width and text → Size */
   PmapChartLayout *layout;
   GskRenderNode *drawing;
   GPtrArray *marks;
@@ -60,12 +69,39 @@ forget_layout (PmapChartPlot *self)
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
 }
 
+/* A window asks for heights at half a dozen widths before it is shown, and again at every change; most of a layout's
+ * time is measuring the same names. */
+static void
+measure_once (const PmapTextMetrics *metrics,
+              const char            *text,
+              PmapTextStyle          style,
+              double                 max_width,
+              double                *width,
+              double                *height)
+{
+  PmapChartPlot *self = metrics->data;
+  g_autofree char *key = g_strdup_printf ("%d %d %s", (int) style, (int) max_width, text);
+  Size *size = g_hash_table_lookup (self->sizes, key);
+
+  if (size == NULL)
+    {
+      size = g_new (Size, 1);
+      pmap_text_metrics_measure (&self->pango_metrics, text, style, max_width, &size->width, &size->height);
+      if (g_hash_table_size (self->sizes) >= MANY_SIZES)
+        g_hash_table_remove_all (self->sizes);
+      g_hash_table_insert (self->sizes, g_steal_pointer (&key), size);
+    }
+  *width = size->width;
+  *height = size->height;
+}
+
 /* Widths and heights are the same in every theme of the screen; only colours follow the style. */
 static void
-ensure_metrics (PmapChartPlot *self)
+set_theme (PmapChartPlot   *self,
+           const PmapTheme *theme)
 {
-  if (self->metrics.theme == NULL)
-    pmap_text_metrics_init (&self->metrics, pmap_theme_get (PMAP_THEME_LIGHT), self->context);
+  pmap_text_metrics_init (&self->pango_metrics, theme, self->context);
+  self->metrics = (PmapTextMetrics) { measure_once, theme, self };
 }
 
 static void
@@ -75,7 +111,7 @@ follow_style (PmapChartPlot *self)
 
   if (theme == self->metrics.theme)
     return;
-  pmap_text_metrics_init (&self->metrics, theme, self->context);
+  set_theme (self, theme);
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
 }
 
@@ -201,7 +237,6 @@ pmap_chart_plot_measure (GtkWidget      *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL || self->chart == NULL)
     return;
-  ensure_metrics (self);
   /* Columns look best the higher the wider they are, but a widget must not need more height for more width. */
   width = pmap_chart_get_direction (self->chart) == PMAP_CHART_COLUMNS ? COLUMNS_WIDTH : MAX (for_size, MINIMUM_WIDTH);
   *minimum = *natural = (int) pmap_chart_get_natural_height (self->chart, &self->metrics, width,
@@ -234,7 +269,6 @@ pmap_chart_plot_size_allocate (GtkWidget *widget,
 
   if (self->chart == NULL)
     return;
-  ensure_metrics (self);
   if (self->layout == NULL || (int) self->layout->width != width || (int) self->layout->height != height)
     {
       forget_layout (self);
@@ -294,6 +328,7 @@ pmap_chart_plot_finalize (GObject *object)
   PmapChartPlot *self = PMAP_CHART_PLOT (object);
 
   g_object_unref (self->context);
+  g_hash_table_unref (self->sizes);
   g_ptr_array_unref (self->marks);
 
   G_OBJECT_CLASS (pmap_chart_plot_parent_class)->finalize (object);
@@ -356,6 +391,8 @@ static void
 pmap_chart_plot_init (PmapChartPlot *self)
 {
   self->context = pmap_text_context_new ();
+  self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  set_theme (self, pmap_theme_get (PMAP_THEME_LIGHT));
   self->marks = g_ptr_array_new ();
   self->current = -1;
   self->ink = pmap_ink_new (GTK_WIDGET (self));
