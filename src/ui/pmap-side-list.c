@@ -129,12 +129,14 @@ pupil_activated_cb (GtkListView  *list,
   open_pupil (self, pupil);
 }
 
+/* Pages are turned by Enter or a click. GTK would select each row that the Tab key passes, and so turn every page on the
+ * way; the rows are therefore marked by hand. */
 static void
-page_selected_cb (GtkListBox    *pages,
-                  GtkListBoxRow *row,
-                  PmapSideList  *self)
+page_activated_cb (GtkListBox    *pages,
+                   GtkListBoxRow *row,
+                   PmapSideList  *self)
 {
-  if (!self->silent && row != NULL && self->workspace != NULL)
+  if (self->workspace != NULL)
     pmap_workspace_show_page (self->workspace, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
@@ -581,7 +583,7 @@ pmap_side_list_class_init (PmapSideListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapSideList, year_chip);
   gtk_widget_class_bind_template_child (widget_class, PmapSideList, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapSideList, list);
-  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
@@ -622,12 +624,16 @@ pmap_side_list_select_page (PmapSideList *self,
 
   g_return_if_fail (PMAP_IS_SIDE_LIST (self));
 
-  self->silent = TRUE;
-  gtk_list_box_unselect_all (self->pages);
-  for (int i = 0; page != NULL && (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), page))
-      gtk_list_box_select_row (self->pages, row);
-  self->silent = FALSE;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->pages, i)) != NULL; i++)
+    {
+      gboolean shown = g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0;
+
+      if (shown)
+        gtk_widget_set_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, shown, -1);
+    }
 }
 
 /**

@@ -23,7 +23,7 @@ ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'window', 29: 'label
          45: 'menu item', 8: 'menu item', 88: 'link', 51: 'slider', 33: 'menu', 39: 'panel'}
 INTERACTIVE = {'check box', 'combo box', 'menu item', 'page tab', 'button', 'radio button', 'spin button', 'text', 'toggle button',
                'entry', 'password text', 'switch', 'link', 'slider'}
-ENABLED, FOCUSED = 8, 12
+FOCUSED, SENSITIVE = 12, 24
 
 
 class Failed(AssertionError):
@@ -132,8 +132,8 @@ class User:
         except GLib.Error:
             return False
         near = {inner.path for inner in node.walk()} | {outer.path for outer in line[1:4] if outer is not window}
-        # What is typed into has an inner part that the program does not tell of.
-        return hit in near or (node.role in ('text', 'entry') and hit == '/org/a11y/atspi/null')
+        # An entry's inner part and a button's icon are nothing that the program tells of.
+        return hit in near or (node.role in INTERACTIVE and hit == '/org/a11y/atspi/null')
 
     def all(self, role=None, name=None, within=None):
         pattern = re.compile(name) if name else None

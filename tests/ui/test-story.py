@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from scripted_user import ENABLED, Failed, Tap, User
+from scripted_user import SENSITIVE, Failed, Tap, User
 
 SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
@@ -83,7 +83,7 @@ def main():
         tap.step('Escape brings the number back', user.text(user.find('text', 'Length of a session')) == '45')
 
         user.press('ctrl+3')
-        user.tab_to('button', 'Add target')
+        user.tab_to('button', 'Add target', key='shift+Tab')
         user.press('Return')
         user.tab_to('text', '^Specific')
         user.type('Priya will count in tens to 200 without a number line.')
@@ -110,7 +110,7 @@ def main():
         undone = 0
         while undone < 40:
             button = user.find('button', '^Undo')
-            if not button.has(ENABLED):
+            if not button.has(SENSITIVE):
                 break
             user.press('ctrl+z')
             undone += 1
