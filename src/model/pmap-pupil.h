@@ -15,6 +15,7 @@ G_BEGIN_DECLS
   F (CHOICE, year_group, "year-group", N_("Year group"), .choices = pmap_year_groups)                         \
   F (TEXT, class_name, "class", N_("Class"), .maximum = 20, .example = N_("3B"))                              \
   F (CHOICE, sen, "sen", N_("SEN code"), .choices = pmap_sen_codes)                                           \
+  F (TEXT, home_language, "home-language", N_("Language at home"), .example = N_("Polish"))                   \
   F (MONEY, top_up, "top-up", N_("Top-up funding a year"))                                                    \
   F (DATE, review, "review", N_("Next review"))                                                               \
   F (LONG_TEXT, strengths, "strengths", N_("Strengths and interests"))                                        \
