@@ -28,6 +28,16 @@ free_question (gpointer  data,
 }
 
 static void
+forget_cb (gpointer user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  g_autofree char *uri = g_file_get_uri (file);
+
+  /* It need not be there: a desktop's own file dialog may not have listed it. */
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
              gpointer         user_data)
@@ -38,7 +48,12 @@ response_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
-    question->chosen (file, question->user_data);
+    {
+      question->chosen (file, question->user_data);
+      /* GTK's dialog lists what was chosen among the recent files of the whole desktop, where anybody who sits down at
+       * this computer finds it. It does so around this answer; once that is over, the entry goes. */
+      g_idle_add_once (forget_cb, g_object_ref (file));
+    }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
 }
