@@ -69,32 +69,34 @@ refers_to_right (PmapDocument    *document,
   return other != NULL && g_type_is_a (G_OBJECT_TYPE (other), field->get_item_type ());
 }
 
-/* What the table says of a field that holds a value, and whether what it refers to is there. */
+/* What a field names must be there, and be what the field is for. */
 static void
-check_field (PmapRecord      *self,
+check_reference (PmapRecord      *self,
+                 const PmapField *field,
+                 PmapDocument    *document,
+                 PmapIssues      *issues)
+{
+  const char *id = PMAP_FIELD_PLACE (char *, self, field);
+  g_autoptr (GTypeClass) wanted = NULL;
+
+  if (refers_to_right (document, field, id))
+    return;
+  wanted = g_type_class_ref (field->get_item_type ());
+  pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
+                   /* translators: a field's label, what it should name ("pupil"), and the id it names. */
+                   _("%1$s names the %2$s “%3$s”, which is not in this map"),
+                   pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
+}
+
+/* What the table says of a field that holds a value. */
+static void
+check_value (PmapRecord      *self,
              const PmapField *field,
-             PmapDocument    *document,
              PmapIssues      *issues)
 {
-  const char *id = field->kind == PMAP_KIND_REFERENCE ? PMAP_FIELD_PLACE (char *, self, field) : NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
-  if (id != NULL && document != NULL)
-    {
-      g_autoptr (GTypeClass) wanted = NULL;
-
-      if (refers_to_right (document, field, id))
-        return;
-      wanted = g_type_class_ref (field->get_item_type ());
-      pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
-                       /* translators: a field's label, what it should name ("pupil"), and the id it names. */
-                       _("%1$s names the %2$s “%3$s”, which is not in this map"),
-                       pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
-      return;
-    }
-  if (is_plainly_right (self, field))
-    return;
   pmap_record_get_value (self, field, &value);
   if (!pmap_field_validate (field, &value, &error))
     pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name, "%s",
@@ -115,6 +117,29 @@ check_length (PmapRecord      *self,
                      pmap_field_get_label (field), n, (guint) field->maximum);
 }
 
+/* Checks a record whose document, if any, the caller knows already. */
+void
+_pmap_record_check_within (PmapRecord   *self,
+                           PmapDocument *document,
+                           PmapIssues   *issues)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (self);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORDS)
+        check_length (self, field, issues);
+      else if (field->kind == PMAP_KIND_REFERENCE && document != NULL && PMAP_FIELD_PLACE (char *, self, field) != NULL)
+        check_reference (self, field, document, issues);
+      else if (!is_plainly_right (self, field))
+        check_value (self, field, issues);
+    }
+  if (klass->check != NULL)
+    klass->check (self, issues);
+}
+
 /**
  * pmap_record_check:
  * @self: a record
@@ -126,20 +151,9 @@ void
 pmap_record_check (PmapRecord *self,
                    PmapIssues *issues)
 {
-  PmapRecordClass *klass;
-  PmapDocument *document;
-
   g_return_if_fail (PMAP_IS_RECORD (self) && issues != NULL);
 
-  klass = PMAP_RECORD_GET_CLASS (self);
-  document = pmap_record_get_document (self);
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (pmap_field_is_scalar (&klass->fields[i]))
-      check_field (self, &klass->fields[i], document, issues);
-    else if (klass->fields[i].kind == PMAP_KIND_RECORDS)
-      check_length (self, &klass->fields[i], issues);
-  if (klass->check != NULL)
-    klass->check (self, issues);
+  _pmap_record_check_within (self, pmap_record_get_document (self), issues);
 }
 
 /**
@@ -147,27 +161,29 @@ pmap_record_check (PmapRecord *self,
  * @self: a record
  * @issues: where to add what is wrong
  * @first: the name of a field that holds a day
+ * @first_day: that day, or %PMAP_DATE_NONE
  * @last: the name of a field that holds a day not before it
+ * @last_day: that day, or %PMAP_DATE_NONE
  *
- * Adds an error where both days are said and @last comes before @first.
+ * Adds an error where both days are said and the last comes before the first.
  */
 void
 pmap_record_check_order (PmapRecord *self,
                          PmapIssues *issues,
                          const char *first,
-                         const char *last)
+                         PmapDate    first_day,
+                         const char *last,
+                         PmapDate    last_day)
 {
-  const PmapField *first_field = pmap_record_find_field (self, first);
-  const PmapField *last_field = pmap_record_find_field (self, last);
-  PmapDate first_day, last_day;
+  const PmapField *first_field, *last_field;
   g_autofree char *first_text = NULL, *last_text = NULL;
 
-  g_return_if_fail (first_field != NULL && last_field != NULL);
-
-  first_day = pmap_record_get_date (self, first_field);
-  last_day = pmap_record_get_date (self, last_field);
   if (first_day == PMAP_DATE_NONE || last_day == PMAP_DATE_NONE || first_day <= last_day)
     return;
+  first_field = pmap_record_find_field (self, first);
+  last_field = pmap_record_find_field (self, last);
+  g_return_if_fail (first_field != NULL && last_field != NULL);
+
   first_text = pmap_date_format (first_day);
   last_text = pmap_date_format (last_day);
   pmap_issues_add (issues, PMAP_SEVERITY_ERROR, pmap_record_get_id (self), last_field->name,

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 void pmap_record_check_order (PmapRecord *self,
                               PmapIssues *issues,
                               const char *first,
-                              const char *last);
+                              PmapDate    first_day,
+                              const char *last,
+                              PmapDate    last_day);
 
 G_END_DECLS

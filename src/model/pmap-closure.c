@@ -17,7 +17,7 @@ static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  pmap_record_check_order (self, issues, "start", "end");
+  pmap_record_check_order (self, issues, "start", PMAP_CLOSURE (self)->start, "end", PMAP_CLOSURE (self)->end);
 }
 
 PMAP_DEFINE_RECORD (PmapClosure, pmap_closure, "closure", N_("closure"), NULL,

@@ -191,11 +191,19 @@ pmap_document_list_referrers (PmapDocument *self,
   return search.referrers;
 }
 
+typedef struct
+{
+  PmapDocument *document;
+  PmapIssues *issues;
+} Check;
+
 static gboolean
 check_cb (PmapRecord *record,
           gpointer    user_data)
 {
-  pmap_record_check (record, user_data);
+  Check *check = user_data;
+
+  _pmap_record_check_within (record, check->document, check->issues);
   return TRUE;
 }
 
@@ -210,9 +218,11 @@ void
 pmap_document_check (PmapDocument *self,
                      PmapIssues   *issues)
 {
+  Check check = { self, issues };
+
   g_return_if_fail (PMAP_IS_DOCUMENT (self) && issues != NULL);
 
-  pmap_record_walk (PMAP_RECORD (self), check_cb, issues);
+  pmap_record_walk (PMAP_RECORD (self), check_cb, &check);
 }
 
 static gboolean
@@ -241,11 +251,7 @@ void
 _pmap_document_index (PmapDocument *self,
                       PmapRecord   *record)
 {
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
-
-  /* Most records have neither an id nor records inside. */
-  if (record->id != NULL || klass->first_child < klass->n_fields)
-    pmap_record_walk (record, index_cb, self);
+  pmap_record_walk (record, index_cb, self);
 }
 
 void

@@ -23,7 +23,7 @@ static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  pmap_record_check_order (self, issues, "start", "end");
+  pmap_record_check_order (self, issues, "start", PMAP_INTERVENTION (self)->start, "end", PMAP_INTERVENTION (self)->end);
 }
 
 static char *

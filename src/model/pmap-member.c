@@ -19,7 +19,7 @@ static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  pmap_record_check_order (self, issues, "from", "to");
+  pmap_record_check_order (self, issues, "from", PMAP_MEMBER (self)->from, "to", PMAP_MEMBER (self)->to);
 }
 
 static char *

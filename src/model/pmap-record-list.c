@@ -237,7 +237,7 @@ put (PmapRecordList *self,
 {
   if (self->n_records == self->n_allocated)
     {
-      self->n_allocated = MAX (1, self->n_allocated * 2);
+      self->n_allocated = MAX (3, self->n_allocated * 2);    /* no allocation is smaller than three pointers */
       self->records = g_renew (gpointer, self->records, self->n_allocated);
     }
   memmove (self->records + position + 1, self->records + position, (self->n_records - position) * sizeof *self->records);
@@ -275,12 +275,16 @@ void
 _pmap_record_list_append (PmapRecordList *self,
                           PmapRecord     *record)
 {
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
   PmapDocument *document;
 
   adopt (self, record, self->n_records);
   if (self->first_stale == self->n_records)
     self->first_stale++;
   put (self, g_object_ref (record), self->n_records);
+  /* Most records have neither an id nor records inside, so there is nothing to index. */
+  if (record->id == NULL && klass->first_child == klass->n_fields)
+    return;
   document = pmap_record_get_document (record);
   if (document != NULL)
     _pmap_document_index (document, record);

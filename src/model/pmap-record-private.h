@@ -21,6 +21,11 @@ struct _PmapForeign
 /* Where a field's value lies. */
 #define PMAP_FIELD_PLACE(Type, record, field) (*(Type *) G_STRUCT_MEMBER_P ((record), (field)->offset))
 
+/* For checking many records of one document. */
+void _pmap_record_check_within (PmapRecord   *self,
+                                PmapDocument *document,
+                                PmapIssues   *issues);
+
 /* Writing, for the kernel alone (model, history, xml): whoever is not the history or a reader asks a PmapEditor. */
 void         _pmap_record_set_id      (PmapRecord      *self,
                                        const char      *id);

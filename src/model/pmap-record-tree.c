@@ -9,6 +9,35 @@
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
+static gboolean
+walk (PmapRecord     *self,
+      PmapRecordFunc  func,
+      gpointer        user_data)
+{
+  PmapRecordClass *klass;
+
+  if (!func (self, user_data))
+    return FALSE;
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = klass->first_child; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORD
+          && !walk (PMAP_FIELD_PLACE (PmapRecord *, self, field), func, user_data))
+        return FALSE;
+      if (field->kind == PMAP_KIND_RECORDS)
+        {
+          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+
+          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
+            if (!walk (pmap_record_list_get (list, j), func, user_data))
+              return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * pmap_record_walk:
  * @self: a record
@@ -22,30 +51,9 @@ pmap_record_walk (PmapRecord     *self,
                   PmapRecordFunc  func,
                   gpointer        user_data)
 {
-  PmapRecordClass *klass;
-
   g_return_val_if_fail (PMAP_IS_RECORD (self) && func != NULL, FALSE);
 
-  if (!func (self, user_data))
-    return FALSE;
-  klass = PMAP_RECORD_GET_CLASS (self);
-  for (guint i = klass->first_child; i < klass->n_fields; i++)
-    {
-      const PmapField *field = &klass->fields[i];
-
-      if (field->kind == PMAP_KIND_RECORD
-          && !pmap_record_walk (PMAP_FIELD_PLACE (PmapRecord *, self, field), func, user_data))
-        return FALSE;
-      if (field->kind == PMAP_KIND_RECORDS)
-        {
-          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
-
-          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
-            if (!pmap_record_walk (pmap_record_list_get (list, j), func, user_data))
-              return FALSE;
-        }
-    }
-  return TRUE;
+  return walk (self, func, user_data);
 }
 
 static gboolean

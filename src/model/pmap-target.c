@@ -20,7 +20,7 @@ static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  pmap_record_check_order (self, issues, "set", "review");
+  pmap_record_check_order (self, issues, "set", PMAP_TARGET (self)->set, "review", PMAP_TARGET (self)->review);
 }
 
 static char *

@@ -17,7 +17,7 @@ static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  pmap_record_check_order (self, issues, "start", "end");
+  pmap_record_check_order (self, issues, "start", PMAP_TERM (self)->start, "end", PMAP_TERM (self)->end);
 }
 
 PMAP_DEFINE_RECORD (PmapTerm, pmap_term, "term", N_("term"), "term",

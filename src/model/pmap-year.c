@@ -19,7 +19,7 @@ static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  pmap_record_check_order (self, issues, "start", "end");
+  pmap_record_check_order (self, issues, "start", PMAP_YEAR (self)->start, "end", PMAP_YEAR (self)->end);
 }
 
 PMAP_DEFINE_RECORD (PmapYear, pmap_year, "year", N_("school year"), NULL,

@@ -117,10 +117,13 @@ find_bad_byte (const char *text,
         p++;
       if (p > start && !g_utf8_validate_len (start, p - start, &start))
         return start;
-      if (p < end && (guchar) *p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r')
-        return p;
-      if (p < end && (guchar) *p < 0x80)
+      /* On to what was not plain in the block, and over it. */
+      while (p < end && (guchar) *p >= 0x20 && (guchar) *p < 0x80)
         p++;
+      while (p < end && (*p == '\n' || *p == '\t' || *p == '\r'))
+        p++;
+      if (p < end && (guchar) *p < 0x20)
+        return p;
     }
   return NULL;
 }
@@ -296,12 +299,15 @@ count_element (Shape       *shape,
                const char  *name,
                GError     **error)
 {
-  int length = get_name_length (name, shape->end);
+  if (shape->n_elements == 0)
+    {
+      int length = get_name_length (name, shape->end);
 
-  if (shape->n_elements == 0 && name + length < shape->end && !is_root (name, length))
-    return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_NOT_A_MAP,
-                            /* translators: %.*s is the name of the file's first element, like "html". */
-                            _("This is an XML file, but not a provision map: it begins with <%.*s>"), length, name);
+      if (name + length < shape->end && !is_root (name, length))
+        return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_NOT_A_MAP,
+                                /* translators: %.*s is the name of the file's first element, like "html". */
+                                _("This is an XML file, but not a provision map: it begins with <%.*s>"), length, name);
+    }
   if (++shape->n_elements > PMAP_XML_ELEMENTS_MAX)
     return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_LIMIT,
                             _("The file has more than %u elements; no provision map has as many"),
