@@ -27,31 +27,6 @@ static const char *const weekday_labels[] = {
 };
 
 /**
- * pmap_field_is_scalar:
- * @field: a field
- *
- * Returns: whether it holds a value rather than records
- */
-gboolean
-pmap_field_is_scalar (const PmapField *field)
-{
-  return field->kind != PMAP_KIND_RECORD && field->kind != PMAP_KIND_RECORDS;
-}
-
-/**
- * pmap_field_is_number:
- * @field: a field
- *
- * Returns: whether it holds a #gint64 that may be %PMAP_UNSET
- */
-gboolean
-pmap_field_is_number (const PmapField *field)
-{
-  return field->kind == PMAP_KIND_INTEGER || field->kind == PMAP_KIND_DECIMAL
-         || field->kind == PMAP_KIND_MONEY || field->kind == PMAP_KIND_RATE;
-}
-
-/**
  * pmap_field_get_places:
  * @field: a field that holds a number
  *

@@ -139,8 +139,31 @@ struct _PmapField
 #define PMAP_FIELD_ENTRY(Type, kind_, member, name_, label_, ...) \
   { .kind = PMAP_KIND_##kind_, .offset = G_STRUCT_OFFSET (Type, member), .name = name_, .label = label_, __VA_ARGS__ },
 
-gboolean          pmap_field_is_scalar         (const PmapField  *field);
-gboolean          pmap_field_is_number         (const PmapField  *field);
+/**
+ * pmap_field_is_scalar:
+ * @field: a field
+ *
+ * Returns: whether it holds a value rather than records
+ */
+static inline gboolean
+pmap_field_is_scalar (const PmapField *field)
+{
+  return field->kind != PMAP_KIND_RECORD && field->kind != PMAP_KIND_RECORDS;
+}
+
+/**
+ * pmap_field_is_number:
+ * @field: a field
+ *
+ * Returns: whether it holds a #gint64 that may be %PMAP_UNSET
+ */
+static inline gboolean
+pmap_field_is_number (const PmapField *field)
+{
+  return field->kind == PMAP_KIND_INTEGER || field->kind == PMAP_KIND_DECIMAL
+         || field->kind == PMAP_KIND_MONEY || field->kind == PMAP_KIND_RATE;
+}
+
 guint             pmap_field_get_places        (const PmapField  *field);
 gint64            pmap_field_get_maximum       (const PmapField  *field);
 GType             pmap_field_get_value_type    (const PmapField  *field);

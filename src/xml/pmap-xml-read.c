@@ -236,16 +236,14 @@ take_attributes (Reader             *self,
                            _("This %s has no id"), _(map->klass->noun));
 }
 
-static Frame *
+static void
 push (Reader          *self,
       PmapRecord      *record,
       const ClassMap  *map,
-      const PmapField *text)
+      const PmapField *text,
+      guint32          offset)
 {
-  Frame *frame = &self->frames[self->depth++];
-
-  *frame = (Frame) { .map = map, .record = record, .text = text, .offset = pmap_xml_parser_get_offset (self->parser) };
-  return frame;
+  self->frames[self->depth++] = (Frame) { .map = map, .record = record, .text = text, .offset = offset };
 }
 
 static gboolean
@@ -319,7 +317,7 @@ start_root (Reader             *self,
   self->document->parent_instance.offset = pmap_xml_parser_get_offset (self->parser);
   take_version (self, element);
   take_attributes (self, PMAP_RECORD (self->document), map, element);
-  push (self, PMAP_RECORD (self->document), map, NULL);
+  push (self, PMAP_RECORD (self->document), map, NULL, self->document->parent_instance.offset);
 }
 
 static void
@@ -331,7 +329,7 @@ start_long_text (Reader             *self,
   g_string_truncate (self->text, 0);
   for (guint i = 0; i < element->n_attributes && self->version == PMAP_XML_VERSION_KNOWN; i++)
     refuse_attribute (self, frame->record, field->name, &element->attributes[i]);
-  push (self, frame->record, NULL, field);
+  push (self, frame->record, NULL, field, pmap_xml_parser_get_offset (self->parser));
 }
 
 static void
@@ -346,7 +344,7 @@ start_records (Reader             *self,
   record->offset = pmap_xml_parser_get_offset (self->parser);
   take_attributes (self, record, map, element);
   _pmap_record_list_append (PMAP_FIELD_PLACE (PmapRecordList *, frame->record, &frame->map->klass->fields[at]), record);
-  push (self, record, map, NULL);
+  push (self, record, map, NULL, record->offset);
 }
 
 static void
@@ -359,7 +357,7 @@ start_record (Reader             *self,
 
   record->offset = pmap_xml_parser_get_offset (self->parser);
   take_attributes (self, record, frame->map->children[at], element);
-  push (self, record, frame->map->children[at], NULL);
+  push (self, record, frame->map->children[at], NULL, record->offset);
 }
 
 static void
