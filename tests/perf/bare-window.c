@@ -4,19 +4,20 @@
  * its own doing. */
 
 #include <gtk/gtk.h>
+#include <stdlib.h>
 
 static void
-quit_cb (GdkFrameClock *clock,
-         GApplication  *application)
+first_frame_cb (GdkFrameClock *clock,
+                gpointer       user_data)
 {
-  g_application_quit (application);
+  exit (EXIT_SUCCESS);
 }
 
 static void
-map_cb (GtkWidget    *window,
-        GApplication *application)
+realize_cb (GtkWidget *window,
+            gpointer   user_data)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (quit_cb), application);
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb), NULL);
 }
 
 static void
@@ -25,7 +26,7 @@ activate_cb (GtkApplication *application)
   GtkWidget *window = gtk_application_window_new (application);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1024, 700);
-  g_signal_connect (window, "map", G_CALLBACK (map_cb), application);
+  g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
