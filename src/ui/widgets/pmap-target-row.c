@@ -42,19 +42,16 @@ static void
 pmap_target_row_init (PmapTargetRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->text_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2,
                                               "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-  self->status_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
-  self->review_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "hexpand", TRUE,
-                                                "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  self->status_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, NULL));
+  self->review_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "chip");
   gtk_widget_add_css_class (GTK_WIDGET (self->review_label), "figure-caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text_label));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->status_label));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->review_label));
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status_label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->review_label));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "target-row");
 }
