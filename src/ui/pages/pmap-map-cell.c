@@ -141,6 +141,8 @@ make_name (PmapMapCell *self)
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->label));
   self->summary_label = make_label (FALSE);
   gtk_label_set_width_chars (self->summary_label, 12);
+  gtk_label_set_wrap (self->summary_label, TRUE);
+  gtk_label_set_lines (self->summary_label, 2);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary_label), "figure-caption");
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->summary_label));
   gtk_widget_set_parent (lines, GTK_WIDGET (self));
