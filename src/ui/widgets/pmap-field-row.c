@@ -104,6 +104,8 @@ make_input (PmapFieldRow    *self,
   gtk_label_set_label (self->label, self->own_label != NULL ? self->own_label : pmap_field_get_label (field));
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->is_bare);
   gtk_label_set_label (self->unit_label, field->unit != NULL ? _(field->unit) : "");
+  /* "minutes a session" goes into two lines where it is narrow, never into three. */
+  gtk_label_set_width_chars (self->unit_label, field->unit != NULL ? MIN (g_utf8_strlen (_(field->unit), -1), 9) : -1);
   gtk_widget_set_visible (GTK_WIDGET (self->unit_label), field->unit != NULL);
   gtk_label_set_label (self->hint_label, find_hint (self, field));
   name_control (self, field);
