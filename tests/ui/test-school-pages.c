@@ -225,7 +225,7 @@ test_overview (Fixture       *fixture,
 
   g_assert_cmpstr (pmap_figure_card_get_figure (PMAP_FIGURE_CARD (card)), ==, "57");
   gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Pupils on the register: 57, 45 SEN support (K), 12 EHC plan (E)");
+                                       "On the SEN register: 57, 45 SEN support (K), 12 EHC plan (E)");
   g_assert_cmpuint (pmap_issue_list_get_n_rows (list), ==, 0);
 
   while (pmap_record_list_get_length (group->members) > 0)

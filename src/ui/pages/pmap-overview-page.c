@@ -95,7 +95,7 @@ describe_budget (gint64 total,
     return g_strdup (_("No notional SEN budget is entered"));
   amount = pmap_words_get_amount (budget);
   /* translators: how much of the budget is used up, and the budget */
-  return g_strdup_printf (_("%1$d %% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
+  return g_strdup_printf (_("%1$d%% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
 }
 
 static void
