@@ -49,7 +49,6 @@ show_summary (PmapMapCell *self)
 
   gtk_label_set_label (self->summary_label, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary_label), summary);
 }
 
 static void
@@ -82,8 +81,12 @@ pmap_map_cell_query_tooltip (GtkWidget  *widget,
                              gboolean    keyboard_mode,
                              GtkTooltip *tooltip)
 {
-  GtkLabel *label = PMAP_MAP_CELL (widget)->label;
+  PmapMapCell *self = PMAP_MAP_CELL (widget);
+  GtkLabel *label = self->label;
 
+  if (self->summary_label != NULL && gtk_widget_get_visible (GTK_WIDGET (self->summary_label))
+      && pango_layout_is_ellipsized (gtk_label_get_layout (self->summary_label)))
+    label = self->summary_label;
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
