@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The school at a glance: whose map it is, what it gives and costs, and what wants attention. The figures come with the
- * first frame; looking through the whole map for what wants attention comes when there is time. */
+ * first frame, the chart the next; looking through the whole map for what wants attention comes when there is time. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -39,7 +39,9 @@ struct _PmapOverviewPage
   PmapIssueList *issue_list;
   PmapChartsPane *charts_pane;
 
+  gulong first_frame;
   guint check_source;
+  guint painted : 1;        /* the page has been seen, if only for a frame */
 };
 
 G_DEFINE_FINAL_TYPE (PmapOverviewPage, pmap_overview_page, PMAP_TYPE_PAGE)
@@ -211,7 +213,8 @@ pmap_overview_page_refresh (PmapPage *page)
   PmapOverviewPage *self = PMAP_OVERVIEW_PAGE (page);
   PmapWorkspace *workspace = pmap_page_get_workspace (page);
 
-  pmap_charts_pane_show (self->charts_pane, workspace, NULL);
+  if (self->painted)
+    pmap_charts_pane_show (self->charts_pane, workspace, NULL);
   if (self->check_source == 0)
     self->check_source = g_idle_add_full (G_PRIORITY_LOW, check_cb, self, NULL);
   if (workspace == NULL)
@@ -221,6 +224,35 @@ pmap_overview_page_refresh (PmapPage *page)
   show_cost (self, workspace);
   show_running (self, workspace);
   show_reviews (self, workspace);
+}
+
+static void
+first_frame_cb (GdkFrameClock    *clock,
+                PmapOverviewPage *self)
+{
+  g_clear_signal_handler (&self->first_frame, clock);
+  self->painted = TRUE;
+  pmap_charts_pane_show (self->charts_pane, pmap_page_get_workspace (PMAP_PAGE (self)), NULL);
+}
+
+/* The figures come first; the chart, the dearest part of the page and the lowest, comes one frame later. */
+static void
+pmap_overview_page_map (GtkWidget *widget)
+{
+  PmapOverviewPage *self = PMAP_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (pmap_overview_page_parent_class)->map (widget);
+  if (!self->painted && self->first_frame == 0)
+    self->first_frame = g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                                                 G_CALLBACK (first_frame_cb), self, 0);
+}
+
+static void
+pmap_overview_page_unrealize (GtkWidget *widget)
+{
+  g_clear_signal_handler (&PMAP_OVERVIEW_PAGE (widget)->first_frame, gtk_widget_get_frame_clock (widget));
+
+  GTK_WIDGET_CLASS (pmap_overview_page_parent_class)->unrealize (widget);
 }
 
 static void
@@ -237,6 +269,8 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_overview_page_dispose;
+  widget_class->map = pmap_overview_page_map;
+  widget_class->unrealize = pmap_overview_page_unrealize;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_overview_page_refresh;
 
   g_type_ensure (PMAP_TYPE_CHARTS_PANE);
