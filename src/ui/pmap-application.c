@@ -135,7 +135,7 @@ pmap_application_startup (GApplication *application)
   load_style ();
 }
 
-static void
+G_NORETURN static void
 first_frame_cb (GdkFrameClock *clock,
                 gpointer       user_data)
 {

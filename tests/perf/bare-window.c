@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 #include <stdlib.h>
 
-static void
+G_NORETURN static void
 first_frame_cb (GdkFrameClock *clock,
                 gpointer       user_data)
 {
