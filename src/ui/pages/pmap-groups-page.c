@@ -174,22 +174,6 @@ describe_cost_per_pupil (gpointer               item,
   return cost >= 0 ? pmap_money_format (cost) : g_strdup ("–");
 }
 
-static gint64
-sum_column (GListModel            *rows,
-            const PmapTableColumn *column,
-            gpointer               user_data)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
-
-      sum += column->key (item, column, user_data);
-    }
-  return sum;
-}
-
 static char *
 count_groups (GListModel            *rows,
               const PmapTableColumn *column,
@@ -200,22 +184,6 @@ count_groups (GListModel            *rows,
   return g_strdup_printf (ngettext ("%u group", "%u groups", n), n);
 }
 
-static char *
-sum_members (GListModel            *rows,
-             const PmapTableColumn *column,
-             gpointer               user_data)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, sum_column (rows, column, user_data));
-}
-
-static char *
-sum_costs (GListModel            *rows,
-           const PmapTableColumn *column,
-           gpointer               user_data)
-{
-  return pmap_money_format (sum_column (rows, column, user_data));
-}
-
 static const PmapTableColumn columns[] = {
   { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 20,
     .expand = TRUE },
@@ -224,9 +192,9 @@ static const PmapTableColumn columns[] = {
   { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
-  { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = sum_members, .width = 9,
+  { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_table_column_total_number, .width = 9,
     .figures = TRUE, .rank = 1 },
-  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = sum_costs, .width = 13,
+  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
     .figures = TRUE },
   { "per-pupil", N_("For each pupil"), .text = describe_cost_per_pupil, .key = get_cost_per_pupil, .width = 13,
     .figures = TRUE, .rank = 3 },

@@ -111,38 +111,6 @@ count_provisions (GListModel            *rows,
   return g_strdup_printf (ngettext ("%u provision", "%u provisions", n), n);
 }
 
-static gint64
-sum_column (GListModel            *rows,
-            const PmapTableColumn *column,
-            gpointer               user_data)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
-
-      sum += column->key (item, column, user_data);
-    }
-  return sum;
-}
-
-static char *
-sum_groups (GListModel            *rows,
-            const PmapTableColumn *column,
-            gpointer               user_data)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, sum_column (rows, column, user_data));
-}
-
-static char *
-sum_costs (GListModel            *rows,
-           const PmapTableColumn *column,
-           gpointer               user_data)
-{
-  return pmap_money_format (sum_column (rows, column, user_data));
-}
-
 static const PmapTableColumn columns[] = {
   { "name", N_("Provision"), .field = "name", .tier = get_tier, .total = count_provisions, .width = 20, .expand = TRUE },
   { "tier", N_("Tier"), .field = "tier", .key = get_tier, .width = 10, .rank = 3 },
@@ -152,9 +120,9 @@ static const PmapTableColumn columns[] = {
   { "sessions", N_("A week"), .field = "sessions-per-week", .width = 7, .figures = TRUE, .rank = 4 },
   { "group-size", N_("Group"), .field = "group-size", .width = 7, .figures = TRUE, .rank = 5 },
   { "weeks", N_("Weeks"), .field = "weeks", .width = 7, .figures = TRUE, .rank = 5 },
-  { "groups", N_("Used by"), .text = describe_n_groups, .key = get_n_groups, .total = sum_groups, .width = 8,
+  { "groups", N_("Used by"), .text = describe_n_groups, .key = get_n_groups, .total = pmap_table_column_total_number, .width = 8,
     .figures = TRUE, .rank = 2 },
-  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = sum_costs, .width = 13,
+  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
     .figures = TRUE, .rank = 1 },
 };
 

@@ -9,6 +9,7 @@
 
 #include "ui/widgets/pmap-table-column.h"
 
+#include "base/pmap-money.h"
 #include "model/pmap-document.h"
 
 static const PmapField *
@@ -89,4 +90,52 @@ pmap_table_column_get_key (const PmapTableColumn *self,
   shown = pmap_table_column_get_text (self, item, user_data);
   *text = g_utf8_collate_key (shown, -1);
   return 0;
+}
+
+static gint64
+sum_keys (GListModel            *rows,
+          const PmapTableColumn *column,
+          gpointer               user_data)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
+
+      sum += column->key (item, column, user_data);
+    }
+  return sum;
+}
+
+/**
+ * pmap_table_column_total_number:
+ * @rows: the table's items
+ * @column: a column with a key
+ * @user_data: what the table's functions are given
+ *
+ * Returns: (transfer full): the sum of the keys, as a number
+ */
+char *
+pmap_table_column_total_number (GListModel            *rows,
+                                const PmapTableColumn *column,
+                                gpointer               user_data)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, sum_keys (rows, column, user_data));
+}
+
+/**
+ * pmap_table_column_total_money:
+ * @rows: the table's items
+ * @column: a column with a key in pence
+ * @user_data: what the table's functions are given
+ *
+ * Returns: (transfer full): the sum of the keys, as an amount
+ */
+char *
+pmap_table_column_total_money (GListModel            *rows,
+                               const PmapTableColumn *column,
+                               gpointer               user_data)
+{
+  return pmap_money_format (sum_keys (rows, column, user_data));
 }

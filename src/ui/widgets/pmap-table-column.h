@@ -65,4 +65,12 @@ gint64  pmap_table_column_get_key  (const PmapTableColumn *self,
                                     gpointer               user_data,
                                     char                 **text);
 
+/* Feet: the sum of the column's keys. */
+char   *pmap_table_column_total_number (GListModel            *rows,
+                                        const PmapTableColumn *column,
+                                        gpointer               user_data);
+char   *pmap_table_column_total_money  (GListModel            *rows,
+                                        const PmapTableColumn *column,
+                                        gpointer               user_data);
+
 G_END_DECLS
