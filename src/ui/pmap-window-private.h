@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/pmap-file.h"
+#include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-window.h"
 
@@ -39,12 +40,20 @@ struct _PmapWindow
   GMenu *history_section;
 };
 
-/* pmap-window-file.c: opening, saving, closing. */
-void     _pmap_window_install_file_actions (PmapWindow *self);
-gboolean _pmap_window_may_close            (PmapWindow *self);
-void     _pmap_window_stop_file_work       (PmapWindow *self);
+/* How many kinds of files a map is chosen among. */
+#define PMAP_WINDOW_N_KINDS 2
+
+/* pmap-window-open.c: how a map comes into the window */
+void                _pmap_window_install_open_actions (PmapWindow *self);
+void                _pmap_window_stop_file_work       (PmapWindow *self);
+
+/* pmap-window-save.c: saving, closing */
+void                _pmap_window_install_save_actions (PmapWindow *self);
+gboolean            _pmap_window_may_close            (PmapWindow *self);
+const PmapFileKind *_pmap_window_get_kinds            (void);
+GFile              *_pmap_window_get_folder           (PmapWindow *self);
 
 /* pmap-window.c */
-void     _pmap_window_update               (PmapWindow *self);
+void                _pmap_window_update               (PmapWindow *self);
 
 G_END_DECLS

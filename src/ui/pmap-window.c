@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A window: one map, or none yet. Here is what belongs to the window itself: its title, its actions, undo. Files are in
- * pmap-window-file.c, the map in PmapMapView. */
+ * pmap-window-open.c and pmap-window-save.c, the map in PmapMapView. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -456,7 +456,8 @@ static void
 pmap_window_init (PmapWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  _pmap_window_install_file_actions (self);
+  _pmap_window_install_open_actions (self);
+  _pmap_window_install_save_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
