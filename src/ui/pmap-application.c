@@ -8,6 +8,7 @@
 
 #include "ui/pmap-application.h"
 
+#include "base/pmap-user.h"
 #include "ui/pmap-window.h"
 
 #include <glib/gi18n.h>
@@ -51,6 +52,17 @@ apply_color_scheme (PmapApplication *self)
   scheme = g_settings_get_string (self->settings, "color-scheme");
   if (!g_str_equal (scheme, "system"))
     g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", g_str_equal (scheme, "dark"), NULL);
+}
+
+/* Also called when the user changes it, so that the next change is signed by the new name. */
+static void
+apply_your_name_cb (GSettings  *settings,
+                    const char *key,
+                    gpointer    user_data)
+{
+  g_autofree char *name = g_settings_get_string (settings, "your-name");
+
+  pmap_user_set_name (name);
 }
 
 /* --- actions --- */
@@ -132,6 +144,13 @@ pmap_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accels);
   apply_color_scheme (PMAP_APPLICATION (application));
+  if (PMAP_APPLICATION (application)->settings != NULL)
+    {
+      GSettings *settings = PMAP_APPLICATION (application)->settings;
+
+      g_signal_connect_object (settings, "changed::your-name", G_CALLBACK (apply_your_name_cb), application, 0);
+      apply_your_name_cb (settings, "your-name", application);
+    }
   load_style ();
 }
 
