@@ -9,6 +9,7 @@
 #include "ui/pmap-application.h"
 
 #include "base/pmap-user.h"
+#include "ui/dialogs/pmap-preferences.h"
 #include "ui/pmap-window.h"
 
 #include <glib/gi18n.h>
@@ -97,6 +98,18 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  PmapApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (pmap_preferences_new (window, self->settings)));
+}
+
+static void
 new_window_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
@@ -107,6 +120,7 @@ new_window_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "new-window", .activate = new_window_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -116,6 +130,7 @@ static const struct
   const char *const accels[3];
 } shortcuts[] = {
   { "app.quit", { "<Primary>q" } },
+  { "app.preferences", { "<Primary>comma" } },
   { "app.new-window", { "<Primary><Shift>n" } },
   { "window.close", { "<Primary>w" } },
   { "win.open", { "<Primary>o" } },
@@ -151,6 +166,8 @@ pmap_application_startup (GApplication *application)
       g_signal_connect_object (settings, "changed::your-name", G_CALLBACK (apply_your_name_cb), application, 0);
       apply_your_name_cb (settings, "your-name", application);
     }
+  else
+    g_action_map_remove_action (G_ACTION_MAP (application), "preferences");
   load_style ();
 }
 
