@@ -149,6 +149,15 @@ refuse_attribute (Reader                 *self,
                          _("There is no “%1$s” in <%2$s>"), attribute->name, element);
 }
 
+/* Whether a name space is another program's. In a file of a newer version that of this version is not: what stands in it
+ * would become a map's own when written, so it is passed over like the rest that we do not know. */
+static gboolean
+is_foreign (Reader     *self,
+            const char *uri)
+{
+  return uri != NULL && uri != self->own_uri && !g_str_equal (uri, PMAP_XML_NAMESPACE);
+}
+
 /* An attribute that no field has: another program's, a later version's, or a mistake. */
 static void
 take_unknown_attribute (Reader                 *self,
@@ -156,9 +165,7 @@ take_unknown_attribute (Reader                 *self,
                         const ClassMap         *map,
                         const PmapXmlAttribute *attribute)
 {
-  gboolean is_foreign = attribute->uri != NULL && attribute->uri != self->own_uri;
-
-  if (is_foreign || self->version == PMAP_XML_VERSION_NEWER_MINOR)
+  if (is_foreign (self, attribute->uri) || self->version == PMAP_XML_VERSION_NEWER_MINOR)
     {
       PmapForeign *foreign = _pmap_record_add_foreign (record);
       GString *attributes = g_string_new (foreign->attributes);
@@ -365,9 +372,7 @@ start_unknown (Reader             *self,
                Frame              *frame,
                const PmapXmlStart *element)
 {
-  gboolean is_foreign = element->uri != NULL && element->uri != self->own_uri;
-
-  if (frame->map != NULL && (is_foreign || self->version == PMAP_XML_VERSION_NEWER_MINOR))
+  if (frame->map != NULL && (is_foreign (self, element->uri) || self->version == PMAP_XML_VERSION_NEWER_MINOR))
     {
       pmap_xml_foreign_start (self->foreign, element);
       return;
