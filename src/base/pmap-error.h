@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @PMAP_ERROR_NOT_SAVED: The file could not be written; the old one is untouched.
  * @PMAP_ERROR_NOT_FOUND: No such record.
  * @PMAP_ERROR_IN_USE: A record cannot go because others depend on it.
+ * @PMAP_ERROR_PASSWORD_NEEDED: The file is protected, and nobody has given its password yet.
+ * @PMAP_ERROR_WRONG_PASSWORD: The file is protected, with another password than the one given.
  *
  * What could not be done. Causes from the system keep their own domain (G_IO_ERROR …).
  */
@@ -30,6 +32,8 @@ typedef enum
   PMAP_ERROR_NOT_SAVED,
   PMAP_ERROR_NOT_FOUND,
   PMAP_ERROR_IN_USE,
+  PMAP_ERROR_PASSWORD_NEEDED,
+  PMAP_ERROR_WRONG_PASSWORD,
 } PmapError;
 
 #define PMAP_ERROR (pmap_error_quark ())

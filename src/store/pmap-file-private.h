@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void _pmap_file_set_bytes     (PmapFile *self,
                                GBytes   *bytes);
+void _pmap_file_set_map_bytes (PmapFile *self,
+                               GBytes   *map_bytes);
 void _pmap_file_set_read_only (PmapFile *self,
                                gboolean  read_only);
 

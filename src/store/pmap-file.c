@@ -17,6 +17,8 @@ struct _PmapFile
 
   GFile *location;
   GBytes *bytes;       /* NULL until the file was read or written */
+  GBytes *map_bytes;   /* the XML in them, where they are sealed; else NULL */
+  PmapProtection *protection;
   gboolean read_only;
 };
 
@@ -29,6 +31,8 @@ pmap_file_finalize (GObject *object)
 
   g_clear_object (&self->location);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->map_bytes, g_bytes_unref);
+  g_clear_object (&self->protection);
 
   G_OBJECT_CLASS (pmap_file_parent_class)->finalize (object);
 }
@@ -108,6 +112,21 @@ pmap_file_get_bytes (PmapFile *self)
 }
 
 /**
+ * pmap_file_get_map_bytes:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): the map's XML in pmap_file_get_bytes(): those bytes themselves, unless the file is
+ *   protected; %NULL before it was read or written
+ */
+GBytes *
+pmap_file_get_map_bytes (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  return self->map_bytes != NULL ? self->map_bytes : self->bytes;
+}
+
+/**
  * pmap_file_get_hash:
  * @self: a file
  *
@@ -137,6 +156,36 @@ pmap_file_is_read_only (PmapFile *self)
   return self->read_only;
 }
 
+/**
+ * pmap_file_get_protection:
+ * @self: a file
+ *
+ * Returns: (transfer none) (nullable): what opens it, and what the next save seals it with; %NULL for a plain file
+ */
+PmapProtection *
+pmap_file_get_protection (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  return self->protection;
+}
+
+/**
+ * pmap_file_set_protection:
+ * @self: a file
+ * @protection: (nullable): what opens it, or what the next save seals it with; %NULL to save it as a plain file
+ *
+ * What is on the disk changes with the next save only.
+ */
+void
+pmap_file_set_protection (PmapFile       *self,
+                          PmapProtection *protection)
+{
+  g_return_if_fail (PMAP_IS_FILE (self) && (protection == NULL || PMAP_IS_PROTECTION (protection)));
+
+  g_set_object (&self->protection, protection);
+}
+
 /* The loader and the saver say what is on the disk. */
 void
 _pmap_file_set_bytes (PmapFile *self,
@@ -148,6 +197,18 @@ _pmap_file_set_bytes (PmapFile *self,
     return;
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_bytes_ref (bytes);
+  g_clear_pointer (&self->map_bytes, g_bytes_unref);
+}
+
+/* After _pmap_file_set_bytes(), where those are sealed. */
+void
+_pmap_file_set_map_bytes (PmapFile *self,
+                          GBytes   *map_bytes)
+{
+  g_assert (PMAP_IS_FILE (self) && map_bytes != NULL);
+
+  g_clear_pointer (&self->map_bytes, g_bytes_unref);
+  self->map_bytes = g_bytes_ref (map_bytes);
 }
 
 void
