@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Opens a map: bytes, gates, records, rules, in a thread that nobody waits for. There is a document afterwards, or
- * there is none and the issues say why; never half of one. */
+ * there is none and the issues say why; never half of one. A protected map is opened by the protection that its PmapFile
+ * has; without one, what was read is kept, so that the password can be tried on it. */
 
 #define G_LOG_DOMAIN "pmap-store"
 
@@ -22,7 +23,9 @@ struct _PmapLoader
   PmapFile *file;
   PmapDocument *document;
   PmapIssues *issues;
-  GBytes *bytes;             /* between the thread and the finish */
+  GBytes *bytes;             /* between the thread and the finish; afterwards where a password is needed */
+  GBytes *map_bytes;         /* between the thread and the finish: what was sealed in them */
+  PmapProtection *protection;
   PmapXmlVersion version;
 
   int percent;               /* atomic: the thread's */
@@ -38,6 +41,9 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+/* What is too large for a map even where it is protected. */
+#define SIZE_MAX_SEALED (PMAP_XML_SIZE_MAX + PMAP_PROTECTION_EXTRA_MAX)
+
 #define TICK 100             /* milliseconds: as often as a bar need move */
 
 G_DEFINE_FINAL_TYPE (PmapLoader, pmap_loader, G_TYPE_OBJECT)
@@ -52,6 +58,8 @@ pmap_loader_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->map_bytes, g_bytes_unref);
+  g_clear_object (&self->protection);
 
   G_OBJECT_CLASS (pmap_loader_parent_class)->finalize (object);
 }
@@ -136,14 +144,14 @@ read_bytes (GFile         *location,
       return NULL;
     }
   /* What is too large is read one byte too far at most, for the first gate to refuse it. */
-  size = MIN ((goffset) PMAP_XML_SIZE_MAX, g_file_info_get_size (info)) + 1;
+  size = MIN ((goffset) SIZE_MAX_SEALED, g_file_info_get_size (info)) + 1;
   stream = g_file_read (location, cancellable, error);
   if (stream == NULL)
     return NULL;
   buffer = g_malloc (size);
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &length, cancellable, error))
     return NULL;
-  if (length == size && size <= PMAP_XML_SIZE_MAX)
+  if (length == size && size <= SIZE_MAX_SEALED)
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
                    _("Another program is writing this file just now; open it again in a moment"));
@@ -161,6 +169,19 @@ progress_cb (guint    percent,
   g_atomic_int_set (&self->percent, percent);
 }
 
+/* The XML of what was read. */
+static GBytes *
+unseal (PmapLoader  *self,
+        GError     **error)
+{
+  if (!pmap_protection_is_protected (self->bytes))
+    return g_bytes_ref (self->bytes);
+  if (self->protection != NULL)
+    return pmap_protection_open (self->protection, self->bytes, error);
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED, _("This map is protected with a password"));
+  return NULL;
+}
+
 static gboolean
 load (PmapLoader    *self,
       GCancellable  *cancellable,
@@ -169,33 +190,63 @@ load (PmapLoader    *self,
   self->bytes = read_bytes (pmap_file_get_location (self->file), cancellable, error);
   if (self->bytes == NULL)
     return FALSE;
-  self->document = pmap_xml_read (self->bytes, progress_cb, self, cancellable, &self->version, self->issues, error);
+  self->map_bytes = unseal (self, error);
+  if (self->map_bytes == NULL)
+    return FALSE;
+  self->document = pmap_xml_read (self->map_bytes, progress_cb, self, cancellable, &self->version, self->issues, error);
   return self->document != NULL;
+}
+
+/* A colleague may have changed the password meanwhile. Where somebody took the protection off, the next save puts it on
+ * again: a map that was opened as a secret is never written out as plain text because of what stands on a shared drive. */
+static void
+note_bytes (PmapLoader *self)
+{
+  g_autoptr (PmapProtection) protection = NULL;
+
+  _pmap_file_set_bytes (self->file, self->bytes);
+  if (self->map_bytes == self->bytes)
+    return;
+  _pmap_file_set_map_bytes (self->file, self->map_bytes);
+  protection = pmap_protection_follow (self->protection, self->bytes);
+  pmap_file_set_protection (self->file, protection);
 }
 
 /* In the caller's thread: from here on the document is known to others. */
 static gboolean
-finish (PmapLoader *self,
-        gboolean    loaded)
+finish (PmapLoader   *self,
+        gboolean      loaded,
+        const GError *error)
 {
   if (loaded)
     {
-      _pmap_file_set_bytes (self->file, self->bytes);
+      note_bytes (self);
       _pmap_file_set_read_only (self->file, pmap_loader_is_read_only (self));
       g_atomic_int_set (&self->percent, 100);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
     }
   else
     g_clear_object (&self->document);    /* read, but cancelled at the last moment */
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  if (!g_error_matches (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
+    g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->map_bytes, g_bytes_unref);
   return loaded;
+}
+
+/* In the caller's thread, too: nothing that the user does to the file meanwhile is for this load. */
+static void
+start (PmapLoader *self)
+{
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_set_object (&self->protection, pmap_file_get_protection (self->file));
 }
 
 /**
  * pmap_loader_load:
  * @self: a loader
  * @cancellable: (nullable): to give up
- * @error: why there is no map
+ * @error: why there is no map; %PMAP_ERROR_PASSWORD_NEEDED where it is protected and its file has no protection, or that
+ *   of another password: see pmap_loader_get_sealed()
  *
  * Opens the map while the caller waits.
  *
@@ -206,10 +257,18 @@ pmap_loader_load (PmapLoader    *self,
                   GCancellable  *cancellable,
                   GError       **error)
 {
+  GError *reason = NULL;
+  gboolean loaded;
+
   g_return_val_if_fail (PMAP_IS_LOADER (self), FALSE);
   g_return_val_if_fail (self->document == NULL, FALSE);
 
-  return finish (self, load (self, cancellable, error));
+  start (self);
+  loaded = load (self, cancellable, &reason);
+  finish (self, loaded, reason);
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  return loaded;
 }
 
 static void
@@ -254,6 +313,7 @@ pmap_loader_load_async (PmapLoader          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pmap_loader_load_async);
+  start (self);
   self->tick = g_timeout_source_new (TICK);
   g_source_set_callback (self->tick, tick_cb, self, NULL);
   g_source_attach (self->tick, g_main_context_get_thread_default ());
@@ -273,11 +333,18 @@ pmap_loader_load_finish (PmapLoader    *self,
                          GAsyncResult  *result,
                          GError       **error)
 {
+  GError *reason = NULL;
+  gboolean loaded;
+
   g_return_val_if_fail (PMAP_IS_LOADER (self) && g_task_is_valid (result, self), FALSE);
 
   g_source_destroy (self->tick);
   g_clear_pointer (&self->tick, g_source_unref);
-  return finish (self, g_task_propagate_boolean (G_TASK (result), error));
+  loaded = g_task_propagate_boolean (G_TASK (result), &reason);
+  finish (self, loaded, reason);
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  return loaded;
 }
 
 /**
@@ -306,6 +373,23 @@ pmap_loader_get_document (PmapLoader *self)
   g_return_val_if_fail (PMAP_IS_LOADER (self), NULL);
 
   return self->document;
+}
+
+/**
+ * pmap_loader_get_sealed:
+ * @self: a loader
+ *
+ * After %PMAP_ERROR_PASSWORD_NEEDED: what to try the password on, with pmap_protection_unlock(). What that gives is set in
+ * the file, for another load.
+ *
+ * Returns: (transfer none) (nullable): the protected file as it was read
+ */
+GBytes *
+pmap_loader_get_sealed (PmapLoader *self)
+{
+  g_return_val_if_fail (PMAP_IS_LOADER (self), NULL);
+
+  return self->bytes;
 }
 
 /**

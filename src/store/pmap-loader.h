@@ -23,6 +23,7 @@ gboolean      pmap_loader_load_finish  (PmapLoader           *self,
 
 PmapFile     *pmap_loader_get_file     (PmapLoader           *self);
 PmapDocument *pmap_loader_get_document (PmapLoader           *self);
+GBytes       *pmap_loader_get_sealed   (PmapLoader           *self);
 PmapIssues   *pmap_loader_get_issues   (PmapLoader           *self);
 gboolean      pmap_loader_is_newer     (PmapLoader           *self);
 gboolean      pmap_loader_is_read_only (PmapLoader           *self);

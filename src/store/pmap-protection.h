@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** How much longer than a map of the greatest size its protected file can be, and more. */
+#define PMAP_PROTECTION_EXTRA_MAX (64 * 1024)
+
 #define PMAP_TYPE_PROTECTION (pmap_protection_get_type ())
 G_DECLARE_FINAL_TYPE (PmapProtection, pmap_protection, PMAP, PROTECTION, GObject)
 

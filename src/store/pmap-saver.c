@@ -34,8 +34,10 @@ struct _PmapSaver
 typedef struct
 {
   PmapSaver *saver;      /* not owned: the task holds it */
-  GBytes *bytes;
+  GBytes *bytes;         /* the map's XML */
+  GBytes *disk_bytes;    /* what is written: the same, or what it was sealed into, once for this save */
   GBytes *base;
+  PmapProtection *protection;
   char *path;
   PmapReplaceFlags flags;
 } Job;
@@ -55,6 +57,8 @@ static void
 free_job (Job *job)
 {
   g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->disk_bytes, g_bytes_unref);
+  g_clear_object (&job->protection);
   g_clear_pointer (&job->base, g_bytes_unref);
   g_free (job->path);
   g_free (job);
@@ -176,6 +180,7 @@ make_job (PmapSaver  *self,
       return NULL;
     }
   job->bytes = pmap_xml_write (self->document);
+  g_set_object (&job->protection, pmap_file_get_protection (self->file));
   job->base = base != NULL ? g_bytes_ref (base) : NULL;
   job->flags = self->overwrite ? PMAP_REPLACE_OVERWRITE : 0;
   g_atomic_int_set (&self->percent, 20);
@@ -249,6 +254,25 @@ check_bytes (Job           *job,
   return TRUE;
 }
 
+/* Sealed, and opened again: a file that would not open is not written. No plain byte gets near the disk. */
+static gboolean
+seal_bytes (Job     *job,
+            GError **error)
+{
+  g_autoptr (GBytes) opened = NULL;
+
+  if (job->protection == NULL)
+    {
+      job->disk_bytes = g_bytes_ref (job->bytes);
+      return TRUE;
+    }
+  job->disk_bytes = pmap_protection_seal (job->protection, job->bytes, error);
+  if (job->disk_bytes == NULL)
+    return FALSE;
+  opened = pmap_protection_open (job->protection, job->disk_bytes, NULL);
+  return (opened != NULL && g_bytes_equal (opened, job->bytes)) || refuse (job->saver, NULL, error);
+}
+
 static gboolean
 run_job (Job           *job,
          GCancellable  *cancellable,
@@ -257,8 +281,9 @@ run_job (Job           *job,
   gboolean confirmed;
 
   if (!check_bytes (job, cancellable, error)
+      || !seal_bytes (job, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !pmap_replace_file (job->path, job->bytes, job->base, job->flags, &confirmed, error))
+      || !pmap_replace_file (job->path, job->disk_bytes, job->base, job->flags, &confirmed, error))
     return FALSE;
   if (!confirmed)
     pmap_issues_add (job->saver->issues, PMAP_SEVERITY_NOTE, NULL, NULL,
@@ -275,7 +300,9 @@ finish (PmapSaver *self,
   self->is_busy = FALSE;
   if (!saved)
     return FALSE;
-  _pmap_file_set_bytes (self->file, job->bytes);
+  _pmap_file_set_bytes (self->file, job->disk_bytes);
+  if (job->protection != NULL)
+    _pmap_file_set_map_bytes (self->file, job->bytes);
   g_atomic_int_set (&self->percent, 100);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
   return TRUE;
