@@ -12,6 +12,7 @@
 #include "base/pmap-error.h"
 #include "store/pmap-file-private.h"
 #include "store/pmap-replace.h"
+#include "store/pmap-versions.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/pmap-xml-write.h"
@@ -282,8 +283,10 @@ run_job (Job           *job,
 
   if (!check_bytes (job, cancellable, error)
       || !seal_bytes (job, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !pmap_replace_file (job->path, job->disk_bytes, job->base, job->flags, &confirmed, error))
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  pmap_versions_keep (pmap_file_get_location (job->saver->file), job->base, job->saver->issues);
+  if (!pmap_replace_file (job->path, job->disk_bytes, job->base, job->flags, &confirmed, error))
     return FALSE;
   if (!confirmed)
     pmap_issues_add (job->saver->issues, PMAP_SEVERITY_NOTE, NULL, NULL,

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The earlier versions of a map: what each save replaced, as it was on the disk (so a protected map stays protected).
+ *
+ * They lie on this computer, not beside the shared file: a folder for each location, named by its digest; in it a file for
+ * each version, named by its number, the time at which it had been saved, and the digest of its bytes:
+ * 00000007-20261122T193000Z-<SHA-256>. So there is no index that could disagree with the files. The same bytes are kept
+ * once: saved again, they get the next number. Keeping a version never makes a save fail; what is removed is only the
+ * oldest, after a newer one is safely there. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-versions.h"
+
+#include "base/pmap-error.h"
+#include "store/pmap-state-folder.h"
+#include "xml/pmap-xml-parse.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define TIME_FORMAT "%Y%m%dT%H%M%SZ"
+#define NUMBER_DIGITS 8
+#define TIME_LENGTH 16
+#define HASH_LENGTH 64
+#define NAME_LENGTH (NUMBER_DIGITS + 1 + TIME_LENGTH + 1 + HASH_LENGTH)
+
+/* Protection adds a little to every block. */
+#define SIZE_MAX_ON_DISK ((gsize) PMAP_XML_SIZE_MAX + PMAP_XML_SIZE_MAX / 16)
+
+struct _PmapKeptVersion
+{
+  GObject parent_instance;
+
+  char *path;
+  guint number;
+  char *time_text;
+  char *hash;
+};
+
+G_DEFINE_FINAL_TYPE (PmapKeptVersion, pmap_kept_version, G_TYPE_OBJECT)
+
+static void
+pmap_kept_version_finalize (GObject *object)
+{
+  PmapKeptVersion *self = PMAP_KEPT_VERSION (object);
+
+  g_free (self->path);
+  g_free (self->time_text);
+  g_free (self->hash);
+
+  G_OBJECT_CLASS (pmap_kept_version_parent_class)->finalize (object);
+}
+
+static void
+pmap_kept_version_class_init (PmapKeptVersionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_kept_version_finalize;
+}
+
+static void
+pmap_kept_version_init (PmapKeptVersion *self)
+{
+}
+
+/* Something else may lie in the folder: it is left alone. */
+static PmapKeptVersion *
+new_version (const char *folder,
+             const char *name)
+{
+  PmapKeptVersion *self;
+  guint64 number;
+
+  if (strlen (name) != NAME_LENGTH || name[NUMBER_DIGITS] != '-' || name[NUMBER_DIGITS + 1 + TIME_LENGTH] != '-'
+      || strspn (name, "0123456789") != NUMBER_DIGITS
+      || strspn (name + NAME_LENGTH - HASH_LENGTH, "0123456789abcdef") != HASH_LENGTH)
+    return NULL;
+  number = g_ascii_strtoull (name, NULL, 10);
+  self = g_object_new (PMAP_TYPE_KEPT_VERSION, NULL);
+  self->path = g_build_filename (folder, name, NULL);
+  self->number = number;
+  self->time_text = g_strndup (name + NUMBER_DIGITS + 1, TIME_LENGTH);
+  self->hash = g_strdup (name + NAME_LENGTH - HASH_LENGTH);
+  return self;
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const PmapKeptVersion *first = *(PmapKeptVersion *const *) a, *second = *(PmapKeptVersion *const *) b;
+
+  if (first->number != second->number)
+    return first->number > second->number ? -1 : 1;
+  return strcmp (second->time_text, first->time_text);
+}
+
+static char *
+find_folder (GFile *location)
+{
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  g_autofree char *versions = pmap_state_folder_get_path ("versions");
+
+  return g_build_filename (versions, digest, NULL);
+}
+
+static GPtrArray *
+list_folder (const char *folder)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      PmapKeptVersion *version = new_version (folder, name);
+
+      if (version != NULL)
+        g_ptr_array_add (list, version);
+    }
+  g_ptr_array_sort (list, compare_newest_first);
+  return g_steal_pointer (&list);
+}
+
+/* When the bytes that are at the location had been written: the file says so. */
+static char *
+format_time_of_save (GFile *location)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (location, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GDateTime) modified = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+  g_autoptr (GDateTime) time = modified != NULL ? g_date_time_to_utc (modified) : g_date_time_new_now_utc ();
+
+  return g_date_time_format (time, TIME_FORMAT);
+}
+
+static gboolean
+keep (GFile       *location,
+      GBytes      *bytes,
+      GError     **error)
+{
+  g_autofree char *folder = find_folder (location);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *time = format_time_of_save (location);
+  g_autofree char *name = NULL, *path = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  PmapKeptVersion *same = NULL;
+  guint number;
+
+  if (!pmap_state_folder_make (folder, error))
+    return FALSE;
+  list = list_folder (folder);
+  number = list->len > 0 ? ((PmapKeptVersion *) list->pdata[0])->number + 1 : 1;
+  for (guint i = 0; i < list->len && same == NULL; i++)
+    if (g_str_equal (((PmapKeptVersion *) list->pdata[i])->hash, hash))
+      same = list->pdata[i];
+  if (same != NULL && same == list->pdata[0])
+    return TRUE;
+  name = g_strdup_printf ("%0*u-%s-%s", NUMBER_DIGITS, number, time, hash);
+  path = g_build_filename (folder, name, NULL);
+  if (same != NULL)
+    return g_rename (same->path, path) == 0 || pmap_state_folder_write (path, bytes, error);
+  if (!pmap_state_folder_write (path, bytes, error))
+    return FALSE;
+  for (guint i = PMAP_VERSIONS_MAX - 1; i < list->len; i++)
+    g_remove (((PmapKeptVersion *) list->pdata[i])->path);
+  return TRUE;
+}
+
+/**
+ * pmap_versions_keep:
+ * @location: where a map is about to be saved
+ * @bytes: (nullable): what is there now, where that is known; otherwise it is read
+ * @issues: where to note that it could not be kept
+ *
+ * Keeps what a save is about to replace. May run in any thread. It never fails: that a version cannot be kept is no
+ * reason not to save the next one.
+ */
+void
+pmap_versions_keep (GFile      *location,
+                    GBytes     *bytes,
+                    PmapIssues *issues)
+{
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (G_IS_FILE (location) && issues != NULL);
+
+  if (bytes != NULL)
+    found = g_bytes_ref (bytes);
+  else
+    {
+      g_autofree char *path = g_file_get_path (location);
+
+      if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return;
+      found = pmap_state_folder_read (path, SIZE_MAX_ON_DISK, &error);
+    }
+  if (found != NULL && g_bytes_get_size (found) == 0)
+    return;
+  if (found == NULL || !keep (location, found, &error))
+    pmap_issues_add (issues, PMAP_SEVERITY_NOTE, NULL, NULL,
+                     /* translators: %s is the system's reason. */
+                     _("What was in the file before could not be kept under “Earlier versions”: %s"), error->message);
+}
+
+/**
+ * pmap_versions_list:
+ * @location: where a map is
+ *
+ * Returns: (transfer full) (element-type PmapKeptVersion): what was kept of it here, the newest first
+ */
+GPtrArray *
+pmap_versions_list (GFile *location)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (location), NULL);
+
+  folder = find_folder (location);
+  return list_folder (folder);
+}
+
+/**
+ * pmap_kept_version_get_time:
+ * @self: an earlier version
+ *
+ * Returns: (transfer full) (nullable): when it had been saved (UTC)
+ */
+GDateTime *
+pmap_kept_version_get_time (PmapKeptVersion *self)
+{
+  g_return_val_if_fail (PMAP_IS_KEPT_VERSION (self), NULL);
+
+  return g_date_time_new_from_iso8601 (self->time_text, NULL);
+}
+
+/**
+ * pmap_kept_version_get_hash:
+ * @self: an earlier version
+ *
+ * Returns: (transfer full): the SHA-256 of its bytes, as pmap_file_get_hash() has it
+ */
+char *
+pmap_kept_version_get_hash (PmapKeptVersion *self)
+{
+  g_return_val_if_fail (PMAP_IS_KEPT_VERSION (self), NULL);
+
+  return g_strdup (self->hash);
+}
+
+/**
+ * pmap_kept_version_read:
+ * @self: an earlier version
+ * @error: why it cannot be read; %PMAP_ERROR_DAMAGED where the disk holds other bytes than were kept
+ *
+ * Returns: (transfer full) (nullable): its bytes as they were on the disk
+ */
+GBytes *
+pmap_kept_version_read (PmapKeptVersion  *self,
+                   GError      **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (PMAP_IS_KEPT_VERSION (self), NULL);
+
+  bytes = pmap_state_folder_read (self->path, SIZE_MAX_ON_DISK, error);
+  if (bytes == NULL)
+    return NULL;
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (!g_str_equal (hash, self->hash))
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED, _("This version is damaged: the disk does not hold what was kept"));
+      return NULL;
+    }
+  return g_steal_pointer (&bytes);
+}
