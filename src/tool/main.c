@@ -9,6 +9,8 @@
 
 #include "tool/pmap-tool.h"
 
+#include "store/posix/pmap-memory.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
@@ -51,6 +53,7 @@ main (int    argc,
 {
   g_autofree char *list = NULL;
 
+  pmap_memory_keep_private ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PMAP_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

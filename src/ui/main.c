@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "store/posix/pmap-memory.h"
 #include "ui/pmap-application.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +18,7 @@ main (int   argc,
 {
   g_autoptr (PmapApplication) application = NULL;
 
+  pmap_memory_keep_private ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PMAP_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
