@@ -51,12 +51,19 @@ typedef enum
  * @PMAP_FIELD_REQUIRED: a record without it is in error
  * @PMAP_FIELD_HAS_DEFAULT: unset means @default_value, not "unknown"
  * @PMAP_FIELD_PRIVATE: never on a parent's copy
+ * @PMAP_FIELD_KEY: in a noun without ids: what people tell its records apart by, where two copies of a map are held
+ *   against each other; the first such field weighs most
+ * @PMAP_FIELD_UNIQUE: two records of the noun that say the same here are the same thing, entered twice
+ * @PMAP_FIELD_LOG: of a list: what happened when; put together by time, never a difference or a conflict in itself
  */
 typedef enum
 {
   PMAP_FIELD_REQUIRED = 1 << 0,
   PMAP_FIELD_HAS_DEFAULT = 1 << 1,
   PMAP_FIELD_PRIVATE = 1 << 2,
+  PMAP_FIELD_KEY = 1 << 3,
+  PMAP_FIELD_UNIQUE = 1 << 4,
+  PMAP_FIELD_LOG = 1 << 5,
 } PmapFieldFlags;
 
 /**

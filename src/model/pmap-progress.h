@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What was seen of a target on a day. */
 #define PMAP_PROGRESS_FIELDS(F)                                                              \
-  F (DATE, date, "date", N_("Date"), .flags = PMAP_FIELD_REQUIRED)                           \
+  F (DATE, date, "date", N_("Date"), .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY)          \
   F (DECIMAL, value, "value", N_("Measure"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE) \
   F (LONG_TEXT, note, "note", N_("What was seen"))
 

@@ -7,22 +7,22 @@
 G_BEGIN_DECLS
 
 /* A pupil on the register. */
-#define PMAP_PUPIL_FIELDS(F)                                                                                  \
-  F (TEXT, given_name, "given-name", N_("Given name"), .flags = PMAP_FIELD_REQUIRED)                          \
-  F (TEXT, family_name, "family-name", N_("Family name"))                                                     \
-  F (TEXT, upn, "upn", N_("UPN"), .flags = PMAP_FIELD_PRIVATE, .maximum = 13, .example = N_("13 characters")) \
-  F (DATE, birth_date, "birth-date", N_("Date of birth"))                                                     \
-  F (CHOICE, year_group, "year-group", N_("Year group"), .choices = pmap_year_groups)                         \
-  F (TEXT, class_name, "class", N_("Class"), .maximum = 20, .example = N_("3B"))                              \
-  F (CHOICE, sen, "sen", N_("SEN code"), .choices = pmap_sen_codes)                                           \
-  F (TEXT, home_language, "home-language", N_("Language at home"), .example = N_("Polish"))                   \
-  F (MONEY, top_up, "top-up", N_("Top-up funding a year"))                                                    \
-  F (DATE, review, "review", N_("Next review"))                                                               \
-  F (LONG_TEXT, strengths, "strengths", N_("Strengths and interests"))                                        \
-  F (LONG_TEXT, views, "views", N_("What the pupil says"))                                                    \
-  F (LONG_TEXT, parent_views, "parent-views", N_("What parents and carers say"))                              \
-  F (RECORDS, needs, "needs", N_("Needs"), .get_item_type = pmap_need_get_type)                               \
-  F (RECORDS, strategies, "strategies", N_("Universal strategies"), .get_item_type = pmap_strategy_get_type)  \
+#define PMAP_PUPIL_FIELDS(F)                                                                                                      \
+  F (TEXT, given_name, "given-name", N_("Given name"), .flags = PMAP_FIELD_REQUIRED)                                              \
+  F (TEXT, family_name, "family-name", N_("Family name"))                                                                         \
+  F (TEXT, upn, "upn", N_("UPN"), .flags = PMAP_FIELD_PRIVATE | PMAP_FIELD_UNIQUE, .maximum = 13, .example = N_("13 characters")) \
+  F (DATE, birth_date, "birth-date", N_("Date of birth"))                                                                         \
+  F (CHOICE, year_group, "year-group", N_("Year group"), .choices = pmap_year_groups)                                             \
+  F (TEXT, class_name, "class", N_("Class"), .maximum = 20, .example = N_("3B"))                                                  \
+  F (CHOICE, sen, "sen", N_("SEN code"), .choices = pmap_sen_codes)                                                               \
+  F (TEXT, home_language, "home-language", N_("Language at home"), .example = N_("Polish"))                                       \
+  F (MONEY, top_up, "top-up", N_("Top-up funding a year"))                                                                        \
+  F (DATE, review, "review", N_("Next review"))                                                                                   \
+  F (LONG_TEXT, strengths, "strengths", N_("Strengths and interests"))                                                            \
+  F (LONG_TEXT, views, "views", N_("What the pupil says"))                                                                        \
+  F (LONG_TEXT, parent_views, "parent-views", N_("What parents and carers say"))                                                  \
+  F (RECORDS, needs, "needs", N_("Needs"), .get_item_type = pmap_need_get_type)                                                   \
+  F (RECORDS, strategies, "strategies", N_("Universal strategies"), .get_item_type = pmap_strategy_get_type)                      \
   F (RECORDS, targets, "targets", N_("Targets"), .get_item_type = pmap_target_get_type)
 
 #define PMAP_TYPE_PUPIL (pmap_pupil_get_type ())

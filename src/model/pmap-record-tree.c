@@ -70,35 +70,61 @@ equal_lists (PmapRecordList *a,
   return TRUE;
 }
 
-static gboolean
-equal_fields (PmapRecord      *a,
-              PmapRecord      *b,
-              const PmapField *field)
+/**
+ * pmap_record_equal_field:
+ * @self: a record
+ * @other: another of the same noun
+ * @field: one of their fields
+ *
+ * Returns: whether both say the same there; of records inside, whether those are equal
+ */
+gboolean
+pmap_record_equal_field (PmapRecord      *self,
+                         PmapRecord      *other,
+                         const PmapField *field)
 {
   switch (field->kind)
     {
     case PMAP_KIND_TEXT:
     case PMAP_KIND_LONG_TEXT:
     case PMAP_KIND_REFERENCE:
-      return g_strcmp0 (PMAP_FIELD_PLACE (char *, a, field), PMAP_FIELD_PLACE (char *, b, field)) == 0;
+      return g_strcmp0 (PMAP_FIELD_PLACE (char *, self, field), PMAP_FIELD_PLACE (char *, other, field)) == 0;
     case PMAP_KIND_INTEGER:
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
-      return PMAP_FIELD_PLACE (gint64, a, field) == PMAP_FIELD_PLACE (gint64, b, field);
+      return PMAP_FIELD_PLACE (gint64, self, field) == PMAP_FIELD_PLACE (gint64, other, field);
     case PMAP_KIND_DATE:
     case PMAP_KIND_WEEKDAYS:
     case PMAP_KIND_CHOICE:
     case PMAP_KIND_BOOLEAN:
-      return PMAP_FIELD_PLACE (int, a, field) == PMAP_FIELD_PLACE (int, b, field);
+      return PMAP_FIELD_PLACE (int, self, field) == PMAP_FIELD_PLACE (int, other, field);
     case PMAP_KIND_RECORD:
-      return pmap_record_equal (PMAP_FIELD_PLACE (PmapRecord *, a, field), PMAP_FIELD_PLACE (PmapRecord *, b, field));
+      return pmap_record_equal (PMAP_FIELD_PLACE (PmapRecord *, self, field), PMAP_FIELD_PLACE (PmapRecord *, other, field));
     case PMAP_KIND_RECORDS:
-      return equal_lists (PMAP_FIELD_PLACE (PmapRecordList *, a, field),
-                          PMAP_FIELD_PLACE (PmapRecordList *, b, field));
+      return equal_lists (PMAP_FIELD_PLACE (PmapRecordList *, self, field),
+                          PMAP_FIELD_PLACE (PmapRecordList *, other, field));
     default:
       g_assert_not_reached ();
     }
+}
+
+/**
+ * pmap_record_equal_foreign:
+ * @self: a record
+ * @other: another
+ *
+ * Returns: whether other programs wrote the same into both
+ */
+gboolean
+pmap_record_equal_foreign (PmapRecord *self,
+                           PmapRecord *other)
+{
+  const PmapForeign none = { NULL, NULL };
+  const PmapForeign *a = self->foreign != NULL ? self->foreign : &none;
+  const PmapForeign *b = other->foreign != NULL ? other->foreign : &none;
+
+  return g_strcmp0 (a->attributes, b->attributes) == 0 && g_strcmp0 (a->elements, b->elements) == 0;
 }
 
 /**
@@ -119,15 +145,11 @@ pmap_record_equal (PmapRecord *self,
 
   if (G_OBJECT_TYPE (self) != G_OBJECT_TYPE (other) || g_strcmp0 (self->id, other->id) != 0)
     return FALSE;
-  if ((self->foreign == NULL) != (other->foreign == NULL))
-    return FALSE;
-  if (self->foreign != NULL
-      && (g_strcmp0 (self->foreign->attributes, other->foreign->attributes) != 0
-          || g_strcmp0 (self->foreign->elements, other->foreign->elements) != 0))
+  if (!pmap_record_equal_foreign (self, other))
     return FALSE;
   klass = PMAP_RECORD_GET_CLASS (self);
   for (guint i = 0; i < klass->n_fields; i++)
-    if (!equal_fields (self, other, &klass->fields[i]))
+    if (!pmap_record_equal_field (self, other, &klass->fields[i]))
       return FALSE;
   return TRUE;
 }

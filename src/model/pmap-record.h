@@ -165,6 +165,11 @@ gboolean         pmap_record_walk             (PmapRecord       *self,
                                                gpointer          user_data);
 gboolean         pmap_record_equal            (PmapRecord       *self,
                                                PmapRecord       *other);
+gboolean         pmap_record_equal_field      (PmapRecord       *self,
+                                               PmapRecord       *other,
+                                               const PmapField  *field);
+gboolean         pmap_record_equal_foreign    (PmapRecord       *self,
+                                               PmapRecord       *other);
 void             pmap_record_check            (PmapRecord       *self,
                                                PmapIssues       *issues);
 
