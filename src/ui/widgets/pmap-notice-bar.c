@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The bar above a page that says what happened. What is only good to know goes by itself after a while; what went wrong stays
- * until it is closed. It appears at once: GTK 4.8 measures a wrapped label in a half-open revealer a pixel too low. */
+ * until it is closed. What holds as long as a state lasts, such as that a colleague has the map open, stands in the bar behind
+ * what happens meanwhile, and is there again afterwards. It appears at once: GTK 4.8 measures a wrapped label in a half-open revealer a pixel too low. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -21,9 +22,67 @@ struct _PmapNoticeBar
   GtkLabel *label;
   GtkButton *button;
   guint timeout;
+
+  char *standing;          /* what holds for now; NULL for nothing */
+  char *standing_label;
+  char *standing_action;
+  gboolean is_standing;    /* whether that is what it says */
 };
 
 G_DEFINE_FINAL_TYPE (PmapNoticeBar, pmap_notice_bar, GTK_TYPE_WIDGET)
+
+static void
+offer (PmapNoticeBar *self,
+       const char    *label,
+       const char    *action)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->button), label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (self->button, label);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
+}
+
+static void
+say (PmapNoticeBar *self,
+     const char    *message,
+     gboolean       is_error)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->is_standing = FALSE;
+  gtk_label_set_label (self->label, message);
+  offer (self, NULL, NULL);
+  gtk_image_set_from_icon_name (self->icon, is_error ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  if (is_error)
+    gtk_widget_add_css_class (self->box, "error");
+  else
+    gtk_widget_remove_css_class (self->box, "error");
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+/* What was said is over: what stands behind it comes back. */
+static void
+fall_silent (PmapNoticeBar *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->standing == NULL)
+    {
+      self->is_standing = FALSE;
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
+  say (self, self->standing, FALSE);
+  offer (self, self->standing_label, self->standing_action);
+  self->is_standing = TRUE;
+}
+
+static void
+forget_standing (PmapNoticeBar *self)
+{
+  g_clear_pointer (&self->standing, g_free);
+  g_clear_pointer (&self->standing_label, g_free);
+  g_clear_pointer (&self->standing_action, g_free);
+}
 
 static gboolean
 timeout_cb (gpointer user_data)
@@ -31,7 +90,7 @@ timeout_cb (gpointer user_data)
   PmapNoticeBar *self = user_data;
 
   self->timeout = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  fall_silent (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -48,6 +107,7 @@ pmap_notice_bar_dispose (GObject *object)
   PmapNoticeBar *self = PMAP_NOTICE_BAR (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  forget_standing (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_NOTICE_BAR);
 
   G_OBJECT_CLASS (pmap_notice_bar_parent_class)->dispose (object);
@@ -75,22 +135,11 @@ pmap_notice_bar_init (PmapNoticeBar *self)
 }
 
 static void
-reveal (PmapNoticeBar *self,
-        const char    *message,
-        gboolean       is_error)
+say_for_a_while (PmapNoticeBar *self,
+                 const char    *message)
 {
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_label_set_label (self->label, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
-  gtk_image_set_from_icon_name (self->icon, is_error ? "dialog-warning-symbolic" : "dialog-information-symbolic");
-  if (is_error)
-    gtk_widget_add_css_class (self->box, "error");
-  else
-    {
-      gtk_widget_remove_css_class (self->box, "error");
-      self->timeout = g_timeout_add_seconds (NOTICE_SECONDS, timeout_cb, self);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  say (self, message, FALSE);
+  self->timeout = g_timeout_add_seconds (NOTICE_SECONDS, timeout_cb, self);
 }
 
 /**
@@ -104,7 +153,7 @@ pmap_notice_bar_say (PmapNoticeBar *self,
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL);
 
-  reveal (self, message, FALSE);
+  say_for_a_while (self, message);
 }
 
 /**
@@ -122,10 +171,8 @@ pmap_notice_bar_say_and_offer (PmapNoticeBar *self,
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL && label != NULL && action != NULL);
 
-  reveal (self, message, FALSE);
-  gtk_button_set_label (self->button, label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  say_for_a_while (self, message);
+  offer (self, label, action);
 }
 
 /**
@@ -139,20 +186,70 @@ pmap_notice_bar_warn (PmapNoticeBar *self,
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL);
 
-  reveal (self, message, TRUE);
+  say (self, message, TRUE);
+}
+
+/**
+ * pmap_notice_bar_warn_and_offer:
+ * @self: a notice bar
+ * @message: what could not be done, what was kept, what to do
+ * @label: a button's words
+ * @action: the detailed name of the action that the button does
+ */
+void
+pmap_notice_bar_warn_and_offer (PmapNoticeBar *self,
+                                const char    *message,
+                                const char    *label,
+                                const char    *action)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL && label != NULL && action != NULL);
+
+  say (self, message, TRUE);
+  offer (self, label, action);
+}
+
+/**
+ * pmap_notice_bar_stand:
+ * @self: a notice bar
+ * @message: (nullable): a sentence that holds until another one does; %NULL when it no longer holds
+ * @label: (nullable): a button's words
+ * @action: (nullable): the detailed name of the action that the button does
+ *
+ * Says what holds for now. What is said for a while goes before it, and what went wrong until it is closed.
+ */
+void
+pmap_notice_bar_stand (PmapNoticeBar *self,
+                       const char    *message,
+                       const char    *label,
+                       const char    *action)
+{
+  gboolean is_error;
+
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && (label == NULL) == (action == NULL));
+
+  is_error = gtk_widget_get_visible (GTK_WIDGET (self)) && gtk_widget_has_css_class (self->box, "error");
+  forget_standing (self);
+  self->standing = g_strdup (message);
+  self->standing_label = g_strdup (label);
+  self->standing_action = g_strdup (action);
+  if (self->is_standing || (self->timeout == 0 && !is_error))
+    fall_silent (self);
 }
 
 /**
  * pmap_notice_bar_close:
  * @self: a notice bar
+ *
+ * Takes away what it says; what stands behind that is then said again.
  */
 void
 pmap_notice_bar_close (PmapNoticeBar *self)
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self));
 
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->is_standing)
+    forget_standing (self);
+  fall_silent (self);
 }
 
 /**

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads what somebody else saved in the place of an open map, and once more the map as it was when both began: the two that
+ * the open map is put together with. Nothing that the open map stands on is touched; the file that was read comes as a
+ * PmapFile of its own, and becomes the base of the next save only when its changes are in the map. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-catch-up.h"
+
+#include "base/pmap-error.h"
+#include "store/pmap-loader.h"
+#include "xml/pmap-xml-read.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapCatchUp
+{
+  GObject parent_instance;
+
+  GBytes *base_bytes;
+  PmapLoader *loader;
+  PmapDocument *base;
+};
+
+G_DEFINE_FINAL_TYPE (PmapCatchUp, pmap_catch_up, G_TYPE_OBJECT)
+
+static void
+pmap_catch_up_finalize (GObject *object)
+{
+  PmapCatchUp *self = PMAP_CATCH_UP (object);
+
+  g_clear_pointer (&self->base_bytes, g_bytes_unref);
+  g_clear_object (&self->loader);
+  g_clear_object (&self->base);
+
+  G_OBJECT_CLASS (pmap_catch_up_parent_class)->finalize (object);
+}
+
+static void
+pmap_catch_up_class_init (PmapCatchUpClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_catch_up_finalize;
+}
+
+static void
+pmap_catch_up_init (PmapCatchUp *self)
+{
+}
+
+/**
+ * pmap_catch_up_new:
+ * @file: the file of an open map, as it was last read or written here
+ *
+ * Returns: (transfer full): what can read the file as it is now, once
+ */
+PmapCatchUp *
+pmap_catch_up_new (PmapFile *file)
+{
+  g_autoptr (PmapFile) theirs = NULL;
+  PmapCatchUp *self;
+
+  g_return_val_if_fail (PMAP_IS_FILE (file) && pmap_file_get_map_bytes (file) != NULL, NULL);
+
+  theirs = pmap_file_new (pmap_file_get_location (file));
+  pmap_file_set_protection (theirs, pmap_file_get_protection (file));
+  self = g_object_new (PMAP_TYPE_CATCH_UP, NULL);
+  self->base_bytes = g_bytes_ref (pmap_file_get_map_bytes (file));
+  self->loader = pmap_loader_new (theirs);
+  return self;
+}
+
+/* A map that a later program wrote in a form of its own can be shown; put together with ours, it would lose what only that
+ * program knows. */
+static gboolean
+run (PmapCatchUp   *self,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+  if (!pmap_loader_load (self->loader, cancellable, error))
+    return FALSE;
+  if (pmap_loader_is_read_only (self->loader))
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW, _("A newer version of Provision Map has written the file meanwhile"));
+      return FALSE;
+    }
+  self->base = pmap_xml_read (self->base_bytes, NULL, NULL, cancellable, NULL, issues, error);
+  return self->base != NULL;
+}
+
+static void
+run_cb (GTask        *task,
+        gpointer      source_object,
+        gpointer      task_data,
+        GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (run (source_object, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pmap_catch_up_run_async:
+ * @self: a catch-up
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is done
+ * @user_data: passed to @callback
+ *
+ * Reads both maps in a thread.
+ */
+void
+pmap_catch_up_run_async (PmapCatchUp         *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PMAP_IS_CATCH_UP (self) && self->base == NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pmap_catch_up_run_async);
+  g_task_run_in_thread (task, run_cb);
+}
+
+/**
+ * pmap_catch_up_run_finish:
+ * @self: a catch-up
+ * @result: what the callback got
+ * @error: why what they saved cannot be read: as of a loader, or %PMAP_ERROR_TOO_NEW
+ *
+ * Returns: whether both maps are there
+ */
+gboolean
+pmap_catch_up_run_finish (PmapCatchUp   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self) && g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pmap_catch_up_get_file:
+ * @self: a catch-up
+ *
+ * Returns: (transfer none): the file, with what they saved as its bytes
+ */
+PmapFile *
+pmap_catch_up_get_file (PmapCatchUp *self)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
+
+  return pmap_loader_get_file (self->loader);
+}
+
+/**
+ * pmap_catch_up_get_base:
+ * @self: a catch-up that succeeded
+ *
+ * Returns: (transfer none) (nullable): the map as both began with it
+ */
+PmapDocument *
+pmap_catch_up_get_base (PmapCatchUp *self)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
+
+  return self->base;
+}
+
+/**
+ * pmap_catch_up_get_theirs:
+ * @self: a catch-up that succeeded
+ *
+ * Returns: (transfer none) (nullable): the map as they saved it
+ */
+PmapDocument *
+pmap_catch_up_get_theirs (PmapCatchUp *self)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
+
+  return pmap_loader_get_document (self->loader);
+}
+
+/**
+ * pmap_catch_up_get_issues:
+ * @self: a catch-up
+ *
+ * Returns: (transfer none): what is wrong with what they saved
+ */
+PmapIssues *
+pmap_catch_up_get_issues (PmapCatchUp *self)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
+
+  return pmap_loader_get_issues (self->loader);
+}
