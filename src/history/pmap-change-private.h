@@ -16,6 +16,8 @@ PmapChange *pmap_change_new_insert (PmapRecordList  *list,
 PmapChange *pmap_change_new_remove (PmapRecord      *record);
 PmapChange *pmap_change_new_move   (PmapRecord      *record,
                                     guint            position);
+PmapChange *pmap_change_new_adopt  (PmapRecord      *record,
+                                    PmapRecord      *other);
 void        pmap_change_free       (PmapChange      *self);
 
 void        pmap_change_redo       (PmapChange      *self);

@@ -9,6 +9,7 @@
 
 #include "history/pmap-change-private.h"
 
+#include "model/pmap-document.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
@@ -23,7 +24,17 @@ typedef enum
   CHANGE_INSERT,
   CHANGE_REMOVE,
   CHANGE_MOVE,
+  CHANGE_ADOPT,
 } ChangeKind;
+
+/* What of a record is in no field: what other programs wrote into it and, of the map itself, its id and its version. */
+typedef struct
+{
+  char *attributes;
+  char *elements;
+  char *id;
+  guint minor_version;
+} Rest;
 
 struct _PmapChange
 {
@@ -35,7 +46,43 @@ struct _PmapChange
   PmapRecord *owner;         /* insert, remove, move: keeps the list's owner alive */
   guint position;            /* insert, remove: the place; move: where from */
   guint to;                  /* move */
+  Rest rests[2];             /* adopt: before, after */
 };
+
+static Rest
+get_rest (PmapRecord *record)
+{
+  PmapForeign *foreign = record->foreign;
+  gboolean is_map = PMAP_IS_DOCUMENT (record);
+
+  return (Rest) {
+    .attributes = g_strdup (foreign != NULL ? foreign->attributes : NULL),
+    .elements = g_strdup (foreign != NULL ? foreign->elements : NULL),
+    .id = g_strdup (is_map ? record->id : NULL),
+    .minor_version = is_map ? PMAP_DOCUMENT (record)->minor_version : 0,
+  };
+}
+
+/* Nobody shows any of it, so nobody is told. */
+static void
+set_rest (PmapRecord *record,
+          const Rest *rest)
+{
+  _pmap_record_set_foreign (record, rest->attributes, rest->elements);
+  if (!PMAP_IS_DOCUMENT (record))
+    return;
+  PMAP_DOCUMENT (record)->minor_version = rest->minor_version;
+  if (rest->id != NULL && g_strcmp0 (rest->id, record->id) != 0)
+    _pmap_record_set_id (record, rest->id);
+}
+
+static void
+clear_rest (Rest *rest)
+{
+  g_free (rest->attributes);
+  g_free (rest->elements);
+  g_free (rest->id);
+}
 
 static PmapChange *
 new_change (ChangeKind      kind,
@@ -101,9 +148,25 @@ pmap_change_new_move (PmapRecord *record,
   return self;
 }
 
+/* Takes of another record what is in no field. */
+PmapChange *
+pmap_change_new_adopt (PmapRecord *record,
+                       PmapRecord *other)
+{
+  PmapChange *self = g_new0 (PmapChange, 1);
+
+  self->kind = CHANGE_ADOPT;
+  self->record = g_object_ref (record);
+  self->rests[0] = get_rest (record);
+  self->rests[1] = get_rest (other);
+  return self;
+}
+
 void
 pmap_change_free (PmapChange *self)
 {
+  clear_rest (&self->rests[0]);
+  clear_rest (&self->rests[1]);
   if (self->kind == CHANGE_SET)
     {
       g_value_unset (&self->before);
@@ -132,6 +195,9 @@ pmap_change_redo (PmapChange *self)
     case CHANGE_MOVE:
       _pmap_record_list_move (self->list, self->position, self->to);
       break;
+    case CHANGE_ADOPT:
+      set_rest (self->record, &self->rests[1]);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -153,6 +219,9 @@ pmap_change_undo (PmapChange *self)
       break;
     case CHANGE_MOVE:
       _pmap_record_list_move (self->list, self->to, self->position);
+      break;
+    case CHANGE_ADOPT:
+      set_rest (self->record, &self->rests[0]);
       break;
     default:
       g_assert_not_reached ();

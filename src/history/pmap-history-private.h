@@ -13,5 +13,6 @@ void     _pmap_history_abandon (PmapHistory *self);
 void     _pmap_history_do      (PmapHistory *self,
                                 PmapChange  *change);
 gboolean _pmap_history_is_open (PmapHistory *self);
+void     _pmap_history_set_apart (PmapHistory *self);
 
 G_END_DECLS

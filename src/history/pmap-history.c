@@ -25,6 +25,7 @@ typedef struct
   guint64 state;
   gsize weight;
   gint64 time;
+  gboolean is_apart;     /* takes no later step in, and goes into no earlier one */
 } Step;
 
 struct _PmapHistory
@@ -249,6 +250,15 @@ _pmap_history_begin (PmapHistory *self,
   self->open->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pmap_change_free);
 }
 
+/* Makes the open step one of its own, whatever the user does a moment before or after. */
+void
+_pmap_history_set_apart (PmapHistory *self)
+{
+  g_assert (self->open != NULL);
+
+  self->open->is_apart = TRUE;
+}
+
 gboolean
 _pmap_history_is_open (PmapHistory *self)
 {
@@ -273,7 +283,7 @@ absorb_into_last (PmapHistory *self,
 {
   Step *last = top (self->done);
 
-  if (last == NULL || self->undone->len > 0 || last->state == self->saved_state
+  if (last == NULL || self->undone->len > 0 || last->state == self->saved_state || last->is_apart || step->is_apart
       || step->time - last->time > COALESCE_MICROSECONDS
       || last->changes->len != 1 || step->changes->len != 1)
     return FALSE;

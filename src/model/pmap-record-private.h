@@ -27,15 +27,24 @@ void _pmap_record_check_within (PmapRecord   *self,
                                 PmapIssues   *issues);
 
 /* Writing, for the kernel alone (model, history, xml): whoever is not the history or a reader asks a PmapEditor. */
-void         _pmap_record_set_id      (PmapRecord      *self,
-                                       const char      *id);
-void         _pmap_record_make_ids    (PmapRecord      *self);
-void         _pmap_record_store_value (PmapRecord      *self,
-                                       const PmapField *field,
-                                       const GValue    *value);
-void         _pmap_record_set_value   (PmapRecord      *self,
-                                       const PmapField *field,
-                                       const GValue    *value);
-PmapForeign *_pmap_record_add_foreign (PmapRecord      *self);
+void         _pmap_record_set_id       (PmapRecord      *self,
+                                        const char      *id);
+void         _pmap_record_make_ids     (PmapRecord      *self);
+void         _pmap_record_store_value  (PmapRecord      *self,
+                                        const PmapField *field,
+                                        const GValue    *value);
+void         _pmap_record_set_value    (PmapRecord      *self,
+                                        const PmapField *field,
+                                        const GValue    *value);
+void         _pmap_record_take_value   (PmapRecord      *self,
+                                        PmapRecord      *other,
+                                        const PmapField *field);
+PmapForeign *_pmap_record_add_foreign  (PmapRecord      *self);
+void         _pmap_record_set_foreign  (PmapRecord      *self,
+                                        const char      *attributes,
+                                        const char      *elements);
+void         _pmap_record_take_foreign (PmapRecord      *self,
+                                        PmapRecord      *other);
+PmapRecord  *_pmap_record_copy_whole   (PmapRecord      *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "model/pmap-document-private.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
@@ -154,6 +155,50 @@ pmap_record_equal (PmapRecord *self,
   return TRUE;
 }
 
+static PmapRecord *
+copy_record (PmapRecord *self,
+             gboolean    whole)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (self);
+  PmapRecord *copy = pmap_record_new (G_OBJECT_TYPE (self));
+
+  if (whole)
+    {
+      if (self->id != NULL)
+        _pmap_record_set_id (copy, self->id);
+      _pmap_record_take_foreign (copy, self);
+    }
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORD)
+        {
+          PmapRecord *child = copy_record (PMAP_FIELD_PLACE (PmapRecord *, self, field), whole);
+
+          child->owner = copy;
+          g_object_unref (PMAP_FIELD_PLACE (PmapRecord *, copy, field));
+          PMAP_FIELD_PLACE (PmapRecord *, copy, field) = child;
+          if (PMAP_IS_DOCUMENT (copy))
+            _pmap_document_index (PMAP_DOCUMENT (copy), child);
+        }
+      else if (field->kind == PMAP_KIND_RECORDS)
+        {
+          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
+
+          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
+            {
+              g_autoptr (PmapRecord) child = copy_record (pmap_record_list_get (list, j), whole);
+
+              _pmap_record_list_append (PMAP_FIELD_PLACE (PmapRecordList *, copy, field), child);
+            }
+        }
+      else
+        _pmap_record_take_value (copy, self, field);
+    }
+  return copy;
+}
+
 /**
  * pmap_record_copy:
  * @self: a record
@@ -164,43 +209,17 @@ pmap_record_equal (PmapRecord *self,
 PmapRecord *
 pmap_record_copy (PmapRecord *self)
 {
-  PmapRecordClass *klass;
-  PmapRecord *copy;
-
   g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
 
-  klass = PMAP_RECORD_GET_CLASS (self);
-  copy = pmap_record_new (G_OBJECT_TYPE (self));
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const PmapField *field = &klass->fields[i];
+  return copy_record (self, FALSE);
+}
 
-      if (field->kind == PMAP_KIND_RECORD)
-        {
-          PmapRecord *child = pmap_record_copy (PMAP_FIELD_PLACE (PmapRecord *, self, field));
+/* A copy that is the same record, for another document or for this one in its place: with ids, and with what other
+ * programs wrote. */
+PmapRecord *
+_pmap_record_copy_whole (PmapRecord *self)
+{
+  g_assert (PMAP_IS_RECORD (self));
 
-          child->owner = copy;
-          g_object_unref (PMAP_FIELD_PLACE (PmapRecord *, copy, field));
-          PMAP_FIELD_PLACE (PmapRecord *, copy, field) = child;
-        }
-      else if (field->kind == PMAP_KIND_RECORDS)
-        {
-          PmapRecordList *list = PMAP_FIELD_PLACE (PmapRecordList *, self, field);
-
-          for (guint j = 0; j < pmap_record_list_get_length (list); j++)
-            {
-              g_autoptr (PmapRecord) child = pmap_record_copy (pmap_record_list_get (list, j));
-
-              _pmap_record_list_append (PMAP_FIELD_PLACE (PmapRecordList *, copy, field), child);
-            }
-        }
-      else
-        {
-          g_auto (GValue) value = G_VALUE_INIT;
-
-          pmap_record_get_value (self, field, &value);
-          _pmap_record_store_value (copy, field, &value);
-        }
-    }
-  return copy;
+  return copy_record (self, TRUE);
 }

@@ -639,3 +639,45 @@ _pmap_record_add_foreign (PmapRecord *self)
     self->foreign = g_new0 (PmapForeign, 1);
   return self->foreign;
 }
+
+/* Stores what another record of the noun says in a field. */
+void
+_pmap_record_take_value (PmapRecord      *self,
+                         PmapRecord      *other,
+                         const PmapField *field)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  pmap_record_get_value (other, field, &value);
+  _pmap_record_store_value (self, field, &value);
+}
+
+/* Keeps what other programs wrote: nothing at all where both are NULL. */
+void
+_pmap_record_set_foreign (PmapRecord *self,
+                          const char *attributes,
+                          const char *elements)
+{
+  PmapForeign *old = g_steal_pointer (&self->foreign);    /* the texts may be its own */
+
+  if (attributes != NULL || elements != NULL)
+    {
+      PmapForeign *foreign = _pmap_record_add_foreign (self);
+
+      foreign->attributes = g_strdup (attributes);
+      foreign->elements = g_strdup (elements);
+    }
+  if (old != NULL)
+    free_foreign (old);
+}
+
+/* Keeps what other programs wrote into another record instead of what they wrote into this one. */
+void
+_pmap_record_take_foreign (PmapRecord *self,
+                           PmapRecord *other)
+{
+  if (other->foreign != NULL)
+    _pmap_record_set_foreign (self, other->foreign->attributes, other->foreign->elements);
+  else
+    _pmap_record_set_foreign (self, NULL, NULL);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "history/pmap-editor.h"
+
+G_BEGIN_DECLS
+
+gboolean pmap_adopt            (PmapEditor    *editor,
+                                PmapDocument  *target,
+                                const char    *label,
+                                GError       **error);
+gboolean pmap_adopt_is_running (PmapEditor    *editor);
+
+G_END_DECLS
