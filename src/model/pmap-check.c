@@ -41,6 +41,8 @@ is_plainly_right (PmapRecord      *self,
       number = PMAP_FIELD_PLACE (gint64, self, field);
       return number != PMAP_UNSET ? number >= field->minimum && number <= pmap_field_get_maximum (field)
                                   : !(field->flags & PMAP_FIELD_REQUIRED);
+    case PMAP_KIND_MOMENT:
+      return PMAP_FIELD_PLACE (gint64, self, field) != PMAP_UNSET || !(field->flags & PMAP_FIELD_REQUIRED);
     case PMAP_KIND_DATE:
       return PMAP_FIELD_PLACE (PmapDate, self, field) != PMAP_DATE_NONE || !(field->flags & PMAP_FIELD_REQUIRED);
     case PMAP_KIND_BOOLEAN:

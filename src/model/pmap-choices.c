@@ -115,6 +115,13 @@ const PmapChoice pmap_outcomes[] = {
   { 0 }
 };
 
+const PmapChoice pmap_trail_actions[] = {
+  { PMAP_TRAIL_CHANGED, "changed", N_("Changed") },
+  { PMAP_TRAIL_ADDED, "added", N_("Added") },
+  { PMAP_TRAIL_REMOVED, "removed", N_("Removed") },
+  { 0 }
+};
+
 /**
  * pmap_need_type_get_area:
  * @type: a type of need

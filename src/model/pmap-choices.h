@@ -87,6 +87,19 @@ typedef enum
   PMAP_RESOURCE_SESSION,
 } PmapResourceBasis;
 
+/**
+ * PmapTrailAction:
+ *
+ * What was done to a record.
+ */
+typedef enum
+{
+  PMAP_TRAIL_UNSAID,
+  PMAP_TRAIL_CHANGED,
+  PMAP_TRAIL_ADDED,
+  PMAP_TRAIL_REMOVED,
+} PmapTrailAction;
+
 extern const PmapChoice pmap_areas[];
 extern const PmapChoice pmap_need_types[];
 extern const PmapChoice pmap_sen_codes[];
@@ -97,6 +110,7 @@ extern const PmapChoice pmap_closure_kinds[];
 extern const PmapChoice pmap_resource_bases[];
 extern const PmapChoice pmap_target_statuses[];
 extern const PmapChoice pmap_outcomes[];
+extern const PmapChoice pmap_trail_actions[];
 
 PmapArea  pmap_need_type_get_area (PmapNeedType type);
 

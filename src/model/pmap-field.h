@@ -20,6 +20,7 @@ typedef struct _PmapRecordList PmapRecordList;
  * @PMAP_KIND_MONEY: pence
  * @PMAP_KIND_RATE: an hourly rate in ten-thousandths of a pound
  * @PMAP_KIND_DATE: a day
+ * @PMAP_KIND_MOMENT: when something was done, to the second: seconds since 1970, in UTC
  * @PMAP_KIND_BOOLEAN: yes or no
  * @PMAP_KIND_CHOICE: one of a list of the field's words; 0 is none
  * @PMAP_KIND_WEEKDAYS: days of the week; bit 0 is Monday
@@ -38,6 +39,7 @@ typedef enum
   PMAP_KIND_MONEY,
   PMAP_KIND_RATE,
   PMAP_KIND_DATE,
+  PMAP_KIND_MOMENT,
   PMAP_KIND_BOOLEAN,
   PMAP_KIND_CHOICE,
   PMAP_KIND_WEEKDAYS,
@@ -124,6 +126,7 @@ struct _PmapField
 #define PMAP_C_TYPE_MONEY     gint64
 #define PMAP_C_TYPE_RATE      gint64
 #define PMAP_C_TYPE_DATE      PmapDate
+#define PMAP_C_TYPE_MOMENT    gint64
 #define PMAP_C_TYPE_BOOLEAN   gboolean
 #define PMAP_C_TYPE_CHOICE    int
 #define PMAP_C_TYPE_WEEKDAYS  guint
@@ -162,7 +165,7 @@ pmap_field_is_scalar (const PmapField *field)
  * pmap_field_is_number:
  * @field: a field
  *
- * Returns: whether it holds a #gint64 that may be %PMAP_UNSET
+ * Returns: whether it holds a number: a #gint64 in units scaled by a power of ten, or %PMAP_UNSET
  */
 static inline gboolean
 pmap_field_is_number (const PmapField *field)

@@ -94,6 +94,7 @@ pmap_record_equal_field (PmapRecord      *self,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_MOMENT:
       return PMAP_FIELD_PLACE (gint64, self, field) == PMAP_FIELD_PLACE (gint64, other, field);
     case PMAP_KIND_DATE:
     case PMAP_KIND_WEEKDAYS:

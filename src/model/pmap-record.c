@@ -84,6 +84,7 @@ pmap_record_get_property (GObject    *object,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_MOMENT:
       g_value_set_int64 (value, PMAP_FIELD_PLACE (gint64, self, field));
       break;
     case PMAP_KIND_DATE:
@@ -186,7 +187,7 @@ pmap_record_init_fields (PmapRecord      *self,
     {
       const PmapField *field = &fields[i];
 
-      if (pmap_field_is_number (field))
+      if (pmap_field_is_number (field) || field->kind == PMAP_KIND_MOMENT)
         PMAP_FIELD_PLACE (gint64, self, field) =
           field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET;
       else if (field->kind == PMAP_KIND_RECORDS)
@@ -373,6 +374,22 @@ pmap_record_get_number (PmapRecord      *self,
   return PMAP_FIELD_PLACE (gint64, self, field);
 }
 
+/**
+ * pmap_record_get_moment:
+ * @self: a record
+ * @field: its field that holds a moment
+ *
+ * Returns: seconds since 1970 in UTC, or %PMAP_UNSET
+ */
+gint64
+pmap_record_get_moment (PmapRecord      *self,
+                        const PmapField *field)
+{
+  g_return_val_if_fail (field->kind == PMAP_KIND_MOMENT, PMAP_UNSET);
+
+  return PMAP_FIELD_PLACE (gint64, self, field);
+}
+
 PmapDate
 pmap_record_get_date (PmapRecord      *self,
                       const PmapField *field)
@@ -480,6 +497,7 @@ pmap_record_is_default (PmapRecord      *self,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_MOMENT:
       return PMAP_FIELD_PLACE (gint64, self, field)
              == (field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET);
     case PMAP_KIND_DATE:
@@ -597,6 +615,7 @@ _pmap_record_store_value (PmapRecord      *self,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_MOMENT:
       PMAP_FIELD_PLACE (gint64, self, field) = g_value_get_int64 (value);
       break;
     case PMAP_KIND_DATE:

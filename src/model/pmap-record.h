@@ -131,6 +131,8 @@ gint64           pmap_record_get_number       (PmapRecord       *self,
                                                const PmapField  *field);
 PmapDate         pmap_record_get_date         (PmapRecord       *self,
                                                const PmapField  *field);
+gint64           pmap_record_get_moment       (PmapRecord       *self,
+                                               const PmapField  *field);
 int              pmap_record_get_choice       (PmapRecord       *self,
                                                const PmapField  *field);
 gboolean         pmap_record_get_boolean      (PmapRecord       *self,

@@ -10,6 +10,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-id.h"
+#include "base/pmap-moment.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -63,6 +64,11 @@ refuse (const PmapField  *field,
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
                    /* translators: a field's label, then the value in the file, quoted. */
                    _("%1$s should be a day written like 2026-09-01, not %2$s"), label, quoted);
+      break;
+    case PMAP_KIND_MOMENT:
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: a field's label, then the value in the file, quoted. */
+                   _("%1$s should be a time written like 2026-09-01T15:30:00Z, not %2$s"), label, quoted);
       break;
     case PMAP_KIND_BOOLEAN:
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
@@ -254,6 +260,9 @@ pmap_xml_value_read (PmapRecord       *record,
     case PMAP_KIND_DATE:
       return pmap_date_from_xml (text, length, &PMAP_FIELD_PLACE (PmapDate, record, field))
              || refuse (field, text, length, error);
+    case PMAP_KIND_MOMENT:
+      return pmap_moment_from_xml (text, length, &PMAP_FIELD_PLACE (gint64, record, field))
+             || refuse (field, text, length, error);
     case PMAP_KIND_BOOLEAN:
       if (!is_word ("true", text, length) && !is_word ("1", text, length)
           && !is_word ("false", text, length) && !is_word ("0", text, length))
@@ -422,6 +431,9 @@ pmap_xml_value_append (GString         *xml,
       break;
     case PMAP_KIND_DATE:
       pmap_date_append_xml (xml, PMAP_FIELD_PLACE (PmapDate, record, field));
+      break;
+    case PMAP_KIND_MOMENT:
+      pmap_moment_append_xml (xml, PMAP_FIELD_PLACE (gint64, record, field));
       break;
     case PMAP_KIND_BOOLEAN:
       g_string_append (xml, PMAP_FIELD_PLACE (gboolean, record, field) ? "true" : "false");

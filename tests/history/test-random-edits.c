@@ -69,6 +69,8 @@ make_typed (PmapDocument    *document,
     case PMAP_KIND_DATE:
       return g_strdup_printf ("%d/%d/%d", g_test_rand_int_range (1, 29), g_test_rand_int_range (1, 13),
                               g_test_rand_int_range (2020, 2030));
+    case PMAP_KIND_MOMENT:
+      return g_strdup (g_test_rand_bit () ? "2026-11-22T19:30:00Z" : "yesterday");
     case PMAP_KIND_BOOLEAN:
       return g_strdup (g_test_rand_bit () ? "true" : "false");
     case PMAP_KIND_CHOICE:

@@ -98,6 +98,10 @@ random_document_fill (RandomDocument *self,
           last_day += g_rand_int_range (self->random, 0, 5000);      /* later days are later fields, in every table */
           PMAP_FIELD_PLACE (PmapDate, record, field) = last_day;
           break;
+        case PMAP_KIND_MOMENT:
+          PMAP_FIELD_PLACE (gint64, record, field) = random_document_number (self, -G_GINT64_CONSTANT (2000000000),
+                                                                             G_GINT64_CONSTANT (7000000000));
+          break;
         case PMAP_KIND_BOOLEAN:
           PMAP_FIELD_PLACE (gboolean, record, field) = g_rand_boolean (self->random);
           break;

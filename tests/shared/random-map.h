@@ -92,6 +92,9 @@ random_map_value (PmapDocument    *document,
     case PMAP_KIND_DATE:
       g_value_set_uint (value, unset ? PMAP_DATE_NONE : random_map_date (random));
       break;
+    case PMAP_KIND_MOMENT:
+      g_value_set_int64 (value, unset ? PMAP_UNSET : G_GINT64_CONSTANT (1700000000) + g_rand_int (random) % 100000000);
+      break;
     case PMAP_KIND_WEEKDAYS:
       g_value_set_uint (value, unset ? 0 : g_rand_int_range (random, 0, 0x80));
       break;

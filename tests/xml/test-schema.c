@@ -175,6 +175,8 @@ describe_field_type (const PmapField *field)
                               pmap_field_get_places (field), field->minimum, pmap_field_get_maximum (field));
     case PMAP_KIND_DATE:
       return g_strdup ("date");
+    case PMAP_KIND_MOMENT:
+      return g_strdup ("dateTime");
     case PMAP_KIND_BOOLEAN:
       return g_strdup ("boolean");
     case PMAP_KIND_REFERENCE:
@@ -506,7 +508,7 @@ test_validate (void)
   static const Case cases[] = {
     { "  <school ", "  <tier id=\"t\" name=\"T\"/>\n  <school ",
       "4:0: error: An element stands where the schema has another, or none (Element 'school': This element is not expected. "
-      "Expected is one of ( tier, provision, intervention, pupil ).)\n" },
+      "Expected is one of ( tier, provision, intervention, pupil, change ).)\n" },
     { "pupil=\"u-1\"", "pupil=\"u-2\"",
       "16:0: error: An id is there twice, or what is named by an id is not there (Element 'member': No match found for "
       "key-sequence ['u-2'] of keyref 'member-pupil'.)\n" },

@@ -25,6 +25,7 @@ static GType (*const input_types[]) (void) = {
   [PMAP_KIND_MONEY] = pmap_text_input_get_type,
   [PMAP_KIND_RATE] = pmap_text_input_get_type,
   [PMAP_KIND_DATE] = pmap_text_input_get_type,
+  [PMAP_KIND_MOMENT] = pmap_text_input_get_type,
   [PMAP_KIND_BOOLEAN] = pmap_switch_input_get_type,
   [PMAP_KIND_CHOICE] = pmap_choice_input_get_type,
   [PMAP_KIND_WEEKDAYS] = pmap_weekdays_input_get_type,

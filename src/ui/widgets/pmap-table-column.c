@@ -84,6 +84,8 @@ pmap_table_column_get_key (const PmapTableColumn *self,
         return pmap_record_get_number (item, field);
       if (field->kind == PMAP_KIND_DATE)
         return pmap_record_get_date (item, field);
+      if (field->kind == PMAP_KIND_MOMENT)
+        return pmap_record_get_moment (item, field);
       if (field->kind == PMAP_KIND_CHOICE)
         return pmap_record_get_choice (item, field);
     }

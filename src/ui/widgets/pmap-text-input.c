@@ -133,6 +133,7 @@ find_width (const PmapField *field)
     case PMAP_KIND_LONG_TEXT:
     case PMAP_KIND_BOOLEAN:
     case PMAP_KIND_CHOICE:
+    case PMAP_KIND_MOMENT:
     case PMAP_KIND_WEEKDAYS:
     case PMAP_KIND_REFERENCE:
     case PMAP_KIND_RECORD:

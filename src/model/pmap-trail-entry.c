@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One change of the trail: who changed what, when, from what to what.
+ *
+ * Each entry carries a seal of its own content, so that one that was altered by hand shows: evidence for colleagues, not proof,
+ * for whoever knows this program can make the seal too. The entries are not chained, each sealing the one before it: two people's
+ * trails are united when their maps are, the oldest entries go when there are too many, and what was about an erased pupil must
+ * go without a trace. After each of these a chain is broken or made anew by whoever did it, so a broken one would mean nothing
+ * and a whole one would promise what it cannot keep. */
+
+#include "config.h"
+
+#include "model/pmap-trail-entry.h"
+
+#include "base/pmap-moment.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define ENTRY(...) PMAP_FIELD_ENTRY (PmapTrailEntry, __VA_ARGS__)
+static const PmapField fields[] = { PMAP_TRAIL_ENTRY_FIELDS (ENTRY) };
+
+/* 64 bits in hexadecimal digits: nobody meets another by a slip of the finger. */
+#define SEAL_LENGTH 16
+
+static char *
+describe (PmapRecord *self)
+{
+  PmapTrailEntry *entry = PMAP_TRAIL_ENTRY (self);
+  g_autofree char *when = pmap_moment_format (entry->when);
+
+  /* translators: who changed something, and when. */
+  return g_strdup_printf (_("%1$s, %2$s"), entry->who != NULL ? entry->who : "", when);
+}
+
+PMAP_DEFINE_RECORD (PmapTrailEntry, pmap_trail_entry, "change", N_("change"), NULL,
+                    NULL, describe)
+
+/**
+ * pmap_trail_entry_make_seal:
+ * @self: an entry
+ *
+ * Returns: (transfer full): the seal of all that it says: the beginning of a SHA-256 in hexadecimal digits
+ */
+char *
+pmap_trail_entry_make_seal (PmapTrailEntry *self)
+{
+  const char *const texts[] = { self->who, self->record, self->part, self->field, self->pupil, self->name, self->from, self->to };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *numbers = NULL;
+
+  g_return_val_if_fail (PMAP_IS_TRAIL_ENTRY (self), NULL);
+
+  numbers = g_strdup_printf ("%" G_GINT64_FORMAT " %d", self->when, self->what);
+  g_checksum_update (checksum, (const guchar *) numbers, strlen (numbers) + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = texts[i] != NULL ? texts[i] : "";
+
+      g_checksum_update (checksum, (const guchar *) text, strlen (text) + 1);    /* with its end, so that none runs into the next */
+    }
+  return g_strndup (g_checksum_get_string (checksum), SEAL_LENGTH);
+}
+
+/**
+ * pmap_trail_entry_is_sealed:
+ * @self: an entry
+ *
+ * Returns: whether it says what it said when it was made; %FALSE where it was altered by hand, or by another program
+ */
+gboolean
+pmap_trail_entry_is_sealed (PmapTrailEntry *self)
+{
+  g_autofree char *seal = pmap_trail_entry_make_seal (self);
+
+  return g_strcmp0 (self->seal, seal) == 0;
+}
+
+/**
+ * pmap_trail_entry_compare:
+ * @self: an entry
+ * @other: another
+ *
+ * The order of a trail: the oldest first, and those of the same second in an order that does not depend on whose file they are
+ * from.
+ *
+ * Returns: less than, equal to or greater than 0; 0 only where both say the same
+ */
+int
+pmap_trail_entry_compare (PmapTrailEntry *self,
+                          PmapTrailEntry *other)
+{
+  if (self->when != other->when)
+    return self->when < other->when ? -1 : 1;
+  for (gsize i = 1; i < G_N_ELEMENTS (fields); i++)
+    {
+      const PmapField *field = &fields[i];
+      int order;
+
+      if (field->kind == PMAP_KIND_CHOICE)
+        order = pmap_record_get_choice (PMAP_RECORD (self), field) - pmap_record_get_choice (PMAP_RECORD (other), field);
+      else
+        order = strcmp (pmap_record_get_text (PMAP_RECORD (self), field), pmap_record_get_text (PMAP_RECORD (other), field));
+      if (order != 0)
+        return order;
+    }
+  return 0;
+}
+
+/**
+ * pmap_trail_entry_is_about:
+ * @self: an entry
+ * @id: a record's id
+ *
+ * Returns: whether it is about that record, about something inside it, about that pupil's place in a group, or names it as the
+ *   value before or after
+ */
+gboolean
+pmap_trail_entry_is_about (PmapTrailEntry *self,
+                           const char     *id)
+{
+  g_return_val_if_fail (PMAP_IS_TRAIL_ENTRY (self) && id != NULL, FALSE);
+
+  return g_strcmp0 (self->record, id) == 0 || g_strcmp0 (self->pupil, id) == 0
+         || g_strcmp0 (self->from, id) == 0 || g_strcmp0 (self->to, id) == 0;
+}
+
+static guint
+hash_cb (gconstpointer key)
+{
+  const PmapTrailEntry *entry = key;
+
+  return g_int64_hash (&entry->when) ^ (entry->record != NULL ? g_str_hash (entry->record) : 0)
+         ^ (entry->field != NULL ? g_str_hash (entry->field) : 0);
+}
+
+static gboolean
+equal_cb (gconstpointer a,
+          gconstpointer b)
+{
+  return pmap_trail_entry_compare ((PmapTrailEntry *) a, (PmapTrailEntry *) b) == 0;
+}
+
+static GHashTable *
+make_set (PmapRecordList *list)
+{
+  GHashTable *set = g_hash_table_new (hash_cb, equal_cb);
+
+  for (guint i = 0; i < pmap_record_list_get_length (list); i++)
+    g_hash_table_add (set, pmap_record_list_get (list, i));
+  return set;
+}
+
+static GPtrArray *
+list_all (PmapRecordList *list)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < pmap_record_list_get_length (list); i++)
+    g_ptr_array_add (all, pmap_record_list_get (list, i));
+  return all;
+}
+
+static gboolean
+same_lists (PmapRecordList *a,
+            PmapRecordList *b)
+{
+  guint n = pmap_record_list_get_length (a);
+
+  if (n != pmap_record_list_get_length (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!pmap_record_equal (pmap_record_list_get (a, i), pmap_record_list_get (b, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  return pmap_trail_entry_compare (*(PmapTrailEntry *const *) a, *(PmapTrailEntry *const *) b);
+}
+
+/* What one side has and the other may lack only if it never had it: what was there and is gone was dropped or erased. */
+static void
+take (GPtrArray      *united,
+      GHashTable     *seen,
+      PmapRecordList *side,
+      GHashTable     *base,
+      GHashTable     *other)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (side); i++)
+    {
+      PmapTrailEntry *entry = pmap_record_list_get (side, i);
+
+      if ((g_hash_table_contains (other, entry) || !g_hash_table_contains (base, entry)) && g_hash_table_add (seen, entry))
+        g_ptr_array_add (united, entry);
+    }
+}
+
+/**
+ * pmap_trail_unite:
+ * @base: the trail that two maps had in common
+ * @mine: the trail of one of them
+ * @theirs: the trail of the other
+ *
+ * Unites two trails: every entry that is new on either side is there once, one that either side dropped or erased is not, the
+ * oldest come first, and the oldest go where there are more than %PMAP_TRAIL_MAXIMUM. Which side is which makes no difference.
+ *
+ * Returns: (transfer container) (element-type PmapTrailEntry): the entries, all of @mine or @theirs
+ */
+GPtrArray *
+pmap_trail_unite (PmapRecordList *base,
+                  PmapRecordList *mine,
+                  PmapRecordList *theirs)
+{
+  g_autoptr (GHashTable) in_base = NULL, in_mine = NULL, in_theirs = NULL, seen = NULL;
+  GPtrArray *united;
+
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (base) && PMAP_IS_RECORD_LIST (mine) && PMAP_IS_RECORD_LIST (theirs), NULL);
+
+  if (same_lists (mine, base) || same_lists (mine, theirs))
+    return list_all (theirs);
+  if (same_lists (theirs, base))
+    return list_all (mine);
+  in_base = make_set (base);
+  in_mine = make_set (mine);
+  in_theirs = make_set (theirs);
+  seen = g_hash_table_new (hash_cb, equal_cb);
+  united = g_ptr_array_new ();
+  take (united, seen, mine, in_base, in_theirs);
+  take (united, seen, theirs, in_base, in_mine);
+  g_ptr_array_sort (united, compare_cb);
+  if (united->len > PMAP_TRAIL_MAXIMUM)
+    g_ptr_array_remove_range (united, 0, united->len - PMAP_TRAIL_MAXIMUM);
+  return united;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-choices.h"
+#include "model/pmap-record-list.h"
+
+G_BEGIN_DECLS
+
+/** The most entries that a map keeps; the oldest go first. Two thousand are about 300 KiB, less than the map of a large school,
+ * and at thirty a day more than a term's: who changed what is asked within weeks, and older versions of the file say the rest. */
+#define PMAP_TRAIL_MAXIMUM 2000
+
+/** The most characters of a value or a name that an entry repeats: enough to see what it was, and not a second copy of it. */
+#define PMAP_TRAIL_TEXT_MAXIMUM 120
+
+/* One change: who, when, of what, from what to what. The record may be gone, so it is named by a plain text and not referred to.
+ *
+ * What has no id of its own (a need, a group's member) is named by what it is in, with its own element as the part. What is
+ * about a pupil names that pupil, so that all that is known of one can be shown, or erased. */
+#define PMAP_TRAIL_ENTRY_FIELDS(F)                                                                               \
+  F (MOMENT, when, "when", N_("When"), .flags = PMAP_FIELD_REQUIRED)                                            \
+  F (TEXT, who, "who", N_("Who"), .flags = PMAP_FIELD_REQUIRED)                                                 \
+  F (CHOICE, what, "what", N_("What was done"), .flags = PMAP_FIELD_REQUIRED, .choices = pmap_trail_actions)    \
+  F (TEXT, record, "record", N_("Record"), .flags = PMAP_FIELD_REQUIRED, .maximum = 64)                         \
+  F (TEXT, part, "part", N_("Part of the record"), .maximum = 64)                                               \
+  F (TEXT, field, "field", N_("Field"), .maximum = 64)                                                          \
+  F (TEXT, pupil, "pupil", N_("Pupil"), .maximum = 64)                                                          \
+  F (TEXT, name, "name", N_("Name"), .maximum = PMAP_TRAIL_TEXT_MAXIMUM)                                        \
+  F (TEXT, from, "from", N_("Before"), .maximum = PMAP_TRAIL_TEXT_MAXIMUM)                                      \
+  F (TEXT, to, "to", N_("After"), .maximum = PMAP_TRAIL_TEXT_MAXIMUM)                                           \
+  F (TEXT, seal, "seal", N_("Seal"), .maximum = 16)
+
+#define PMAP_TYPE_TRAIL_ENTRY (pmap_trail_entry_get_type ())
+PMAP_DECLARE_RECORD (PmapTrailEntry, pmap_trail_entry, TRAIL_ENTRY, PMAP_TRAIL_ENTRY_FIELDS)
+
+char      *pmap_trail_entry_make_seal (PmapTrailEntry *self);
+gboolean   pmap_trail_entry_is_sealed (PmapTrailEntry *self);
+int        pmap_trail_entry_compare   (PmapTrailEntry *self,
+                                       PmapTrailEntry *other);
+gboolean   pmap_trail_entry_is_about  (PmapTrailEntry *self,
+                                       const char     *id);
+GPtrArray *pmap_trail_unite           (PmapRecordList *base,
+                                       PmapRecordList *mine,
+                                       PmapRecordList *theirs);
+
+G_END_DECLS
