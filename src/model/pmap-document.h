@@ -18,7 +18,7 @@ G_BEGIN_DECLS
   F (RECORDS, provisions, "provisions", N_("Provision menu"), .get_item_type = pmap_provision_get_type)                \
   F (RECORDS, interventions, "interventions", N_("Interventions"), .get_item_type = pmap_intervention_get_type)        \
   F (RECORDS, pupils, "pupils", N_("Pupils"), .get_item_type = pmap_pupil_get_type)                              \
-  F (RECORDS, trail, "trail", N_("Changes"), .maximum = PMAP_TRAIL_MAXIMUM, .get_item_type = pmap_trail_entry_get_type)
+  F (RECORDS, trail, "trail", N_("Changes"), .flags = PMAP_FIELD_LOG, .maximum = PMAP_TRAIL_MAXIMUM, .get_item_type = pmap_trail_entry_get_type)
 
 #define PMAP_TYPE_DOCUMENT (pmap_document_get_type ())
 G_DECLARE_FINAL_TYPE (PmapDocument, pmap_document, PMAP, DOCUMENT, PmapRecord)

@@ -51,6 +51,7 @@ hash_field (PmapRecord      *record,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_MOMENT:
       return g_int64_hash (&PMAP_FIELD_PLACE (gint64, record, field));
     case PMAP_KIND_DATE:
     case PMAP_KIND_WEEKDAYS:

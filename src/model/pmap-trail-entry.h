@@ -18,12 +18,12 @@ G_BEGIN_DECLS
  * What has no id of its own (a need, a group's member) is named by what it is in, with its own element as the part. What is
  * about a pupil names that pupil, so that all that is known of one can be shown, or erased. */
 #define PMAP_TRAIL_ENTRY_FIELDS(F)                                                                               \
-  F (MOMENT, when, "when", N_("When"), .flags = PMAP_FIELD_REQUIRED)                                            \
+  F (MOMENT, when, "when", N_("When"), .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY)                                            \
   F (TEXT, who, "who", N_("Who"), .flags = PMAP_FIELD_REQUIRED)                                                 \
   F (CHOICE, what, "what", N_("What was done"), .flags = PMAP_FIELD_REQUIRED, .choices = pmap_trail_actions)    \
-  F (TEXT, record, "record", N_("Record"), .flags = PMAP_FIELD_REQUIRED, .maximum = 64)                         \
+  F (TEXT, record, "record", N_("Record"), .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY, .maximum = 64)                         \
   F (TEXT, part, "part", N_("Part of the record"), .maximum = 64)                                               \
-  F (TEXT, field, "field", N_("Field"), .maximum = 64)                                                          \
+  F (TEXT, field, "field", N_("Field"), .flags = PMAP_FIELD_KEY, .maximum = 64)                                                          \
   F (TEXT, pupil, "pupil", N_("Pupil"), .maximum = 64)                                                          \
   F (TEXT, name, "name", N_("Name"), .maximum = PMAP_TRAIL_TEXT_MAXIMUM)                                        \
   F (TEXT, from, "from", N_("Before"), .maximum = PMAP_TRAIL_TEXT_MAXIMUM)                                      \
