@@ -69,8 +69,9 @@ new_cb (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
+  PmapProtection *protection = pmap_protection_new (job->secret, &job->recovery_key, &error);
 
-  return_protection (task, pmap_protection_new (job->secret, &job->recovery_key, &error), error);
+  return_protection (task, protection, error);
 }
 
 /**
@@ -125,8 +126,9 @@ unlock_cb (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
+  PmapProtection *protection = pmap_protection_unlock (job->sealed, job->secret, &error);
 
-  return_protection (task, pmap_protection_unlock (job->sealed, job->secret, &error), error);
+  return_protection (task, protection, error);
 }
 
 /**
@@ -175,8 +177,9 @@ change_password_cb (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
+  PmapProtection *protection = pmap_protection_change_password (source_object, job->secret, &error);
 
-  return_protection (task, pmap_protection_change_password (source_object, job->secret, &error), error);
+  return_protection (task, protection, error);
 }
 
 /**

@@ -21,6 +21,7 @@ content='<?xml version="1.0" encoding="UTF-8"?>
 <provision-map xmlns="https://example.com/ns/provision-map/1" version="1.0"/>'
 printf '%s\n' "$content" >"$folder/by-name.pmap"
 printf '%s\n' "$content" >"$folder/by-content"
+printf '\211PMAP\r\n\032\001\001\000\364' | tee "$folder/protected.pmap" >"$folder/protected-by-content"
 printf '%s\n' '<?xml version="1.0"?><other xmlns="https://example.com/other"/>' >"$folder/other.xml"
 
 failed=0
@@ -30,6 +31,9 @@ expect() {
   [ "$found" = "$2" ] || { echo "$1 is taken for $found, not for $2"; failed=1; }
 }
 expect by-name.pmap application/x-provision-map+xml
+# A map under a password is a map by its first bytes, whatever it is called.
+expect protected.pmap application/x-provision-map+xml
+expect protected-by-content application/x-provision-map+xml
 expect other.xml application/xml
 # GIO does not look for namespaces, only at names and magic; that the rule is in the database is all that can be asked.
 grep -q 'https://example.com/ns/provision-map/1 provision-map application/x-provision-map+xml' "$folder/mime/XMLnamespaces" \
