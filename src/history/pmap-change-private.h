@@ -22,8 +22,14 @@ void        pmap_change_free       (PmapChange      *self);
 
 void        pmap_change_redo       (PmapChange      *self);
 void        pmap_change_undo       (PmapChange      *self);
+gboolean    pmap_change_sets       (PmapChange      *self,
+                                    PmapRecord      *record,
+                                    const PmapField *field);
 gboolean    pmap_change_absorb     (PmapChange      *self,
                                     PmapChange      *later);
+gboolean    pmap_change_is_nothing (PmapChange      *self);
+gboolean    pmap_change_same_value (const GValue    *a,
+                                    const GValue    *b);
 PmapRecord *pmap_change_get_record (PmapChange      *self);
 gsize       pmap_change_get_weight (PmapChange      *self);
 

@@ -228,16 +228,51 @@ pmap_change_undo (PmapChange *self)
     }
 }
 
+/* Whether it sets that field of that record. */
+gboolean
+pmap_change_sets (PmapChange      *self,
+                  PmapRecord      *record,
+                  const PmapField *field)
+{
+  return self->kind == CHANGE_SET && self->record == record && self->field == field;
+}
+
 /* Takes a later change of the same field into this one. FALSE where it is another field. */
 gboolean
 pmap_change_absorb (PmapChange *self,
                     PmapChange *later)
 {
-  if (self->kind != CHANGE_SET || later->kind != CHANGE_SET
-      || self->record != later->record || self->field != later->field)
+  if (later->kind != CHANGE_SET || !pmap_change_sets (self, later->record, later->field))
     return FALSE;
   g_value_copy (&later->after, &self->after);
   return TRUE;
+}
+
+/* Whether doing and undoing it come to the same: a text was typed and taken back again. */
+gboolean
+pmap_change_is_nothing (PmapChange *self)
+{
+  return self->kind == CHANGE_SET && pmap_change_same_value (&self->before, &self->after);
+}
+
+/* No text and an empty text are the same. */
+gboolean
+pmap_change_same_value (const GValue *a,
+                        const GValue *b)
+{
+  if (G_VALUE_HOLDS_STRING (a))
+    {
+      const char *x = g_value_get_string (a), *y = g_value_get_string (b);
+
+      return g_strcmp0 (x != NULL ? x : "", y != NULL ? y : "") == 0;
+    }
+  if (G_VALUE_HOLDS_INT64 (a))
+    return g_value_get_int64 (a) == g_value_get_int64 (b);
+  if (G_VALUE_HOLDS_UINT (a))
+    return g_value_get_uint (a) == g_value_get_uint (b);
+  if (G_VALUE_HOLDS_BOOLEAN (a))
+    return !g_value_get_boolean (a) == !g_value_get_boolean (b);
+  return g_value_get_int (a) == g_value_get_int (b);
 }
 
 /* The record to look at after this change was done or undone: itself, or what it was in. */

@@ -199,26 +199,6 @@ check_rules (PmapRecord       *record,
   return FALSE;
 }
 
-static gboolean
-same_value (const PmapField *field,
-            const GValue    *a,
-            const GValue    *b)
-{
-  if (G_VALUE_HOLDS_STRING (a))
-    {
-      const char *x = g_value_get_string (a), *y = g_value_get_string (b);
-
-      return g_strcmp0 (x != NULL ? x : "", y != NULL ? y : "") == 0;
-    }
-  if (G_VALUE_HOLDS_INT64 (a))
-    return g_value_get_int64 (a) == g_value_get_int64 (b);
-  if (G_VALUE_HOLDS_UINT (a))
-    return g_value_get_uint (a) == g_value_get_uint (b);
-  if (G_VALUE_HOLDS_BOOLEAN (a))
-    return !g_value_get_boolean (a) == !g_value_get_boolean (b);
-  return g_value_get_int (a) == g_value_get_int (b);
-}
-
 /**
  * pmap_editor_set:
  * @self: an editor
@@ -253,7 +233,7 @@ pmap_editor_set (PmapEditor       *self,
       value = &none;
     }
   pmap_record_get_value (record, field, &before);
-  if (same_value (field, &before, value))
+  if (pmap_change_same_value (&before, value))
     return TRUE;
   if (!pmap_field_validate (field, value, error)
       || (field->kind == PMAP_KIND_REFERENCE && !check_reference (self, field, g_value_get_string (value), error))
@@ -263,6 +243,52 @@ pmap_editor_set (PmapEditor       *self,
   label = g_strdup_printf (_("Change “%s”"), pmap_field_get_label (field));
   do_change (self, label, pmap_change_new_set (record, field, value));
   return TRUE;
+}
+
+/**
+ * pmap_editor_set_while_typing:
+ * @self: an editor
+ * @record: a record of its document
+ * @field: one of the record's fields that holds a value
+ * @value: what stands in its entry just now
+ * @error: says in plain words why not
+ *
+ * Sets a field while somebody is typing in it, so that the map has what was typed before the entry is left. All that is
+ * set of that field from here until pmap_editor_end_typing() is one step; if it ends where it began, none.
+ *
+ * Returns: as pmap_editor_set()
+ */
+gboolean
+pmap_editor_set_while_typing (PmapEditor       *self,
+                              PmapRecord       *record,
+                              const PmapField  *field,
+                              const GValue     *value,
+                              GError          **error)
+{
+  guint64 state;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), FALSE);
+
+  state = pmap_history_get_state (self->history);
+  if (!pmap_editor_set (self, record, field, value, error))
+    return FALSE;
+  if (pmap_history_get_state (self->history) != state)
+    _pmap_history_begin_typing (self->history, record, field);
+  return TRUE;
+}
+
+/**
+ * pmap_editor_end_typing:
+ * @self: an editor
+ *
+ * Says that the entry is left: what is set next is a step of its own.
+ */
+void
+pmap_editor_end_typing (PmapEditor *self)
+{
+  g_return_if_fail (PMAP_IS_EDITOR (self));
+
+  _pmap_history_end_typing (self->history);
 }
 
 /**

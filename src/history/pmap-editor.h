@@ -62,6 +62,13 @@ gboolean      pmap_editor_set_reference (PmapEditor       *self,
                                          PmapRecord       *other,
                                          GError          **error);
 
+gboolean      pmap_editor_set_while_typing (PmapEditor    *self,
+                                         PmapRecord       *record,
+                                         const PmapField  *field,
+                                         const GValue     *value,
+                                         GError          **error);
+void          pmap_editor_end_typing    (PmapEditor       *self);
+
 gboolean      pmap_editor_insert        (PmapEditor       *self,
                                          PmapRecordList   *list,
                                          guint             position,

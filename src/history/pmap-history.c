@@ -26,6 +26,7 @@ typedef struct
   gsize weight;
   gint64 time;
   gboolean is_apart;     /* takes no later step in, and goes into no earlier one */
+  gboolean is_typing;    /* somebody is still at it */
 } Step;
 
 struct _PmapHistory
@@ -276,7 +277,20 @@ _pmap_history_do (PmapHistory *self,
   pmap_change_redo (change);
 }
 
-/* Whether a step of one change is the same change, a moment later, as the last step. */
+static void
+weigh (PmapHistory *self,
+       Step        *step)
+{
+  self->weight -= step->weight;
+  step->weight = 0;
+  for (guint i = 0; i < step->changes->len; i++)
+    step->weight += pmap_change_get_weight (step->changes->pdata[i]);
+  self->weight += step->weight;
+}
+
+/* Whether a step of one change is the same change, a moment later, as the last step, or goes on with what is being typed.
+ * The document is another one than before, so the step gets another number: who took the old one along with the bytes
+ * that are being saved must not take the new document for saved. A step that has come to nothing goes. */
 static gboolean
 absorb_into_last (PmapHistory *self,
                   Step        *step)
@@ -284,12 +298,19 @@ absorb_into_last (PmapHistory *self,
   Step *last = top (self->done);
 
   if (last == NULL || self->undone->len > 0 || last->state == self->saved_state || last->is_apart || step->is_apart
-      || step->time - last->time > COALESCE_MICROSECONDS
+      || (!last->is_typing && step->time - last->time > COALESCE_MICROSECONDS)
       || last->changes->len != 1 || step->changes->len != 1)
     return FALSE;
   if (!pmap_change_absorb (last->changes->pdata[0], step->changes->pdata[0]))
     return FALSE;
   last->time = step->time;
+  last->state = ++self->last_state;
+  weigh (self, last);
+  if (pmap_change_is_nothing (last->changes->pdata[0]))
+    {
+      self->weight -= last->weight;
+      g_ptr_array_set_size (self->done, self->done->len - 1);
+    }
   return TRUE;
 }
 
@@ -312,12 +333,31 @@ _pmap_history_end (PmapHistory *self)
     }
   forget_undone (self);
   step->state = ++self->last_state;
-  for (guint i = 0; i < step->changes->len; i++)
-    step->weight += pmap_change_get_weight (step->changes->pdata[i]);
-  self->weight += step->weight;
+  weigh (self, step);
   g_ptr_array_add (self->done, step);
   forget_oldest (self);
   notify_all (self);
+}
+
+/* The last step is the setting of that field, and will take in the next ones. */
+void
+_pmap_history_begin_typing (PmapHistory     *self,
+                            PmapRecord      *record,
+                            const PmapField *field)
+{
+  Step *last = top (self->done);
+
+  if (last != NULL && last->changes->len == 1 && pmap_change_sets (last->changes->pdata[0], record, field))
+    last->is_typing = TRUE;
+}
+
+void
+_pmap_history_end_typing (PmapHistory *self)
+{
+  Step *last = top (self->done);
+
+  if (last != NULL)
+    last->is_typing = FALSE;
 }
 
 static void
@@ -362,6 +402,7 @@ pmap_history_undo (PmapHistory *self)
     return;
   self->applying = TRUE;
   step = g_ptr_array_steal_index (self->done, self->done->len - 1);
+  step->is_typing = FALSE;
   undo_changes (step);
   g_ptr_array_add (self->undone, step);
   self->applying = FALSE;
