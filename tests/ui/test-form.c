@@ -184,6 +184,104 @@ test_typed_kinds (Fixture       *fixture,
     }
 }
 
+/* One letter at the cursor, as the keyboard does it. */
+static void
+insert (GtkWidget  *control,
+        const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (control))
+    gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), text, -1);
+  else
+    {
+      int position = gtk_editable_get_position (GTK_EDITABLE (control));
+
+      gtk_editable_insert_text (GTK_EDITABLE (control), text, -1, &position);
+      gtk_editable_set_position (GTK_EDITABLE (control), position);
+    }
+}
+
+static void
+wait (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    ui_test_settle ();
+}
+
+static void
+test_taken_while_typing (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *undo_label = NULL;
+  PmapFieldRow *name, *day, *goal;
+  GtkWidget *view;
+  guint i;
+
+  g_test_summary ("The record takes what is typed at a pause, and without one within five seconds; it is one step, and nobody "
+                  "notices: the entry keeps its text and its cursor.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  name = add_row (fixture, "family-name");
+  day = add_row (fixture, "birth-date");
+  goal = add_row (fixture, "strengths");
+  undo_label = g_strdup (pmap_history_get_undo_label (fixture->history));
+  gtk_widget_grab_focus (get_control (name));
+  insert (get_control (name), "Example ");
+  gtk_editable_set_position (GTK_EDITABLE (get_control (name)), 3);
+  assert_field (fixture->pupil, "family-name", "");
+  wait (2500);
+  assert_field (fixture->pupil, "family-name", "Example");
+  assert_shown (name, "Example ");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_control (name))), ==, 3);
+  insert (get_control (name), "x");
+  wait (2500);
+  assert_field (fixture->pupil, "family-name", "Exaxmple");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_control (name))), ==, 4);
+
+  gtk_widget_grab_focus (get_control (day));
+  assert_shown (name, "Exaxmple");
+  insert (get_control (day), "3/4/20");
+  wait (2500);
+  g_assert_null (pmap_input_get_error (pmap_field_row_get_input (day)));
+  assert_field (fixture->pupil, "birth-date", "");
+  insert (get_control (day), "18");
+  wait (2500);
+  assert_field (fixture->pupil, "birth-date", "3 April 2018");
+  assert_shown (day, "3/4/2018");
+  g_assert_true (ui_test_press (get_control (day), GDK_KEY_Escape, 0));
+  assert_field (fixture->pupil, "birth-date", "");
+  assert_shown (day, "");
+  insert (get_control (day), "3/4/2018");
+  wait (2500);
+  insert (get_control (day), "9");
+  gtk_widget_grab_focus (get_control (goal));
+  g_assert_nonnull (pmap_input_get_error (pmap_field_row_get_input (day)));
+  assert_field (fixture->pupil, "birth-date", "");
+
+  view = get_control (goal);
+  for (i = 0; i < 12; i++)
+    {
+      g_autofree char *held = NULL;
+
+      insert (view, "word ");
+      wait (500);
+      held = pmap_record_format_field (fixture->pupil, pmap_record_find_field (fixture->pupil, "strengths"));
+      if (*held != '\0')
+        break;
+    }
+  g_assert_cmpuint (i, <, 10);
+  insert (view, "word\n");
+  gtk_widget_grab_focus (get_control (name));
+
+  pmap_history_undo (fixture->history);
+  assert_field (fixture->pupil, "strengths", "");
+  pmap_history_undo (fixture->history);
+  assert_field (fixture->pupil, "family-name", "");
+  assert_shown (name, "");
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, undo_label);
+}
+
 static void
 test_leaving_commits (Fixture       *fixture,
                       gconstpointer  data)
@@ -457,6 +555,7 @@ main (int   argc,
 
   ADD ("/form/typed-kinds", test_typed_kinds);
   ADD ("/form/leaving", test_leaving_commits);
+  ADD ("/form/taken-while-typing", test_taken_while_typing);
   ADD ("/form/long-text", test_long_text);
   ADD ("/form/choices", test_choices);
   ADD ("/form/chooser-keys", test_chooser_keys);

@@ -3,7 +3,11 @@
 /* The editor of one field of one record. A kind of field has one class of input; the table below says which.
  *
  * An input shows what the record holds, and asks the editor to take what is typed. What is refused stays where it was
- * typed, marked, with the reason; the record keeps the old value. */
+ * typed, marked, with the reason; the record keeps the old value.
+ *
+ * What is typed does not wait until the control is left: at each pause, and now and then where there is none, the record
+ * takes it as it stands, if it is a value, so that a crash cannot take more than some seconds of work. Nobody is to notice:
+ * the control stays as it is, cursor and all, nothing is marked yet, and all of it is one step to undo. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -32,12 +36,22 @@ static GType (*const input_types[]) (void) = {
   [PMAP_KIND_REFERENCE] = pmap_choice_input_get_type,
 };
 
+/* In milliseconds: how long a pause is, and how old what is typed may get without one. The second and the time that a
+ * snapshot takes to follow a change (see PmapRecovery) are less than ten seconds together. */
+#define PAUSE 2000
+#define OLDEST 4000
+
 typedef struct
 {
   const PmapField *field;
   PmapForm *form;          /* not owned: it holds us */
   PmapRecord *record;      /* as the form has it */
   char *error;
+  guint timeout;           /* until what is typed is taken */
+  gint64 oldest;           /* since when something is typed that was not taken; 0 where nothing is */
+  GValue before;           /* what the record held before the first of what is typed was taken; unset where none was */
+  gboolean is_showing;
+  gboolean is_taking;
 } PmapInputPrivate;
 
 enum
@@ -133,8 +147,11 @@ pmap_input_dispose (GObject *object)
 {
   PmapInputPrivate *private = pmap_input_get_instance_private (PMAP_INPUT (object));
 
+  g_clear_handle_id (&private->timeout, g_source_remove);
   g_clear_object (&private->record);
   g_clear_pointer (&private->error, g_free);
+  if (G_IS_VALUE (&private->before))
+    g_value_unset (&private->before);
 
   G_OBJECT_CLASS (pmap_input_parent_class)->dispose (object);
 }
@@ -233,6 +250,43 @@ pmap_input_get_control (PmapInput *self)
   return PMAP_INPUT_GET_CLASS (self)->get_control (self);
 }
 
+/* Whether the record has taken something that is still being typed. */
+static gboolean
+is_typing (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+
+  return G_IS_VALUE (&private->before);
+}
+
+static void
+stop_typing (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  PmapWorkspace *workspace = pmap_input_get_workspace (self);
+
+  g_clear_handle_id (&private->timeout, g_source_remove);
+  private->oldest = 0;
+  if (!is_typing (self))
+    return;
+  g_value_unset (&private->before);
+  if (workspace != NULL)
+    pmap_editor_end_typing (pmap_workspace_get_editor (workspace));
+}
+
+/* The record may have gone while its field was being typed in. */
+static PmapEditor *
+find_editor (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  PmapWorkspace *workspace = pmap_input_get_workspace (self);
+
+  if (workspace == NULL || private->record == NULL || pmap_workspace_is_read_only (workspace)
+      || pmap_record_get_document (private->record) != pmap_workspace_get_document (workspace))
+    return NULL;
+  return pmap_workspace_get_editor (workspace);
+}
+
 /**
  * pmap_input_bind:
  * @self: an input
@@ -253,7 +307,10 @@ pmap_input_bind (PmapInput  *self,
 
   private->form = form;
   if (g_set_object (&private->record, record))
-    set_error (self, NULL);
+    {
+      set_error (self, NULL);
+      stop_typing (self);
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self),
                             record != NULL && workspace != NULL && !pmap_workspace_is_read_only (workspace));
   pmap_input_show (self);
@@ -274,19 +331,44 @@ pmap_input_set_inherited (PmapInput  *self,
     PMAP_INPUT_GET_CLASS (self)->inherited_changed (self, inherited);
 }
 
+/* Whether what stands in the control is only another way to write what the record holds: "3/4/2025", or a text with a
+ * blank at its end, after which the next word is about to come. */
+static gboolean
+is_taken (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  g_autofree char *typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+  g_autofree char *meant = NULL, *held = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (private->record == NULL || !pmap_field_parse (private->field, typed, &value, NULL))
+    return FALSE;
+  meant = pmap_field_format_value (private->field, &value);
+  held = pmap_record_format_field (private->record, private->field);
+  return g_str_equal (meant, held);
+}
+
 /**
  * pmap_input_show:
  * @self: an input
  *
- * Puts what the record holds into the control, over what may stand there.
+ * Puts what the record holds into the control, over what may stand there. While somebody types what the record has taken
+ * already, the control is left alone.
  */
 void
 pmap_input_show (PmapInput *self)
 {
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+
   g_return_if_fail (PMAP_IS_INPUT (self));
 
+  if (private->is_taking || (is_typing (self) && is_taken (self)))
+    return;
+  stop_typing (self);
   set_error (self, NULL);
+  private->is_showing = TRUE;
   PMAP_INPUT_GET_CLASS (self)->show (self);
+  private->is_showing = FALSE;
 }
 
 /**
@@ -302,21 +384,129 @@ pmap_input_flush (PmapInput *self)
 
   g_return_if_fail (PMAP_IS_INPUT (self));
 
-  if (private->record != NULL && PMAP_INPUT_GET_CLASS (self)->flush != NULL)
+  if (private->record == NULL)
+    return;
+  if (is_typing (self))
+    {
+      g_autofree char *typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+
+      pmap_input_commit_typed (self, typed);
+    }
+  else if (PMAP_INPUT_GET_CLASS (self)->flush != NULL)
     PMAP_INPUT_GET_CLASS (self)->flush (self);
+  stop_typing (self);
 }
 
-/* The record may have gone while its field was being typed in. */
-static PmapEditor *
-find_editor (PmapInput *self)
+/* Gives what stands in the control to the editor, if it is a value; if not, the time to say so comes when the control is
+ * left. */
+static void
+take_typed (PmapInput *self)
 {
   PmapInputPrivate *private = pmap_input_get_instance_private (self);
-  PmapWorkspace *workspace = pmap_input_get_workspace (self);
+  PmapEditor *editor = find_editor (self);
+  g_autofree char *typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+  g_auto (GValue) value = G_VALUE_INIT, before = G_VALUE_INIT;
 
-  if (workspace == NULL || private->record == NULL || pmap_workspace_is_read_only (workspace)
-      || pmap_record_get_document (private->record) != pmap_workspace_get_document (workspace))
-    return NULL;
-  return pmap_workspace_get_editor (workspace);
+  g_clear_handle_id (&private->timeout, g_source_remove);
+  private->oldest = 0;
+  if (editor == NULL || !pmap_field_parse (private->field, typed, &value, NULL))
+    return;
+  pmap_record_get_value (private->record, private->field, &before);
+  private->is_taking = TRUE;
+  if (pmap_editor_set_while_typing (editor, private->record, private->field, &value, NULL) && !is_typing (self))
+    {
+      g_value_init (&private->before, G_VALUE_TYPE (&before));
+      g_value_copy (&before, &private->before);
+    }
+  private->is_taking = FALSE;
+}
+
+static gboolean
+take_typed_cb (gpointer user_data)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (user_data);
+
+  private->timeout = 0;
+  take_typed (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The record gets back what it held before somebody began to type; there is no step then. */
+static void
+restore (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  PmapEditor *editor = find_editor (self);
+
+  if (editor == NULL || !is_typing (self))
+    return;
+  private->is_taking = TRUE;
+  pmap_editor_set_while_typing (editor, private->record, private->field, &private->before, NULL);
+  private->is_taking = FALSE;
+}
+
+/**
+ * pmap_input_typed:
+ * @self: an input with a @get_typed
+ * @shown: what the control showed before somebody typed in it
+ *
+ * To be called whenever what stands in the control has changed.
+ */
+void
+pmap_input_typed (PmapInput  *self,
+                  const char *shown)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  g_autofree char *typed = NULL;
+  gint64 now = g_get_monotonic_time () / 1000;
+
+  g_return_if_fail (PMAP_IS_INPUT (self) && PMAP_INPUT_GET_CLASS (self)->get_typed != NULL);
+
+  if (private->is_showing || private->record == NULL)
+    return;
+  typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+  g_clear_handle_id (&private->timeout, g_source_remove);
+  if (is_typing (self) && g_strcmp0 (typed, shown) == 0)
+    {
+      take_typed (self);        /* taken back by hand, or by undoing in the control */
+      return;
+    }
+  if (private->oldest == 0)
+    private->oldest = now;
+  private->timeout = g_timeout_add (CLAMP (private->oldest + OLDEST - now, 1, PAUSE), take_typed_cb, self);
+}
+
+/**
+ * pmap_input_take_back:
+ * @self: an input
+ *
+ * Brings back what the record held before somebody began to type, in the record and in the control.
+ *
+ * Returns: whether the record had taken any of it
+ */
+gboolean
+pmap_input_take_back (PmapInput *self)
+{
+  gboolean was_typing;
+
+  g_return_val_if_fail (PMAP_IS_INPUT (self), FALSE);
+
+  was_typing = is_typing (self);
+  restore (self);
+  stop_typing (self);
+  pmap_input_show (self);
+  return was_typing;
+}
+
+/* The record keeps the old value, not some beginning of the one that is refused. But nobody types a long text twice: what
+ * was taken of it while it was a value stays. */
+static void
+refuse (PmapInput  *self,
+        const char *message)
+{
+  if (pmap_input_get_field (self)->kind != PMAP_KIND_LONG_TEXT)
+    restore (self);
+  set_error (self, message);
 }
 
 /**
@@ -339,7 +529,7 @@ pmap_input_commit_typed (PmapInput  *self,
 
   if (pmap_field_parse (pmap_input_get_field (self), typed, &value, &error))
     return pmap_input_commit_value (self, &value);
-  set_error (self, error->message);
+  refuse (self, error->message);
   return FALSE;
 }
 
@@ -366,9 +556,10 @@ pmap_input_commit_value (PmapInput    *self,
     return FALSE;
   if (!pmap_editor_set (editor, private->record, private->field, value, &error))
     {
-      set_error (self, error->message);
+      refuse (self, error->message);
       return FALSE;
     }
+  stop_typing (self);
   pmap_input_show (self);      /* as the record has it now: "3/4/2025" became 3 April 2025 */
   return TRUE;
 }

@@ -13,6 +13,7 @@ G_DECLARE_DERIVABLE_TYPE (PmapInput, pmap_input, PMAP, INPUT, GtkWidget)
  * @get_control: the widget inside that takes the focus: it bears the name and the state
  * @show: puts what the record holds into the control
  * @flush: (nullable): gives what is typed and not yet taken to the editor
+ * @get_typed: (nullable): what stands in the control, where that is typed letter by letter
  * @inherited_changed: (nullable): see pmap_input_set_inherited()
  *
  * The editor of one kind of field.
@@ -24,6 +25,7 @@ struct _PmapInputClass
   GtkWidget *(*get_control)       (PmapInput  *self);
   void       (*show)              (PmapInput  *self);
   void       (*flush)             (PmapInput  *self);
+  char      *(*get_typed)         (PmapInput  *self);
   void       (*inherited_changed) (PmapInput  *self,
                                    const char *inherited);
 };
@@ -41,6 +43,9 @@ void             pmap_input_set_inherited (PmapInput       *self,
                                            const char      *inherited);
 void             pmap_input_show          (PmapInput       *self);
 void             pmap_input_flush         (PmapInput       *self);
+void             pmap_input_typed         (PmapInput       *self,
+                                           const char      *shown);
+gboolean         pmap_input_take_back     (PmapInput       *self);
 gboolean         pmap_input_commit_typed  (PmapInput       *self,
                                            const char      *typed);
 gboolean         pmap_input_commit_value  (PmapInput       *self,

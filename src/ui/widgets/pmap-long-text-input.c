@@ -67,6 +67,13 @@ changed_cb (PmapLongTextInput *self)
   g_autofree char *text = g_strconcat (typed, "\n", NULL);      /* a line to go on in */
 
   gtk_label_set_label (self->twin, text);
+  pmap_input_typed (PMAP_INPUT (self), self->shown);
+}
+
+static char *
+pmap_long_text_input_get_typed (PmapInput *input)
+{
+  return get_typed (PMAP_LONG_TEXT_INPUT (input));
 }
 
 static void
@@ -101,7 +108,7 @@ key_pressed_cb (PmapLongTextInput *self,
   if (key == GDK_KEY_Escape
       && (g_strcmp0 (typed, self->shown) != 0 || pmap_input_get_error (PMAP_INPUT (self)) != NULL))
     {
-      pmap_input_show (PMAP_INPUT (self));
+      pmap_input_take_back (PMAP_INPUT (self));
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
@@ -127,6 +134,7 @@ pmap_long_text_input_class_init (PmapLongTextInputClass *klass)
   input_class->get_control = pmap_long_text_input_get_control;
   input_class->show = pmap_long_text_input_show;
   input_class->flush = pmap_long_text_input_flush;
+  input_class->get_typed = pmap_long_text_input_get_typed;
 }
 
 static void

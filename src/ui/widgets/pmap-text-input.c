@@ -65,6 +65,12 @@ pmap_text_input_flush (PmapInput *input)
     pmap_input_commit_typed (input, typed);
 }
 
+static char *
+pmap_text_input_get_typed (PmapInput *input)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (PMAP_TEXT_INPUT (input)->entry)));
+}
+
 static void
 pmap_text_input_inherited_changed (PmapInput  *input,
                                    const char *inherited)
@@ -86,6 +92,12 @@ activate_cb (PmapTextInput *self)
 }
 
 static void
+changed_cb (PmapTextInput *self)
+{
+  pmap_input_typed (PMAP_INPUT (self), self->shown);
+}
+
+static void
 leave_cb (PmapTextInput *self)
 {
   pmap_input_flush (PMAP_INPUT (self));
@@ -99,7 +111,7 @@ key_pressed_cb (PmapTextInput *self,
       || (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0
           && pmap_input_get_error (PMAP_INPUT (self)) == NULL))
     return GDK_EVENT_PROPAGATE;
-  pmap_input_show (PMAP_INPUT (self));
+  pmap_input_take_back (PMAP_INPUT (self));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   return GDK_EVENT_STOP;
 }
@@ -203,6 +215,7 @@ pmap_text_input_class_init (PmapTextInputClass *klass)
   input_class->get_control = pmap_text_input_get_control;
   input_class->show = pmap_text_input_show;
   input_class->flush = pmap_text_input_flush;
+  input_class->get_typed = pmap_text_input_get_typed;
   input_class->inherited_changed = pmap_text_input_inherited_changed;
 }
 
@@ -215,6 +228,7 @@ pmap_text_input_init (PmapTextInput *self)
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
