@@ -42,6 +42,9 @@ stop_waiting (PmapWindow *self)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->save_tick, g_source_remove);
+  g_clear_handle_id (&self->autosave, g_source_remove);
+  g_clear_handle_id (&self->next_round, g_source_remove);
 }
 
 void
@@ -168,6 +171,8 @@ loaded_cb (GObject      *source,
   pmap_workspace_set_read_only (workspace, pmap_loader_is_read_only (loader));
   show_map (self, workspace);
   say_what_was_opened (self, loader);
+  if (self->file != NULL)
+    _pmap_window_follow_file (self);
 }
 
 static void

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "store/pmap-file.h"
+#include "store/pmap-lock.h"
+#include "store/pmap-monitor.h"
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-window.h"
@@ -21,10 +23,28 @@ struct _PmapWindow
   GCancellable *cancellable;     /* of the load or save that is under way */
   PmapFile *opening;             /* what is being loaded */
   guint patience;                /* until a load is worth telling about */
+  gint64 saved_at;               /* when it was last saved here, in seconds of Unix time; 0 for not yet */
+  int save_percent;              /* of a save that takes its time; -1 before that */
+  guint save_tick;               /* looks how far it is */
+  guint autosave;                /* until the next automatic save */
+  gint64 autosave_since;         /* since when there is something to save, in seconds that never jump; 0 for not */
+  guint next_round;              /* until a save is tried again that somebody else's came before */
+  guint n_rounds;                /* how often that has happened to this save */
   guint as_copy : 1;             /* what is being loaded gets no file */
   guint saving : 1;
   guint close_after_save : 1;
   guint may_close : 1;
+  guint autosave_failed : 1;     /* and the user knows */
+
+  PmapLock *lock;                /* who has the file open; NULL without a file */
+  PmapMonitor *monitor;          /* whether somebody else has saved; NULL without a file */
+  char *colleague;               /* who else has the map open, or was the last to; NULL where it is not known */
+  GPtrArray *taken;              /* of PmapDifference: what was last put in from somebody else's save */
+  guint reading_along : 1;       /* the map is only looked at because somebody else has it open */
+  guint unwritable : 1;          /* nobody like us may save there */
+  guint catching_up : 1;         /* what somebody else saved is being read, or decided about */
+  guint untold : 1;              /* what was taken is told of once the map is saved */
+  guint undecided : 1;           /* ours and theirs contradict each other, and the user has not been asked yet */
 
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
@@ -47,13 +67,56 @@ struct _PmapWindow
 void                _pmap_window_install_open_actions (PmapWindow *self);
 void                _pmap_window_stop_file_work       (PmapWindow *self);
 
-/* pmap-window-save.c: saving, closing */
-void                _pmap_window_install_save_actions (PmapWindow *self);
-gboolean            _pmap_window_may_close            (PmapWindow *self);
+/**
+ * PmapSaveMode:
+ * @PMAP_SAVE_ASKED: the user wants it: what goes wrong, and what has to be decided, is asked now
+ * @PMAP_SAVE_AUTOMATIC: nobody is interrupted: the notice bar says what has to be known
+ * @PMAP_SAVE_OVER: the user has said that whatever is in the file may go
+ */
+typedef enum
+{
+  PMAP_SAVE_ASKED,
+  PMAP_SAVE_AUTOMATIC,
+  PMAP_SAVE_OVER,
+} PmapSaveMode;
+
+/* pmap-window-save.c: into the file */
+void                _pmap_window_install_save_actions (PmapWindow   *self);
+void                _pmap_window_save                 (PmapWindow   *self,
+                                                       PmapSaveMode  mode);
+void                _pmap_window_save_as              (PmapWindow   *self);
+void                _pmap_window_tell_not_saved       (PmapWindow   *self,
+                                                       PmapSaveMode  mode,
+                                                       PmapIssues   *issues,
+                                                       const GError *error);
+void                _pmap_window_commit_typing        (PmapWindow   *self);
+char               *_pmap_window_describe_file        (PmapWindow   *self);
 const PmapFileKind *_pmap_window_get_kinds            (void);
-GFile              *_pmap_window_get_folder           (PmapWindow *self);
+GFile              *_pmap_window_get_folder           (PmapWindow   *self);
+
+/* pmap-window-close.c: before the window goes */
+gboolean            _pmap_window_may_close            (PmapWindow   *self);
+void                _pmap_window_close_now            (PmapWindow   *self);
+
+/* pmap-window-share.c: knowing of others who have the same file open */
+void                _pmap_window_install_share_actions (PmapWindow  *self);
+void                _pmap_window_follow_file          (PmapWindow   *self);
+void                _pmap_window_leave_file           (PmapWindow   *self);
+void                _pmap_window_update_standing      (PmapWindow   *self);
+
+/* pmap-window-merge.c: putting together what two people did */
+void                _pmap_window_install_merge_actions (PmapWindow  *self);
+void                _pmap_window_bring_in             (PmapWindow   *self);
+void                _pmap_window_tell_taken           (PmapWindow   *self);
+void                _pmap_window_put_together         (PmapWindow   *self,
+                                                       PmapSaveMode  mode);
+
+/* pmap-window-autosave.c */
+void                _pmap_window_queue_autosave       (PmapWindow   *self);
 
 /* pmap-window.c */
-void                _pmap_window_update               (PmapWindow *self);
+void                _pmap_window_update               (PmapWindow   *self);
+void                _pmap_window_rebuild_view         (PmapWindow   *self);
+gboolean            _pmap_window_is_typing            (PmapWindow   *self);
 
 G_END_DECLS

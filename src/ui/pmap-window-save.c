@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How the map of a window gets into its file, and what is done before a window closes.
+/* How the map of a window gets into its file, and what the user sees of it.
  *
- * Nobody is asked to save first: a map that has a file is saved when its window closes. Only a map that has no file yet asks
- * for one. A window whose map could not be saved stays open. */
+ * A save that does not succeed changes nothing: not the file, not the map, not what can be undone. Where somebody else has
+ * saved meanwhile, the two are put together first (pmap-window-merge.c) and it is tried again. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -18,9 +18,8 @@
 
 #include <glib/gi18n.h>
 
-static void save (PmapWindow *self,
-                  gboolean    overwrite);
-static void save_as (PmapWindow *self);
+/* A save that is done by then shows no figures. */
+#define TICK_MILLISECONDS 400
 
 static const PmapFileKind kinds[PMAP_WINDOW_N_KINDS] = {
   { N_("Provision maps"), "*.pmap" },
@@ -45,14 +44,50 @@ _pmap_window_get_folder (PmapWindow *self)
   return self->file != NULL ? g_file_get_parent (pmap_file_get_location (self->file)) : NULL;
 }
 
-/* --- saving --- */
+/* --- what the header says --- */
 
-static void
-close_now (PmapWindow *self)
+static char *
+describe_time (gint64 seconds)
 {
-  self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *text = NULL;
+
+  if (g_date_time_get_year (then) == g_date_time_get_year (now)
+      && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
+    text = g_date_time_format (then, "%H:%M");
+  else
+    text = g_date_time_format (then, "%e %B");
+  return g_strdup (g_strchug (text));
 }
+
+/* "larkbeck.pmap · Saved 19:42" */
+char *
+_pmap_window_describe_file (PmapWindow *self)
+{
+  g_autofree char *name = self->file != NULL ? pmap_file_get_name (self->file) : NULL;
+  g_autofree char *time = NULL;
+
+  if (pmap_workspace_is_read_only (self->workspace))
+    return g_strdup_printf (_("%s · to look at only"), name != NULL ? name : "");
+  if (self->saving && self->save_percent >= 0)
+    /* translators: how much of a long save is done, in per cent. */
+    return g_strdup_printf (_("Saving… %d%%"), self->save_percent);
+  if (self->saving || self->next_round != 0)
+    return g_strdup (_("Saving…"));
+  if (name == NULL)
+    return g_strdup (_("Not in a file yet"));
+  if (pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+    /* translators: %s is a file's name; the map has changes that are not in the file yet. */
+    return g_strdup_printf (_("%s · Not saved yet"), name);
+  if (self->saved_at == 0)
+    return g_steal_pointer (&name);
+  time = describe_time (self->saved_at);
+  /* translators: a file's name, and the time or day when it was saved: "larkbeck.pmap · Saved 19:42". */
+  return g_strdup_printf (_("%1$s · Saved %2$s"), name, time);
+}
+
+/* --- what goes wrong --- */
 
 static void
 not_saved_response_cb (PmapAlert  *alert,
@@ -60,19 +95,19 @@ not_saved_response_cb (PmapAlert  *alert,
                        PmapWindow *self)
 {
   if (g_str_equal (response, "save-as"))
-    save_as (self);
+    _pmap_window_save_as (self);
   else if (g_str_equal (response, "overwrite"))
-    save (self, TRUE);
+    _pmap_window_save (self, PMAP_SAVE_OVER);
   else if (g_str_equal (response, "discard"))
-    close_now (self);
+    _pmap_window_close_now (self);
   else
     self->close_after_save = FALSE;
 }
 
 static void
-tell_not_saved (PmapWindow   *self,
-                PmapIssues   *issues,
-                const GError *error)
+ask_what_now (PmapWindow   *self,
+              PmapIssues   *issues,
+              const GError *error)
 {
   gboolean changed_elsewhere = g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
   PmapAlert *alert = pmap_alert_new (GTK_WINDOW (self),
@@ -90,11 +125,47 @@ tell_not_saved (PmapWindow   *self,
   gtk_window_present (GTK_WINDOW (alert));
 }
 
+/* Says that the map is not saved, and why. Nobody who did not ask for a save is stopped at work, nor told twice. */
+void
+_pmap_window_tell_not_saved (PmapWindow   *self,
+                             PmapSaveMode  mode,
+                             PmapIssues   *issues,
+                             const GError *error)
+{
+  _pmap_window_update (self);
+  if (mode != PMAP_SAVE_AUTOMATIC || self->close_after_save)
+    ask_what_now (self, issues, error);
+  else if (!self->autosave_failed)
+    pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), error->message, _("Save as…"), "win.save-as");
+  self->autosave_failed = mode == PMAP_SAVE_AUTOMATIC;
+}
+
+/* What the disk did not do as usual, though the map is saved: notes that are about no place in the file. */
+static void
+tell_notes (PmapWindow *self,
+            PmapIssues *issues)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const PmapIssue *issue = issues->pdata[i];
+
+      if (issue->severity == PMAP_SEVERITY_NOTE && issue->line == 0)
+        g_string_append_printf (text, "%s%s.", text->len > 0 ? " " : "", issue->message);
+    }
+  if (text->len > 0)
+    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), text->str);
+}
+
+/* --- saving --- */
+
 typedef struct
 {
   PmapWindow *window;
   PmapFile *file;
   guint64 state;
+  PmapSaveMode mode;
 } Save;
 
 static void
@@ -107,6 +178,30 @@ free_save (Save *job)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, free_save)
 
+static gboolean
+tick_cb (gpointer user_data)
+{
+  PmapSaver *saver = user_data;
+  PmapWindow *self = g_object_get_data (G_OBJECT (saver), "pmap-window");
+  double progress;
+
+  g_object_get (saver, "progress", &progress, NULL);
+  self->save_percent = (int) (progress * 100);
+  _pmap_window_update (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_saving (PmapWindow *self)
+{
+  self->saving = FALSE;
+  self->save_percent = -1;
+  g_clear_handle_id (&self->save_tick, g_source_remove);
+  g_clear_object (&self->cancellable);
+  if (self->monitor != NULL)
+    pmap_monitor_set_paused (self->monitor, FALSE);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -118,28 +213,43 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean saved = pmap_saver_save_finish (saver, result, &error);
 
-  self->saving = FALSE;
-  g_clear_object (&self->cancellable);
+  if (saved && self->workspace != NULL)
+    {
+      /* Before the monitor looks again. */
+      g_set_object (&self->file, job->file);
+      pmap_workspace_set_file (self->workspace, pmap_file_get_location (job->file));
+      pmap_history_mark_saved (pmap_workspace_get_history (self->workspace), job->state);
+      self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
+      self->autosave_failed = FALSE;
+      self->n_rounds = 0;
+    }
+  end_saving (self);
   if (self->workspace == NULL)
     return;
-  if (!saved)
+  if (!saved && g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE) && job->file == self->file)
     {
       _pmap_window_update (self);
-      tell_not_saved (self, pmap_saver_get_issues (saver), error);
+      _pmap_window_put_together (self, job->mode);
       return;
     }
-  g_set_object (&self->file, job->file);
-  pmap_workspace_set_file (self->workspace, pmap_file_get_location (job->file));
-  pmap_history_mark_saved (pmap_workspace_get_history (self->workspace), job->state);
+  if (!saved)
+    {
+      self->n_rounds = 0;
+      _pmap_window_tell_not_saved (self, job->mode, pmap_saver_get_issues (saver), error);
+      return;
+    }
+  _pmap_window_follow_file (self);
   _pmap_window_update (self);
+  _pmap_window_tell_taken (self);
+  tell_notes (self, pmap_saver_get_issues (saver));
   if (self->close_after_save)
     gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-save_to (PmapWindow *self,
-         PmapFile   *file,
-         gboolean    overwrite)
+save_to (PmapWindow   *self,
+         PmapFile     *file,
+         PmapSaveMode  mode)
 {
   g_autoptr (PmapSaver) saver = pmap_saver_new (pmap_workspace_get_document (self->workspace), file);
   Save *job = g_new0 (Save, 1);
@@ -147,29 +257,54 @@ save_to (PmapWindow *self,
   job->window = g_object_ref (self);
   job->file = g_object_ref (file);
   job->state = pmap_history_get_state (pmap_workspace_get_history (self->workspace));
-  pmap_saver_set_overwrite (saver, overwrite);
+  job->mode = mode;
+  pmap_saver_set_overwrite (saver, mode == PMAP_SAVE_OVER);
+  g_clear_handle_id (&self->autosave, g_source_remove);
+  g_clear_handle_id (&self->next_round, g_source_remove);
+  if (self->monitor != NULL)
+    pmap_monitor_set_paused (self->monitor, TRUE);
   self->saving = TRUE;
+  self->save_percent = -1;
+  g_object_set_data (G_OBJECT (saver), "pmap-window", self);
+  self->save_tick = g_timeout_add (TICK_MILLISECONDS, tick_cb, saver);
   self->cancellable = g_cancellable_new ();
   _pmap_window_update (self);
   pmap_saver_save_async (saver, self->cancellable, saved_cb, job);
 }
 
-/* What is still in an entry is part of the map that the user sees. */
-static void
-commit_typing (PmapWindow *self)
+/* What is still in an entry is part of the map that the user sees. The cursor stays where it was. */
+void
+_pmap_window_commit_typing (PmapWindow *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr (GtkWidget) kept = focus != NULL ? g_object_ref (focus) : NULL;
+
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (kept == NULL || gtk_widget_get_root (kept) != GTK_ROOT (self) || !gtk_widget_get_mapped (kept))
+    return;
+  if (GTK_IS_TEXT (kept))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (kept));
+  else
+    gtk_widget_grab_focus (kept);
 }
 
-static void
-save (PmapWindow *self,
-      gboolean    overwrite)
+/**
+ * _pmap_window_save:
+ * @self: a window with a map
+ * @mode: how much the user wants to know
+ *
+ * Saves the map in its file; where it has none, asks for one.
+ */
+void
+_pmap_window_save (PmapWindow   *self,
+                   PmapSaveMode  mode)
 {
-  commit_typing (self);
+  if (mode != PMAP_SAVE_AUTOMATIC)
+    _pmap_window_commit_typing (self);
   if (self->file == NULL)
-    save_as (self);
-  else if (!self->saving)
-    save_to (self, self->file, overwrite);
+    _pmap_window_save_as (self);
+  else if (!self->saving && !self->catching_up)
+    save_to (self, self->file, mode);
 }
 
 static void
@@ -179,14 +314,17 @@ file_to_save_cb (GFile    *file,
   PmapWindow *self = user_data;
   g_autoptr (PmapFile) target = NULL;
 
-  if (self->workspace == NULL || self->saving)
+  if (self->workspace == NULL || self->saving || self->catching_up)
     return;
   if (self->file != NULL && g_file_equal (file, pmap_file_get_location (self->file)))
-    target = g_object_ref (self->file);
-  else
-    target = pmap_file_new (file);
+    {
+      /* The same file again is a save as any other: what somebody else put there is not replaced unseen. */
+      save_to (self, self->file, PMAP_SAVE_ASKED);
+      return;
+    }
+  target = pmap_file_new (file);
   /* The chooser has asked about a file that exists. */
-  save_to (self, target, TRUE);
+  save_to (self, target, PMAP_SAVE_OVER);
 }
 
 /* Nothing chosen: then nothing closes either. */
@@ -200,14 +338,15 @@ stop_choosing (gpointer user_data)
   g_object_unref (self);
 }
 
-static void
-save_as (PmapWindow *self)
+/* Asks for a file, and saves there from then on. */
+void
+_pmap_window_save_as (PmapWindow *self)
 {
   g_autoptr (GFile) folder = _pmap_window_get_folder (self);
   const char *school = pmap_document_get_school (pmap_workspace_get_document (self->workspace))->name;
   g_autofree char *name = NULL;
 
-  commit_typing (self);
+  _pmap_window_commit_typing (self);
   if (self->file != NULL)
     name = pmap_file_get_name (self->file);
   else
@@ -224,7 +363,7 @@ save_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  save (user_data, FALSE);
+  _pmap_window_save (user_data, PMAP_SAVE_ASKED);
 }
 
 static void
@@ -232,64 +371,7 @@ save_as_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  save_as (user_data);
-}
-
-/* --- closing --- */
-
-static void
-unsaved_response_cb (PmapAlert  *alert,
-                     const char *response,
-                     PmapWindow *self)
-{
-  if (g_str_equal (response, "save"))
-    {
-      self->close_after_save = TRUE;
-      save_as (self);
-    }
-  else if (g_str_equal (response, "discard"))
-    close_now (self);
-}
-
-static void
-ask_where_to_save (PmapWindow *self)
-{
-  PmapAlert *alert = pmap_alert_new (GTK_WINDOW (self), _("Keep this map?"),
-                                     _("It is not in a file yet. Without one, it is gone when the window closes."));
-
-  pmap_alert_add_button (alert, "discard", _("_Discard"), "destructive-action");
-  pmap_alert_add_button (alert, "cancel", _("_Cancel"), NULL);
-  pmap_alert_add_button (alert, "save", _("_Save…"), "suggested-action");
-  g_signal_connect_object (alert, "response", G_CALLBACK (unsaved_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (alert));
-}
-
-/* A new map has at least its school's name in it; an example only what was changed. */
-static gboolean
-is_worth_keeping (PmapWindow *self)
-{
-  return pmap_history_is_modified (pmap_workspace_get_history (self->workspace))
-         || (self->file == NULL && !self->as_copy);
-}
-
-/* Whether the window may close now. If not, it sees to it that it may soon, or asks. */
-gboolean
-_pmap_window_may_close (PmapWindow *self)
-{
-  if (self->may_close || self->workspace == NULL)
-    return TRUE;
-  commit_typing (self);
-  if (!self->saving && (!is_worth_keeping (self) || pmap_workspace_is_read_only (self->workspace)))
-    return TRUE;
-  if (self->file == NULL && !self->saving)
-    {
-      ask_where_to_save (self);
-      return FALSE;
-    }
-  self->close_after_save = TRUE;
-  if (!self->saving)
-    save (self, FALSE);
-  return FALSE;
+  _pmap_window_save_as (user_data);
 }
 
 static const GActionEntry actions[] = {
@@ -300,5 +382,6 @@ static const GActionEntry actions[] = {
 void
 _pmap_window_install_save_actions (PmapWindow *self)
 {
+  self->save_percent = -1;
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

@@ -38,23 +38,6 @@ make_title (PmapWindow *self)
   return g_strdup_printf (_("%1$s · %2$u/%3$02u"), school, year, (year + 1) % 100);
 }
 
-static char *
-make_subtitle (PmapWindow *self)
-{
-  g_autofree char *name = self->file != NULL ? pmap_file_get_name (self->file) : NULL;
-
-  if (pmap_workspace_is_read_only (self->workspace))
-    return g_strdup_printf (_("%s · to look at only"), name != NULL ? name : "");
-  if (self->saving)
-    return g_strdup (_("Saving…"));
-  if (name == NULL)
-    return g_strdup (_("Not in a file yet"));
-  if (pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
-    /* translators: %s is a file's name; the map has changes that are not in the file yet. */
-    return g_strdup_printf (_("%s · edited"), name);
-  return g_steal_pointer (&name);
-}
-
 static void
 update_title (PmapWindow *self)
 {
@@ -68,7 +51,7 @@ update_title (PmapWindow *self)
       return;
     }
   title = make_title (self);
-  subtitle = make_subtitle (self);
+  subtitle = _pmap_window_describe_file (self);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
   /* translators: the window's title; %s is a school and a year. */
@@ -121,8 +104,8 @@ update_actions (PmapWindow *self)
   gboolean may_edit = has_map && !pmap_workspace_is_read_only (self->workspace);
   gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
 
-  enable (self, "save", may_edit && !self->saving);
-  enable (self, "save-as", may_edit && !self->saving);
+  enable (self, "save", may_edit && !self->saving && !self->catching_up);
+  enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
   enable (self, "add-pupil", may_edit);
   enable (self, "remove-pupil", may_edit && has_pupil);
   enable (self, "search", has_map);
@@ -149,6 +132,12 @@ document_changed_cb (PmapDocument    *document,
 {
   if (PMAP_IS_SCHOOL (record) || PMAP_IS_YEAR (record))
     update_title (self);
+}
+
+static void
+something_changed_cb (PmapWindow *self)
+{
+  _pmap_window_queue_autosave (self);
 }
 
 /* --- undo --- */
@@ -179,8 +168,8 @@ focus_changed_cb (PmapWindow *self,
 }
 
 /* While something is being typed, undo belongs to the entry: the map does not know of it yet. */
-static gboolean
-is_typing (PmapWindow *self)
+gboolean
+_pmap_window_is_typing (PmapWindow *self)
 {
   g_autofree char *text = get_typed_text (gtk_window_get_focus (GTK_WINDOW (self)));
 
@@ -194,7 +183,7 @@ undo_cb (GSimpleAction *action,
 {
   PmapWindow *self = user_data;
 
-  if (is_typing (self))
+  if (_pmap_window_is_typing (self))
     gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.undo", NULL);
   else
     pmap_history_undo (pmap_workspace_get_history (self->workspace));
@@ -207,7 +196,7 @@ redo_cb (GSimpleAction *action,
 {
   PmapWindow *self = user_data;
 
-  if (is_typing (self))
+  if (_pmap_window_is_typing (self))
     gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.redo", NULL);
   else
     pmap_history_redo (pmap_workspace_get_history (self->workspace));
@@ -399,6 +388,40 @@ pmap_window_constructed (GObject *object)
 }
 
 static void
+remove_view (PmapWindow *self)
+{
+  if (self->view != NULL && self->stack != NULL)
+    gtk_stack_remove (self->stack, GTK_WIDGET (self->view));
+  self->view = NULL;
+}
+
+static void
+add_view (PmapWindow *self)
+{
+  self->view = PMAP_MAP_VIEW (pmap_map_view_new (self->workspace));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "map");
+  gtk_stack_set_visible_child_name (self->stack, "map");
+  g_signal_connect_swapped (self->view, "notify::page", G_CALLBACK (update_actions), self);
+}
+
+/* Whether a map may be changed is something that its pages ask when they are made. */
+void
+_pmap_window_rebuild_view (PmapWindow *self)
+{
+  g_autofree char *page = g_strdup (pmap_map_view_get_page (self->view));
+  PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
+  g_autoptr (PmapPupil) shown = pupil != NULL ? g_object_ref (pupil) : NULL;
+
+  remove_view (self);
+  add_view (self);
+  if (shown != NULL)
+    pmap_workspace_show (self->workspace, PMAP_RECORD (shown));
+  else if (page != NULL)
+    pmap_map_view_show_page (self->view, page);
+  _pmap_window_update (self);
+}
+
+static void
 forget_workspace (PmapWindow *self)
 {
   if (self->workspace == NULL)
@@ -406,9 +429,7 @@ forget_workspace (PmapWindow *self)
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_history (self->workspace), self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_document (self->workspace), self);
-  if (self->view != NULL && self->stack != NULL)
-    gtk_stack_remove (self->stack, GTK_WIDGET (self->view));
-  self->view = NULL;
+  remove_view (self);
   g_clear_object (&self->workspace);
 }
 
@@ -418,9 +439,11 @@ pmap_window_dispose (GObject *object)
   PmapWindow *self = PMAP_WINDOW (object);
 
   _pmap_window_stop_file_work (self);
+  _pmap_window_leave_file (self);
   forget_workspace (self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->taken, g_ptr_array_unref);
   g_clear_pointer (&self->focus_text, g_free);
 
   G_OBJECT_CLASS (pmap_window_parent_class)->dispose (object);
@@ -458,6 +481,8 @@ pmap_window_init (PmapWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);
+  _pmap_window_install_share_actions (self);
+  _pmap_window_install_merge_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
@@ -501,6 +526,8 @@ void
 pmap_window_set_workspace (PmapWindow    *self,
                            PmapWorkspace *workspace)
 {
+  static const char *const changes[] = { "field-changed", "record-added", "record-removed", "record-moved" };
+
   g_return_if_fail (PMAP_IS_WINDOW (self));
 
   if (self->workspace == workspace)
@@ -509,14 +536,13 @@ pmap_window_set_workspace (PmapWindow    *self,
   if (workspace != NULL)
     {
       self->workspace = g_object_ref (workspace);
-      self->view = PMAP_MAP_VIEW (pmap_map_view_new (workspace));
-      gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "map");
-      gtk_stack_set_visible_child_name (self->stack, "map");
+      add_view (self);
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
                                 G_CALLBACK (_pmap_window_update), self);
       g_signal_connect (pmap_workspace_get_document (workspace), "field-changed", G_CALLBACK (document_changed_cb), self);
-      g_signal_connect_swapped (self->view, "notify::page", G_CALLBACK (update_actions), self);
+      for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+        g_signal_connect_swapped (pmap_workspace_get_document (workspace), changes[i], G_CALLBACK (something_changed_cb), self);
     }
   else
     gtk_stack_set_visible_child_name (self->stack, "welcome");

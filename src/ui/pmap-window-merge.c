@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Putting together what two people did to one map: what somebody else saved is read, held against what both began with, and
+ * taken into the open map as one step that can be undone. Only what both changed differently is asked. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pmap-window-private.h"
+
+#include "base/pmap-error.h"
+#include "history/pmap-adopt.h"
+#include "model/pmap-trail-entry.h"
+#include "store/pmap-catch-up.h"
+#include "store/pmap-compare.h"
+#include "ui/dialogs/pmap-alert.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  PmapWindow *window;
+  PmapSaveMode mode;
+  gboolean bring_in;      /* there is nothing of ours to save */
+} Round;
+
+static void
+free_round (Round *round)
+{
+  g_object_unref (round->window);
+  g_free (round);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Round, free_round)
+
+/* Who made the last change that their map has and ours has not; NULL where their map does not say. */
+static char *
+find_author (PmapDocument *base,
+             PmapDocument *theirs)
+{
+  guint n = pmap_record_list_get_length (theirs->trail);
+  PmapTrailEntry *last;
+
+  if (n == 0)
+    return NULL;
+  last = PMAP_TRAIL_ENTRY (pmap_record_list_get (theirs->trail, n - 1));
+  for (guint i = pmap_record_list_get_length (base->trail); i-- > 0;)
+    if (pmap_trail_entry_compare (PMAP_TRAIL_ENTRY (pmap_record_list_get (base->trail, i)), last) == 0)
+      return NULL;
+  return g_strdup (last->who);
+}
+
+static void
+remember_author (PmapWindow  *self,
+                 PmapCatchUp *catch_up)
+{
+  char *author = find_author (pmap_catch_up_get_base (catch_up), pmap_catch_up_get_theirs (catch_up));
+
+  if (author == NULL)
+    return;
+  g_free (self->colleague);
+  self->colleague = author;
+}
+
+static void
+end_catching_up (PmapWindow *self)
+{
+  self->catching_up = FALSE;
+  _pmap_window_update_standing (self);
+  _pmap_window_update (self);
+}
+
+/* --- what cannot be read --- */
+
+static void
+tell_unreadable (PmapWindow   *self,
+                 PmapSaveMode  mode,
+                 PmapIssues   *issues,
+                 const GError *cause)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
+                 _("The file is no longer where it was: somebody has moved, renamed or deleted it. Your map is still here, with all "
+                   "your changes. Save it under another name, or put it back in this place."));
+  else
+    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
+                 /* translators: %s says what is wrong with the file, without a full stop. */
+                 _("What is in the file now cannot be put together with your changes: %s. Nothing was written, and all your changes "
+                   "are still here. Save them under another name; replace the file only if you are sure that nobody needs what is in "
+                   "it."), cause->message);
+  _pmap_window_tell_not_saved (self, mode, issues, error);
+}
+
+/* --- what was taken in --- */
+
+static char *
+count_changes (PmapWindow *self,
+               gboolean    saved)
+{
+  guint n = self->taken->len;
+  const char *who = self->colleague;
+
+  if (who != NULL && saved)
+    /* translators: a person's name, and a number. */
+    return g_strdup_printf (ngettext ("Saved together with %2$u change by %1$s.", "Saved together with %2$u changes by %1$s.", n),
+                            who, n);
+  if (who != NULL)
+    /* translators: a person's name, and a number. */
+    return g_strdup_printf (ngettext ("%1$s has saved %2$u change. You see it here now.",
+                                      "%1$s has saved %2$u changes. You see them here now.", n), who, n);
+  if (saved)
+    return g_strdup_printf (ngettext ("Saved together with %u change by somebody else.",
+                                      "Saved together with %u changes by somebody else.", n), n);
+  return g_strdup_printf (ngettext ("Somebody else has saved %u change. You see it here now.",
+                                    "Somebody else has saved %u changes. You see them here now.", n), n);
+}
+
+static void
+tell_taken (PmapWindow *self,
+            gboolean    saved)
+{
+  PmapNoticeBar *bar = pmap_map_view_get_notice_bar (self->view);
+  g_autofree char *message = NULL;
+
+  self->untold = FALSE;
+  if (self->taken->len == 0)
+    return;
+  message = count_changes (self, saved);
+  pmap_notice_bar_say_and_offer (bar, message, _("Show"), "win.show-taken");
+}
+
+/* The map was saved: with something of somebody else's, if anything was taken in for it. */
+void
+_pmap_window_tell_taken (PmapWindow *self)
+{
+  if (self->untold)
+    tell_taken (self, TRUE);
+}
+
+static void
+show_taken_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  g_autoptr (PmapIssues) lines = pmap_issues_new ();
+  g_autofree char *heading = NULL;
+  PmapAlert *alert;
+
+  if (self->taken == NULL)
+    return;
+  for (guint i = 0; i < self->taken->len; i++)
+    {
+      g_autofree char *line = pmap_difference_describe (self->taken->pdata[i]);
+
+      pmap_issues_add (lines, PMAP_SEVERITY_NOTE, NULL, NULL, "%s", line);
+    }
+  /* translators: %s is a person's name. */
+  heading = self->colleague != NULL ? g_strdup_printf (_("Changes by %s"), self->colleague)
+                                    : g_strdup (_("Changes by somebody else"));
+  alert = pmap_alert_new (GTK_WINDOW (self), heading, _("They are in your map now. Undo takes all of them out again."));
+  pmap_alert_list_issues (alert, lines);
+  pmap_alert_add_button (alert, "close", _("_Close"), "suggested-action");
+  gtk_window_present (GTK_WINDOW (alert));
+}
+
+/* The open map becomes @target, and what they saved becomes what the next save is held against. */
+static gboolean
+take_in (PmapWindow    *self,
+         PmapCatchUp   *catch_up,
+         PmapDocument  *target,
+         GPtrArray     *taken,
+         GError       **error)
+{
+  g_autofree char *label = NULL;
+
+  /* translators: a step that can be undone; %s is a person's name. */
+  label = self->colleague != NULL ? g_strdup_printf (_("Take in the changes by %s"), self->colleague)
+                                  : g_strdup (_("Take in somebody else’s changes"));
+  if (!pmap_adopt (pmap_workspace_get_editor (self->workspace), target, label, error))
+    return FALSE;
+  /* A save may need several rounds before it is done. */
+  if (!self->untold)
+    {
+      g_clear_pointer (&self->taken, g_ptr_array_unref);
+      self->taken = g_ptr_array_new_with_free_func ((GDestroyNotify) pmap_difference_free);
+    }
+  for (guint i = 0; i < taken->len; i++)
+    g_ptr_array_add (self->taken, pmap_difference_copy (taken->pdata[i]));
+  self->untold = TRUE;
+  g_set_object (&self->file, pmap_catch_up_get_file (catch_up));
+  self->undecided = FALSE;
+  _pmap_window_follow_file (self);
+  return TRUE;
+}
+
+/* --- bringing in what somebody else saved, where there is nothing of ours --- */
+
+static void
+bring_in (PmapWindow  *self,
+          PmapCatchUp *catch_up)
+{
+  PmapHistory *history = pmap_workspace_get_history (self->workspace);
+  PmapDocument *theirs = pmap_catch_up_get_theirs (catch_up);
+  g_autoptr (GPtrArray) taken = pmap_compare (pmap_catch_up_get_base (catch_up), theirs);
+  g_autoptr (GError) error = NULL;
+
+  if (!take_in (self, catch_up, theirs, taken, &error))
+    {
+      pmap_workspace_error (self->workspace, error->message);
+      return;
+    }
+  pmap_history_mark_saved (history, pmap_history_get_state (history));
+  tell_taken (self, FALSE);
+}
+
+static void
+put_together (PmapWindow   *self,
+              PmapCatchUp  *catch_up,
+              PmapSaveMode  mode)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
+               _("Somebody else has saved this map. Your changes are still here. Save them under another name."));
+  end_catching_up (self);
+  _pmap_window_tell_not_saved (self, mode, pmap_catch_up_get_issues (catch_up), error);
+}
+
+static void
+caught_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Round) round = user_data;
+  PmapWindow *self = round->window;
+  PmapCatchUp *catch_up = PMAP_CATCH_UP (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = pmap_catch_up_run_finish (catch_up, result, &error);
+
+  if (self->workspace == NULL)
+    return;
+  if (!done)
+    {
+      end_catching_up (self);
+      if (!round->bring_in)
+        tell_unreadable (self, round->mode, pmap_catch_up_get_issues (catch_up), error);
+      return;
+    }
+  remember_author (self, catch_up);
+  if (!round->bring_in)
+    {
+      put_together (self, catch_up, round->mode);
+      return;
+    }
+  /* The user may have begun to work meanwhile; then it can wait for the next save. */
+  if (!pmap_history_is_modified (pmap_workspace_get_history (self->workspace)) && !_pmap_window_is_typing (self))
+    bring_in (self, catch_up);
+  end_catching_up (self);
+}
+
+static void
+catch_up (PmapWindow   *self,
+          PmapSaveMode  mode,
+          gboolean      with_nothing_of_ours)
+{
+  g_autoptr (PmapCatchUp) job = NULL;
+  Round *round;
+
+  if (self->catching_up || self->saving)
+    return;
+  self->catching_up = TRUE;
+  round = g_new0 (Round, 1);
+  round->window = g_object_ref (self);
+  round->mode = mode;
+  round->bring_in = with_nothing_of_ours;
+  job = pmap_catch_up_new (self->file);
+  pmap_catch_up_run_async (job, NULL, caught_up_cb, round);
+}
+
+/* Takes in what somebody else saved; there is nothing of ours that is not saved. */
+void
+_pmap_window_bring_in (PmapWindow *self)
+{
+  catch_up (self, PMAP_SAVE_AUTOMATIC, TRUE);
+}
+
+/* Takes in what somebody else saved, then saves again. */
+void
+_pmap_window_put_together (PmapWindow   *self,
+                           PmapSaveMode  mode)
+{
+  catch_up (self, mode, FALSE);
+}
+
+static void
+put_together_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  _pmap_window_save (user_data, PMAP_SAVE_ASKED);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "put-together", .activate = put_together_cb },
+  { .name = "show-taken", .activate = show_taken_cb },
+};
+
+void
+_pmap_window_install_merge_actions (PmapWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
