@@ -56,6 +56,7 @@ typedef enum
  * @PMAP_FIELD_KEY: in a noun without ids: what people tell its records apart by, where two copies of a map are held
  *   against each other; the first such field weighs most
  * @PMAP_FIELD_UNIQUE: two records of the noun that say the same here are the same thing, entered twice
+ * @PMAP_FIELD_OPEN: an audience may see it, although it is said of a pupil or written at length
  * @PMAP_FIELD_LOG: of a list: what happened when; put together by time, never a difference or a conflict in itself
  */
 typedef enum
@@ -66,6 +67,7 @@ typedef enum
   PMAP_FIELD_KEY = 1 << 3,
   PMAP_FIELD_UNIQUE = 1 << 4,
   PMAP_FIELD_LOG = 1 << 5,
+  PMAP_FIELD_OPEN = 1 << 6,
 } PmapFieldFlags;
 
 /**

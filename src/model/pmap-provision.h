@@ -18,11 +18,11 @@ G_BEGIN_DECLS
   F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE)                                                                        \
   F (INTEGER, group_size, "group-size", N_("Group size"), .unit = N_("pupils"), .maximum = 500)                                                                                 \
   F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("standardised score"))                                                                              \
-  F (LONG_TEXT, purpose, "purpose", N_("Purpose"))                                                                                                                              \
-  F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"))                                                                                                          \
-  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When it has done its work"))                                                                                                \
-  F (LONG_TEXT, evidence, "evidence", N_("Evidence that it works"))                                                                                                             \
-  F (LONG_TEXT, training, "training", N_("Training needed"))                                                                                                                    \
+  F (LONG_TEXT, purpose, "purpose", N_("Purpose"), .flags = PMAP_FIELD_OPEN)                                                                                                    \
+  F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"), .flags = PMAP_FIELD_OPEN)                                                                                \
+  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When it has done its work"), .flags = PMAP_FIELD_OPEN)                                                                      \
+  F (LONG_TEXT, evidence, "evidence", N_("Evidence that it works"), .flags = PMAP_FIELD_OPEN)                                                                                   \
+  F (LONG_TEXT, training, "training", N_("Training needed"), .flags = PMAP_FIELD_OPEN)                                                                                          \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)
 
 #define PMAP_TYPE_PROVISION (pmap_provision_get_type ())

@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* A universal teaching approach for a pupil: every pupil is entitled to it, so it is listed and never costed. */
-#define PMAP_STRATEGY_FIELDS(F)                                                                \
-  F (CHOICE, area, "area", N_("Area of need"), .flags = PMAP_FIELD_KEY, .choices = pmap_areas) \
+#define PMAP_STRATEGY_FIELDS(F)                                                                                  \
+  F (CHOICE, area, "area", N_("Area of need"), .flags = PMAP_FIELD_KEY | PMAP_FIELD_OPEN, .choices = pmap_areas) \
   F (LONG_TEXT, description, "description", N_("What is done"), .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY)
 
 #define PMAP_TYPE_STRATEGY (pmap_strategy_get_type ())

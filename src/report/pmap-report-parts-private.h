@@ -3,7 +3,7 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
-#include "report/pmap-name-screen.h"
+#include "model/pmap-name-screen.h"
 #include "report/pmap-report.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
 /* Other pupils' names become "another pupil"; all other words stay as they were typed. */
 #include "config.h"
 
-#include "report/pmap-name-screen.h"
+#include "model/pmap-name-screen.h"
 
 #include "map-samples.h"
 

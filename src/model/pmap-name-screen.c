@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Other pupils' names kept out of one pupil's print.
+ * Pupils' names kept out of what other people read: those of other children out of one child's print, all of them off
+ * a screen that a class sees.
  *
  * What a group is for, or what a child said, is free text, and teachers name children in it: "Alfie works
  * alone; Keira pays with coins". On a copy for Alfie's parents Keira must become "another pupil", which
@@ -9,11 +10,11 @@
  * than a child's data in the wrong house; months beside a number are the one exception, because dates are
  * everywhere.
  */
-#define G_LOG_DOMAIN "pmap-report"
+#define G_LOG_DOMAIN "pmap-model"
 
 #include "config.h"
 
-#include "report/pmap-name-screen.h"
+#include "model/pmap-name-screen.h"
 
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
@@ -25,11 +26,12 @@
 
 struct _PmapNameScreen
 {
-  GHashTable *names;
+  GHashTable *names;      /* a word of a name, folded → what is read instead, or NULL for "another pupil" */
 };
 
 typedef void (*WordFunc) (PmapNameScreen *self,
-                          const char *word);
+                          const char *word,
+                          const char *label);
 
 static gboolean
 is_joint (gunichar c)
@@ -70,24 +72,40 @@ fold (const char *word,
 
 static void
 add_word (PmapNameScreen *self,
-          const char *word)
+          const char *word,
+          const char *label)
 {
   if (g_utf8_strlen (word, -1) >= MIN_LETTERS)
-    g_hash_table_add (self->names, g_strdup (word));
+    g_hash_table_insert (self->names, g_strdup (word), NULL);
 }
 
 static void
 remove_word (PmapNameScreen *self,
-             const char *word)
+             const char *word,
+             const char *label)
 {
   g_hash_table_remove (self->names, word);
+}
+
+/* A word that several pupils are called by is nobody's initials. */
+static void
+label_word (PmapNameScreen *self,
+            const char *word,
+            const char *label)
+{
+  const char *known = g_hash_table_lookup (self->names, word);
+
+  if (g_utf8_strlen (word, -1) >= MIN_LETTERS && g_strcmp0 (known, label) != 0)
+    /* translators: instead of a child's name that several children have */
+    g_hash_table_insert (self->names, g_strdup (word), g_strdup (known == NULL ? label : _("a pupil")));
 }
 
 /* Each word of a name, and each part of one with a hyphen. */
 static void
 visit_name (PmapNameScreen *self,
             const char *name,
-            WordFunc visit)
+            WordFunc visit,
+            const char *label)
 {
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
@@ -100,9 +118,9 @@ visit_name (PmapNameScreen *self,
     {
       g_auto (GStrv) parts = g_strsplit (words[i], "-", -1);
 
-      visit (self, words[i]);
+      visit (self, words[i], label);
       for (guint k = 0; parts[k] != NULL; k++)
-        visit (self, parts[k]);
+        visit (self, parts[k], label);
     }
 }
 
@@ -123,19 +141,47 @@ pmap_name_screen_new (PmapDocument *document,
   g_return_val_if_fail (PMAP_IS_DOCUMENT (document) && pupil != NULL, NULL);
 
   self = g_new (PmapNameScreen, 1);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapPupil *other = pmap_record_list_get (document->pupils, i);
 
-      visit_name (self, other->given_name, add_word);
-      visit_name (self, other->family_name, add_word);
+      visit_name (self, other->given_name, add_word, NULL);
+      visit_name (self, other->family_name, add_word, NULL);
     }
   own = pmap_document_find (document, pupil);
   if (PMAP_IS_PUPIL (own))
     {
-      visit_name (self, PMAP_PUPIL (own)->given_name, remove_word);
-      visit_name (self, PMAP_PUPIL (own)->family_name, remove_word);
+      visit_name (self, PMAP_PUPIL (own)->given_name, remove_word, NULL);
+      visit_name (self, PMAP_PUPIL (own)->family_name, remove_word, NULL);
+    }
+  return self;
+}
+
+/**
+ * pmap_name_screen_new_for_labels:
+ * @pupils: the pupils of a map
+ * @labels: (element-type utf8 utf8): each pupil's id → what is read instead of the name
+ *
+ * Returns: (transfer full): a screen against the names of all of them
+ */
+PmapNameScreen *
+pmap_name_screen_new_for_labels (PmapRecordList *pupils,
+                                 GHashTable *labels)
+{
+  PmapNameScreen *self;
+
+  g_return_val_if_fail (pupils != NULL && labels != NULL, NULL);
+
+  self = g_new (PmapNameScreen, 1);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < pmap_record_list_get_length (pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (pupils, i);
+      const char *label = g_hash_table_lookup (labels, pmap_record_get_id (PMAP_RECORD (pupil)));
+
+      visit_name (self, pupil->given_name, label_word, label);
+      visit_name (self, pupil->family_name, label_word, label);
     }
   return self;
 }
@@ -157,9 +203,24 @@ has_possessive (const char *word)
 }
 
 static gboolean
+find_label (PmapNameScreen *self,
+            const char *word,
+            const char **label)
+{
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (self->names, word, NULL, &found))
+    return FALSE;
+  *label = found;
+  return TRUE;
+}
+
+/* Whether a word is a name; then also what is read instead. */
+static gboolean
 is_name (PmapNameScreen *self,
          const char *start,
-         const char *end)
+         const char *end,
+         const char **label)
 {
   g_autofree char *word = NULL;
   g_auto (GStrv) parts = NULL;
@@ -168,17 +229,17 @@ is_name (PmapNameScreen *self,
       && g_unichar_islower (g_utf8_get_char (start)))
     return FALSE;
   word = fold (start, end - start);
-  if (g_hash_table_contains (self->names, word))
+  if (find_label (self, word, label))
     return TRUE;
   if (has_possessive (word))
     {
       word[strlen (word) - (g_str_has_suffix (word, "'s") ? strlen ("'s") : strlen ("’s"))] = '\0';
-      if (g_hash_table_contains (self->names, word))
+      if (find_label (self, word, label))
         return TRUE;
     }
   parts = g_strsplit (word, "-", -1);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (g_hash_table_contains (self->names, parts[i]))
+    if (find_label (self, parts[i], label))
       return TRUE;
   return FALSE;
 }
@@ -229,8 +290,9 @@ find_name_end (PmapNameScreen *self,
   while (next > end && is_letter (g_utf8_get_char (next)))
     {
       const char *next_end = find_word_end (next);
+      const char *label;
 
-      if (!is_name (self, next, next_end) || is_date (text, next, next_end))
+      if (!is_name (self, next, next_end, &label) || is_date (text, next, next_end))
         break;
       end = next_end;
       next = end + strspn (end, " ");
@@ -243,7 +305,8 @@ find_name_end (PmapNameScreen *self,
  * @self: a screen
  * @text: (nullable): what somebody wrote
  *
- * Returns: (transfer full) (nullable): @text with "another pupil" for each name of one; %NULL for %NULL
+ * Returns: (transfer full) (nullable): @text with "another pupil", or what the screen has instead, for each name of one;
+ *   %NULL for %NULL
  */
 char *
 pmap_name_screen_apply (PmapNameScreen *self,
@@ -260,17 +323,21 @@ pmap_name_screen_apply (PmapNameScreen *self,
   while (*at != '\0')
     {
       const char *end = find_word_end (at);
+      const char *label = NULL;
 
       if (!is_letter (g_utf8_get_char (at)))
         end = g_utf8_next_char (at);
-      if (is_letter (g_utf8_get_char (at)) && is_name (self, at, end) && !is_date (text, at, end))
+      if (is_letter (g_utf8_get_char (at)) && is_name (self, at, end, &label) && !is_date (text, at, end))
         {
           g_autofree char *word = NULL;
 
           end = find_name_end (self, text, at, end);
           word = g_strndup (at, (gsize) (end - at));
-          /* translators: instead of another child's name at the start of a sentence in a copy for parents */
-          g_string_append (written, begins_sentence (written) ? _("Another pupil")
+          if (label != NULL)
+            g_string_append (written, label);
+          else
+            /* translators: instead of another child's name at the start of a sentence in a copy for parents */
+            g_string_append (written, begins_sentence (written) ? _("Another pupil")
                                                               /* translators: instead of another child's name */
                                                               : _("another pupil"));
           if (has_possessive (word))
