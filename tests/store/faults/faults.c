@@ -159,6 +159,21 @@ die (void)
 }
 
 static void
+wait_by_chance (int microseconds)
+{
+  static unsigned seed;
+  struct timespec time = { 0 };
+  struct timespec now;
+
+  clock_gettime (CLOCK_MONOTONIC, &now);
+  seed = seed * 1103515245 + now.tv_nsec + getpid ();
+  time.tv_nsec = (seed >> 8) % (microseconds + 1) * 1000L;
+  is_on = false;               /* this pause is real */
+  nanosleep (&time, NULL);
+  is_on = true;
+}
+
+static void
 note_failure (const char *name)
 {
   faults->n_failed++;
@@ -187,6 +202,8 @@ begin (bool        concerns,
         step.kind = faults->plan[i].kind;
         if (step.kind == FAULT_KILL_BEFORE)
           die ();
+        if (step.kind == FAULT_PAUSE)
+          wait_by_chance (faults->plan[i].code);
         if (step.kind == FAULT_ERROR || step.kind == FAULT_ERROR_AFTER)
           {
             note_failure (name);

@@ -19,6 +19,7 @@
  * @FAULT_KILL_BEFORE: the process is killed before the call
  * @FAULT_KILL_HALF: the process is killed when half of a write has been done; before every other call
  * @FAULT_KILL_AFTER: the process is killed after the call
+ * @FAULT_PAUSE: the call waits first, by chance up to `code` microseconds, for another process to come between
  * @FAULT_LIE: a write says that it wrote, and wrote other bytes
  */
 typedef enum
@@ -30,6 +31,7 @@ typedef enum
   FAULT_KILL_BEFORE,
   FAULT_KILL_HALF,
   FAULT_KILL_AFTER,
+  FAULT_PAUSE,
   FAULT_LIE,
 } FaultKind;
 
@@ -52,7 +54,7 @@ typedef struct
   const char *name;            /* every call of this name instead of the one at `at`, or NULL */
   FaultKind kind;
   FaultReach reach;
-  int code;                    /* errno of a %FAULT_ERROR */
+  int code;                    /* errno of a %FAULT_ERROR, microseconds of a %FAULT_PAUSE */
 } Fault;
 
 /* In memory that a process shares with the children that it forks: they follow the plan, it reads what came of it. */

@@ -86,6 +86,7 @@ place_new (const char *parent,
   make_folder (self->share, PLACE_COLLEAGUE, 02775);
   make_folder (self->state, PLACE_USER, 0700);
   self->save = save;
+  g_object_unref (g_file_new_for_path (self->root));     /* GIO looks for its modules once, not in each child */
   self->outcome = mmap (NULL, sizeof (Outcome), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   g_assert_true (self->outcome != MAP_FAILED);
   return self;
