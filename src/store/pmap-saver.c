@@ -11,7 +11,7 @@
 
 #include "base/pmap-error.h"
 #include "store/pmap-file-private.h"
-#include "store/pmap-replace.h"
+#include "store/posix/pmap-replace.h"
 #include "store/pmap-versions.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
@@ -279,19 +279,12 @@ run_job (Job           *job,
          GCancellable  *cancellable,
          GError       **error)
 {
-  gboolean confirmed;
-
   if (!check_bytes (job, cancellable, error)
       || !seal_bytes (job, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   pmap_versions_keep (pmap_file_get_location (job->saver->file), job->base, job->saver->issues);
-  if (!pmap_replace_file (job->path, job->disk_bytes, job->base, job->flags, &confirmed, error))
-    return FALSE;
-  if (!confirmed)
-    pmap_issues_add (job->saver->issues, PMAP_SEVERITY_NOTE, NULL, NULL,
-                     _("The map is saved, but the disk has not confirmed it; leave the drive connected for a moment"));
-  return TRUE;
+  return pmap_replace_file (job->path, job->disk_bytes, job->base, job->flags, job->saver->issues, NULL, error);
 }
 
 /* In the caller's thread again. */

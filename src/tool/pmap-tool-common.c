@@ -11,7 +11,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-text.h"
-#include "store/pmap-replace.h"
+#include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 
 #include <glib/gi18n.h>
@@ -260,7 +260,6 @@ pmap_tool_write_output (const char *input,
   g_autoptr (GError) error = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  gboolean is_confirmed;
 
   if (g_str_equal (output, "-"))
     {
@@ -270,7 +269,7 @@ pmap_tool_write_output (const char *input,
     }
   if (input != NULL && pmap_tool_is_same_file (input, output))
     return pmap_tool_failed (_("%s is the file that was read, and it is left as it is. Please give another name."), output);
-  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE, &is_confirmed, &error))
+  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE, NULL, NULL, &error))
     return pmap_tool_failed (_("%1$s could not be written: %2$s"), output, error->message);
   return PMAP_TOOL_DONE;
 }

@@ -1,377 +1,122 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Replacing a file under every fault: each call to the system fails in turn, once or from then on, with each error it may
- * give; or the program ends there and then. Afterwards the file holds all of the old or all of the new, and whoever was
- * told "saved" has the new.
- *
- * The file under test is compiled into this program with its calls led through here. */
+/* Replacing a file: what it does with links and with what is no file, and what it does when a certain call fails, or when
+ * somebody else saves at a certain moment. For that, some calls of the C library are led through here. Failing each call in
+ * turn is the business of faults/. */
+
+#define _GNU_SOURCE                  /* for renameat2() and syscall() */
 
 #include "config.h"
 
-#define pmap_replace_file replace_file_under_test
+#include "store/replace-fixture.h"
 
-#include "store/pmap-replace.h"
-
-#include <errno.h>
 #include <fcntl.h>
-#include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sched.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sys/file.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
 
 typedef struct
 {
-  guint n_calls;         /* so far */
-  guint fail_at;         /* which call fails; 0 for none */
-  gboolean for_good;     /* all later calls of the same kind too */
-  const char *kind;      /* of the call that failed */
+  guint n_exchanges;
+  void (*before_exchange) (guint n);         /* from 1 */
+  void (*after_exchange) (guint n);
+  int exchange_code;                         /* instead of carrying it out, if not 0 */
+  guint n_failing;                           /* how often it is given; 0 for always */
+  int noreplace_code;
+  int link_code;
+  void (*before_link) (void);
+  int fsync_code;                            /* for files */
+  int folder_code;                           /* for folders */
+  guint n_fsyncs;
+  int close_code;                            /* for files that were written */
+} Script;
+
+static Script script;
+static Fixture *current;                     /* for the hooks */
+
+int
+renameat2 (int         from,
+           const char *old_name,
+           int         to,
+           const char *new_name,
+           unsigned    flags)
+{
+  int result, *code = flags == RENAME_EXCHANGE ? &script.exchange_code : &script.noreplace_code;
+
+  if (flags == RENAME_EXCHANGE && script.before_exchange != NULL)
+    script.before_exchange (script.n_exchanges + 1);
+  script.n_exchanges += flags == RENAME_EXCHANGE;
+  if (*code != 0)
+    {
+      errno = *code;
+      if (script.n_failing > 0 && --script.n_failing == 0)
+        *code = 0;
+      return -1;
+    }
+  result = syscall (SYS_renameat2, from, old_name, to, new_name, flags);
+  if (flags == RENAME_EXCHANGE && script.after_exchange != NULL)
+    script.after_exchange (script.n_exchanges);
+  return result;
+}
+
+int
+linkat (int         from,
+        const char *old_name,
+        int         to,
+        const char *new_name,
+        int         flags)
+{
+  if (script.before_link != NULL)
+    script.before_link ();
+  if (script.link_code != 0)
+    {
+      errno = script.link_code;
+      return -1;
+    }
+  return syscall (SYS_linkat, from, old_name, to, new_name, flags);
+}
+
+int
+fsync (int descriptor)
+{
+  struct stat status;
   int code;
-  gboolean kill;         /* end instead of failing */
-  gboolean short_writes;
-  gboolean lie;          /* what is written is not what is read */
-} Faults;
 
-static Faults faults;
-
-static gboolean
-fails (const char *kind)
-{
-  gboolean now = ++faults.n_calls == faults.fail_at;
-
-  if (now && faults.kill)
-    _exit (42);
-  if (now)
-    faults.kind = kind;
-  if (!now && !(faults.for_good && faults.kind != NULL && g_str_equal (faults.kind, kind)))
-    return FALSE;
-  errno = faults.code;
-  return TRUE;
-}
-
-static int
-fault_open (const char *path,
-            int         flags)
-{
-  return fails ("open") ? -1 : open (path, flags);
-}
-
-static int
-fault_openat (int         folder,
-              const char *path,
-              int         flags,
-              ...)
-{
-  va_list arguments;
-  mode_t mode;
-
-  va_start (arguments, flags);
-  mode = flags & O_CREAT ? va_arg (arguments, mode_t) : 0;
-  va_end (arguments);
-  if (fails (flags & O_CREAT ? "create" : "openat"))
-    return -1;
-  return openat (folder, path, flags, mode);
-}
-
-static ssize_t
-fault_write (int         descriptor,
-             const void *data,
-             size_t      length)
-{
-  if (fails ("write"))
-    return -1;
-  if (faults.lie)
+  fstat (descriptor, &status);
+  code = S_ISDIR (status.st_mode) ? script.folder_code : script.fsync_code;
+  script.n_fsyncs += !S_ISDIR (status.st_mode);
+  if (code != 0)
     {
-      g_autofree char *other = g_malloc0 (length);
-
-      return write (descriptor, other, length);
+      errno = code;
+      return -1;
     }
-  return write (descriptor, data, faults.short_writes ? MIN (length, 1000) : length);
+  return syscall (SYS_fsync, descriptor);
 }
 
-static ssize_t
-fault_read (int     descriptor,
-            void   *data,
-            size_t  length)
+int
+close (int descriptor)
 {
-  return fails ("read") ? -1 : read (descriptor, data, length);
-}
+  gboolean fails = script.close_code != 0 && (fcntl (descriptor, F_GETFL) & O_ACCMODE) == O_WRONLY;
+  int result = syscall (SYS_close, descriptor);
 
-static int
-fault_fstat (int          descriptor,
-             struct stat *status)
-{
-  return fails ("fstat") ? -1 : fstat (descriptor, status);
-}
-
-static int
-fault_fchmod (int    descriptor,
-              mode_t mode)
-{
-  return fails ("fchmod") ? -1 : fchmod (descriptor, mode);
-}
-
-static int
-fault_fsync (int descriptor)
-{
-  return fails ("fsync") ? -1 : fsync (descriptor);
-}
-
-static int
-fault_close (int descriptor)
-{
-  int result = close (descriptor);
-
-  return fails ("close") ? -1 : result;
-}
-
-static int
-fault_renameat (int         from,
-                const char *old_name,
-                int         to,
-                const char *new_name)
-{
-  return fails ("rename") ? -1 : renameat (from, old_name, to, new_name);
-}
-
-static int
-fault_linkat (int         from,
-              const char *old_name,
-              int         to,
-              const char *new_name,
-              int         flags)
-{
-  return fails ("link") ? -1 : linkat (from, old_name, to, new_name, flags);
-}
-
-static int
-fault_unlinkat (int         folder,
-                const char *name,
-                int         flags)
-{
-  return fails ("unlink") ? -1 : unlinkat (folder, name, flags);
-}
-
-#define open fault_open
-#define openat fault_openat
-#define write fault_write
-#define read fault_read
-#define fstat(descriptor, status) fault_fstat (descriptor, status)
-#define fchmod fault_fchmod
-#define fsync fault_fsync
-#define close fault_close
-#define renameat fault_renameat
-#define linkat fault_linkat
-#define unlinkat fault_unlinkat
-#define g_usleep(microseconds) ((void) (microseconds))
-#undef G_LOG_DOMAIN
-#include "store/pmap-replace.c"
-#undef open
-#undef openat
-#undef write
-#undef read
-#undef fstat
-#undef fchmod
-#undef fsync
-#undef close
-#undef renameat
-#undef linkat
-#undef unlinkat
-#undef g_usleep
-
-#undef pmap_replace_file
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GBytes *old;
-  GBytes *new;
-} Fixture;
-
-static GBytes *
-make_bytes (gsize length,
-            char  first)
-{
-  char *text = g_malloc (length);
-
-  for (gsize i = 0; i < length; i++)
-    text[i] = first + i % 20;
-  return g_bytes_new_take (text, length);
+  if (!fails)
+    return result;
+  errno = script.close_code;
+  return -1;
 }
 
 static void
-put (const char *path,
-     GBytes     *bytes)
+begin (Fixture       *fixture,
+       gconstpointer  data)
 {
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
-}
-
-static gboolean
-is_there (const char *path,
-          GBytes     *bytes)
-{
-  g_autofree char *text = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) && length == g_bytes_get_size (bytes)
-         && memcmp (text, g_bytes_get_data (bytes, NULL), length) == 0;
-}
-
-static guint
-count_files (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (folder) != NULL)
-    n++;
-  return n;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("pmap-replace-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "map.pmap", NULL);
-  fixture->old = make_bytes (70000, 'a');
-  fixture->new = make_bytes (150000, 'A');
-  put (fixture->path, fixture->old);
-  faults = (Faults) { 0 };
-}
-
-static void
-empty (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      if (g_remove (file) < 0)
-        g_assert_no_errno (-1);
-    }
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_chmod (fixture->folder, 0700);
-  empty (fixture->folder);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-  g_bytes_unref (fixture->old);
-  g_bytes_unref (fixture->new);
-}
-
-static gboolean
-replace (Fixture *fixture,
-         GBytes  *base,
-         GError **error)
-{
-  gboolean confirmed;
-
-  return replace_file_under_test (fixture->path, fixture->new, base, 0, &confirmed, error);
-}
-
-static void
-test_faults (Fixture       *fixture,
-             gconstpointer  is_new)
-{
-  static const int codes[] = { EIO, ENOSPC, EDQUOT, EACCES, EPERM, EROFS, EBUSY, ENOSYS, EOPNOTSUPP };
-  GBytes *base = GPOINTER_TO_INT (is_new) ? NULL : fixture->old;
-  guint n_calls, n_runs = 0;
-
-  g_test_summary ("Whichever call fails, the file is all old or all new, and what was said of it is true.");
-  if (base == NULL)
-    g_remove (fixture->path);
-  g_assert_true (replace (fixture, base, NULL));
-  n_calls = faults.n_calls;
-  g_assert_cmpuint (n_calls, >, 15);
-
-  for (guint at = 1; at <= n_calls; at++)
-    for (guint i = 0; i < G_N_ELEMENTS (codes) * 2; i++)
-      {
-        g_autoptr (GError) error = NULL;
-        gboolean saved, old;
-
-        if (base != NULL)
-          put (fixture->path, fixture->old);
-        else
-          g_remove (fixture->path);
-        faults = (Faults) { .fail_at = at, .code = codes[i / 2], .for_good = i % 2 };
-        saved = replace (fixture, base, &error);
-        n_runs++;
-        old = base != NULL ? is_there (fixture->path, fixture->old) : !g_file_test (fixture->path, G_FILE_TEST_EXISTS);
-        if (saved)
-          g_assert_true (is_there (fixture->path, fixture->new));
-        else
-          {
-            g_assert_true (old);
-            g_assert_nonnull (error);
-          }
-        if (g_strcmp0 (faults.kind, "unlink") != 0 && count_files (fixture->folder) != (saved || base != NULL))
-          g_test_fail_printf ("%s leaves a file behind", faults.kind);
-        empty (fixture->folder);
-      }
-  g_test_message ("%u faults in %u calls", n_runs, n_calls);
-}
-
-static void
-test_ends (Fixture       *fixture,
-           gconstpointer  data)
-{
-  guint n_calls;
-
-  g_test_summary ("Wherever the program ends, the file is all old or all new.");
-  g_assert_true (replace (fixture, fixture->old, NULL));
-  n_calls = faults.n_calls;
-  for (guint at = 1; at <= n_calls; at++)
-    {
-      pid_t child;
-      int status;
-
-      put (fixture->path, fixture->old);
-      faults = (Faults) { .fail_at = at, .kill = TRUE };
-      child = fork ();
-      if (child == 0)
-        _exit (replace (fixture, fixture->old, NULL) ? 0 : 1);
-      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-      g_assert_true (WIFEXITED (status));
-      g_assert_cmpint (WEXITSTATUS (status), ==, 42);
-      g_assert_true (is_there (fixture->path, fixture->old) || is_there (fixture->path, fixture->new));
-      empty (fixture->folder);
-    }
-}
-
-static void
-test_short_writes (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  g_test_summary ("What the disk takes in small pieces arrives whole.");
-  faults.short_writes = TRUE;
-  g_assert_true (replace (fixture, fixture->old, NULL));
-  g_assert_true (is_there (fixture->path, fixture->new));
-}
-
-static void
-test_lies (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_test_summary ("A disk that does not keep what it is given is found out in time.");
-  faults.lie = TRUE;
-  g_assert_false (replace (fixture, fixture->old, &error));
-  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED);
-  g_assert_true (is_there (fixture->path, fixture->old));
+  set_up (fixture, data);
+  script = (Script) { 0 };
+  current = fixture;
 }
 
 static void
@@ -380,7 +125,6 @@ test_changed (Fixture       *fixture,
 {
   g_autoptr (GBytes) theirs = make_bytes (70000, 'b');
   g_autoptr (GError) error = NULL;
-  gboolean confirmed;
 
   g_test_summary ("Nobody's work is written over, even if it has the same length.");
   put (fixture->path, theirs);
@@ -390,50 +134,68 @@ test_changed (Fixture       *fixture,
   g_assert_false (replace (fixture, NULL, &error));
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
   g_assert_true (is_there (fixture->path, theirs));
-  g_assert_true (replace_file_under_test (fixture->path, fixture->new, NULL, PMAP_REPLACE_OVERWRITE, &confirmed, NULL));
+  g_assert_true (pmap_replace_file (fixture->path, fixture->new, NULL, PMAP_REPLACE_OVERWRITE, NULL, NULL, NULL));
   g_assert_true (is_there (fixture->path, fixture->new));
   g_remove (fixture->path);
   g_assert_true (replace (fixture, fixture->old, NULL));      /* gone: there is nothing to write over */
   g_assert_true (is_there (fixture->path, fixture->new));
-}
-
-static void
-test_rights (Fixture       *fixture,
-             gconstpointer  data)
-{
-  struct stat status;
-
-  g_test_summary ("Who may read and write a file may do so after a save.");
-  g_chmod (fixture->path, 0664);
-  g_assert_true (replace (fixture, fixture->old, NULL));
-  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
-  g_assert_cmpuint (status.st_mode & 07777, ==, 0664);
-  g_chmod (fixture->path, 0600);
-  g_assert_true (replace (fixture, fixture->new, NULL));
-  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
-  g_assert_cmpuint (status.st_mode & 07777, ==, 0600);
-  g_assert_cmpuint (status.st_nlink, ==, 1);
+  g_assert_cmpuint (fixture->notes->len, ==, 0);
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
 }
 
 static void
 test_links (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere", NULL);
+  g_autofree char *round = g_build_filename (fixture->folder, "round", NULL);
   g_autoptr (GError) error = NULL;
   struct stat status;
-  gboolean confirmed;
 
   g_test_summary ("A link stays a link; what it points to is saved.");
-  g_assert_cmpint (symlink ("map.pmap", link), ==, 0);
-  g_assert_true (replace_file_under_test (link, fixture->new, fixture->old, 0, &confirmed, NULL));
-  g_assert_cmpint (g_lstat (link, &status), ==, 0);
+  g_assert_no_errno (symlink ("map.pmap", link_path));
+  g_assert_true (pmap_replace_file (link_path, fixture->new, fixture->old, 0, NULL, NULL, NULL));
+  g_assert_no_errno (g_lstat (link_path, &status));
   g_assert_true (S_ISLNK (status.st_mode));
   g_assert_true (is_there (fixture->path, fixture->new));
-  g_assert_cmpint (symlink ("gone", nowhere), ==, 0);
-  g_assert_false (replace_file_under_test (nowhere, fixture->new, NULL, 0, &confirmed, &error));
-  g_assert_nonnull (error);
+  g_assert_no_errno (symlink ("gone", nowhere));
+  g_assert_no_errno (symlink ("round", round));
+  g_assert_false (pmap_replace_file (nowhere, fixture->new, NULL, 0, NULL, NULL, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED);
+  g_clear_error (&error);
+  g_assert_false (pmap_replace_file (round, fixture->new, NULL, PMAP_REPLACE_OVERWRITE, NULL, NULL, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED);
+}
+
+static void
+test_other_names (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.pmap", NULL);
+  g_autofree char *below = g_build_filename (fixture->folder, "below", NULL);
+  g_autofree char *far = g_build_filename (below, "far.pmap", NULL);
+  struct stat one, two;
+
+  g_test_summary ("Other names of a file in the same folder follow; of those elsewhere it is said that they do not.");
+  g_assert_no_errno (link (fixture->path, other));
+  g_assert_true (replace (fixture, fixture->old, NULL));
+  g_assert_true (is_there (other, fixture->new));
+  g_assert_no_errno (g_stat (fixture->path, &one));
+  g_assert_no_errno (g_stat (other, &two));
+  g_assert_cmpuint (one.st_ino, ==, two.st_ino);
+  g_assert_cmpuint (one.st_nlink, ==, 2);
+  g_assert_cmpuint (fixture->notes->len, ==, 0);
+
+  g_assert_no_errno (g_mkdir (below, 0700));
+  g_assert_no_errno (link (other, far));
+  g_assert_true (pmap_replace_file (fixture->path, fixture->old, fixture->new, 0, fixture->notes, NULL, NULL));
+  g_assert_true (is_there (fixture->path, fixture->old));
+  g_assert_true (is_there (other, fixture->old));
+  g_assert_true (is_there (far, fixture->new));
+  g_assert_cmpuint (pmap_issues_count (fixture->notes, PMAP_SEVERITY_NOTE), ==, 1);
+  g_assert_cmpuint (count_names (fixture->folder, ".provision-map"), ==, 0);
+  g_remove (far);
 }
 
 static void
@@ -442,18 +204,497 @@ test_no_files (Fixture       *fixture,
 {
   g_autofree char *pipe_path = g_build_filename (fixture->folder, "pipe", NULL);
   g_autofree char *below = g_build_filename (fixture->folder, "none", "map.pmap", NULL);
-  const char *const paths[] = { fixture->folder, pipe_path, below };
-  gboolean confirmed;
+  g_autofree char *long_name = g_strnfill (300, 'x');
+  g_autofree char *long_path = g_build_filename (fixture->folder, long_name, NULL);
+  const char *const paths[] = { fixture->folder, pipe_path, below, long_path, "/dev/null", "/dev/full" };
 
-  g_test_summary ("Folders, pipes and places that are not there are refused without waiting.");
-  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_test_summary ("Folders, pipes, devices and places that are not there are refused without waiting.");
+  g_assert_no_errno (mkfifo (pipe_path, 0600));
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autoptr (GError) error = NULL;
+      struct stat before, after;
+      gboolean exists = g_lstat (paths[i], &before) == 0;
 
-      g_assert_false (replace_file_under_test (paths[i], fixture->new, NULL, PMAP_REPLACE_OVERWRITE, &confirmed, &error));
+      g_assert_false (pmap_replace_file (paths[i], fixture->new, NULL, PMAP_REPLACE_OVERWRITE, NULL, NULL, &error));
       g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED);
+      g_assert_true ((g_lstat (paths[i], &after) == 0) == exists);
+      g_assert_true (!exists || before.st_ino == after.st_ino);
     }
+}
+
+/* --- Others who save at the worst moment --- */
+
+static GBytes *theirs, *thirds;
+
+/* As most programs save: their own file over whatever is there. */
+static void
+save_over (GBytes *bytes)
+{
+  g_autofree char *beside = g_build_filename (current->folder, "beside", NULL);
+
+  put (beside, bytes);
+  g_assert_no_errno (g_rename (beside, current->path));
+}
+
+static void
+save_theirs_first (guint n)
+{
+  if (n == 1)
+    save_over (theirs);
+}
+
+static void
+save_both (guint n)
+{
+  if (n <= 2)
+    save_over (n == 1 ? theirs : thirds);
+}
+
+/* A third one who changes places as we do, and back again. */
+static void
+save_as_we_do (guint n)
+{
+  g_autofree char *beside = g_build_filename (current->folder, "beside", NULL);
+
+  if (n == 1)
+    save_over (theirs);
+  if (n == 2)
+    put (beside, thirds);
+  if (n == 2 || n == 3)
+    g_assert_no_errno (syscall (SYS_renameat2, AT_FDCWD, beside, AT_FDCWD, current->path, RENAME_EXCHANGE));
+}
+
+static void
+begin_race (Fixture       *fixture,
+            gconstpointer  data)
+{
+  begin (fixture, data);
+  theirs = make_bytes (70000, 'b');
+  thirds = make_bytes (70000, 'c');
+}
+
+static void
+end_race (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_clear_pointer (&theirs, g_bytes_unref);
+  g_clear_pointer (&thirds, g_bytes_unref);
+  tear_down (fixture, data);
+}
+
+static void
+test_race (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("What somebody saves between our last look and our save stays.");
+  script.before_exchange = save_theirs_first;
+  g_assert_false (replace (fixture, fixture->old, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
+  g_assert_true (is_there (fixture->path, theirs));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+  g_assert_cmpuint (script.n_exchanges, ==, 2);
+  g_assert_cmpuint (fixture->notes->len, ==, 0);
+}
+
+static void
+test_third (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  g_test_summary ("If a third one saves while we withdraw, the name has the last one's, and the other's is kept in sight.");
+  script.before_exchange = save_both;
+  g_assert_false (replace (fixture, fixture->old, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
+  g_assert_true (is_there (fixture->path, thirds));
+  kept = list_names (fixture->folder, "Map kept on ");
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_true (is_there (kept->pdata[0], theirs));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 2);
+  g_assert_cmpuint (pmap_issues_count (fixture->notes, PMAP_SEVERITY_WARNING), ==, 1);
+}
+
+static void
+test_third_like_us (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *beside = g_build_filename (fixture->folder, "beside", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("If a third one changes places as we do, each ends with its own file, and the name has the one who was first.");
+  script.before_exchange = save_as_we_do;
+  g_assert_false (replace (fixture, fixture->old, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
+  g_assert_cmpuint (script.n_exchanges, ==, 3);
+  g_assert_true (is_there (fixture->path, thirds));
+  g_assert_true (is_there (beside, theirs));       /* it is their turn to change once more */
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 2);
+}
+
+static void
+fail_after_first (guint n)
+{
+  script.exchange_code = EIO;
+}
+
+static void
+test_no_way_back (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+
+  g_test_summary ("If the drive fails before theirs can go back, ours is saved and theirs kept in sight, and that is said.");
+  script.before_exchange = save_theirs_first;
+  script.after_exchange = fail_after_first;
+  g_assert_true (replace (fixture, fixture->old, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_there (fixture->path, fixture->new));
+  kept = list_names (fixture->folder, "Map kept on ");
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_true (is_there (kept->pdata[0], theirs));
+  g_assert_cmpuint (pmap_issues_count (fixture->notes, PMAP_SEVERITY_WARNING), ==, 1);
+}
+
+static void
+remove_old (guint n)
+{
+  g_assert_no_errno (g_remove (current->path));
+}
+
+static void
+test_removed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_test_summary ("If somebody deletes the file in that moment, ours is there.");
+  script.before_exchange = remove_old;
+  g_assert_true (replace (fixture, fixture->old, NULL));
+  g_assert_true (is_there (fixture->path, fixture->new));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+}
+
+static void
+put_theirs (void)
+{
+  script.before_link = NULL;
+  put (current->path, theirs);
+}
+
+static void
+test_new_race (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_test_summary ("A file that somebody makes in the moment before we do stays, however the system makes ours.");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      script.link_code = i > 0 ? EPERM : 0;
+      script.noreplace_code = i > 1 ? EINVAL : 0;
+      g_remove (fixture->path);
+      g_assert_true (replace (fixture, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (is_there (fixture->path, fixture->new));
+      g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+
+      g_remove (fixture->path);
+      script.before_link = put_theirs;
+      g_assert_false (replace (fixture, NULL, &error));
+      g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
+      g_assert_true (is_there (fixture->path, theirs));
+      g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+    }
+}
+
+/* --- Killed --- */
+
+static void
+die_after_first (guint n)
+{
+  _exit (42);
+}
+
+static void
+test_killed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) kept = NULL;
+  pid_t child;
+
+  g_test_summary ("Killed before the old file is gone, a program leaves one file, and the next save takes it away.");
+  script.after_exchange = die_after_first;
+  child = fork ();
+  if (child == 0)
+    _exit (replace (fixture, fixture->old, NULL));
+  g_assert_cmpint (await (child), ==, 42);
+  g_assert_true (is_there (fixture->path, fixture->new));
+  g_assert_cmpuint (count_names (fixture->folder, ".provision-map-"), ==, 1);
+  script.after_exchange = NULL;
+  g_assert_true (pmap_replace_file (fixture->path, fixture->old, fixture->new, 0, fixture->notes, NULL, NULL));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+  g_assert_cmpuint (fixture->notes->len, ==, 0);
+
+  g_test_message ("and if what it held was somebody's work, that is found");
+  script = (Script) { .before_exchange = save_theirs_first, .after_exchange = die_after_first };
+  child = fork ();
+  if (child == 0)
+    _exit (replace (fixture, fixture->old, NULL));
+  g_assert_cmpint (await (child), ==, 42);
+  script = (Script) { 0 };
+  g_assert_true (is_there (fixture->path, fixture->new));
+  g_assert_true (pmap_replace_file (fixture->path, fixture->old, fixture->new, 0, fixture->notes, NULL, NULL));
+  kept = list_names (fixture->folder, "Map kept on ");
+  g_assert_cmpuint (kept->len, ==, 1);
+  g_assert_true (is_there (kept->pdata[0], theirs));
+  g_assert_cmpuint (pmap_issues_count (fixture->notes, PMAP_SEVERITY_WARNING), ==, 1);
+  g_assert_cmpuint (count_names (fixture->folder, ".provision-map-"), ==, 0);
+}
+
+static void
+test_not_ours (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char *const names[] = {
+    ".provision-map-0123456789abcdef-01234567-1-00000000.tmp",     /* of another computer */
+    ".provision-map-.tmp", ".provision-map-a-b-c.tmp", ".provision-map-a-b-c-d-e-f-g-h-i.tmp", ".provision-map-notes",
+  };
+
+  g_test_summary ("What programs of other computers are just writing, and whatever only looks like it, is left alone.");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      put (path, fixture->old);
+    }
+  g_assert_true (replace (fixture, fixture->old, NULL));
+  g_assert_cmpuint (count_names (fixture->folder, ".provision-map"), ==, G_N_ELEMENTS (names));
+}
+
+/* --- Systems and disks --- */
+
+static void
+test_no_exchange (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const int codes[] = { EINVAL, ENOSYS, EOPNOTSUPP };
+
+  g_test_summary ("Where files cannot change places, the new one is put over the old one.");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      script.exchange_code = codes[i];
+      put (fixture->path, fixture->old);
+      g_assert_true (replace (fixture, fixture->old, NULL));
+      g_assert_true (is_there (fixture->path, fixture->new));
+      g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+    }
+}
+
+static void
+test_passing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const int codes[] = { EBUSY, ETXTBSY, EACCES, EEXIST };
+  g_autoptr (GError) error = NULL;
+  gint64 start;
+
+  g_test_summary ("A file that another program has open is waited for, for less than two seconds.");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      script.exchange_code = codes[i];
+      script.n_failing = 2;
+      put (fixture->path, fixture->old);
+      g_assert_true (replace (fixture, fixture->old, NULL));
+      g_assert_true (is_there (fixture->path, fixture->new));
+    }
+  script.exchange_code = EBUSY;
+  script.n_failing = 0;
+  put (fixture->path, fixture->old);
+  start = g_get_monotonic_time ();
+  g_assert_false (replace (fixture, fixture->old, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_TIME_SPAN_SECOND);
+  g_assert_true (is_there (fixture->path, fixture->old));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+}
+
+static void
+test_late_faults (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const int codes[] = { EIO, ENOSPC, EDQUOT };
+
+  g_test_summary ("What the disk says when flushing or closing counts, before the name changes, and is not asked twice.");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      script = (Script) { 0 };
+      script.fsync_code = i % 2 == 0 ? codes[i / 2] : 0;
+      script.close_code = i % 2 == 1 ? codes[i / 2] : 0;
+      g_assert_false (replace (fixture, fixture->old, &error));
+      g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED);
+      g_assert_cmpuint (script.n_exchanges, ==, 0);
+      g_assert_cmpuint (script.n_fsyncs, ==, 1);
+      g_assert_true (is_there (fixture->path, fixture->old));
+      g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+    }
+}
+
+static void
+test_not_confirmed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gboolean confirmed = FALSE;
+
+  g_test_summary ("A disk that does not confirm the name is told of, and the file is saved.");
+  g_assert_true (pmap_replace_file (fixture->path, fixture->new, fixture->old, 0, fixture->notes, &confirmed, NULL));
+  g_assert_true (confirmed);
+  g_assert_cmpuint (fixture->notes->len, ==, 0);
+  script.folder_code = EIO;
+  g_assert_true (pmap_replace_file (fixture->path, fixture->old, fixture->new, 0, fixture->notes, &confirmed, NULL));
+  g_assert_false (confirmed);
+  g_assert_cmpuint (pmap_issues_count (fixture->notes, PMAP_SEVERITY_NOTE), ==, 1);
+  g_assert_true (is_there (fixture->path, fixture->old));
+}
+
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  int descriptor = open (fixture->path, O_RDONLY | O_CLOEXEC);
+  gint64 start = g_get_monotonic_time ();
+
+  g_test_summary ("A program that locks the file for good delays a save by two seconds, no more.");
+  g_assert_no_errno (flock (descriptor, LOCK_EX));
+  g_assert_true (replace (fixture, fixture->old, NULL));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_TIME_SPAN_SECOND);
+  close (descriptor);
+}
+
+static void
+test_limit (Fixture       *fixture,
+            gconstpointer  data)
+{
+  pid_t child = fork ();
+
+  g_test_summary ("Beyond what the user may write, the old file stays.");
+  if (child == 0)
+    {
+      const struct rlimit limit = { 100000, 100000 };
+      g_autoptr (GError) error = NULL;
+
+      signal (SIGXFSZ, SIG_IGN);
+      setrlimit (RLIMIT_FSIZE, &limit);
+      _exit (!replace (fixture, fixture->old, &error) && g_error_matches (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED) ? 0 : 1);
+    }
+  g_assert_cmpint (await (child), ==, 0);
+  g_assert_true (is_there (fixture->path, fixture->old));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+}
+
+/* In a child with a disk of its own, 256 KiB large. What it says by its status: 0 good, 77 no such disk to be had here. */
+static int
+fill_disk (Fixture *fixture)
+{
+  guint n_saved = 0, n_refused = 0;
+
+  if (unshare (CLONE_NEWNS) != 0 || mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0
+      || mount ("small", fixture->folder, "tmpfs", 0, "size=256k") != 0)
+    return 77;
+  for (guint i = 0; i < 64; i++)
+    {
+      g_autoptr (GBytes) large = make_bytes (4096 * i + 1, 'A');
+      g_autoptr (GError) error = NULL;
+      gboolean saved;
+
+      put (fixture->path, fixture->old);
+      saved = pmap_replace_file (fixture->path, large, fixture->old, 0, NULL, NULL, &error);
+      n_saved += saved;
+      n_refused += !saved;
+      if (!is_there (fixture->path, saved ? large : fixture->old) || count_names (fixture->folder, "") != 1)
+        return 1;
+      if (!saved && (!g_error_matches (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED) || strstr (error->message, "full") == NULL))
+        return 2;
+    }
+  return n_saved > 10 && n_refused > 5 ? 0 : 3;
+}
+
+static void
+test_full_disk (Fixture       *fixture,
+                gconstpointer  data)
+{
+  pid_t child;
+  int status;
+
+  g_test_summary ("On a disk that is really full, the old file stays and the message says so, whatever the size.");
+  child = fork ();
+  if (child == 0)
+    _exit (fill_disk (fixture));
+  status = await (child);
+  if (status == 77)
+    g_test_skip ("only who may mount disks can have a small one");
+  else
+    g_assert_cmpint (status, ==, 0);
+}
+
+/* --- Several programs at once --- */
+
+static void
+race_round (Fixture *fixture,
+            guint    n_writers)
+{
+  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  int start[2];
+  pid_t children[8];
+  guint n_saved = 0, winner = 0;
+  char byte;
+
+  g_assert_no_errno (pipe (start));
+  put (fixture->path, fixture->old);
+  for (guint i = 0; i < n_writers; i++)
+    {
+      g_ptr_array_add (versions, make_bytes (70000, 'B' + i));
+      children[i] = fork ();
+      if (children[i] == 0)
+        {
+          g_autoptr (GError) error = NULL;
+          gboolean saved;
+
+          close (start[1]);
+          (void) !read (start[0], &byte, 1);         /* until the other end is closed, for all at once */
+          saved = pmap_replace_file (fixture->path, versions->pdata[i], fixture->old, 0, NULL, NULL, &error);
+          _exit (saved ? 0 : g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE) ? 1 : 2);
+        }
+    }
+  close (start[0]);
+  close (start[1]);
+  for (guint i = 0; i < n_writers; i++)
+    {
+      int status = await (children[i]);
+
+      g_assert_cmpint (status, <=, 1);
+      n_saved += status == 0;
+      winner = status == 0 ? i : winner;
+    }
+  g_assert_cmpuint (n_saved, ==, 1);
+  g_assert_true (is_there (fixture->path, versions->pdata[winner]));
+  g_assert_cmpuint (count_names (fixture->folder, ""), ==, 1);
+}
+
+static void
+test_writers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *scale = g_getenv ("PMAP_TEST_SCALE");
+  guint n_rounds = 100 * (scale != NULL ? atoi (scale) : 1);
+
+  g_test_summary ("Of several programs that save at once, one does, and the others are told.");
+  for (guint i = 0; i < n_rounds; i++)
+    race_round (fixture, 2 + i % 4);
 }
 
 int
@@ -461,16 +702,29 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, data, test) g_test_add ("/store/replace/" name, Fixture, data, set_up, test, tear_down)
-  ADD ("faults", GINT_TO_POINTER (FALSE), test_faults);
-  ADD ("faults-new", GINT_TO_POINTER (TRUE), test_faults);
-  ADD ("ends", NULL, test_ends);
-  ADD ("short-writes", NULL, test_short_writes);
-  ADD ("lies", NULL, test_lies);
-  ADD ("changed", NULL, test_changed);
-  ADD ("rights", NULL, test_rights);
-  ADD ("links", NULL, test_links);
-  ADD ("no-files", NULL, test_no_files);
+#define ADD(name, test) g_test_add ("/store/replace/" name, Fixture, NULL, begin, test, tear_down)
+#define ADD_RACE(name, test) g_test_add ("/store/replace/" name, Fixture, NULL, begin_race, test, end_race)
+  ADD ("changed", test_changed);
+  ADD ("links", test_links);
+  ADD ("other-names", test_other_names);
+  ADD ("no-files", test_no_files);
+  ADD_RACE ("race", test_race);
+  ADD_RACE ("third", test_third);
+  ADD_RACE ("third-like-us", test_third_like_us);
+  ADD_RACE ("no-way-back", test_no_way_back);
+  ADD_RACE ("removed", test_removed);
+  ADD_RACE ("new-race", test_new_race);
+  ADD_RACE ("killed", test_killed);
+  ADD ("not-ours", test_not_ours);
+  ADD ("no-exchange", test_no_exchange);
+  ADD ("passing", test_passing);
+  ADD ("late-faults", test_late_faults);
+  ADD ("not-confirmed", test_not_confirmed);
+  ADD ("locked", test_locked);
+  ADD ("limit", test_limit);
+  ADD ("full-disk", test_full_disk);
+  ADD ("writers", test_writers);
 #undef ADD
+#undef ADD_RACE
   return g_test_run ();
 }

@@ -18,8 +18,8 @@
 
 #include "base/pmap-error.h"
 #include "store/pmap-file-private.h"
-#include "store/pmap-replace.h"
 #include "store/pmap-saver.h"
+#include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 
 #include <errno.h>
@@ -378,7 +378,7 @@ save_by_replacing (Place   *place,
                    Outcome *outcome)
 {
   g_autoptr (GError) error = NULL;
-  gboolean saved = pmap_replace_file (place->path, bytes, base, 0, &outcome->confirmed, &error);
+  gboolean saved = pmap_replace_file (place->path, bytes, base, 0, NULL, &outcome->confirmed, &error);
 
   tell (outcome, saved, error);
 }

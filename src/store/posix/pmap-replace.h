@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "base/pmap-issue.h"
 
 G_BEGIN_DECLS
 
 /**
  * PmapReplaceFlags:
  * @PMAP_REPLACE_OVERWRITE: whatever is there now may go
+ * @PMAP_REPLACE_PRIVATE: a file that is not there yet is made for its owner alone
  */
 typedef enum
 {
   PMAP_REPLACE_OVERWRITE = 1 << 0,
+  PMAP_REPLACE_PRIVATE = 1 << 1,
 } PmapReplaceFlags;
 
 gboolean pmap_replace_file (const char        *path,
                             GBytes            *bytes,
                             GBytes            *base,
                             PmapReplaceFlags   flags,
+                            PmapIssues        *notes,
                             gboolean          *confirmed,
                             GError           **error);
 

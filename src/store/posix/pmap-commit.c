@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Gives the new file the name, and nobody's work away.
+ *
+ * Between the last look at the old file and the moment when the new one takes its name, somebody else can save. Comparing,
+ * however late, does not help: that gap is where two who save at once lose one's work. So the two files change places, which
+ * Linux can do in one step, and what came out is compared. If it is what we believed to replace, it goes. If it is not, the
+ * two change places again, and the save is refused as if the difference had been seen before. For that moment the name held
+ * our file: whole, though nobody's last word.
+ *
+ * While we change back, a third one may save. If they do it as we do, each holds another's file for a moment and changes
+ * again until it holds its own; every file stays at the name or in somebody's hand. If their program just puts its file over
+ * the name, it puts it over ours, which we meant to withdraw: then we never get ours back, and end with the one before
+ * theirs in hand, which is given a name of its own that people see. Nothing that anybody saved is ever taken away.
+ *
+ * Programs of ours on one computer, and where the system carries such locks on all of them, do not meet here at all: each
+ * first locks the old file, and finds another one under the name once it gets the lock. That is a courtesy, limited to two
+ * seconds, for other programs may lock a file as long as they like.
+ *
+ * Where files cannot change places (FAT sticks, most network drives), the new one is put over the old one right after the
+ * last look. Then the lock is all there is against two programs of ours at once, and against others only that the gap is
+ * some microseconds long. What can be promised there is that the name always holds one whole file or the other.
+ *
+ * A file that was not there is made so that the system refuses if it is there after all. */
+
+#define _GNU_SOURCE                  /* for flock() */
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/posix/pmap-replace-private.h"
+
+#include "store/posix/pmap-rename.h"
+#include "store/posix/pmap-temporary.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define LOCK_PATIENCE (2 * G_TIME_SPAN_SECOND)
+#define LOCK_PAUSE (10 * 1000)       /* microseconds */
+#define WITHDRAWALS 8                /* even: if a stranger's file went over ours, it is theirs that stays at the name */
+#define WITHDRAWAL_PAUSE 2000        /* microseconds; more each time, and never the same for two */
+
+static gboolean
+is_same_file (const struct stat *one,
+              const struct stat *other)
+{
+  return one->st_ino == other->st_ino && one->st_dev == other->st_dev;
+}
+
+/* Whether the new file has that name; -1 if the system does not tell. */
+static int
+is_fresh (PmapReplacement *self,
+          const char      *name)
+{
+  struct stat status;
+
+  if (fstatat (self->folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
+    return errno == ENOENT ? 0 : -1;
+  return is_same_file (&status, &self->fresh);
+}
+
+/* Over a network a call may be carried out and its answer lost; what counts is what there is. */
+static gboolean
+has_arrived (PmapReplacement *self,
+             const char      *name)
+{
+  int code = errno;
+  gboolean arrived = is_fresh (self, name) > 0;
+
+  errno = code;
+  return arrived;
+}
+
+/* Whether the name still holds what we believe it does; opens what it holds. */
+PmapCommit
+_pmap_replacement_check (PmapReplacement *self)
+{
+  int same;
+
+  _pmap_held_close (&self->old);
+  if (!_pmap_held_open (&self->old, self->folder, self->name))
+    return errno == ENOENT ? PMAP_COMMIT_DONE : PMAP_COMMIT_FAILED;      /* gone: there is nothing to write over */
+  if (!(self->flags & PMAP_REPLACE_OVERWRITE))
+    {
+      same = self->base != NULL ? _pmap_held_compare (&self->old, self->base) : 0;
+      if (same <= 0)
+        return same < 0 ? PMAP_COMMIT_FAILED : PMAP_COMMIT_CHANGED;
+    }
+  if (faccessat (self->folder, self->name, W_OK, 0) < 0)
+    return PMAP_COMMIT_FAILED;
+  return PMAP_COMMIT_DONE;
+}
+
+/* Has the programs of ours go one after the other; whoever comes later finds another file under the name. The lock goes with
+ * the descriptor. */
+static PmapCommit
+lock_and_check (PmapReplacement *self)
+{
+  gint64 end = g_get_monotonic_time () + LOCK_PATIENCE;
+
+  for (;;)
+    {
+      PmapCommit result = _pmap_replacement_check (self);
+      struct stat status;
+
+      if (result != PMAP_COMMIT_DONE || self->old.descriptor < 0)
+        return result;
+      if (flock (self->old.descriptor, LOCK_EX | LOCK_NB) == 0)
+        {
+          if (fstatat (self->folder, self->name, &status, AT_SYMLINK_NOFOLLOW) == 0
+              && is_same_file (&status, &self->old.status))
+            return PMAP_COMMIT_DONE;
+        }
+      else if (errno != EWOULDBLOCK && errno != EINTR)
+        return PMAP_COMMIT_DONE;         /* no such locks here */
+      if (g_get_monotonic_time () >= end)
+        return PMAP_COMMIT_DONE;
+      g_usleep (LOCK_PAUSE);
+    }
+}
+
+static PmapCommit
+link_new (PmapReplacement *self)
+{
+  for (guint i = 0; ; i++)
+    {
+      if (pmap_rename_as_new (self->folder, self->temporary, self->name) || has_arrived (self, self->name))
+        return PMAP_COMMIT_DONE;         /* where that was by a link, the temporary name is still to go */
+      if (errno == EEXIST)
+        return PMAP_COMMIT_CHANGED;
+      if (!pmap_rename_is_passing (errno) || !pmap_rename_pause (i))
+        return PMAP_COMMIT_FAILED;
+    }
+}
+
+static PmapCommit
+put_over (PmapReplacement *self)
+{
+  for (guint i = 0; ; i++)
+    {
+      PmapCommit result;
+
+      if (renameat (self->folder, self->temporary, self->folder, self->name) == 0 || has_arrived (self, self->name))
+        {
+          g_clear_pointer (&self->temporary, g_free);
+          return PMAP_COMMIT_DONE;
+        }
+      if (!pmap_rename_is_passing (errno) || !pmap_rename_pause (i))
+        return PMAP_COMMIT_FAILED;
+      result = _pmap_replacement_check (self);       /* that took a while */
+      if (result != PMAP_COMMIT_DONE)
+        return result;
+    }
+}
+
+/* `is_back`: whether the new file should come out, rather than go in. */
+static gboolean
+exchange (PmapReplacement *self,
+          gboolean         is_back)
+{
+  for (guint i = 0; ; i++)
+    {
+      if (pmap_rename_exchange (self->folder, self->temporary, self->name)
+          || has_arrived (self, is_back ? self->temporary : self->name))
+        return TRUE;
+      if (!pmap_rename_is_passing (errno) || !pmap_rename_pause (i))
+        return FALSE;
+    }
+}
+
+/* What we hold is somebody's, and stays: where people see it, or where the next save finds it. */
+static void
+keep_theirs (PmapReplacement *self,
+             gboolean         is_ours_saved)
+{
+  g_autofree char *kept = NULL;
+
+  if (!pmap_temporary_keep (self->folder, self->temporary, &kept))
+    kept = g_strdup (self->temporary);
+  g_clear_pointer (&self->temporary, g_free);
+  if (self->notes == NULL)
+    return;
+  pmap_issues_add (self->notes, PMAP_SEVERITY_WARNING, NULL, NULL,
+                   is_ours_saved
+                   ? _("Your map is saved, but somebody else saved theirs in the same moment; theirs is kept beside it as “%s”")
+                   : _("Several people saved this map in the same moment; one of their versions is kept beside it as “%s”"),
+                   kept);
+}
+
+/* What came out is not what we believed to replace: it goes back. Where the system does not tell which file is which, what
+ * it said of each change of places has to do. */
+static PmapCommit
+withdraw (PmapReplacement *self,
+          PmapCommit       result,
+          int              code)
+{
+  gboolean is_ours_saved = TRUE;
+  int where;
+
+  for (guint i = 0; i < WITHDRAWALS && exchange (self, TRUE); i++)
+    {
+      is_ours_saved = !is_ours_saved;
+      where = is_fresh (self, self->temporary);
+      if (where > 0 || (where < 0 && !is_ours_saved))
+        {
+          errno = code;
+          return result;
+        }
+      g_usleep (g_random_int_range (WITHDRAWAL_PAUSE, WITHDRAWAL_PAUSE * (2 + i)));
+    }
+  where = is_fresh (self, self->name);
+  if (where >= 0)
+    is_ours_saved = where;
+  keep_theirs (self, is_ours_saved);
+  return is_ours_saved ? PMAP_COMMIT_DONE : PMAP_COMMIT_CHANGED;
+}
+
+static PmapCommit
+change_places (PmapReplacement *self)
+{
+  g_autofree char *claim = pmap_temporary_claim (self->temporary, &self->fresh, self->base);
+  PmapHeld out;
+  int same = 0, code;
+
+  if (renameat (self->folder, self->temporary, self->folder, claim) < 0 && !has_arrived (self, claim))
+    return PMAP_COMMIT_FAILED;
+  g_free (self->temporary);
+  self->temporary = g_steal_pointer (&claim);
+  if (!exchange (self, FALSE))
+    {
+      if (errno == ENOENT && is_fresh (self, self->temporary) > 0)
+        return link_new (self);          /* somebody took the old one away meanwhile */
+      return pmap_rename_is_missing (errno) ? put_over (self) : PMAP_COMMIT_FAILED;
+    }
+  if (_pmap_held_open (&out, self->folder, self->temporary))
+    {
+      same = _pmap_held_compare (&out, self->base);
+      code = errno;
+      _pmap_held_close (&out);
+    }
+  else
+    {
+      code = errno;
+      same = code == EISDIR ? 0 : -1;
+    }
+  if (same > 0)
+    return PMAP_COMMIT_DONE;
+  return withdraw (self, same == 0 ? PMAP_COMMIT_CHANGED : PMAP_COMMIT_FAILED, code);
+}
+
+/* Gives the new file the name. Afterwards `temporary` is what may go. */
+PmapCommit
+_pmap_replacement_commit (PmapReplacement *self)
+{
+  PmapCommit result = lock_and_check (self);
+
+  if (result != PMAP_COMMIT_DONE)
+    return result;
+  if (self->old.descriptor < 0 && !(self->flags & PMAP_REPLACE_OVERWRITE))
+    return link_new (self);
+  if (self->base == NULL || self->flags & PMAP_REPLACE_OVERWRITE)
+    return put_over (self);
+  return change_places (self);
+}

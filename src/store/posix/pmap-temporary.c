@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The names of the files that stand beside a map for a moment while it is saved, and what becomes of them if the program
+ * is killed in that moment. A name says who made the file and nothing of what is in it:
+ *
+ *   .provision-map-COMPUTER-START-PROCESS-CHANCE.tmp
+ *     being written: nobody's work but its maker's, and not yet promised to anybody
+ *   .provision-map-COMPUTER-START-PROCESS-CHANCE-FILE-SIZE-SUM.tmp
+ *     changing places with the map: after that it is what the map was before. FILE is the number of the file that was
+ *     written, SIZE and SUM are of the version that should come out
+ *
+ * When its maker is gone, the first kind is taken away. The second is taken away if it is the file that was written or the
+ * version that was to come out; otherwise somebody else saved in that very moment, what is in it is nowhere else, and it
+ * gets a name that people see. A maker on another computer cannot be asked after: that it is gone is believed after a week,
+ * so that no difference of clocks matters. */
+
+#define _GNU_SOURCE                  /* for renameat2() */
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/posix/pmap-temporary.h"
+
+#include "store/posix/pmap-process.h"
+#include "store/posix/pmap-rename.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define START ".provision-map-"
+#define END ".tmp"
+#define BOOT_LENGTH 8
+#define WEEK (7 * 24 * 60 * 60)
+#define KEEP_ATTEMPTS 100
+#define LARGEST_LEFTOVER (256 * 1024 * 1024)     /* no map is larger: what is, is not ours to judge */
+
+enum
+{
+  PART_HOST,
+  PART_BOOT,
+  PART_PROCESS,
+  PART_CHANCE,
+  PART_FILE,
+  PART_SIZE,
+  PART_SUM,
+  N_PARTS
+};
+
+/**
+ * pmap_temporary_name:
+ *
+ * Returns: (transfer full): a name for a new file beside a map, that nobody else uses
+ */
+char *
+pmap_temporary_name (void)
+{
+  g_autofree char *boot = g_strndup (pmap_process_get_boot (), BOOT_LENGTH);
+
+  return g_strdup_printf (START "%s-%s-%" G_GINT64_FORMAT "-%08x" END, pmap_process_get_host (),
+                          *boot != '\0' ? boot : "none", pmap_process_get_id (), g_random_int ());
+}
+
+/**
+ * pmap_temporary_claim:
+ * @temporary: a name from pmap_temporary_name()
+ * @status: the file that has it
+ * @base: what should come out when that file changes places with another
+ *
+ * Returns: (transfer full): the name it must have while it does
+ */
+char *
+pmap_temporary_claim (const char        *temporary,
+                      const struct stat *status,
+                      GBytes            *base)
+{
+  return g_strdup_printf ("%.*s-%" G_GINT64_MODIFIER "x-%" G_GSIZE_MODIFIER "x-%08x" END,
+                          (int) (strlen (temporary) - strlen (END)), temporary, (guint64) status->st_ino,
+                          g_bytes_get_size (base), g_bytes_hash (base));
+}
+
+/**
+ * pmap_temporary_is:
+ * @name: a file's
+ *
+ * Returns: whether a program of ours, on whatever computer, gave it
+ */
+gboolean
+pmap_temporary_is (const char *name)
+{
+  return g_str_has_prefix (name, START) && g_str_has_suffix (name, END);
+}
+
+/**
+ * pmap_temporary_keep:
+ * @folder: descriptor of a folder
+ * @temporary: a file in it, with somebody's work
+ * @name: (out): what it is called now, for people to read
+ *
+ * Gives a file a name that people see and that nobody has.
+ *
+ * Returns: whether that was possible
+ */
+gboolean
+pmap_temporary_keep (int          folder,
+                     const char  *temporary,
+                     char       **name)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  /* translators: the name of a file; %F and %H%M are the date and the time: "Map kept on 2026-11-22 at 1935". */
+  g_autofree char *start = g_date_time_format (now, _("Map kept on %F at %H%M"));
+
+  g_strdelimit (start, "/", '-');
+  for (guint i = 1; i <= KEEP_ATTEMPTS; i++)
+    {
+      g_autofree char *visible = i == 1 ? g_strdup_printf ("%s.pmap", start) : g_strdup_printf ("%s (%u).pmap", start, i);
+
+      if (pmap_rename_as_new (folder, temporary, visible))
+        {
+          *name = g_steal_pointer (&visible);
+          return TRUE;
+        }
+      if (errno != EEXIST)
+        break;
+    }
+  *name = NULL;
+  return FALSE;
+}
+
+static gboolean
+is_maker_gone (char              **parts,
+               const struct stat  *status)
+{
+  g_autofree char *boot = g_strndup (pmap_process_get_boot (), BOOT_LENGTH);
+
+  if (!g_str_equal (parts[PART_HOST], pmap_process_get_host ()))
+    return status->st_ctim.tv_sec < g_get_real_time () / G_USEC_PER_SEC - WEEK;
+  return !g_str_equal (parts[PART_BOOT], *boot != '\0' ? boot : "none")
+         || !pmap_process_is_running (g_ascii_strtoll (parts[PART_PROCESS], NULL, 10));
+}
+
+/* Whether a file that was changing places holds what was to come out. */
+static gboolean
+is_base (int                 folder,
+         const char         *name,
+         char              **parts,
+         const struct stat  *status)
+{
+  gsize size = g_ascii_strtoull (parts[PART_SIZE], NULL, 16), done = 0;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  int descriptor;
+
+  if ((guint64) status->st_size != size || size > LARGEST_LEFTOVER)
+    return FALSE;
+  descriptor = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0)
+    return FALSE;
+  text = g_malloc (size + 1);
+  while (done <= size)
+    {
+      gssize n = read (descriptor, text + done, size + 1 - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        break;
+      done += n;
+    }
+  close (descriptor);
+  bytes = g_bytes_new (text, done);
+  return done == size && g_bytes_hash (bytes) == g_ascii_strtoull (parts[PART_SUM], NULL, 16);
+}
+
+static void
+clean_one (int         folder,
+           const char *name,
+           PmapIssues *notes)
+{
+  g_autofree char *middle = g_strndup (name + strlen (START), strlen (name) - strlen (START) - strlen (END));
+  g_auto (GStrv) parts = g_strsplit (middle, "-", N_PARTS + 1);
+  guint n_parts = g_strv_length (parts);
+  g_autofree char *kept = NULL;
+  struct stat status;
+
+  if ((n_parts != PART_FILE && n_parts != N_PARTS) || fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0
+      || !S_ISREG (status.st_mode) || !is_maker_gone (parts, &status))
+    return;
+  if (n_parts == PART_FILE || g_ascii_strtoull (parts[PART_FILE], NULL, 16) == (guint64) status.st_ino
+      || is_base (folder, name, parts, &status))
+    unlinkat (folder, name, 0);
+  else if (notes != NULL && pmap_temporary_keep (folder, name, &kept))
+    pmap_issues_add (notes, PMAP_SEVERITY_WARNING, NULL, NULL,
+                     _("A program was stopped in this folder while two people saved at once; what one of them saved is kept "
+                       "beside the map as “%s”"), kept);
+}
+
+/**
+ * pmap_temporary_clean:
+ * @folder: descriptor of a folder
+ * @notes: (nullable): where it is said if somebody's work was found; without it, such work is left for the next time
+ *
+ * Takes away what killed programs left behind.
+ */
+void
+pmap_temporary_clean (int         folder,
+                      PmapIssues *notes)
+{
+  /* A descriptor of its own: reading a folder moves on where the descriptor is. */
+  int descriptor = openat (folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  DIR *entries = descriptor >= 0 ? fdopendir (descriptor) : NULL;
+  const struct dirent *entry;
+
+  if (entries == NULL)
+    {
+      if (descriptor >= 0)
+        close (descriptor);
+      return;
+    }
+  while ((entry = readdir (entries)) != NULL)
+    if (pmap_temporary_is (entry->d_name))
+      g_ptr_array_add (names, g_strdup (entry->d_name));
+  closedir (entries);
+  for (guint i = 0; i < names->len; i++)
+    clean_one (folder, names->pdata[i], notes);
+}
