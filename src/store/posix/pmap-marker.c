@@ -17,6 +17,8 @@
 
 #include "store/posix/pmap-marker.h"
 
+#include "store/posix/pmap-temporary.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -109,8 +111,10 @@ write_beside (const char *path,
 
   for (guint i = 0; i < NAME_ATTEMPTS && descriptor < 0; i++)
     {
+      g_autofree char *name = pmap_temporary_name ();
+
       g_free (beside);
-      beside = g_strdup_printf ("%s/.~lock-%08x.tmp", folder, g_random_int ());
+      beside = g_build_filename (folder, name, NULL);
       descriptor = make_file (beside);
       if (descriptor < 0 && errno != EEXIST)
         return NULL;
