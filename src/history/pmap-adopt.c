@@ -27,6 +27,7 @@ typedef struct
 typedef struct
 {
   PmapHistory *history;
+  gboolean keeps_logs;    /* somebody keeps them: they say what was done to this map, not what the copy was */
   GArray *settings;       /* Setting: made when all that they may refer to is there */
   GPtrArray *leaving;     /* records that go last */
 } Adoption;
@@ -135,6 +136,8 @@ adopt_record (Adoption   *self,
 
       if (field->kind == PMAP_KIND_RECORD)
         adopt_record (self, PMAP_FIELD_PLACE (PmapRecord *, live, field), PMAP_FIELD_PLACE (PmapRecord *, target, field));
+      else if (field->kind == PMAP_KIND_RECORDS && field->flags & PMAP_FIELD_LOG && self->keeps_logs)
+        continue;
       else if (field->kind == PMAP_KIND_RECORDS)
         adopt_list (self, PMAP_FIELD_PLACE (PmapRecordList *, live, field),
                     PMAP_FIELD_PLACE (PmapRecordList *, target, field));
@@ -186,7 +189,8 @@ is_right (PmapDocument  *target,
  * @error: says in plain words why not
  *
  * Makes the open map equal to @target, fields, order and what other programs wrote included, by one step that can be
- * undone. Inside an open group it is a part of that.
+ * undone. Inside an open group it is a part of that. What it changes is the user's own doing, and where a recorder keeps the
+ * map's trail it says so; see pmap_adopt_theirs() for changes that are somebody else's.
  *
  * Returns: %FALSE where @target is in error; nothing changed then
  */
@@ -198,7 +202,7 @@ pmap_adopt (PmapEditor    *editor,
 {
   g_autoptr (GArray) settings = g_array_new (FALSE, FALSE, sizeof (Setting));
   g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
-  Adoption self = { NULL, settings, leaving };
+  Adoption self = { .settings = settings, .leaving = leaving };
 
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target) && label != NULL, FALSE);
   g_return_val_if_fail (target != pmap_editor_get_document (editor), FALSE);
@@ -206,6 +210,7 @@ pmap_adopt (PmapEditor    *editor,
   if (!is_right (target, error))
     return FALSE;
   self.history = pmap_editor_get_history (editor);
+  self.keeps_logs = pmap_editor_get_recorder (editor) != NULL;
   g_object_set_qdata (G_OBJECT (editor), get_quark (), editor);
   pmap_editor_begin (editor, label);
   _pmap_history_set_apart (self.history);
@@ -216,6 +221,39 @@ pmap_adopt (PmapEditor    *editor,
   pmap_editor_end (editor);
   g_object_set_qdata (G_OBJECT (editor), get_quark (), NULL);
   return TRUE;
+}
+
+/**
+ * pmap_adopt_theirs:
+ * @editor: the editor of the open map
+ * @target: what was made of it and of the map that somebody else has saved
+ * @label: the name of the step, for undo
+ * @error: says in plain words why not
+ *
+ * As pmap_adopt(), for what a merge has made: what changes is not the user's doing. The trail of @target, which has both
+ * people's entries, becomes that of the open map, but for entries of the user's that somebody else's changes overwrote. Taking
+ * the step back is the user's doing again.
+ *
+ * Returns: %FALSE where @target is in error; nothing changed then
+ */
+gboolean
+pmap_adopt_theirs (PmapEditor    *editor,
+                   PmapDocument  *target,
+                   const char    *label,
+                   GError       **error)
+{
+  PmapRecorder *recorder;
+  gboolean adopted;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target), FALSE);
+
+  recorder = pmap_editor_get_recorder (editor);
+  if (recorder == NULL)
+    return pmap_adopt (editor, target, label, error);
+  pmap_recorder_suspend (recorder);
+  adopted = pmap_adopt (editor, target, label, error);
+  pmap_recorder_resume (recorder, adopted ? target->trail : NULL);
+  return adopted;
 }
 
 /**

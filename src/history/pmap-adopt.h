@@ -9,6 +9,10 @@ gboolean pmap_adopt            (PmapEditor    *editor,
                                 PmapDocument  *target,
                                 const char    *label,
                                 GError       **error);
+gboolean pmap_adopt_theirs     (PmapEditor    *editor,
+                                PmapDocument  *target,
+                                const char    *label,
+                                GError       **error);
 gboolean pmap_adopt_is_running (PmapEditor    *editor);
 
 G_END_DECLS

@@ -7,6 +7,25 @@ G_BEGIN_DECLS
 
 typedef struct _PmapChange PmapChange;
 
+/**
+ * PmapChangeEffect:
+ * @record: whose change it is
+ * @field: (nullable): which field gets another value; %NULL where @record comes or goes
+ * @before: the value before it
+ * @owner: what @record comes into or goes out of
+ * @comes: whether it comes
+ *
+ * What a change, or taking it back, does to what the map says.
+ */
+typedef struct
+{
+  PmapRecord *record;
+  const PmapField *field;
+  const GValue *before;
+  PmapRecord *owner;
+  gboolean comes;
+} PmapChangeEffect;
+
 PmapChange *pmap_change_new_set    (PmapRecord      *record,
                                     const PmapField *field,
                                     const GValue    *after);
@@ -32,6 +51,9 @@ gboolean    pmap_change_same_value (const GValue    *a,
                                     const GValue    *b);
 PmapRecord *pmap_change_get_record (PmapChange      *self);
 gsize       pmap_change_get_weight (PmapChange      *self);
+gboolean    pmap_change_get_effect (PmapChange       *self,
+                                    gboolean          undoing,
+                                    PmapChangeEffect *effect);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapChange, pmap_change_free)
 

@@ -295,3 +295,20 @@ pmap_change_get_weight (PmapChange *self)
     }
   return weight;
 }
+
+/* What the change does, or what taking it back does. FALSE where nothing of what the map says is another: an order, what other
+ * programs wrote. */
+gboolean
+pmap_change_get_effect (PmapChange       *self,
+                        gboolean          undoing,
+                        PmapChangeEffect *effect)
+{
+  *effect = (PmapChangeEffect) { .record = self->record, .field = self->field, .owner = self->owner };
+  if (self->kind == CHANGE_SET)
+    effect->before = undoing ? &self->after : &self->before;
+  else if (self->kind == CHANGE_INSERT || self->kind == CHANGE_REMOVE)
+    effect->comes = (self->kind == CHANGE_INSERT) != undoing;
+  else
+    return FALSE;
+  return TRUE;
+}

@@ -12,6 +12,7 @@
 
 #include "base/pmap-error.h"
 #include "history/pmap-history-private.h"
+#include "history/pmap-recorder-private.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ struct _PmapEditor
 
   PmapDocument *document;
   PmapHistory *history;
+  PmapRecorder *recorder;
 };
 
 G_DEFINE_FINAL_TYPE (PmapEditor, pmap_editor, G_TYPE_OBJECT)
@@ -31,6 +33,7 @@ pmap_editor_finalize (GObject *object)
 {
   PmapEditor *self = PMAP_EDITOR (object);
 
+  g_clear_object (&self->recorder);
   g_object_unref (self->history);
   g_object_unref (self->document);
 
@@ -93,6 +96,39 @@ pmap_editor_get_history (PmapEditor *self)
   g_return_val_if_fail (PMAP_IS_EDITOR (self), NULL);
 
   return self->history;
+}
+
+/**
+ * pmap_editor_record:
+ * @self: an editor
+ *
+ * From now on who changes what, and when, is kept in the map's trail. For maps that people work on: a map that a program makes
+ * has no history worth telling.
+ *
+ * Returns: (transfer none): who keeps it
+ */
+PmapRecorder *
+pmap_editor_record (PmapEditor *self)
+{
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), NULL);
+
+  if (self->recorder == NULL)
+    self->recorder = _pmap_recorder_new (self->document, self->history);
+  return self->recorder;
+}
+
+/**
+ * pmap_editor_get_recorder:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): who keeps the map's trail; %NULL if nobody does
+ */
+PmapRecorder *
+pmap_editor_get_recorder (PmapEditor *self)
+{
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), NULL);
+
+  return self->recorder;
 }
 
 /**

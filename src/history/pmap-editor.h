@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/pmap-history.h"
+#include "history/pmap-recorder.h"
 #include "model/pmap-document.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PmapEditor, pmap_editor, PMAP, EDITOR, GObject)
 PmapEditor   *pmap_editor_new           (PmapDocument     *document);
 PmapDocument *pmap_editor_get_document  (PmapEditor       *self);
 PmapHistory  *pmap_editor_get_history   (PmapEditor       *self);
+PmapRecorder *pmap_editor_record        (PmapEditor       *self);
+PmapRecorder *pmap_editor_get_recorder  (PmapEditor       *self);
 
 void          pmap_editor_begin         (PmapEditor       *self,
                                          const char       *label);

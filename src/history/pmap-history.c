@@ -25,6 +25,7 @@ typedef struct
   guint64 state;
   gsize weight;
   gint64 time;
+  gboolean is_final;     /* cannot be taken back once it is saved */
   gboolean is_apart;     /* takes no later step in, and goes into no earlier one */
   gboolean is_typing;    /* somebody is still at it */
 } Step;
@@ -41,6 +42,8 @@ struct _PmapHistory
   guint64 bottom_state;  /* the document's state with every remembered step undone */
   guint64 saved_state;
   gsize weight;
+  const PmapHistoryWatch *watch;
+  gpointer watch_data;
   guint applying : 1;
 };
 
@@ -266,6 +269,45 @@ _pmap_history_is_open (PmapHistory *self)
   return self->depth > 0;
 }
 
+/* There is one at a time; NULL ends it. */
+void
+_pmap_history_watch (PmapHistory            *self,
+                     const PmapHistoryWatch *watch,
+                     gpointer                data)
+{
+  self->watch = watch;
+  self->watch_data = data;
+}
+
+/* Makes the open step one that cannot be taken back once it is saved, nor anything before it: what it took away must not stay
+ * in memory. */
+void
+_pmap_history_set_final (PmapHistory *self)
+{
+  g_assert (self->open != NULL);
+
+  self->open->is_final = TRUE;
+  self->open->is_apart = TRUE;
+}
+
+static void
+note (PmapHistory *self,
+      PmapChange  *change,
+      gboolean     undoing)
+{
+  PmapChangeEffect effect;
+
+  if (self->watch != NULL && pmap_change_get_effect (change, undoing, &effect))
+    self->watch->note (self->watch_data, &effect);
+}
+
+static void
+finish (PmapHistory *self)
+{
+  if (self->watch != NULL)
+    self->watch->finish (self->watch_data);
+}
+
 /* Does a change, as a part of the open step. */
 void
 _pmap_history_do (PmapHistory *self,
@@ -274,6 +316,7 @@ _pmap_history_do (PmapHistory *self,
   g_assert (self->open != NULL);
 
   g_ptr_array_add (self->open->changes, change);
+  note (self, change, FALSE);
   pmap_change_redo (change);
 }
 
@@ -324,6 +367,7 @@ _pmap_history_end (PmapHistory *self)
   if (--self->depth > 0)
     return;
   step = g_steal_pointer (&self->open);
+  finish (self);
   step->time = g_get_monotonic_time ();
   if (step->changes->len == 0 || absorb_into_last (self, step))
     {
@@ -361,10 +405,14 @@ _pmap_history_end_typing (PmapHistory *self)
 }
 
 static void
-undo_changes (Step *step)
+undo_changes (PmapHistory *self,
+              Step        *step)
 {
   for (guint i = step->changes->len; i-- > 0;)
-    pmap_change_undo (step->changes->pdata[i]);
+    {
+      note (self, step->changes->pdata[i], TRUE);
+      pmap_change_undo (step->changes->pdata[i]);
+    }
 }
 
 /* Takes back all of the open step, whatever its depth: nothing is half-applied. */
@@ -373,7 +421,7 @@ _pmap_history_abandon (PmapHistory *self)
 {
   g_assert (self->depth > 0);
 
-  undo_changes (self->open);
+  undo_changes (self, self->open);
   g_ptr_array_set_size (self->open->changes, 0);
 }
 
@@ -403,8 +451,9 @@ pmap_history_undo (PmapHistory *self)
   self->applying = TRUE;
   step = g_ptr_array_steal_index (self->done, self->done->len - 1);
   step->is_typing = FALSE;
-  undo_changes (step);
+  undo_changes (self, step);
   g_ptr_array_add (self->undone, step);
+  finish (self);
   self->applying = FALSE;
   notify_all (self);
   look_at (self, step);
@@ -428,8 +477,12 @@ pmap_history_redo (PmapHistory *self)
   self->applying = TRUE;
   step = g_ptr_array_steal_index (self->undone, self->undone->len - 1);
   for (guint i = 0; i < step->changes->len; i++)
-    pmap_change_redo (step->changes->pdata[i]);
+    {
+      note (self, step->changes->pdata[i], FALSE);
+      pmap_change_redo (step->changes->pdata[i]);
+    }
   g_ptr_array_add (self->done, step);
+  finish (self);
   self->applying = FALSE;
   notify_all (self);
   look_at (self, step);
@@ -461,6 +514,74 @@ pmap_history_is_modified (PmapHistory *self)
   return pmap_history_get_state (self) != self->saved_state;
 }
 
+static guint
+find_state (GPtrArray *steps,
+            guint64    state)
+{
+  for (guint i = steps->len; i-- > 0;)
+    if (((Step *) steps->pdata[i])->state == state)
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+add_records (GHashTable *records,
+             GPtrArray  *steps,
+             guint       first)
+{
+  for (guint i = first; i < steps->len; i++)
+    for (guint j = 0; j < ((Step *) steps->pdata[i])->changes->len; j++)
+      {
+        PmapChangeEffect effect;
+
+        if (pmap_change_get_effect (((Step *) steps->pdata[i])->changes->pdata[j], FALSE, &effect))
+          g_hash_table_add (records, effect.record);
+      }
+}
+
+/* The records that were changed since a state, done or undone; NULL if none was. */
+static GHashTable *
+list_later (PmapHistory *self,
+            guint64      state)
+{
+  GHashTable *records;
+  guint at;
+
+  if (state == pmap_history_get_state (self))
+    return NULL;
+  records = g_hash_table_new (NULL, NULL);
+  at = find_state (self->undone, state);
+  if (at != G_MAXUINT)
+    {
+      add_records (records, self->undone, at);
+      return records;
+    }
+  at = find_state (self->done, state);
+  add_records (records, self->done, at != G_MAXUINT ? at + 1 : 0);
+  return records;
+}
+
+/* Forgets all up to the last step that could not be taken back once it was saved. */
+static void
+forget_final (PmapHistory *self,
+              guint64      state)
+{
+  guint at = find_state (self->done, state);
+  guint n = 0;
+
+  if (at == G_MAXUINT)
+    return;
+  for (guint i = 0; i <= at; i++)
+    if (((Step *) self->done->pdata[i])->is_final)
+      n = i + 1;
+  for (guint i = 0; i < n; i++)
+    self->weight -= ((Step *) self->done->pdata[i])->weight;
+  if (n == 0)
+    return;
+  self->bottom_state = ((Step *) self->done->pdata[n - 1])->state;
+  g_ptr_array_remove_range (self->done, 0, n);
+}
+
 /**
  * pmap_history_mark_saved:
  * @self: a history
@@ -472,8 +593,14 @@ void
 pmap_history_mark_saved (PmapHistory *self,
                          guint64      state)
 {
+  g_autoptr (GHashTable) later = NULL;
+
   g_return_if_fail (PMAP_IS_HISTORY (self));
 
   self->saved_state = state;
+  later = list_later (self, state);
+  if (self->watch != NULL)
+    self->watch->saved (self->watch_data, later);
+  forget_final (self, state);
   notify_all (self);
 }

@@ -125,26 +125,39 @@ pmap_trail_entry_is_about (PmapTrailEntry *self,
          || g_strcmp0 (self->from, id) == 0 || g_strcmp0 (self->to, id) == 0;
 }
 
-static guint
-hash_cb (gconstpointer key)
+/**
+ * pmap_trail_entry_hash:
+ * @entry: (type PmapTrailEntry): an entry
+ *
+ * Returns: a number for hash tables that find entries by what they say
+ */
+guint
+pmap_trail_entry_hash (gconstpointer entry)
 {
-  const PmapTrailEntry *entry = key;
+  const PmapTrailEntry *self = entry;
 
-  return g_int64_hash (&entry->when) ^ (entry->record != NULL ? g_str_hash (entry->record) : 0)
-         ^ (entry->field != NULL ? g_str_hash (entry->field) : 0);
+  return g_int64_hash (&self->when) ^ (self->record != NULL ? g_str_hash (self->record) : 0)
+         ^ (self->field != NULL ? g_str_hash (self->field) : 0);
 }
 
-static gboolean
-equal_cb (gconstpointer a,
-          gconstpointer b)
+/**
+ * pmap_trail_entry_equal:
+ * @entry: (type PmapTrailEntry): an entry
+ * @other: (type PmapTrailEntry): another
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+pmap_trail_entry_equal (gconstpointer entry,
+                        gconstpointer other)
 {
-  return pmap_trail_entry_compare ((PmapTrailEntry *) a, (PmapTrailEntry *) b) == 0;
+  return pmap_trail_entry_compare ((PmapTrailEntry *) entry, (PmapTrailEntry *) other) == 0;
 }
 
 static GHashTable *
 make_set (PmapRecordList *list)
 {
-  GHashTable *set = g_hash_table_new (hash_cb, equal_cb);
+  GHashTable *set = g_hash_table_new (pmap_trail_entry_hash, pmap_trail_entry_equal);
 
   for (guint i = 0; i < pmap_record_list_get_length (list); i++)
     g_hash_table_add (set, pmap_record_list_get (list, i));
@@ -227,7 +240,7 @@ pmap_trail_unite (PmapRecordList *base,
   in_base = make_set (base);
   in_mine = make_set (mine);
   in_theirs = make_set (theirs);
-  seen = g_hash_table_new (hash_cb, equal_cb);
+  seen = g_hash_table_new (pmap_trail_entry_hash, pmap_trail_entry_equal);
   united = g_ptr_array_new ();
   take (united, seen, mine, in_base, in_theirs);
   take (united, seen, theirs, in_base, in_mine);

@@ -37,6 +37,9 @@ char      *pmap_trail_entry_make_seal (PmapTrailEntry *self);
 gboolean   pmap_trail_entry_is_sealed (PmapTrailEntry *self);
 int        pmap_trail_entry_compare   (PmapTrailEntry *self,
                                        PmapTrailEntry *other);
+guint      pmap_trail_entry_hash      (gconstpointer   entry);
+gboolean   pmap_trail_entry_equal     (gconstpointer   entry,
+                                       gconstpointer   other);
 gboolean   pmap_trail_entry_is_about  (PmapTrailEntry *self,
                                        const char     *id);
 GPtrArray *pmap_trail_unite           (PmapRecordList *base,

@@ -182,6 +182,7 @@ pmap_workspace_new (PmapDocument *document,
   self = g_object_new (PMAP_TYPE_WORKSPACE, NULL);
   self->document = g_object_ref (document);
   self->editor = pmap_editor_new (document);
+  pmap_editor_record (self->editor);
   self->ledger = pmap_ledger_new (document);
   g_set_object (&self->file, file);
   return self;

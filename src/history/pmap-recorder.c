@@ -1,0 +1,752 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keeps the trail of an open map in step with what its user does.
+ *
+ * For every field that was set since the last save it remembers the value that is on the disk, for every record that came or went
+ * whether it was there. At the end of each step, what differs from the disk has one entry at the end of the trail, and what does
+ * not has none: so that all undone and saved is the old file to the byte. Once saved, the entries stay as they are.
+ *
+ * The trail is no part of undo: it follows the map, whichever way the map goes. Nothing else changes it while a map is open. */
+
+#define G_LOG_DOMAIN "pmap-history"
+
+#include "config.h"
+
+#include "history/pmap-recorder-private.h"
+
+#include "base/pmap-moment.h"
+#include "history/pmap-history-private.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-record-list-private.h"
+#include "model/pmap-record-private.h"
+
+/* What is said of one field of one record, or of a record's coming and going, since the last save. */
+typedef struct
+{
+  PmapRecord *record;
+  const PmapField *field;       /* NULL: comes and goes */
+  GValue before;                /* a field's value on the disk */
+  PmapRecord *owner;            /* of what comes and goes: what it is or was in */
+  char *name;                   /* of what went: what it was called */
+  gint64 when;
+  guint64 number;               /* of the order in which they came up */
+  PmapTrailEntry *entry;        /* in the trail; NULL while there is nothing to say */
+  guint was_there : 1;
+  guint is_touched : 1;         /* in the step being made */
+} Pending;
+
+/* A record whose every trace goes with it. */
+typedef struct
+{
+  PmapRecord *record;
+  GHashTable *ids;              /* of it and of all inside it */
+  GPtrArray *entries;           /* taken out of the trail while it is gone */
+  GArray *places;               /* where each was */
+} Forgotten;
+
+struct _PmapRecorder
+{
+  GObject parent_instance;
+
+  PmapDocument *document;       /* not owned: the editor, which owns us, owns both */
+  PmapHistory *history;
+  GHashTable *pending;          /* Pending → itself */
+  GPtrArray *touched;           /* Pending */
+  GPtrArray *forgotten;
+  GQueue overflow;              /* the oldest entries that do not fit, the oldest first: they come back if others go */
+  GPtrArray *overwritten;       /* while suspended: entries of what was overwritten */
+  guint64 last_number;
+  guint suspended;
+  guint placing : 1;            /* records came or went in the step being made */
+};
+
+G_DEFINE_FINAL_TYPE (PmapRecorder, pmap_recorder, G_TYPE_OBJECT)
+
+static guint
+hash_pending (gconstpointer key)
+{
+  const Pending *pending = key;
+
+  return g_direct_hash (pending->record) ^ (g_direct_hash (pending->field) * 31);
+}
+
+static gboolean
+equal_pending (gconstpointer a,
+               gconstpointer b)
+{
+  const Pending *x = a, *y = b;
+
+  return x->record == y->record && x->field == y->field;
+}
+
+static void
+free_pending (Pending *pending)
+{
+  if (pending->field != NULL)
+    g_value_unset (&pending->before);
+  g_object_unref (pending->record);
+  g_clear_object (&pending->owner);
+  g_clear_object (&pending->entry);
+  g_free (pending->name);
+  g_free (pending);
+}
+
+static void
+free_forgotten (Forgotten *forgotten)
+{
+  g_object_unref (forgotten->record);
+  g_hash_table_unref (forgotten->ids);
+  g_ptr_array_unref (forgotten->entries);
+  g_array_unref (forgotten->places);
+  g_free (forgotten);
+}
+
+static void
+pmap_recorder_finalize (GObject *object)
+{
+  PmapRecorder *self = PMAP_RECORDER (object);
+
+  _pmap_history_watch (self->history, NULL, NULL);
+  g_hash_table_unref (self->pending);
+  g_ptr_array_unref (self->touched);
+  g_ptr_array_unref (self->forgotten);
+  g_ptr_array_unref (self->overwritten);
+  g_queue_clear_full (&self->overflow, g_object_unref);
+
+  G_OBJECT_CLASS (pmap_recorder_parent_class)->finalize (object);
+}
+
+static void
+pmap_recorder_class_init (PmapRecorderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pmap_recorder_finalize;
+}
+
+static void
+pmap_recorder_init (PmapRecorder *self)
+{
+  self->pending = g_hash_table_new_full (hash_pending, equal_pending, NULL, (GDestroyNotify) free_pending);
+  self->touched = g_ptr_array_new ();
+  self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) free_forgotten);
+  self->overwritten = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* --- the trail itself --- */
+
+static void
+insert_entry (PmapRecorder   *self,
+              PmapTrailEntry *entry,
+              guint           position)
+{
+  _pmap_record_list_insert (self->document->trail, position, PMAP_RECORD (entry));
+}
+
+static void
+remove_entry (PmapRecorder   *self,
+              PmapTrailEntry *entry)
+{
+  GList *link;
+  guint position;
+
+  if (pmap_record_list_get_position (self->document->trail, PMAP_RECORD (entry), &position))
+    {
+      _pmap_record_list_remove (self->document->trail, position);
+      return;
+    }
+  link = g_queue_find (&self->overflow, entry);
+  if (link != NULL)
+    {
+      g_queue_delete_link (&self->overflow, link);
+      g_object_unref (entry);
+    }
+}
+
+static void
+take_entry (PmapRecorder *self,
+            Pending      *pending)
+{
+  if (pending->entry == NULL)
+    return;
+  remove_entry (self, pending->entry);
+  g_clear_object (&pending->entry);
+}
+
+/* All back, as if there were room. */
+static void
+unfold (PmapRecorder *self)
+{
+  while (!g_queue_is_empty (&self->overflow))
+    {
+      g_autoptr (PmapTrailEntry) entry = g_queue_pop_tail (&self->overflow);
+
+      insert_entry (self, entry, 0);
+    }
+}
+
+static void
+fold (PmapRecorder *self)
+{
+  PmapRecordList *trail = self->document->trail;
+
+  while (pmap_record_list_get_length (trail) > PMAP_TRAIL_MAXIMUM)
+    {
+      g_queue_push_tail (&self->overflow, g_object_ref (pmap_record_list_get (trail, 0)));
+      _pmap_record_list_remove (trail, 0);
+    }
+  while (pmap_record_list_get_length (trail) < PMAP_TRAIL_MAXIMUM && !g_queue_is_empty (&self->overflow))
+    {
+      g_autoptr (PmapTrailEntry) entry = g_queue_pop_tail (&self->overflow);
+
+      insert_entry (self, entry, 0);
+    }
+}
+
+/* --- what there is to say --- */
+
+static gboolean
+is_in_map (PmapRecorder *self,
+           PmapRecord   *record)
+{
+  return pmap_record_get_document (record) == self->document;
+}
+
+static Pending *
+find (PmapRecorder    *self,
+      PmapRecord      *record,
+      const PmapField *field)
+{
+  Pending key = { .record = record, .field = field };
+
+  return g_hash_table_lookup (self->pending, &key);
+}
+
+/* Whether a record, or one that it is in, was added since the save: then its being added says all. */
+static gboolean
+is_new (PmapRecorder *self,
+        PmapRecord   *record)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    {
+      Pending *pending = find (self, record, NULL);
+
+      if (pending != NULL && !pending->was_there)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+names_any (GHashTable *ids,
+           const char *id)
+{
+  return id != NULL && g_hash_table_contains (ids, id);
+}
+
+/* Whether an entry says anything of a record that is forgotten. */
+static gboolean
+is_of (PmapTrailEntry *entry,
+       GHashTable     *ids)
+{
+  return names_any (ids, entry->record) || names_any (ids, entry->pupil) || names_any (ids, entry->from)
+         || names_any (ids, entry->to);
+}
+
+/* That somebody was erased is kept, so that it can be shown to have been done; whom is not. */
+static void
+make_nameless (PmapRecorder   *self,
+               PmapTrailEntry *entry,
+               PmapRecord     *record)
+{
+  g_clear_pointer (&entry->name, g_free);
+  g_clear_pointer (&entry->pupil, g_free);
+  g_free (entry->part);
+  entry->part = g_strdup (PMAP_RECORD_GET_CLASS (record)->element);
+  g_free (entry->record);
+  entry->record = g_strdup (pmap_record_get_id (PMAP_RECORD (self->document)));
+  if (entry->record == NULL)
+    entry->record = g_strdup (PMAP_RECORD_GET_CLASS (self->document)->element);
+}
+
+/* Whether an entry may stand as it is; it is made nameless where it says that a forgotten record went. */
+static gboolean
+pass_forgotten (PmapRecorder   *self,
+                PmapTrailEntry *entry,
+                Pending        *pending)
+{
+  for (guint i = 0; i < self->forgotten->len; i++)
+    {
+      Forgotten *forgotten = self->forgotten->pdata[i];
+
+      if (is_in_map (self, forgotten->record) || !is_of (entry, forgotten->ids))
+        continue;
+      if (pending->record != forgotten->record || pending->field != NULL)
+        return FALSE;
+      make_nameless (self, entry, forgotten->record);
+    }
+  return TRUE;
+}
+
+static PmapTrailEntry *
+say_set (PmapRecorder *self,
+         Pending      *pending)
+{
+  g_auto (GValue) now = G_VALUE_INIT;
+  g_autofree char *name = NULL;
+  PmapTrailEntry *entry;
+
+  if (!is_in_map (self, pending->record))
+    return NULL;
+  pmap_record_get_value (pending->record, pending->field, &now);
+  if (pmap_change_same_value (&pending->before, &now) || is_new (self, pending->record))
+    return NULL;
+  if (pmap_record_get_id (pending->record) == NULL)
+    name = _pmap_recorder_name (pending->record);
+  entry = _pmap_recorder_make_entry (self->document, PMAP_TRAIL_CHANGED, pending->record,
+                                     pmap_record_get_owner (pending->record), name, pending->when);
+  _pmap_recorder_set_values (entry, pending->field, &pending->before, &now);
+  return entry;
+}
+
+static PmapTrailEntry *
+say_placed (PmapRecorder *self,
+            Pending      *pending)
+{
+  gboolean is_there = is_in_map (self, pending->record);
+  g_autofree char *name = NULL;
+
+  if (is_there == pending->was_there || !is_in_map (self, pending->owner) || is_new (self, pending->owner))
+    return NULL;
+  name = is_there ? _pmap_recorder_name (pending->record) : g_strdup (pending->name);
+  return _pmap_recorder_make_entry (self->document, is_there ? PMAP_TRAIL_ADDED : PMAP_TRAIL_REMOVED, pending->record,
+                                    pending->owner, name, pending->when);
+}
+
+static void
+say (PmapRecorder *self,
+     Pending      *pending)
+{
+  g_autoptr (PmapTrailEntry) entry = pending->field != NULL ? say_set (self, pending) : say_placed (self, pending);
+
+  if (entry != NULL && !pass_forgotten (self, entry, pending))
+    g_clear_object (&entry);
+  if (entry != NULL)
+    _pmap_recorder_seal (entry);
+  if (entry != NULL && pending->entry != NULL && pmap_trail_entry_equal (entry, pending->entry))
+    return;
+  take_entry (self, pending);
+  if (entry == NULL)
+    return;
+  insert_entry (self, entry, pmap_record_list_get_length (self->document->trail));
+  pending->entry = g_steal_pointer (&entry);
+}
+
+/* --- what is forgotten --- */
+
+static gboolean
+is_pending (PmapRecorder   *self,
+            PmapTrailEntry *entry)
+{
+  GHashTableIter iter;
+  Pending *pending;
+
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
+    if (pending->entry == entry)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+withhold (PmapRecorder *self,
+          Forgotten    *forgotten)
+{
+  PmapRecordList *trail = self->document->trail;
+
+  for (guint i = pmap_record_list_get_length (trail); i-- > 0;)
+    {
+      PmapTrailEntry *entry = pmap_record_list_get (trail, i);
+
+      if (!is_of (entry, forgotten->ids) || is_pending (self, entry))
+        continue;
+      g_ptr_array_add (forgotten->entries, g_object_ref (entry));
+      g_array_append_val (forgotten->places, i);
+      _pmap_record_list_remove (trail, i);
+    }
+}
+
+static void
+give_back (PmapRecorder *self,
+           Forgotten    *forgotten)
+{
+  for (guint i = forgotten->entries->len; i-- > 0;)
+    insert_entry (self, forgotten->entries->pdata[i],
+                  MIN (g_array_index (forgotten->places, guint, i), pmap_record_list_get_length (self->document->trail)));
+  g_ptr_array_set_size (forgotten->entries, 0);
+  g_array_set_size (forgotten->places, 0);
+}
+
+static void
+settle_forgotten (PmapRecorder *self)
+{
+  unfold (self);
+  for (guint i = 0; i < self->forgotten->len; i++)
+    {
+      Forgotten *forgotten = self->forgotten->pdata[i];
+
+      if (is_in_map (self, forgotten->record))
+        give_back (self, forgotten);
+      else
+        withhold (self, forgotten);
+    }
+}
+
+/* --- what the history tells --- */
+
+static Pending *
+need (PmapRecorder           *self,
+      const PmapChangeEffect *effect)
+{
+  Pending *pending = find (self, effect->record, effect->field);
+
+  if (pending != NULL)
+    return pending;
+  pending = g_new0 (Pending, 1);
+  pending->number = ++self->last_number;
+  pending->record = g_object_ref (effect->record);
+  pending->field = effect->field;
+  if (effect->field != NULL)
+    {
+      g_value_init (&pending->before, G_VALUE_TYPE (effect->before));
+      g_value_copy (effect->before, &pending->before);
+    }
+  else
+    {
+      pending->owner = g_object_ref (effect->owner);
+      pending->was_there = !effect->comes;
+    }
+  g_hash_table_add (self->pending, pending);
+  return pending;
+}
+
+static void
+drop (PmapRecorder *self,
+      Pending      *pending)
+{
+  if (pending->entry != NULL)
+    g_ptr_array_add (self->overwritten, g_object_ref (pending->entry));
+  take_entry (self, pending);
+  if (pending->is_touched)
+    g_ptr_array_remove (self->touched, pending);
+  g_hash_table_remove (self->pending, pending);
+}
+
+static gboolean
+drop_inside_cb (PmapRecord *record,
+                gpointer    user_data)
+{
+  PmapRecorder *self = user_data;
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i <= klass->n_fields; i++)
+    {
+      Pending *pending = find (self, record, i < klass->n_fields ? &klass->fields[i] : NULL);
+
+      if (pending != NULL)
+        drop (self, pending);
+    }
+  return TRUE;
+}
+
+/* Somebody else's change: what the user did there is overwritten, and the map on the disk says what it says now. */
+static void
+overwrite (PmapRecorder           *self,
+           const PmapChangeEffect *effect)
+{
+  Pending *pending = find (self, effect->record, effect->field);
+
+  if (pending != NULL)
+    drop (self, pending);
+  if (effect->field == NULL && !effect->comes)
+    pmap_record_walk (effect->record, drop_inside_cb, self);
+}
+
+static void
+note (gpointer          data,
+      PmapChangeEffect *effect)
+{
+  PmapRecorder *self = data;
+  Pending *pending;
+
+  if (PMAP_IS_TRAIL_ENTRY (effect->record))
+    return;
+  if (self->suspended > 0)
+    {
+      overwrite (self, effect);
+      return;
+    }
+  pending = need (self, effect);
+  pending->when = pmap_moment_now ();
+  if (effect->field == NULL)
+    {
+      self->placing = TRUE;
+      g_set_object (&pending->owner, effect->owner);
+      g_free (pending->name);
+      pending->name = effect->comes ? NULL : _pmap_recorder_name (effect->record);     /* while it is still in the map */
+    }
+  if (!pending->is_touched)
+    g_ptr_array_add (self->touched, pending);
+  pending->is_touched = TRUE;
+}
+
+static int
+compare_pending (gconstpointer a,
+                 gconstpointer b)
+{
+  const Pending *x = *(Pending *const *) a, *y = *(Pending *const *) b;
+
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* What came or went may have made more or less to say of what is in it. */
+static void
+touch_all (PmapRecorder *self)
+{
+  GHashTableIter iter;
+  Pending *pending;
+  guint n = self->touched->len;
+
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
+    if (!pending->is_touched)
+      {
+        pending->is_touched = TRUE;
+        g_ptr_array_add (self->touched, pending);
+      }
+  /* Those of the step stay in its order; a hash table's order would make two files of one. */
+  if (self->touched->len > n)
+    qsort (self->touched->pdata + n, self->touched->len - n, sizeof (gpointer), compare_pending);
+}
+
+/* What came and is gone again, or is as it was on the disk and was never said to differ, needs no more keeping. */
+static gboolean
+is_idle (PmapRecorder *self,
+         Pending      *pending)
+{
+  g_auto (GValue) now = G_VALUE_INIT;
+
+  if (pending->entry != NULL)
+    return FALSE;
+  if (pending->field == NULL)
+    return is_in_map (self, pending->record) == pending->was_there;
+  pmap_record_get_value (pending->record, pending->field, &now);
+  return pmap_change_same_value (&pending->before, &now);
+}
+
+static void
+finish (gpointer data)
+{
+  PmapRecorder *self = data;
+
+  if (self->touched->len == 0)
+    return;
+  if (self->placing)
+    touch_all (self);
+  for (guint i = 0; i < self->touched->len; i++)
+    say (self, self->touched->pdata[i]);
+  if (self->placing && self->forgotten->len > 0)
+    settle_forgotten (self);
+  fold (self);
+  self->placing = FALSE;
+  for (guint i = 0; i < self->touched->len; i++)
+    {
+      Pending *pending = self->touched->pdata[i];
+
+      pending->is_touched = FALSE;
+      if (is_idle (self, pending))
+        g_hash_table_remove (self->pending, pending);
+    }
+  g_ptr_array_set_size (self->touched, 0);
+}
+
+static gboolean
+is_later (GHashTable *later,
+          PmapRecord *record)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (g_hash_table_contains (later, record))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is on the disk is settled. What was changed while it was being written is not: such a record is looked at again when
+ * the map is next saved, and its entries then tell of both. */
+static void
+saved (gpointer    data,
+       GHashTable *later)
+{
+  PmapRecorder *self = data;
+  GHashTableIter iter;
+  Pending *pending;
+
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
+    if (later == NULL || !is_later (later, pending->record))
+      g_hash_table_iter_remove (&iter);
+  /* One that is in the map may be removed again, by redo. */
+  for (guint i = self->forgotten->len; i-- > 0;)
+    {
+      PmapRecord *record = ((Forgotten *) self->forgotten->pdata[i])->record;
+
+      if (!is_in_map (self, record) && (later == NULL || !g_hash_table_contains (later, record)))
+        g_ptr_array_remove_index (self->forgotten, i);
+    }
+  if (later == NULL)
+    g_queue_clear_full (&self->overflow, g_object_unref);
+}
+
+static const PmapHistoryWatch watch = { note, finish, saved };
+
+PmapRecorder *
+_pmap_recorder_new (PmapDocument *document,
+                    PmapHistory  *history)
+{
+  PmapRecorder *self = g_object_new (PMAP_TYPE_RECORDER, NULL);
+
+  self->document = document;
+  self->history = history;
+  _pmap_history_watch (history, &watch, self);
+  return self;
+}
+
+/**
+ * pmap_recorder_suspend:
+ * @self: a recorder
+ *
+ * From here to pmap_recorder_resume() what is changed is somebody else's, and is in the file that both share: it makes no
+ * entries, and what the user did to the same fields is no longer said.
+ */
+void
+pmap_recorder_suspend (PmapRecorder *self)
+{
+  g_return_if_fail (PMAP_IS_RECORDER (self));
+
+  if (self->suspended++ == 0)
+    g_ptr_array_set_size (self->overwritten, 0);
+}
+
+static gboolean
+same_entry (PmapTrailEntry *entry,
+            PmapTrailEntry *other)
+{
+  return entry != NULL && pmap_record_equal (PMAP_RECORD (entry), PMAP_RECORD (other));
+}
+
+static int
+compare_entries (gconstpointer a,
+                 gconstpointer b)
+{
+  return pmap_trail_entry_compare (*(PmapTrailEntry *const *) a, *(PmapTrailEntry *const *) b);
+}
+
+static void
+take_trail (PmapRecorder   *self,
+            PmapRecordList *wanted)
+{
+  PmapRecordList *trail = self->document->trail;
+  g_autoptr (GHashTable) own = g_hash_table_new (pmap_trail_entry_hash, pmap_trail_entry_equal);
+  g_autoptr (GHashTable) overwritten = g_hash_table_new (pmap_trail_entry_hash, pmap_trail_entry_equal);
+  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  Pending *pending;
+  guint n = 0;
+
+  unfold (self);
+  for (guint i = 0; i < self->overwritten->len; i++)
+    g_hash_table_add (overwritten, self->overwritten->pdata[i]);
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
+    if (pending->entry != NULL)
+      {
+        g_hash_table_add (own, pending->entry);
+        g_ptr_array_add (held, g_object_ref (pending->entry));
+        remove_entry (self, pending->entry);
+      }
+  g_ptr_array_sort (held, compare_entries);
+  for (guint i = 0; i < pmap_record_list_get_length (wanted); i++)
+    {
+      PmapTrailEntry *entry = pmap_record_list_get (wanted, i);
+      g_autoptr (PmapRecord) copy = NULL;
+
+      if (g_hash_table_contains (own, entry) || g_hash_table_contains (overwritten, entry))
+        continue;
+      if (!same_entry (pmap_record_list_get (trail, n), entry))
+        {
+          while (pmap_record_list_get_length (trail) > n)
+            _pmap_record_list_remove (trail, pmap_record_list_get_length (trail) - 1);
+          copy = _pmap_record_copy_whole (PMAP_RECORD (entry));
+          _pmap_record_list_insert (trail, n, copy);
+        }
+      n++;
+    }
+  while (pmap_record_list_get_length (trail) > n)
+    _pmap_record_list_remove (trail, pmap_record_list_get_length (trail) - 1);
+  for (guint i = 0; i < held->len; i++)
+    insert_entry (self, held->pdata[i], pmap_record_list_get_length (trail));
+  fold (self);
+}
+
+/**
+ * pmap_recorder_resume:
+ * @self: a suspended recorder
+ * @trail: (nullable): the trail of the map that was taken in; %NULL to leave the open one as it is
+ *
+ * Puts the entries of @trail in the place of those that the open map's trail had, but for what the user did since the last save.
+ */
+void
+pmap_recorder_resume (PmapRecorder   *self,
+                      PmapRecordList *trail)
+{
+  g_return_if_fail (PMAP_IS_RECORDER (self) && self->suspended > 0);
+
+  if (--self->suspended > 0)
+    return;
+  if (trail != NULL)
+    take_trail (self, trail);
+  g_ptr_array_set_size (self->overwritten, 0);
+}
+
+static gboolean
+add_id_cb (PmapRecord *record,
+           gpointer    user_data)
+{
+  if (pmap_record_get_id (record) != NULL)
+    g_hash_table_add (user_data, g_strdup (pmap_record_get_id (record)));
+  return TRUE;
+}
+
+/**
+ * pmap_recorder_forget:
+ * @self: a recorder
+ * @record: a record of the map that is about to be removed for good, in the step that is open
+ *
+ * All that the trail says of @record, and of all that is inside it, goes when it goes, and comes back if that is undone before
+ * the map is saved. Of the removal it says that one was removed, and not which.
+ */
+void
+pmap_recorder_forget (PmapRecorder *self,
+                      PmapRecord   *record)
+{
+  Forgotten *forgotten;
+
+  g_return_if_fail (PMAP_IS_RECORDER (self) && PMAP_IS_RECORD (record));
+  g_return_if_fail (_pmap_history_is_open (self->history));
+
+  _pmap_history_set_final (self->history);
+  forgotten = g_new0 (Forgotten, 1);
+  forgotten->record = g_object_ref (record);
+  forgotten->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  forgotten->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  forgotten->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  pmap_record_walk (record, add_id_cb, forgotten->ids);
+  g_ptr_array_add (self->forgotten, forgotten);
+}

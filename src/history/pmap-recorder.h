@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-document.h"
+
+G_BEGIN_DECLS
+
+#define PMAP_TYPE_RECORDER (pmap_recorder_get_type ())
+G_DECLARE_FINAL_TYPE (PmapRecorder, pmap_recorder, PMAP, RECORDER, GObject)
+
+void pmap_recorder_suspend (PmapRecorder   *self);
+void pmap_recorder_resume  (PmapRecorder   *self,
+                            PmapRecordList *trail);
+void pmap_recorder_forget  (PmapRecorder   *self,
+                            PmapRecord     *record);
+
+G_END_DECLS
