@@ -210,6 +210,13 @@ is_in_map (PmapRecorder *self,
   return pmap_record_get_document (record) == self->document;
 }
 
+/* Whether a record is in a list, be that in the map or in something that is gone itself. */
+static gboolean
+is_placed (PmapRecord *record)
+{
+  return pmap_record_get_owner (record) != NULL;
+}
+
 static Pending *
 find (PmapRecorder    *self,
       PmapRecord      *record,
@@ -311,7 +318,7 @@ static PmapTrailEntry *
 say_placed (PmapRecorder *self,
             Pending      *pending)
 {
-  gboolean is_there = is_in_map (self, pending->record);
+  gboolean is_there = is_placed (pending->record);
   g_autofree char *name = NULL;
 
   if (is_there == pending->was_there || !is_in_map (self, pending->owner) || is_new (self, pending->owner))
@@ -326,6 +333,7 @@ say (PmapRecorder *self,
      Pending      *pending)
 {
   g_autoptr (PmapTrailEntry) entry = pending->field != NULL ? say_set (self, pending) : say_placed (self, pending);
+  guint place;
 
   if (entry != NULL && !pass_forgotten (self, entry, pending))
     g_clear_object (&entry);
@@ -333,10 +341,14 @@ say (PmapRecorder *self,
     _pmap_recorder_seal (entry);
   if (entry != NULL && pending->entry != NULL && pmap_trail_entry_equal (entry, pending->entry))
     return;
+  place = pmap_record_list_get_length (self->document->trail);
+  /* What was added, and is only called otherwise by now, stays where it is. */
+  if (entry != NULL && pending->entry != NULL && pending->field == NULL)
+    pmap_record_list_get_position (self->document->trail, PMAP_RECORD (pending->entry), &place);
   take_entry (self, pending);
   if (entry == NULL)
     return;
-  insert_entry (self, entry, pmap_record_list_get_length (self->document->trail));
+  insert_entry (self, entry, MIN (place, pmap_record_list_get_length (self->document->trail)));
   pending->entry = g_steal_pointer (&entry);
 }
 
@@ -471,6 +483,26 @@ overwrite (PmapRecorder           *self,
 }
 
 static void
+touch (PmapRecorder *self,
+       Pending      *pending)
+{
+  if (!pending->is_touched)
+    g_ptr_array_add (self->touched, pending);
+  pending->is_touched = TRUE;
+}
+
+/* What was added is called by the name that it has by now. */
+static void
+touch_new (PmapRecorder *self,
+           PmapRecord   *record)
+{
+  Pending *pending = find (self, record, NULL);
+
+  if (pending != NULL && !pending->was_there)
+    touch (self, pending);
+}
+
+static void
 note (gpointer          data,
       PmapChangeEffect *effect)
 {
@@ -493,9 +525,9 @@ note (gpointer          data,
       g_free (pending->name);
       pending->name = effect->comes ? NULL : _pmap_recorder_name (effect->record);     /* while it is still in the map */
     }
-  if (!pending->is_touched)
-    g_ptr_array_add (self->touched, pending);
-  pending->is_touched = TRUE;
+  touch (self, pending);
+  if (effect->field != NULL)
+    touch_new (self, effect->record);
 }
 
 static int
@@ -517,11 +549,7 @@ touch_all (PmapRecorder *self)
 
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
-    if (!pending->is_touched)
-      {
-        pending->is_touched = TRUE;
-        g_ptr_array_add (self->touched, pending);
-      }
+    touch (self, pending);
   /* Those of the step stay in its order; a hash table's order would make two files of one. */
   if (self->touched->len > n)
     qsort (self->touched->pdata + n, self->touched->len - n, sizeof (gpointer), compare_pending);
@@ -529,15 +557,14 @@ touch_all (PmapRecorder *self)
 
 /* What came and is gone again, or is as it was on the disk and was never said to differ, needs no more keeping. */
 static gboolean
-is_idle (PmapRecorder *self,
-         Pending      *pending)
+is_idle (Pending *pending)
 {
   g_auto (GValue) now = G_VALUE_INIT;
 
   if (pending->entry != NULL)
     return FALSE;
   if (pending->field == NULL)
-    return is_in_map (self, pending->record) == pending->was_there;
+    return is_placed (pending->record) == pending->was_there;
   pmap_record_get_value (pending->record, pending->field, &now);
   return pmap_change_same_value (&pending->before, &now);
 }
@@ -562,7 +589,7 @@ finish (gpointer data)
       Pending *pending = self->touched->pdata[i];
 
       pending->is_touched = FALSE;
-      if (is_idle (self, pending))
+      if (is_idle (pending))
         g_hash_table_remove (self->pending, pending);
     }
   g_ptr_array_set_size (self->touched, 0);

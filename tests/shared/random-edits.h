@@ -59,6 +59,9 @@ random_edits_value (RandomEdits     *self,
     case PMAP_KIND_DATE:
       g_value_set_uint (value, unset ? PMAP_DATE_NONE : pmap_date_new (1, 9, 2026) + random_edits_below (self, 5));
       break;
+    case PMAP_KIND_MOMENT:
+      g_value_set_int64 (value, unset ? PMAP_UNSET : G_GINT64_CONSTANT (1795000000) + random_edits_below (self, 5));
+      break;
     case PMAP_KIND_WEEKDAYS:
       g_value_set_uint (value, unset ? 0 : n + 1);
       break;
@@ -108,7 +111,7 @@ random_edits_pick_list (RandomEdits *self,
     }
   do
     field = &klass->fields[random_edits_below (self, klass->n_fields)];
-  while (field->kind != PMAP_KIND_RECORDS);
+  while (field->kind != PMAP_KIND_RECORDS || (field->flags & PMAP_FIELD_LOG && pmap_editor_get_recorder (self->editor) != NULL));
   return pmap_record_get_records (record, field);
 }
 
@@ -162,13 +165,15 @@ random_edits_set_foreign (RandomEdits *self,
                             record->foreign != NULL ? record->foreign->elements : NULL);
 }
 
-/* One edit anywhere. */
+/* One edit anywhere; where somebody keeps the trail, nobody else edits it. */
 static inline void
 random_edits_do (RandomEdits *self)
 {
   PmapRecord *record = random_map_pick (pmap_editor_get_document (self->editor), self->random, PMAP_TYPE_RECORD);
   PmapRecordList *list = pmap_record_get_list (record);
 
+  if (PMAP_IS_TRAIL_ENTRY (record) && pmap_editor_get_recorder (self->editor) != NULL)
+    return;
   switch (random_edits_below (self, 16))
     {
     case 0:
@@ -188,7 +193,7 @@ random_edits_do (RandomEdits *self)
         pmap_editor_move (self->editor, record, random_edits_below (self, pmap_record_list_get_length (list)));
       break;
     case 6:
-      if (random_edits_below (self, 3) == 0)
+      if (random_edits_below (self, 3) == 0 && pmap_editor_get_recorder (self->editor) == NULL)
         random_edits_set_foreign (self, record);
       break;
     default:
