@@ -49,6 +49,7 @@ typedef struct
   PmapXmlParser *parser;
   PmapXmlFindings *findings;
   PmapXmlVersion version;
+  gboolean is_draft;        /* what is wrong with it is no reason to stop */
 
   GHashTable *maps;         /* GType → ClassMap */
   const char *own_uri;
@@ -510,6 +511,56 @@ text_cb (PmapXmlParser *parser,
     }
 }
 
+static PmapDocument *
+read_map (GBytes               *bytes,
+          gboolean              is_draft,
+          PmapXmlProgressFunc   progress,
+          gpointer              user_data,
+          GCancellable         *cancellable,
+          PmapXmlVersion       *version,
+          PmapIssues           *issues,
+          GError              **error)
+{
+  static const PmapXmlHandler handler = { start_cb, end_cb, text_cb };
+  g_autoptr (PmapXmlParser) parser = NULL;
+  g_autoptr (PmapXmlForeign) foreign = pmap_xml_foreign_new ();
+  g_autoptr (GHashTable) maps = g_hash_table_new_full (NULL, NULL, NULL, free_map);
+  g_autoptr (GString) text = g_string_new (NULL), value = g_string_new (NULL);
+  g_autoptr (PmapXmlFindings) findings = pmap_xml_findings_new (bytes, issues);
+  g_autoptr (PmapDocument) document = NULL;
+  g_autoptr (GError) reason = NULL;
+  Reader self = { .bytes = bytes, .findings = findings, .is_draft = is_draft, .maps = maps, .foreign = foreign,
+                  .text = text, .value = value };
+
+  self.parser = parser = pmap_xml_parser_new (bytes, &handler, &self);
+  pmap_xml_parser_set_progress (parser, progress, user_data);
+  self.id_name = pmap_xml_parser_intern (parser, "id");
+  self.version_name = pmap_xml_parser_intern (parser, "version");
+  self.root_name = pmap_xml_parser_intern (parser, PMAP_XML_ROOT);
+  pmap_xml_parser_run (parser, cancellable, issues, &reason);
+  document = self.document;
+  if (version != NULL)
+    *version = self.version;
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  if (document != NULL)
+    pmap_xml_findings_check (findings, document);
+  if (document != NULL && (is_draft || pmap_xml_findings_count (findings) == 0))
+    return g_steal_pointer (&document);
+  if (self.version == PMAP_XML_VERSION_NEWER_MAJOR)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
+                 _("A newer version of Provision Map wrote this map, and this version cannot read it"));
+  else if (document == NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP,
+                 _("This is an XML file, but not a provision map"));
+  else
+    pmap_xml_findings_sum_up (findings, error);
+  return NULL;
+}
+
 /**
  * pmap_xml_read:
  * @bytes: a file
@@ -534,43 +585,30 @@ pmap_xml_read (GBytes              *bytes,
                PmapIssues          *issues,
                GError             **error)
 {
-  static const PmapXmlHandler handler = { start_cb, end_cb, text_cb };
-  g_autoptr (PmapXmlParser) parser = NULL;
-  g_autoptr (PmapXmlForeign) foreign = pmap_xml_foreign_new ();
-  g_autoptr (GHashTable) maps = g_hash_table_new_full (NULL, NULL, NULL, free_map);
-  g_autoptr (GString) text = g_string_new (NULL), value = g_string_new (NULL);
-  g_autoptr (PmapXmlFindings) findings = pmap_xml_findings_new (bytes, issues);
-  g_autoptr (PmapDocument) document = NULL;
-  g_autoptr (GError) reason = NULL;
-  Reader self = { .bytes = bytes, .findings = findings, .maps = maps, .foreign = foreign, .text = text, .value = value };
-
   g_return_val_if_fail (bytes != NULL && issues != NULL, NULL);
 
-  self.parser = parser = pmap_xml_parser_new (bytes, &handler, &self);
-  pmap_xml_parser_set_progress (parser, progress, user_data);
-  self.id_name = pmap_xml_parser_intern (parser, "id");
-  self.version_name = pmap_xml_parser_intern (parser, "version");
-  self.root_name = pmap_xml_parser_intern (parser, PMAP_XML_ROOT);
-  pmap_xml_parser_run (parser, cancellable, issues, &reason);
-  document = self.document;
-  if (version != NULL)
-    *version = self.version;
-  if (reason != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
-  if (document != NULL)
-    pmap_xml_findings_check (findings, document);
-  if (document != NULL && pmap_xml_findings_count (findings) == 0)
-    return g_steal_pointer (&document);
-  if (self.version == PMAP_XML_VERSION_NEWER_MAJOR)
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
-                 _("A newer version of Provision Map wrote this map, and this version cannot read it"));
-  else if (document == NULL)
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP,
-                 _("This is an XML file, but not a provision map"));
-  else
-    pmap_xml_findings_sum_up (findings, error);
-  return NULL;
+  return read_map (bytes, FALSE, progress, user_data, cancellable, version, issues, error);
+}
+
+/**
+ * pmap_xml_read_draft:
+ * @bytes: what pmap_xml_write() made of a map that somebody was working on
+ * @cancellable: (nullable): to give up
+ * @issues: where to add what is wrong or worth a look
+ * @error: why there is no map
+ *
+ * Reads a map that need not be right yet: a pupil without a name, a day before the day it should follow. Such a map is not
+ * saved in a file, but work on it is not lost either.
+ *
+ * Returns: (transfer full) (nullable): the map, with all that could be read; %NULL only where it is no map
+ */
+PmapDocument *
+pmap_xml_read_draft (GBytes        *bytes,
+                     GCancellable  *cancellable,
+                     PmapIssues    *issues,
+                     GError       **error)
+{
+  g_return_val_if_fail (bytes != NULL && issues != NULL, NULL);
+
+  return read_map (bytes, TRUE, NULL, NULL, cancellable, NULL, issues, error);
 }

@@ -23,12 +23,16 @@ typedef enum
   PMAP_XML_VERSION_NEWER_MAJOR,
 } PmapXmlVersion;
 
-PmapDocument *pmap_xml_read (GBytes               *bytes,
-                             PmapXmlProgressFunc   progress,
-                             gpointer              user_data,
-                             GCancellable         *cancellable,
-                             PmapXmlVersion       *version,
-                             PmapIssues           *issues,
-                             GError              **error);
+PmapDocument *pmap_xml_read       (GBytes               *bytes,
+                                   PmapXmlProgressFunc   progress,
+                                   gpointer              user_data,
+                                   GCancellable         *cancellable,
+                                   PmapXmlVersion       *version,
+                                   PmapIssues           *issues,
+                                   GError              **error);
+PmapDocument *pmap_xml_read_draft (GBytes               *bytes,
+                                   GCancellable         *cancellable,
+                                   PmapIssues           *issues,
+                                   GError              **error);
 
 G_END_DECLS
