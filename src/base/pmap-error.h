@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @PMAP_ERROR_CHANGED_ELSEWHERE: The file on disk is not the one that was opened.
  * @PMAP_ERROR_NOT_SAVED: The file could not be written; the old one is untouched.
  * @PMAP_ERROR_NOT_FOUND: No such record.
+ * @PMAP_ERROR_UNDECIDED: Two versions cannot be put together before somebody has decided what is to count.
  * @PMAP_ERROR_IN_USE: A record cannot go because others depend on it.
  * @PMAP_ERROR_PASSWORD_NEEDED: The file is protected, and nobody has given its password yet.
  * @PMAP_ERROR_WRONG_PASSWORD: The file is protected, with another password than the one given.
@@ -32,6 +33,7 @@ typedef enum
   PMAP_ERROR_NOT_SAVED,
   PMAP_ERROR_NOT_FOUND,
   PMAP_ERROR_IN_USE,
+  PMAP_ERROR_UNDECIDED,
   PMAP_ERROR_PASSWORD_NEEDED,
   PMAP_ERROR_WRONG_PASSWORD,
 } PmapError;

@@ -220,7 +220,7 @@ pmap_match_records (gpointer const *before,
       return self.match;
     }
   run_pass (&self, PASS_CONTENT);
-  if (!has_key (klass))
+  if (flags == PMAP_MATCH_EQUAL || !has_key (klass))
     return self.match;
   run_pass (&self, PASS_KEY);
   if (flags == PMAP_MATCH_LIKELY)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * PmapMatchFlags:
+ * @PMAP_MATCH_EQUAL: only what has the same id or says the same
  * @PMAP_MATCH_CERTAIN: only what has the same id, says the same, or has the same key
  * @PMAP_MATCH_LIKELY: also what is one record whose key was changed
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
+  PMAP_MATCH_EQUAL,
   PMAP_MATCH_CERTAIN,
   PMAP_MATCH_LIKELY,
 } PmapMatchFlags;

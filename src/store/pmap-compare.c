@@ -119,11 +119,18 @@ pmap_compare_title (PmapRecord *record)
   return begin_with_capital (name);
 }
 
-static PmapDifference *
-add_difference (GPtrArray          *differences,
-                PmapDifferenceKind  kind,
-                PmapRecord         *record,
-                const PmapField    *field)
+/**
+ * pmap_difference_new:
+ * @kind: what happened
+ * @record: to which record
+ * @field: (nullable): and to which of its fields
+ *
+ * Returns: (transfer full): a difference without values
+ */
+PmapDifference *
+pmap_difference_new (PmapDifferenceKind  kind,
+                     PmapRecord         *record,
+                     const PmapField    *field)
 {
   PmapDifference *difference = g_new0 (PmapDifference, 1);
   PmapRecord *named = record;
@@ -137,6 +144,16 @@ add_difference (GPtrArray          *differences,
   difference->label = g_strdup (field != NULL ? pmap_field_get_label (field) : "");
   difference->before = g_strdup ("");
   difference->after = g_strdup ("");
+  return difference;
+}
+
+static PmapDifference *
+add_difference (GPtrArray          *differences,
+                PmapDifferenceKind  kind,
+                PmapRecord         *record)
+{
+  PmapDifference *difference = pmap_difference_new (kind, record, NULL);
+
   g_ptr_array_add (differences, difference);
   return difference;
 }
@@ -167,20 +184,29 @@ format_field (PmapRecord      *record,
   return *text != '\0' ? g_strdup_printf (_("%1$s (%2$s)"), text, id) : g_strdup (id);
 }
 
-static void
-compare_field (GPtrArray       *differences,
-               PmapRecord      *before,
-               PmapRecord      *after,
-               const PmapField *field)
+/**
+ * pmap_compare_field:
+ * @before: (nullable): a record, or %NULL for one that said nothing
+ * @after: the same record later
+ * @field: one of its fields that holds a value
+ *
+ * Returns: (transfer full) (nullable): how the field differs, if it does
+ */
+PmapDifference *
+pmap_compare_field (PmapRecord      *before,
+                    PmapRecord      *after,
+                    const PmapField *field)
 {
   PmapDifference *difference;
 
-  if (pmap_record_equal_field (before, after, field))
-    return;
-  difference = add_difference (differences, PMAP_DIFFERENCE_CHANGED, after, field);
-  set_texts (difference, format_field (before, field, FALSE), format_field (after, field, FALSE));
-  if (g_str_equal (difference->before, difference->after))
+  if (before != NULL ? pmap_record_equal_field (before, after, field) : pmap_record_is_default (after, field))
+    return NULL;
+  difference = pmap_difference_new (PMAP_DIFFERENCE_CHANGED, after, field);
+  set_texts (difference, before != NULL ? format_field (before, field, FALSE) : g_strdup (""),
+             format_field (after, field, FALSE));
+  if (before != NULL && g_str_equal (difference->before, difference->after))
     set_texts (difference, format_field (before, field, TRUE), format_field (after, field, TRUE));
+  return difference;
 }
 
 /* The same record in the other map, where it is not in the same list. */
@@ -208,10 +234,10 @@ compare_new (GPtrArray  *differences,
 
   if (elsewhere == NULL)
     {
-      add_difference (differences, PMAP_DIFFERENCE_ADDED, record, NULL);
+      add_difference (differences, PMAP_DIFFERENCE_ADDED, record);
       return;
     }
-  difference = add_difference (differences, PMAP_DIFFERENCE_MOVED, record, NULL);
+  difference = add_difference (differences, PMAP_DIFFERENCE_MOVED, record);
   set_texts (difference, pmap_compare_title (pmap_record_get_owner (elsewhere)),
              pmap_compare_title (pmap_record_get_owner (record)));
   compare_records (differences, elsewhere, record);
@@ -235,7 +261,7 @@ compare_lists (GPtrArray       *differences,
       kept[match[i]] = TRUE;
   for (guint i = 0; i < n_before; i++)
     if (!kept[i] && find_elsewhere (old[i], after) == NULL)
-      add_difference (differences, PMAP_DIFFERENCE_REMOVED, old[i], NULL);
+      add_difference (differences, PMAP_DIFFERENCE_REMOVED, old[i]);
   for (guint i = 0; i < n_after; i++)
     {
       if (match[i] == PMAP_MATCH_NONE)
@@ -244,7 +270,7 @@ compare_lists (GPtrArray       *differences,
           continue;
         }
       if (moved[i])
-        add_difference (differences, PMAP_DIFFERENCE_MOVED, new[i], NULL);
+        add_difference (differences, PMAP_DIFFERENCE_MOVED, new[i]);
       compare_records (differences, old[match[i]], new[i]);
     }
 }
@@ -265,11 +291,16 @@ compare_records (GPtrArray  *differences,
       else if (field->kind == PMAP_KIND_RECORDS && !(field->flags & PMAP_FIELD_LOG))
         compare_lists (differences, before, after, field);
       else if (field->kind != PMAP_KIND_RECORDS)
-        compare_field (differences, before, after, field);
+        {
+          PmapDifference *difference = pmap_compare_field (before, after, field);
+
+          if (difference != NULL)
+            g_ptr_array_add (differences, difference);
+        }
     }
   if (!pmap_record_equal_foreign (before, after))
     {
-      PmapDifference *difference = add_difference (differences, PMAP_DIFFERENCE_CHANGED, after, NULL);
+      PmapDifference *difference = add_difference (differences, PMAP_DIFFERENCE_CHANGED, after);
 
       g_free (difference->label);
       difference->label = g_strdup (_("What other programs keep here"));

@@ -50,10 +50,17 @@ PmapDifference *pmap_difference_copy     (const PmapDifference *self);
 void            pmap_difference_free     (PmapDifference       *self);
 char           *pmap_difference_describe (const PmapDifference *self);
 
+PmapDifference *pmap_difference_new      (PmapDifferenceKind    kind,
+                                          PmapRecord           *record,
+                                          const PmapField      *field);
+
 GPtrArray      *pmap_compare             (PmapDocument         *before,
                                           PmapDocument         *after);
 GPtrArray      *pmap_compare_records     (PmapRecord           *before,
                                           PmapRecord           *after);
+PmapDifference *pmap_compare_field       (PmapRecord           *before,
+                                          PmapRecord           *after,
+                                          const PmapField      *field);
 char           *pmap_compare_title       (PmapRecord           *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapDifference, pmap_difference_free)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One door for change: only the model itself, the history that can take a change back, and those who build a new document
-(the reader of files, the maker of samples) may set a record's fields. Everybody else asks the editor.
+(the reader of files, the maker of merged maps, the maker of samples) may set a record's fields. Everybody else asks the editor.
 
 A private header is its room's own. The model's may also be included by those few."""
 
@@ -10,7 +10,7 @@ import re
 import lint
 
 BUILDERS = {"model", "history", "xml"}
-BUILDER_FILES = re.compile(r".*/(pmap-)?(tool-)?sample[-.\w]*\.[ch]$|tests/")
+BUILDER_FILES = re.compile(r".*/(pmap-)?(tool-)?sample[-.\w]*\.[ch]$|.*/pmap-merge-make\.c$|tests/")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+"(\w+)/[^"]*-private\.h"', re.MULTILINE)
 RECORD = re.compile(r"^PMAP_DECLARE_RECORD\s*\(\s*(Pmap\w+)", re.MULTILINE)

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/pmap-conflict-private.h"
+#include "store/pmap-merge.h"
+
+G_BEGIN_DECLS
+
+/* The three copies. */
+typedef enum
+{
+  BEFORE,
+  MINE,
+  THEIRS,
+  N_SIDES
+} Side;
+
+/* What of a record can be decided, beside its fields, which are numbered as in their table. */
+#define WHOLE (-1)
+#define FOREIGN (-2)
+
+typedef struct _Node Node;
+typedef struct _Knot Knot;
+
+/**
+ * Node:
+ * @parent: (nullable): the record that this one is in
+ * @klass: its noun
+ * @field: (nullable): the parent's field that it is in
+ * @records: the record in each copy, or %NULL; at least one is there
+ * @places: where in its list
+ * @children: (nullable): the records inside, field by field; in each those that were there before first, in their order,
+ *   then the new ones in an order that does not depend on the side
+ * @rank: its place in a walk through all nodes, in that order
+ * @whole: (nullable): the knot that decides whether the record is there, and what is in it
+ * @foreign: (nullable): the knot that decides what other programs keep in it
+ * @fields: (nullable): for each field the knot that decides it, or %NULL
+ *
+ * One record through the three copies.
+ */
+struct _Node
+{
+  Node *parent;
+  PmapRecordClass *klass;
+  const PmapField *field;
+  PmapRecord *records[N_SIDES];
+  guint places[N_SIDES];
+  GPtrArray *children;
+  guint rank;
+  Knot *whole;
+  Knot *foreign;
+  Knot **fields;
+};
+
+typedef struct
+{
+  Node *node;
+  int what;
+} Atom;
+
+/**
+ * Knot:
+ * @up: (nullable): the knot that this one was tied into
+ * @atoms: what is decided together
+ * @is_twice: whether it is about one thing that both entered
+ * @no_before: whether going back to before would not be right
+ * @decision: what to make of it, while a map is made
+ * @conflict: (nullable): what people see of it
+ *
+ * What can only be decided together: as mine, as theirs, or as before.
+ */
+struct _Knot
+{
+  Knot *up;
+  GArray *atoms;
+  gboolean is_twice;
+  gboolean no_before;
+  PmapDecision decision;
+  PmapConflict *conflict;
+};
+
+/**
+ * MergePlan:
+ * @documents: the three copies
+ * @root: the map itself
+ * @nodes: every node, by rank
+ * @knots: every knot ever tied, also those tied into others
+ * @by_id: id → the first node with it; further ones in @same_id
+ * @same_id: nodes whose id another node has too
+ * @n_ties: how much was tied so far
+ *
+ * How two copies of a map are put together: everything that is not in a knot is decided by the rules.
+ */
+typedef struct
+{
+  PmapDocument *documents[N_SIDES];
+  Node *root;
+  GPtrArray *nodes;
+  GPtrArray *knots;
+  GHashTable *by_id;
+  GPtrArray *same_id;
+  guint n_ties;
+} MergePlan;
+
+/* pmap-merge-tree.c */
+MergePlan    *_pmap_merge_plan_new        (PmapDocument    *before,
+                                           PmapDocument    *mine,
+                                           PmapDocument    *theirs);
+void          _pmap_merge_plan_free       (MergePlan       *self);
+int           _pmap_merge_compare_content (PmapRecord      *a,
+                                           PmapRecord      *b);
+
+/* pmap-merge-rules.c */
+gboolean      _pmap_merge_is_there        (Node            *node);
+gboolean      _pmap_merge_says_same       (Node            *node,
+                                           Side             a,
+                                           Side             b,
+                                           const PmapField *field);
+Side          _pmap_merge_choose_side     (Node            *node,
+                                           const PmapField *field);
+Side          _pmap_merge_choose_foreign  (Node            *node);
+gboolean      _pmap_merge_is_changed      (Node            *node,
+                                           Side             side);
+void          _pmap_merge_find_conflicts  (MergePlan       *self);
+
+/* pmap-merge-knots.c */
+Knot         *_pmap_merge_knot            (Node            *node,
+                                           int              what);
+Knot         *_pmap_merge_knot_round      (Node            *node);
+Knot         *_pmap_merge_knot_top        (Knot            *knot);
+Knot         *_pmap_merge_tie             (MergePlan       *self,
+                                           Node            *node,
+                                           int              what,
+                                           Knot            *knot);
+
+/* pmap-merge-links.c */
+void          _pmap_merge_tie_same_ids    (MergePlan       *self);
+void          _pmap_merge_tie_links       (MergePlan       *self);
+void          _pmap_merge_forbid_before   (MergePlan       *self);
+
+/* pmap-merge-fit.c */
+void          _pmap_merge_tie_misfits     (MergePlan       *self);
+void          _pmap_merge_forbid_misfits  (MergePlan       *self);
+void          _pmap_merge_find_twice      (MergePlan       *self);
+
+/* pmap-merge-order.c */
+void          _pmap_merge_order           (GPtrArray       *nodes);
+void          _pmap_merge_order_side      (GPtrArray       *nodes,
+                                           Side             side);
+void          _pmap_merge_sort_by_content (GPtrArray       *nodes);
+
+/* pmap-merge-words.c */
+PmapConflict *_pmap_merge_make_conflict   (MergePlan       *self,
+                                           Knot            *knot);
+
+/* pmap-merge-make.c */
+PmapRecord   *_pmap_merge_make_values     (Node            *node,
+                                           guint            at,
+                                           Side             side);
+PmapDocument *_pmap_merge_plan_make       (MergePlan       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MergePlan, _pmap_merge_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The three copies as one tree: which record is which, and what each copy says of it. Everything here comes out the same
+ * when the sides are swapped, for whatever comes after stands on the order of the nodes. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-merge-private.h"
+
+#include "model/pmap-match.h"
+#include "model/pmap-record-list.h"
+
+#include <string.h>
+
+static void
+free_node (gpointer data)
+{
+  Node *node = data;
+
+  g_clear_pointer (&node->children, g_ptr_array_unref);
+  g_free (node->fields);
+  g_free (node);
+}
+
+static void
+free_knot (gpointer data)
+{
+  Knot *knot = data;
+
+  g_clear_pointer (&knot->atoms, g_array_unref);
+  g_clear_object (&knot->conflict);
+  g_free (knot);
+}
+
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_lists (PmapRecordList *a,
+               PmapRecordList *b)
+{
+  guint n_a, n_b;
+  gpointer const *as = pmap_record_list_peek (a, &n_a);
+  gpointer const *bs = pmap_record_list_peek (b, &n_b);
+
+  for (guint i = 0; i < MIN (n_a, n_b); i++)
+    {
+      int order = _pmap_merge_compare_content (as[i], bs[i]);
+
+      if (order != 0)
+        return order;
+    }
+  return compare_numbers (n_a, n_b);
+}
+
+static int
+compare_fields (PmapRecord      *a,
+                PmapRecord      *b,
+                const PmapField *field)
+{
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+      return strcmp (pmap_record_get_text (a, field), pmap_record_get_text (b, field));
+    case PMAP_KIND_REFERENCE:
+      return g_strcmp0 (pmap_record_get_reference (a, field), pmap_record_get_reference (b, field));
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+      return compare_numbers (pmap_record_get_number (a, field), pmap_record_get_number (b, field));
+    case PMAP_KIND_MOMENT:
+      return compare_numbers (pmap_record_get_moment (a, field), pmap_record_get_moment (b, field));
+    case PMAP_KIND_DATE:
+      return compare_numbers (pmap_record_get_date (a, field), pmap_record_get_date (b, field));
+    case PMAP_KIND_BOOLEAN:
+      return compare_numbers (pmap_record_get_boolean (a, field), pmap_record_get_boolean (b, field));
+    case PMAP_KIND_CHOICE:
+      return compare_numbers (pmap_record_get_choice (a, field), pmap_record_get_choice (b, field));
+    case PMAP_KIND_WEEKDAYS:
+      return compare_numbers (pmap_record_get_weekdays (a, field), pmap_record_get_weekdays (b, field));
+    case PMAP_KIND_RECORD:
+      return _pmap_merge_compare_content (pmap_record_get_record (a, field), pmap_record_get_record (b, field));
+    case PMAP_KIND_RECORDS:
+      return compare_lists (pmap_record_get_records (a, field), pmap_record_get_records (b, field));
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* An order of records by nothing but what they say. */
+int
+_pmap_merge_compare_content (PmapRecord *a,
+                             PmapRecord *b)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (a);
+  int order = g_strcmp0 (pmap_record_get_id (a), pmap_record_get_id (b));
+
+  for (guint i = 0; order == 0 && i < klass->n_fields; i++)
+    order = compare_fields (a, b, &klass->fields[i]);
+  return order;
+}
+
+/* The record that stands for a new node: of two copies the one that is first in the order of what they say. */
+static PmapRecord *
+pick_record (const Node *node)
+{
+  PmapRecord *mine = node->records[MINE], *theirs = node->records[THEIRS];
+
+  if (mine != NULL && theirs != NULL)
+    return _pmap_merge_compare_content (mine, theirs) <= 0 ? mine : theirs;
+  return mine != NULL ? mine : theirs;
+}
+
+static int
+compare_new_cb (gconstpointer a,
+                gconstpointer b)
+{
+  const Node *first = *(const Node *const *) a, *second = *(const Node *const *) b;
+  int order = _pmap_merge_compare_content (pick_record (first), pick_record (second));
+
+  /* The same twice is new on one side only, or both would be one node. */
+  if (order == 0)
+    order = compare_numbers ((gint64) first->places[MINE] + first->places[THEIRS],
+                             (gint64) second->places[MINE] + second->places[THEIRS]);
+  return order;
+}
+
+static Node *
+add_node (Node            *parent,
+          const PmapField *field,
+          GPtrArray       *children)
+{
+  Node *node = g_new0 (Node, 1);
+
+  node->parent = parent;
+  node->field = field;
+  g_ptr_array_add (children, node);
+  return node;
+}
+
+static void
+set_record (Node       *node,
+            Side        side,
+            PmapRecord *record,
+            guint       place)
+{
+  node->klass = PMAP_RECORD_GET_CLASS (record);
+  node->records[side] = record;
+  node->places[side] = place;
+}
+
+static gpointer const *
+peek (Node            *node,
+      Side             side,
+      const PmapField *field,
+      guint           *n)
+{
+  *n = 0;
+  if (node->records[side] == NULL)
+    return NULL;
+  return pmap_record_list_peek (pmap_record_get_records (node->records[side], field), n);
+}
+
+typedef struct
+{
+  gpointer *records;
+  guint *places;
+  guint n;
+} News;
+
+/* Gives each record of a side to the node that it was before; the new ones are left over. */
+static News
+join_side (Node       **olds,
+           gpointer const *before,
+           guint        n_before,
+           gpointer const *after,
+           guint        n_after,
+           Side         side,
+           PmapMatchFlags flags)
+{
+  g_autofree guint *match = pmap_match_records (before, n_before, after, n_after, flags);
+  News news = { g_new (gpointer, n_after), g_new (guint, n_after), 0 };
+
+  for (guint i = 0; i < n_after; i++)
+    if (match[i] != PMAP_MATCH_NONE)
+      set_record (olds[match[i]], side, after[i], i);
+    else
+      {
+        news.records[news.n] = after[i];
+        news.places[news.n++] = i;
+      }
+  return news;
+}
+
+/* What is new on both sides may be the same thing. */
+static void
+join_news (Node            *node,
+           const PmapField *field,
+           GPtrArray       *children,
+           News            *mine,
+           News            *theirs)
+{
+  PmapMatchFlags flags = field->flags & PMAP_FIELD_LOG ? PMAP_MATCH_EQUAL : PMAP_MATCH_CERTAIN;
+  g_autofree guint *match = pmap_match_records (mine->records, mine->n, theirs->records, theirs->n, flags);
+  guint first = children->len;
+
+  for (guint i = 0; i < mine->n; i++)
+    set_record (add_node (node, field, children), MINE, mine->records[i], mine->places[i]);
+  for (guint i = 0; i < theirs->n; i++)
+    set_record (match[i] != PMAP_MATCH_NONE ? children->pdata[first + match[i]] : add_node (node, field, children),
+                THEIRS, theirs->records[i], theirs->places[i]);
+  if (children->len - first > 1)
+    qsort (children->pdata + first, children->len - first, sizeof *children->pdata, compare_new_cb);
+}
+
+static void
+join_lists (Node            *node,
+            const PmapField *field,
+            GPtrArray       *children)
+{
+  PmapMatchFlags flags = field->flags & PMAP_FIELD_LOG ? PMAP_MATCH_EQUAL : PMAP_MATCH_LIKELY;
+  guint first = children->len, n_before, n_mine, n_theirs;
+  gpointer const *before = peek (node, BEFORE, field, &n_before);
+  gpointer const *mine = peek (node, MINE, field, &n_mine);
+  gpointer const *theirs = peek (node, THEIRS, field, &n_theirs);
+  News news[2];
+
+  if (n_before + n_mine + n_theirs == 0)
+    return;
+  for (guint i = 0; i < n_before; i++)
+    set_record (add_node (node, field, children), BEFORE, before[i], i);
+  news[0] = join_side ((Node **) children->pdata + first, before, n_before, mine, n_mine, MINE, flags);
+  news[1] = join_side ((Node **) children->pdata + first, before, n_before, theirs, n_theirs, THEIRS, flags);
+  join_news (node, field, children, &news[0], &news[1]);
+  for (guint i = 0; i < G_N_ELEMENTS (news); i++)
+    {
+      g_free (news[i].records);
+      g_free (news[i].places);
+    }
+}
+
+static void
+grow (MergePlan *self,
+      Node      *node)
+{
+  node->rank = self->nodes->len;
+  g_ptr_array_add (self->nodes, node);
+  if (node->klass->first_child == node->klass->n_fields)
+    return;
+  node->children = g_ptr_array_new ();
+  for (guint i = node->klass->first_child; i < node->klass->n_fields; i++)
+    {
+      const PmapField *field = &node->klass->fields[i];
+
+      if (field->kind == PMAP_KIND_RECORDS)
+        join_lists (node, field, node->children);
+      else if (field->kind == PMAP_KIND_RECORD)
+        {
+          Node *child = add_node (node, field, node->children);
+
+          for (Side side = 0; side < N_SIDES; side++)
+            if (node->records[side] != NULL)
+              set_record (child, side, pmap_record_get_record (node->records[side], field), 0);
+        }
+    }
+  for (guint i = 0; i < node->children->len; i++)
+    grow (self, node->children->pdata[i]);
+}
+
+static const char *
+get_id (Node *node)
+{
+  for (Side side = 0; side < N_SIDES; side++)
+    if (node->records[side] != NULL)
+      return pmap_record_get_id (node->records[side]);
+  return NULL;
+}
+
+static void
+index_nodes (MergePlan *self)
+{
+  for (guint i = 1; i < self->nodes->len; i++)
+    {
+      Node *node = self->nodes->pdata[i];
+      const char *id = node->klass->id_prefix != NULL ? get_id (node) : NULL;
+
+      if (id == NULL)
+        continue;
+      if (g_hash_table_contains (self->by_id, id))
+        g_ptr_array_add (self->same_id, node);
+      else
+        g_hash_table_insert (self->by_id, (char *) id, node);
+    }
+}
+
+/* The copies stay the caller's; they must live as long as the plan, and not change. */
+MergePlan *
+_pmap_merge_plan_new (PmapDocument *before,
+                      PmapDocument *mine,
+                      PmapDocument *theirs)
+{
+  MergePlan *self = g_new0 (MergePlan, 1);
+
+  self->documents[BEFORE] = before;
+  self->documents[MINE] = mine;
+  self->documents[THEIRS] = theirs;
+  self->nodes = g_ptr_array_new_with_free_func (free_node);
+  self->knots = g_ptr_array_new_with_free_func (free_knot);
+  self->by_id = g_hash_table_new (g_direct_hash, g_direct_equal);     /* ids are interned */
+  self->same_id = g_ptr_array_new ();
+  self->root = g_new0 (Node, 1);
+  for (Side side = 0; side < N_SIDES; side++)
+    set_record (self->root, side, PMAP_RECORD (self->documents[side]), 0);
+  grow (self, self->root);
+  index_nodes (self);
+  return self;
+}
+
+void
+_pmap_merge_plan_free (MergePlan *self)
+{
+  g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->knots);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->same_id);
+  g_free (self);
+}

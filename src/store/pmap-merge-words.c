@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What people read of a knot: which record and field, what it was before, and what each side made of it. */
+
+#define G_LOG_DOMAIN "pmap-store"
+
+#include "config.h"
+
+#include "store/pmap-merge-private.h"
+
+#include "store/pmap-compare.h"
+
+#include <glib/gi18n.h>
+
+/* Nobody reads more sentences than this in a row. */
+#define SENTENCES_MAXIMUM 6
+
+static guint
+get_depth (const Node *node)
+{
+  guint depth = 0;
+
+  for (; node->parent != NULL; node = node->parent)
+    depth++;
+  return depth;
+}
+
+/* Whole records first, those that hold others before what is in them; then as they stand in the map. */
+static int
+compare_atoms_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  const Atom *first = a, *second = b;
+  guint x = get_depth (first->node), y = get_depth (second->node);
+
+  if ((first->what == WHOLE) != (second->what == WHOLE))
+    return first->what == WHOLE ? -1 : 1;
+  if (first->what == WHOLE && x != y)
+    return x < y ? -1 : 1;
+  if (first->node != second->node)
+    return first->node->rank < second->node->rank ? -1 : 1;
+  return first->what < second->what ? -1 : 1;
+}
+
+/* The record to call by its name: as it was before, or one that does not depend on the side. */
+static PmapRecord *
+get_record (const Node *node)
+{
+  PmapRecord *mine = node->records[MINE], *theirs = node->records[THEIRS];
+
+  if (node->records[BEFORE] != NULL)
+    return node->records[BEFORE];
+  if (mine != NULL && theirs != NULL)
+    return _pmap_merge_compare_content (mine, theirs) <= 0 ? mine : theirs;
+  return mine != NULL ? mine : theirs;
+}
+
+static char *
+format_value (Node            *node,
+              Side             side,
+              const PmapField *field)
+{
+  return node->records[side] != NULL ? pmap_record_format_field (node->records[side], field) : g_strdup ("");
+}
+
+/* Two references may read the same and mean different records. */
+static char *
+format_reference (Node            *node,
+                  Side             side,
+                  const PmapField *field)
+{
+  const char *id = node->records[side] != NULL ? pmap_record_get_reference (node->records[side], field) : NULL;
+  g_autofree char *text = format_value (node, side, field);
+
+  for (Side other = 0; id != NULL && other < N_SIDES; other++)
+    {
+      g_autofree char *other_text = format_value (node, other, field);
+      const char *other_id = node->records[other] != NULL ? pmap_record_get_reference (node->records[other], field) : NULL;
+
+      if (other_id != id && g_str_equal (text, other_text))
+        /* translators: a name and an id: "1stClass@Number (i-12)". */
+        return g_strdup_printf (_("%1$s (%2$s)"), text, id);
+    }
+  return g_steal_pointer (&text);
+}
+
+static char *
+describe_value (Node *node,
+                Side  side,
+                int   what)
+{
+  const PmapField *field = what >= 0 ? &node->klass->fields[what] : NULL;
+
+  if (field == NULL)
+    return g_strdup (node->records[side] == NULL || node->records[side]->foreign == NULL ? "" : _("Other programs’ own"));
+  return field->kind == PMAP_KIND_REFERENCE ? format_reference (node, side, field) : format_value (node, side, field);
+}
+
+static const char *
+get_label (const Atom *atom)
+{
+  if (atom->what >= 0)
+    return pmap_field_get_label (&atom->node->klass->fields[atom->what]);
+  return atom->what == FOREIGN ? _("What other programs keep here") : "";
+}
+
+static void
+add_whole (GPtrArray *differences,
+           Node      *node,
+           Side       side)
+{
+  PmapRecord *before = node->records[BEFORE], *after = node->records[side];
+
+  if (before != NULL && after != NULL)
+    {
+      g_autoptr (GPtrArray) changes = pmap_compare_records (before, after);
+
+      for (guint i = 0; i < changes->len; i++)
+        g_ptr_array_add (differences, pmap_difference_copy (changes->pdata[i]));
+    }
+  else if (before != NULL || after != NULL)
+    g_ptr_array_add (differences, pmap_difference_new (after != NULL ? PMAP_DIFFERENCE_ADDED : PMAP_DIFFERENCE_REMOVED,
+                                                       after != NULL ? after : before, NULL));
+}
+
+static void
+add_part (GPtrArray  *differences,
+          const Atom *atom,
+          Side        side)
+{
+  Node *node = atom->node;
+  PmapDifference *difference = NULL;
+
+  if (node->records[side] == NULL || atom->what < 0)
+    return;
+  difference = pmap_compare_field (node->records[BEFORE], node->records[side], &node->klass->fields[atom->what]);
+  if (difference != NULL)
+    g_ptr_array_add (differences, difference);
+}
+
+/* What a side did to all of a knot, in sentences. */
+static char *
+describe_side (Knot *knot,
+               Side  side)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func ((GDestroyNotify) pmap_difference_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < knot->atoms->len; i++)
+    {
+      Atom *atom = &g_array_index (knot->atoms, Atom, i);
+
+      if (atom->what == WHOLE)
+        add_whole (differences, atom->node, side);
+      else
+        add_part (differences, atom, side);
+    }
+  if (differences->len == 0)
+    return g_strdup (_("Left as it was"));
+  for (guint i = 0; i < MIN (differences->len, SENTENCES_MAXIMUM); i++)
+    {
+      g_autofree char *sentence = pmap_difference_describe (differences->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", sentence);
+    }
+  if (differences->len > SENTENCES_MAXIMUM)
+    {
+      guint more = differences->len - SENTENCES_MAXIMUM;
+
+      g_string_append_printf (text, ngettext ("; and %u change more", "; and %u changes more", more), more);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The values of several fields of one record. */
+static char *
+describe_values (Knot *knot,
+                 Side  side)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < knot->atoms->len; i++)
+    {
+      Atom *atom = &g_array_index (knot->atoms, Atom, i);
+      g_autofree char *value = describe_value (atom->node, side, atom->what);
+
+      if (knot->atoms->len == 1)
+        return g_steal_pointer (&value);
+      /* translators: a field's label and its value. */
+      g_string_append_printf (text, _("%1$s: %2$s"), get_label (atom), *value != '\0' ? value : _("empty"));
+      if (i + 1 < knot->atoms->len)
+        g_string_append (text, "; ");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+list_labels (Knot *knot)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < knot->atoms->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", get_label (&g_array_index (knot->atoms, Atom, i)));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whether a knot is about fields of one record, so that their values say all. */
+static gboolean
+is_about_values (Knot *knot)
+{
+  Node *node = g_array_index (knot->atoms, Atom, 0).node;
+
+  for (guint i = 0; i < knot->atoms->len; i++)
+    if (g_array_index (knot->atoms, Atom, i).what == WHOLE || g_array_index (knot->atoms, Atom, i).node != node)
+      return FALSE;
+  return TRUE;
+}
+
+/* What keeps what somebody changed; and both, of what may be one or may be two. */
+static PmapDecision
+suggest (Knot *knot)
+{
+  Atom *first = &g_array_index (knot->atoms, Atom, 0);
+
+  if (knot->is_twice)
+    return PMAP_DECISION_BOTH;
+  if (first->what != WHOLE || first->node->records[BEFORE] == NULL)
+    return PMAP_DECISION_UNDECIDED;
+  return first->node->records[MINE] != NULL ? PMAP_DECISION_MINE : PMAP_DECISION_THEIRS;
+}
+
+static void
+set_sides (PmapConflictWords *words,
+           Knot              *knot)
+{
+  Atom *first = &g_array_index (knot->atoms, Atom, 0);
+
+  if (knot->is_twice)
+    for (guint i = 0; i < knot->atoms->len; i++)
+      {
+        Node *node = g_array_index (knot->atoms, Atom, i).node;
+        char **text = node->records[MINE] != NULL ? &words->mine : &words->theirs;
+
+        g_free (*text);
+        *text = pmap_compare_title (get_record (node));
+        words->kind = PMAP_CONFLICT_TWICE;
+      }
+  else if (is_about_values (knot))
+    {
+      words->kind = knot->atoms->len > 1 ? PMAP_CONFLICT_TOGETHER : PMAP_CONFLICT_CHANGED;
+      words->before = describe_values (knot, BEFORE);
+      words->mine = describe_values (knot, MINE);
+      words->theirs = describe_values (knot, THEIRS);
+    }
+  else
+    {
+      words->kind = first->what == WHOLE ? PMAP_CONFLICT_REMOVED : PMAP_CONFLICT_TOGETHER;
+      words->mine = describe_side (knot, MINE);
+      words->theirs = describe_side (knot, THEIRS);
+    }
+  if (words->before == NULL)
+    words->before = g_strdup (first->node->records[BEFORE] != NULL ? _("As it was") : _("Not there"));
+}
+
+/* Puts the atoms of a knot into their order, and says what it is about. */
+PmapConflict *
+_pmap_merge_make_conflict (MergePlan *self,
+                           Knot      *knot)
+{
+  PmapConflictWords words = { 0 };
+  PmapRecord *record;
+
+  g_array_sort (knot->atoms, compare_atoms_cb);
+  record = get_record (g_array_index (knot->atoms, Atom, 0).node);
+  set_sides (&words, knot);
+  words.title = pmap_compare_title (record);
+  words.label = words.kind == PMAP_CONFLICT_CHANGED || words.kind == PMAP_CONFLICT_TOGETHER ? list_labels (knot) : g_strdup ("");
+  words.suggestion = suggest (knot);
+  words.decisions = 1u << PMAP_DECISION_MINE | 1u << PMAP_DECISION_THEIRS;
+  if (!knot->no_before)
+    words.decisions |= 1u << PMAP_DECISION_BEFORE;
+  if (knot->is_twice)
+    words.decisions |= 1u << PMAP_DECISION_BOTH;
+  while (record != NULL && pmap_record_get_id (record) == NULL)
+    record = pmap_record_get_owner (record);
+  words.id = g_strdup (record != NULL ? pmap_record_get_id (record) : NULL);
+  words.mine_by = g_strdup ("");
+  words.theirs_by = g_strdup ("");
+  return _pmap_conflict_new (&words);
+}
