@@ -21,6 +21,8 @@ static const PmapToolCommand *const commands[] = {
   &pmap_tool_print,
   &pmap_tool_chart,
   &pmap_tool_write,
+  &pmap_tool_protect,
+  &pmap_tool_unprotect,
   &pmap_tool_sample,
 };
 
@@ -31,7 +33,7 @@ list_commands (void)
 
   g_string_append_printf (text, "%s\n\n%s\n", _("Usage: pmaptool COMMAND [OPTION…] FILE…"), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s%s\n", commands[i]->name, _(commands[i]->summary));
+    g_string_append_printf (text, "  %-11s%s\n", commands[i]->name, _(commands[i]->summary));
   g_string_append_printf (text, "\n%s\n", _("“pmaptool COMMAND --help” explains a command."));
   return g_string_free (text, FALSE);
 }
@@ -70,7 +72,8 @@ main (int    argc,
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     return pmap_tool_print_text ("pmaptool " PMAP_VERSION "\n");
   if (argc > 1)
-    return pmap_tool_misused (_("“%s” is not a command. The commands are validate, costs, print, chart, write and sample."),
+    return pmap_tool_misused (_("“%s” is not a command. The commands are validate, costs, print, chart, write, protect, unprotect "
+                                "and sample."),
                               argv[1]);
   fputs (list, stderr);
   return PMAP_TOOL_MISUSED;

@@ -184,7 +184,7 @@ PmapDocument *
 pmap_tool_load (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = pmap_tool_read_file (path, &error);
+  g_autoptr (GBytes) bytes = pmap_tool_read_map (path, &error);
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   PmapDocument *document = NULL;
   PmapXmlVersion version;

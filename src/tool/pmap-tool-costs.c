@@ -222,6 +222,7 @@ run (int    argc,
     { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention, N_("Only this intervention"), N_("ID") },
     { "working", 0, 0, G_OPTION_ARG_NONE, &costs.working, N_("Show how each figure came about"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("table (the default), csv or json"), N_("FORMAT") },
+    PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };

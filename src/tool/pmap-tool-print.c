@@ -101,6 +101,7 @@ run (int    argc,
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_typed,
       N_("pupil (the default with --pupil, and where the map has only one) or school"), N_("KIND") },
     PMAP_TOOL_FIGURES_ENTRIES (figures)
+    PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };

@@ -92,7 +92,7 @@ validate_file (const char *path,
                GString    *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = pmap_tool_read_file (path, &error);
+  g_autoptr (GBytes) bytes = pmap_tool_read_map (path, &error);
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   g_autoptr (PmapDocument) document = NULL;
   PmapXmlVersion version;
@@ -128,6 +128,7 @@ run (int    argc,
   gboolean are_valid = TRUE;
   int status;
   const GOptionEntry entries[] = {
+    PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };

@@ -3,6 +3,7 @@
 
 #include "model/pmap-document.h"
 #include "model/pmap-pupil.h"
+#include "store/pmap-protection.h"
 
 #include <gio/gio.h>
 
@@ -32,7 +33,9 @@ typedef struct
 extern const PmapToolCommand pmap_tool_chart;
 extern const PmapToolCommand pmap_tool_costs;
 extern const PmapToolCommand pmap_tool_print;
+extern const PmapToolCommand pmap_tool_protect;
 extern const PmapToolCommand pmap_tool_sample;
+extern const PmapToolCommand pmap_tool_unprotect;
 extern const PmapToolCommand pmap_tool_validate;
 extern const PmapToolCommand pmap_tool_write;
 
@@ -63,6 +66,20 @@ void          pmap_tool_print_issues  (GString             *text,
                                        const char          *path,
                                        PmapIssues          *issues);
 int           pmap_tool_print_text    (const char          *text);
+
+/* Passwords. The option is a line in the table of each command that reads a map; it holds for all files of a command. */
+extern char *pmap_tool_password_file;
+
+#define PMAP_TOOL_PASSWORD_ENTRY \
+  { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &pmap_tool_password_file, \
+    N_("The first line of this file opens a protected map"), N_("FILE") }
+
+char           *pmap_tool_read_password (const char   *path,
+                                         GError      **error);
+PmapProtection *pmap_tool_unlock        (GBytes       *sealed,
+                                         GError      **error);
+GBytes         *pmap_tool_read_map      (const char   *path,
+                                         GError      **error);
 
 /* What an argument names in a map. */
 PmapPupil    *pmap_tool_find_pupil    (PmapDocument        *document,

@@ -7,7 +7,7 @@ import re
 
 import tool
 
-COMMANDS = ["validate", "costs", "print", "chart", "write", "sample"]
+COMMANDS = ["validate", "costs", "print", "chart", "write", "protect", "unprotect", "sample"]
 
 
 class Commands(tool.ToolTest):
@@ -50,6 +50,9 @@ class Commands(tool.ToolTest):
             ["chart", larkbeck, "--kind", "pupil-cost-by-tier", "-o", "x.svg"],
             ["chart", larkbeck, "--kind", "cost-by-tier", "--pupil", "u-amira-haddad", "-o", "x.svg"],
             ["write"], ["write", larkbeck],
+            ["protect"], ["protect", larkbeck], ["protect", larkbeck, "-o", "x.pmap"],
+            ["protect", larkbeck, "--password-file", larkbeck], ["protect", larkbeck, "-o", "-", "--password-file", larkbeck],
+            ["unprotect"], ["unprotect", larkbeck], ["unprotect", larkbeck, "-o", "x.pmap"],
             ["sample"], ["sample", "more", "-o", "x.pmap"], ["sample", "--pupils", "0", "-o", "x.pmap"],
             ["sample", "--pupils", "20001", "-o", "x.pmap"], ["sample", "--memberships", "-1", "-o", "x.pmap"],
         ):
