@@ -178,6 +178,9 @@ unseal (PmapLoader  *self,
     return g_bytes_ref (self->bytes);
   if (self->protection != NULL)
     return pmap_protection_open (self->protection, self->bytes, error);
+  /* Nobody is asked for the password of a file that no password opens. */
+  if (!pmap_protection_check (self->bytes, error))
+    return NULL;
   g_set_error (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED, _("This map is protected with a password"));
   return NULL;
 }

@@ -289,6 +289,24 @@ read_header (PmapSealedHeader  *header,
   return _pmap_sealed_header_read (header, bytes, length, error);
 }
 
+/**
+ * pmap_protection_check:
+ * @sealed: a protected file
+ * @error: %PMAP_ERROR_DAMAGED, %PMAP_ERROR_TOO_NEW or %PMAP_ERROR_LIMIT
+ *
+ * Returns: whether it is worth asking for a password
+ */
+gboolean
+pmap_protection_check (GBytes  *sealed,
+                       GError **error)
+{
+  PmapSealedHeader header;
+
+  g_return_val_if_fail (sealed != NULL, FALSE);
+
+  return read_header (&header, sealed, error);
+}
+
 static PmapProtection *
 unlock_slot (const PmapSealedHeader *header,
              PmapKeySlotKind         kind,
@@ -401,6 +419,26 @@ pmap_protection_follow (PmapProtection *self,
   if (self->password_key != NULL && memcmp (slot, &self->header.slots[PMAP_KEY_SLOT_PASSWORD], sizeof *slot) == 0)
     password_key = copy_key (self->password_key);
   return make_protection (&header, copy_key (self->file_key), password_key);
+}
+
+/**
+ * pmap_protection_is_of:
+ * @self: protection
+ * @bytes: what a file holds
+ *
+ * Returns: whether @bytes were sealed with @self as it is: its password, its recovery key
+ */
+gboolean
+pmap_protection_is_of (PmapProtection *self,
+                       GBytes         *bytes)
+{
+  gsize length;
+  const guint8 *data;
+
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && bytes != NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &length);
+  return length >= PMAP_SEALED_HEADER_SIZE && memcmp (data, self->header_bytes, PMAP_SEALED_HEADER_SIZE) == 0;
 }
 
 /**

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PmapProtection, pmap_protection, PMAP, PROTECTION, GObject)
 
 gboolean        pmap_protection_is_protected                 (GBytes               *bytes);
+gboolean        pmap_protection_check                        (GBytes               *sealed,
+                                                              GError              **error);
 
 PmapProtection *pmap_protection_new                          (const char           *password,
                                                               char                **recovery_key,
@@ -26,6 +28,8 @@ PmapProtection *pmap_protection_change_recovery_key          (PmapProtection    
                                                               char                **recovery_key);
 PmapProtection *pmap_protection_follow                       (PmapProtection       *self,
                                                               GBytes               *sealed);
+gboolean        pmap_protection_is_of                        (PmapProtection       *self,
+                                                              GBytes               *bytes);
 gboolean        pmap_protection_was_unlocked_by_recovery_key (PmapProtection       *self);
 
 GBytes         *pmap_protection_seal                         (PmapProtection       *self,

@@ -54,7 +54,7 @@ ask_where_to_save (PmapWindow *self)
 static gboolean
 is_worth_keeping (PmapWindow *self)
 {
-  return pmap_history_is_modified (pmap_workspace_get_history (self->workspace))
+  return self->protection_wished || pmap_history_is_modified (pmap_workspace_get_history (self->workspace))
          || (self->file == NULL && !self->as_copy);
 }
 

@@ -8,6 +8,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-error.h"
 #include "store/pmap-loader.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
@@ -18,8 +19,8 @@
 #define PATIENCE_MILLISECONDS 250
 
 /* The window that takes another map: this one where it has none. */
-static PmapWindow *
-get_free_window (PmapWindow *self)
+PmapWindow *
+_pmap_window_get_free (PmapWindow *self)
 {
   if (pmap_window_is_free (self))
     return self;
@@ -158,7 +159,10 @@ loaded_cb (GObject      *source,
       gtk_stack_set_visible_child_name (self->stack, "welcome");
       _pmap_window_update (self);
       gtk_window_present (GTK_WINDOW (self));
-      tell_not_opened (self, name, pmap_loader_get_issues (loader), error);
+      if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
+        _pmap_window_ask_password (self, loader);
+      else
+        tell_not_opened (self, name, pmap_loader_get_issues (loader), error);
       return;
     }
 
@@ -171,8 +175,28 @@ loaded_cb (GObject      *source,
   pmap_workspace_set_read_only (workspace, pmap_loader_is_read_only (loader));
   show_map (self, workspace);
   say_what_was_opened (self, loader);
+  _pmap_window_offer_new_password (self);
   if (self->file != NULL)
     _pmap_window_follow_file (self);
+}
+
+/* With the protection that @file has, where it is protected. */
+void
+_pmap_window_load (PmapWindow *self,
+                   PmapFile   *file,
+                   gboolean    as_copy)
+{
+  g_autoptr (PmapLoader) loader = NULL;
+
+  _pmap_window_withdraw_question (self);
+  self->as_copy = as_copy;
+  self->opening = g_object_ref (file);
+  self->cancellable = g_cancellable_new ();
+  self->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
+  loader = pmap_loader_new (self->opening);
+  g_signal_connect_object (loader, "notify::progress", G_CALLBACK (progress_cb), self, 0);
+  pmap_loader_load_async (loader, self->cancellable, loaded_cb, g_object_ref (self));
+  _pmap_window_update (self);
 }
 
 static void
@@ -180,16 +204,9 @@ load (PmapWindow *self,
       GFile      *location,
       gboolean    as_copy)
 {
-  g_autoptr (PmapLoader) loader = NULL;
+  g_autoptr (PmapFile) file = pmap_file_new (location);
 
-  self->as_copy = as_copy;
-  self->opening = pmap_file_new (location);
-  self->cancellable = g_cancellable_new ();
-  self->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
-  loader = pmap_loader_new (self->opening);
-  g_signal_connect_object (loader, "notify::progress", G_CALLBACK (progress_cb), self, 0);
-  pmap_loader_load_async (loader, self->cancellable, loaded_cb, g_object_ref (self));
-  _pmap_window_update (self);
+  _pmap_window_load (self, file, as_copy);
 }
 
 /**
@@ -284,7 +301,7 @@ open_example_cb (GSimpleAction *action,
   g_autoptr (GFile) example = find_example ();
 
   if (example != NULL)
-    pmap_window_open_copy (get_free_window (user_data), example);
+    pmap_window_open_copy (_pmap_window_get_free (user_data), example);
 }
 
 static void
@@ -292,7 +309,7 @@ created_cb (PmapNewMapDialog *dialog,
             PmapDocument     *document,
             PmapWindow       *self)
 {
-  PmapWindow *window = get_free_window (self);
+  PmapWindow *window = _pmap_window_get_free (self);
   g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (document, NULL);
 
   show_map (window, workspace);

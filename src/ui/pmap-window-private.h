@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/pmap-file.h"
+#include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
 #include "store/pmap-monitor.h"
 #include "ui/dialogs/pmap-file-chooser.h"
@@ -46,9 +47,15 @@ struct _PmapWindow
   guint untold : 1;              /* what was taken is told of once the map is saved */
   guint undecided : 1;           /* ours and theirs contradict each other, and the user has not been asked yet */
 
+  GtkWidget *question;           /* for the password of a map; weak */
+  PmapProtection *protection;    /* what is wished for the map, where anything is; NULL to take it off */
+  const char *protection_notice; /* what to say when that is done */
+  guint protection_wished : 1;
+
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkStack *stack;
+  GtkWidget *lock_icon;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *open_button;
@@ -66,6 +73,10 @@ struct _PmapWindow
 /* pmap-window-open.c: how a map comes into the window */
 void                _pmap_window_install_open_actions (PmapWindow *self);
 void                _pmap_window_stop_file_work       (PmapWindow *self);
+PmapWindow         *_pmap_window_get_free             (PmapWindow *self);
+void                _pmap_window_load                 (PmapWindow *self,
+                                                       PmapFile   *file,
+                                                       gboolean    as_copy);
 
 /**
  * PmapSaveMode:
@@ -113,6 +124,17 @@ void                _pmap_window_put_together         (PmapWindow   *self,
 
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);
+
+/* pmap-window-protect.c: passwords */
+void                _pmap_window_install_lock_actions  (PmapWindow *self);
+void                _pmap_window_ask_password         (PmapWindow *self,
+                                                       PmapLoader *loader);
+void                _pmap_window_withdraw_question    (PmapWindow *self);
+void                _pmap_window_offer_new_password   (PmapWindow *self);
+void                _pmap_window_update_protection    (PmapWindow *self);
+void                _pmap_window_protect_file         (PmapWindow *self,
+                                                       PmapFile   *file);
+void                _pmap_window_note_protection      (PmapWindow *self);
 
 /* pmap-window.c */
 void                _pmap_window_update               (PmapWindow   *self);

@@ -77,7 +77,7 @@ _pmap_window_describe_file (PmapWindow *self)
     return g_strdup (_("Saving…"));
   if (name == NULL)
     return g_strdup (_("Not in a file yet"));
-  if (pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+  if (self->protection_wished || pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
     /* translators: %s is a file's name; the map has changes that are not in the file yet. */
     return g_strdup_printf (_("%s · Not saved yet"), name);
   if (self->saved_at == 0)
@@ -242,6 +242,7 @@ saved_cb (GObject      *source,
   _pmap_window_update (self);
   _pmap_window_tell_taken (self);
   tell_notes (self, pmap_saver_get_issues (saver));
+  _pmap_window_note_protection (self);
   if (self->close_after_save)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -254,6 +255,7 @@ save_to (PmapWindow   *self,
   g_autoptr (PmapSaver) saver = pmap_saver_new (pmap_workspace_get_document (self->workspace), file);
   Save *job = g_new0 (Save, 1);
 
+  _pmap_window_protect_file (self, file);
   job->window = g_object_ref (self);
   job->file = g_object_ref (file);
   job->state = pmap_history_get_state (pmap_workspace_get_history (self->workspace));

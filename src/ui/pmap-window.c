@@ -122,6 +122,7 @@ _pmap_window_update (PmapWindow *self)
   update_title (self);
   update_history (self);
   update_actions (self);
+  _pmap_window_update_protection (self);
 }
 
 static void
@@ -442,6 +443,8 @@ pmap_window_dispose (GObject *object)
   _pmap_window_leave_file (self);
   forget_workspace (self);
   g_clear_object (&self->file);
+  g_clear_object (&self->protection);
+  g_clear_weak_pointer (&self->question);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_ptr_array_unref);
   g_clear_pointer (&self->focus_text, g_free);
@@ -463,6 +466,7 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, lock_icon);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, open_button);
@@ -481,6 +485,7 @@ pmap_window_init (PmapWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);
+  _pmap_window_install_lock_actions (self);
   _pmap_window_install_share_actions (self);
   _pmap_window_install_merge_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -296,6 +296,15 @@ test_damaged (Fixture       *fixture,
   g_assert_false (pmap_loader_load (loader, NULL, &error));
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED);
   g_assert_null (pmap_loader_get_sealed (loader));
+
+  g_clear_error (&error);
+  g_clear_object (&loader);
+  bytes[100] ^= 1;
+  g_file_set_contents (fixture->path, bytes, length, NULL);
+  pmap_file_set_protection (file, NULL);
+  loader = pmap_loader_new (file);
+  g_assert_false (pmap_loader_load (loader, NULL, &error));     /* no password would help */
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED);
 }
 
 static void
