@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Saves a map. The bytes are made in memory, read again as if they were a stranger's, and held against the map; only
- * then is the disk touched, by pmap_replace_file(). A save that fails changes nothing. */
+ * then is the disk touched, by pmap_replace_file() or, on a server, by pmap_replace_location(). A save that fails changes
+ * nothing. */
 
 #define G_LOG_DOMAIN "pmap-store"
 
@@ -11,8 +12,9 @@
 
 #include "base/pmap-error.h"
 #include "store/pmap-file-private.h"
-#include "store/posix/pmap-replace.h"
+#include "store/pmap-replace-location.h"
 #include "store/pmap-versions.h"
+#include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/pmap-xml-write.h"
@@ -39,7 +41,7 @@ typedef struct
   GBytes *disk_bytes;    /* what is written: the same, or what it was sealed into, once for this save */
   GBytes *base;
   PmapProtection *protection;
-  char *path;
+  GFile *location;
   PmapReplaceFlags flags;
 } Job;
 
@@ -61,7 +63,7 @@ free_job (Job *job)
   g_clear_pointer (&job->disk_bytes, g_bytes_unref);
   g_clear_object (&job->protection);
   g_clear_pointer (&job->base, g_bytes_unref);
-  g_free (job->path);
+  g_clear_object (&job->location);
   g_free (job);
 }
 
@@ -165,14 +167,7 @@ make_job (PmapSaver  *self,
   GBytes *base = pmap_file_get_bytes (self->file);
 
   job->saver = self;
-  job->path = g_file_get_path (pmap_file_get_location (self->file));
-  if (job->path == NULL)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
-                   _("The map was not saved: this place cannot be written to safely. Your changes are still here. Save the "
-                     "map in a folder of this computer or of a connected drive."));
-      return NULL;
-    }
+  job->location = g_object_ref (pmap_file_get_location (self->file));
   if (pmap_file_is_read_only (self->file))
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
@@ -275,6 +270,18 @@ seal_bytes (Job     *job,
 }
 
 static gboolean
+replace (Job     *job,
+         GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (pmap_replace_location_is_needed (job->location))
+    return pmap_replace_location (job->location, job->disk_bytes, job->base, job->flags, job->saver->issues, error);
+  path = g_file_get_path (job->location);
+  return pmap_replace_file (path, job->disk_bytes, job->base, job->flags, job->saver->issues, NULL, error);
+}
+
+static gboolean
 run_job (Job           *job,
          GCancellable  *cancellable,
          GError       **error)
@@ -283,8 +290,8 @@ run_job (Job           *job,
       || !seal_bytes (job, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  pmap_versions_keep (pmap_file_get_location (job->saver->file), job->base, job->saver->issues);
-  return pmap_replace_file (job->path, job->disk_bytes, job->base, job->flags, job->saver->issues, NULL, error);
+  pmap_versions_keep (job->location, job->base, job->saver->issues);
+  return replace (job, error);
 }
 
 /* In the caller's thread again. */

@@ -166,10 +166,11 @@ test_modes (Fixture       *fixture,
   g_test_summary ("The rights stay; the right to run as somebody else does not come with them.");
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
+      mode_t special = i % 2 == 0 ? 06000 : 0;
       GBytes *before = base;
       struct stat status;
 
-      g_assert_no_errno (g_chmod (fixture->path, modes[i] | (i % 2 == 0 ? 06000 : 0)));
+      g_assert_no_errno (g_chmod (fixture->path, modes[i] | special));
       g_assert_true (pmap_replace_file (fixture->path, next, base, 0, fixture->notes, NULL, NULL));
       g_assert_no_errno (g_stat (fixture->path, &status));
       g_assert_cmpuint (status.st_mode & 07777, ==, modes[i]);
