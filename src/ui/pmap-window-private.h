@@ -11,6 +11,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PmapSaveMode:
+ * @PMAP_SAVE_ASKED: the user wants it: what goes wrong, and what has to be decided, is asked now
+ * @PMAP_SAVE_AUTOMATIC: nobody is interrupted: the notice bar says what has to be known
+ * @PMAP_SAVE_OVER: the user has said that whatever is in the file may go
+ */
+typedef enum
+{
+  PMAP_SAVE_ASKED,
+  PMAP_SAVE_AUTOMATIC,
+  PMAP_SAVE_OVER,
+} PmapSaveMode;
+
 struct _PmapWindow
 {
   GtkApplicationWindow parent_instance;
@@ -30,6 +43,7 @@ struct _PmapWindow
   guint autosave;                /* until the next automatic save */
   gint64 autosave_since;         /* since when there is something to save, in seconds that never jump; 0 for not */
   guint next_round;              /* until a save is tried again that somebody else's came before */
+  PmapSaveMode next_mode;        /* of that try */
   guint n_rounds;                /* how often that has happened to this save */
   guint as_copy : 1;             /* what is being loaded gets no file */
   guint saving : 1;
@@ -77,19 +91,6 @@ PmapWindow         *_pmap_window_get_free             (PmapWindow *self);
 void                _pmap_window_load                 (PmapWindow *self,
                                                        PmapFile   *file,
                                                        gboolean    as_copy);
-
-/**
- * PmapSaveMode:
- * @PMAP_SAVE_ASKED: the user wants it: what goes wrong, and what has to be decided, is asked now
- * @PMAP_SAVE_AUTOMATIC: nobody is interrupted: the notice bar says what has to be known
- * @PMAP_SAVE_OVER: the user has said that whatever is in the file may go
- */
-typedef enum
-{
-  PMAP_SAVE_ASKED,
-  PMAP_SAVE_AUTOMATIC,
-  PMAP_SAVE_OVER,
-} PmapSaveMode;
 
 /* pmap-window-save.c: into the file */
 void                _pmap_window_install_save_actions (PmapWindow   *self);

@@ -102,7 +102,7 @@ _pmap_window_update_standing (PmapWindow *self)
       if (!pmap_workspace_is_read_only (self->workspace))
         label = _("Save as…"), action = "win.save-as";
     }
-  else if (found == PMAP_MONITOR_CHANGED && !self->saving && !self->catching_up)
+  else if ((found == PMAP_MONITOR_CHANGED || self->undecided) && !self->saving && !self->catching_up)
     {
       message = describe_changed (self);
       label = self->undecided ? _("Decide…") : _("Put together now");

@@ -83,6 +83,7 @@ static void
 update_history (PmapWindow *self)
 {
   PmapHistory *history = self->workspace != NULL ? pmap_workspace_get_history (self->workspace) : NULL;
+  gboolean may_edit = history != NULL && !pmap_workspace_is_read_only (self->workspace);
   const char *undo_step = history != NULL ? pmap_history_get_undo_label (history) : NULL;
   const char *redo_step = history != NULL ? pmap_history_get_redo_label (history) : NULL;
   g_autofree char *undo = NULL, *redo = NULL;
@@ -93,8 +94,8 @@ update_history (PmapWindow *self)
   gtk_widget_set_tooltip_text (self->undo_button, undo);
   gtk_widget_set_tooltip_text (self->redo_button, redo);
   update_history_menu (self, undo, redo);
-  enable (self, "undo", history != NULL && pmap_history_can_undo (history));
-  enable (self, "redo", history != NULL && pmap_history_can_redo (history));
+  enable (self, "undo", may_edit && pmap_history_can_undo (history));
+  enable (self, "redo", may_edit && pmap_history_can_redo (history));
 }
 
 static void
