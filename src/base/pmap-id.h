@@ -9,5 +9,8 @@ G_BEGIN_DECLS
 
 gboolean  pmap_id_is_valid (const char *id);
 char     *pmap_id_new      (const char *prefix);
+char     *pmap_id_intern   (const char *id);
+char     *pmap_id_acquire  (const char *id);
+void      pmap_id_release  (gpointer    id);
 
 G_END_DECLS

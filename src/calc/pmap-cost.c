@@ -18,6 +18,7 @@
 
 #include "calc/pmap-cost.h"
 
+#include "base/pmap-id.h"
 #include "calc/pmap-costing-private.h"
 #include "calc/pmap-exact-private.h"
 
@@ -34,7 +35,7 @@ create_cost (PmapIntervention *intervention)
       PmapMember *member = members[i];
 
       self->shares[i].member = member;
-      self->shares[i].pupil = member->pupil != NULL ? g_ref_string_acquire (member->pupil) : NULL;
+      self->shares[i].pupil = member->pupil != NULL ? pmap_id_acquire (member->pupil) : NULL;
     }
   return self;
 }
@@ -276,7 +277,7 @@ pmap_cost_free (PmapCost *self)
   g_return_if_fail (self != NULL);
 
   for (guint i = 0; i < self->n_shares; i++)
-    g_clear_pointer (&self->shares[i].pupil, g_ref_string_release);
+    g_clear_pointer (&self->shares[i].pupil, pmap_id_release);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_free (self);
 }

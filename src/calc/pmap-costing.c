@@ -9,6 +9,7 @@
 
 #include "calc/pmap-costing.h"
 
+#include "base/pmap-id.h"
 #include "calc/pmap-costing-private.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-rate-set.h"
@@ -58,9 +59,9 @@ pmap_costing_new (PmapDocument     *document,
   self->period = period != NULL ? *period : self->academic_year;
   if (rate_set == NULL)
     rate_set = _pmap_costing_choose_rate_set (document);
-  self->rate_set = rate_set != NULL ? g_ref_string_new_intern (rate_set) : NULL;
-  self->records = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release, NULL);
-  self->rates = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release, g_free);
+  self->rate_set = rate_set != NULL ? pmap_id_intern (rate_set) : NULL;
+  self->records = g_hash_table_new_full (g_direct_hash, g_direct_equal, pmap_id_release, NULL);
+  self->rates = g_hash_table_new_full (g_direct_hash, g_direct_equal, pmap_id_release, g_free);
   _pmap_plan_init (&self->plan);
   self->shares = pmap_shares_new ();
   mpz_inits (self->total, self->denominator, self->common, self->all, self->number, self->other, NULL);
@@ -80,7 +81,7 @@ pmap_costing_free (PmapCosting *self)
   _pmap_plan_clear (&self->plan);
   g_hash_table_unref (self->rates);
   g_hash_table_unref (self->records);
-  g_clear_pointer (&self->rate_set, g_ref_string_release);
+  g_clear_pointer (&self->rate_set, pmap_id_release);
   pmap_calendar_free (self->calendar);
   g_object_unref (self->document);
   g_free (self);
@@ -156,7 +157,7 @@ _pmap_costing_find_record (PmapCosting *self,
     {
       record = pmap_document_find (self->document, id);
       if (record != NULL)
-        g_hash_table_insert (self->records, g_ref_string_acquire ((char *) id), record);
+        g_hash_table_insert (self->records, pmap_id_acquire (id), record);
     }
   return record;
 }
@@ -197,7 +198,7 @@ _pmap_costing_find_rates (PmapCosting *self,
   if (rates == NULL)
     {
       rates = collect_rates (self, role);
-      g_hash_table_insert (self->rates, g_ref_string_acquire ((char *) role), rates);
+      g_hash_table_insert (self->rates, pmap_id_acquire (role), rates);
     }
   return rates;
 }

@@ -10,6 +10,7 @@
 
 #include "calc/pmap-ledger.h"
 
+#include "base/pmap-id.h"
 #include "calc/pmap-costing-private.h"
 #include "calc/pmap-ledger-private.h"
 
@@ -46,7 +47,7 @@ pmap_ledger_finalize (GObject *object)
 
   g_clear_pointer (&self->costing, pmap_costing_free);
   g_free (self->rate_set);
-  g_clear_pointer (&self->costed_with, g_ref_string_release);
+  g_clear_pointer (&self->costed_with, pmap_id_release);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->users);
   _pmap_totals_clear (&self->totals);
@@ -95,11 +96,11 @@ static void
 pmap_ledger_init (PmapLedger *self)
 {
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) _pmap_entry_free);
-  self->users = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_ref_string_release,
+  self->users = g_hash_table_new_full (NULL, NULL, pmap_id_release,
                                        (GDestroyNotify) g_hash_table_unref);
   _pmap_totals_init (&self->totals);
   self->queue = g_hash_table_new (NULL, NULL);
-  self->changed_pupils = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_ref_string_release, NULL);
+  self->changed_pupils = g_hash_table_new_full (NULL, NULL, pmap_id_release, NULL);
   self->changed_interventions = g_hash_table_new (NULL, NULL);
 }
 
@@ -132,7 +133,7 @@ register_user (PmapLedger       *self,
       if (set == NULL)
         {
           set = g_hash_table_new (NULL, NULL);
-          g_hash_table_insert (self->users, g_ref_string_acquire (entry->sources[i]), set);
+          g_hash_table_insert (self->users, pmap_id_acquire (entry->sources[i]), set);
         }
       g_hash_table_add (set, intervention);
     }
@@ -176,7 +177,7 @@ note_pupils (PmapLedger      *self,
     return;
   for (guint i = 0; i < entry->cost->n_shares; i++)
     if (entry->cost->shares[i].pupil != NULL)
-      g_hash_table_add (self->changed_pupils, g_ref_string_acquire (entry->cost->shares[i].pupil));
+      g_hash_table_add (self->changed_pupils, pmap_id_acquire (entry->cost->shares[i].pupil));
 }
 
 /* Takes an intervention's figures out. May be called when it is gone: it is not looked into. */
@@ -220,8 +221,8 @@ remember_rate_set (PmapLedger *self)
 
   if (self->costed_with == rate_set)    /* ids are interned */
     return;
-  g_clear_pointer (&self->costed_with, g_ref_string_release);
-  self->costed_with = rate_set != NULL ? g_ref_string_new_intern (rate_set) : NULL;
+  g_clear_pointer (&self->costed_with, pmap_id_release);
+  self->costed_with = rate_set != NULL ? pmap_id_intern (rate_set) : NULL;
 }
 
 /* Costs what is queued, without telling anybody yet. */
@@ -260,7 +261,7 @@ tell_pupils (PmapLedger *self)
   GHashTableIter iter;
   gpointer pupil;
 
-  self->changed_pupils = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_ref_string_release, NULL);
+  self->changed_pupils = g_hash_table_new_full (NULL, NULL, pmap_id_release, NULL);
   g_hash_table_iter_init (&iter, pupils);
   while (g_hash_table_iter_next (&iter, &pupil, NULL))
     g_signal_emit (self, signals[PUPIL_CHANGED], 0, pupil);

@@ -9,6 +9,8 @@
 
 #include "calc/pmap-totals-private.h"
 
+#include "base/pmap-hash.h"
+#include "base/pmap-id.h"
 #include "calc/pmap-costing-private.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-staffing.h"
@@ -26,8 +28,8 @@ void
 _pmap_totals_init (PmapTotals *self)
 {
   *self = (PmapTotals) { 0 };
-  self->tiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->accounts = g_hash_table_new_full (g_direct_hash, g_direct_equal, (GDestroyNotify) g_ref_string_release,
+  self->tiers = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
+  self->accounts = g_hash_table_new_full (g_direct_hash, g_direct_equal, pmap_id_release,
                                           free_account);
 }
 
@@ -48,9 +50,9 @@ _pmap_totals_find_account (PmapTotals *self,
 
   if (account != NULL || pupil == NULL)
     return account;
-  id = g_ref_string_new_intern (pupil);
+  id = pmap_id_intern (pupil);
   account = g_hash_table_lookup (self->accounts, id);
-  g_ref_string_release (id);
+  pmap_id_release (id);
   return account;
 }
 
@@ -86,7 +88,7 @@ open_account (PmapTotals   *self,
       account = g_new0 (PmapAccount, 1);
       account->members = g_ptr_array_new ();
       account->year_group = find_year_group (document, pupil);
-      g_hash_table_insert (self->accounts, g_ref_string_acquire (pupil), account);
+      g_hash_table_insert (self->accounts, pmap_id_acquire (pupil), account);
     }
   return account;
 }
@@ -187,7 +189,7 @@ add_source (char       **sources,
   for (guint i = 0; i < *n_sources; i++)
     if (sources[i] == id)
       return;
-  sources[(*n_sources)++] = g_ref_string_acquire ((char *) id);
+  sources[(*n_sources)++] = pmap_id_acquire (id);
 }
 
 /* Costs an intervention. */
@@ -205,7 +207,7 @@ _pmap_entry_new (PmapCosting      *costing,
   add_source (self->sources, &self->n_sources, intervention->provision);
   if (provision != NULL)
     {
-      self->tier = provision->tier != NULL ? g_ref_string_acquire (provision->tier) : NULL;
+      self->tier = provision->tier != NULL ? pmap_id_acquire (provision->tier) : NULL;
       self->area = CLAMP (provision->area, PMAP_AREA_NONE, PMAP_AREA_SENSORY);
       add_source (self->sources, &self->n_sources, provision->tier);
       add_source (self->sources, &self->n_sources, provision->role);
@@ -222,8 +224,8 @@ void
 _pmap_entry_free (PmapEntry *self)
 {
   pmap_cost_free (self->cost);
-  g_clear_pointer (&self->tier, g_ref_string_release);
+  g_clear_pointer (&self->tier, pmap_id_release);
   for (guint i = 0; i < self->n_sources; i++)
-    g_ref_string_release (self->sources[i]);
+    pmap_id_release (self->sources[i]);
   g_free (self);
 }

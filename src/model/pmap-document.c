@@ -9,6 +9,7 @@
 
 #include "model/pmap-document-private.h"
 
+#include "base/pmap-hash.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-provision.h"
@@ -91,7 +92,7 @@ pmap_document_class_init (PmapDocumentClass *klass)
 static void
 pmap_document_init (PmapDocument *self)
 {
-  self->index = g_hash_table_new (g_str_hash, g_str_equal);
+  self->index = g_hash_table_new (pmap_hash_text, g_str_equal);
   pmap_record_init_fields (PMAP_RECORD (self), fields, G_N_ELEMENTS (fields));
 }
 

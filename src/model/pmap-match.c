@@ -13,6 +13,7 @@
 
 #include "model/pmap-match.h"
 
+#include "base/pmap-hash.h"
 #include "model/pmap-record-private.h"
 
 typedef enum
@@ -44,7 +45,7 @@ hash_field (PmapRecord      *record,
     case PMAP_KIND_TEXT:
     case PMAP_KIND_LONG_TEXT:
       text = PMAP_FIELD_PLACE (char *, record, field);
-      return text != NULL ? g_str_hash (text) : 0;
+      return text != NULL ? pmap_hash_text (text) : 0;
     case PMAP_KIND_REFERENCE:
       return g_direct_hash (PMAP_FIELD_PLACE (char *, record, field));    /* interned */
     case PMAP_KIND_INTEGER:

@@ -16,6 +16,7 @@
 
 #include "model/pmap-name-screen.h"
 
+#include "base/pmap-hash.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 
@@ -141,7 +142,7 @@ pmap_name_screen_new (PmapDocument *document,
   g_return_val_if_fail (PMAP_IS_DOCUMENT (document) && pupil != NULL, NULL);
 
   self = g_new (PmapNameScreen, 1);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapPupil *other = pmap_record_list_get (document->pupils, i);
@@ -174,7 +175,7 @@ pmap_name_screen_new_for_labels (PmapRecordList *pupils,
   g_return_val_if_fail (pupils != NULL && labels != NULL, NULL);
 
   self = g_new (PmapNameScreen, 1);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->names = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
   for (guint i = 0; i < pmap_record_list_get_length (pupils); i++)
     {
       PmapPupil *pupil = pmap_record_list_get (pupils, i);

@@ -42,7 +42,7 @@ pmap_record_finalize (GObject *object)
       if (field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT)
         g_free (PMAP_FIELD_PLACE (char *, self, field));
       else if (field->kind == PMAP_KIND_REFERENCE)
-        g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), g_ref_string_release);
+        g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), pmap_id_release);
       else if (field->kind == PMAP_KIND_RECORD)
         {
           PMAP_FIELD_PLACE (PmapRecord *, self, field)->owner = NULL;
@@ -54,7 +54,7 @@ pmap_record_finalize (GObject *object)
           g_object_unref (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
         }
     }
-  g_clear_pointer (&self->id, g_ref_string_release);
+  g_clear_pointer (&self->id, pmap_id_release);
   g_clear_pointer (&self->foreign, free_foreign);
 
   G_OBJECT_CLASS (pmap_record_parent_class)->finalize (object);
@@ -563,8 +563,8 @@ _pmap_record_set_id (PmapRecord *self,
 {
   g_assert (PMAP_IS_RECORD (self) && self->owner == NULL);
 
-  g_clear_pointer (&self->id, g_ref_string_release);
-  self->id = g_ref_string_new_intern (id);
+  g_clear_pointer (&self->id, pmap_id_release);
+  self->id = pmap_id_intern (id);
 }
 
 static gboolean
@@ -577,7 +577,7 @@ make_id_cb (PmapRecord *self,
     {
       g_autofree char *id = pmap_id_new (prefix);
 
-      self->id = g_ref_string_new_intern (id);
+      self->id = pmap_id_intern (id);
     }
   return TRUE;
 }
@@ -607,8 +607,8 @@ _pmap_record_store_value (PmapRecord      *self,
         const char *id = g_value_get_string (value);
         char *old = PMAP_FIELD_PLACE (char *, self, field);
 
-        PMAP_FIELD_PLACE (char *, self, field) = id != NULL ? g_ref_string_new_intern (id) : NULL;
-        g_clear_pointer (&old, g_ref_string_release);
+        PMAP_FIELD_PLACE (char *, self, field) = id != NULL ? pmap_id_intern (id) : NULL;
+        g_clear_pointer (&old, pmap_id_release);
         break;
       }
     case PMAP_KIND_INTEGER:

@@ -11,6 +11,7 @@
 
 #include "tool/pmap-tool-sample-map.h"
 
+#include "base/pmap-id.h"
 #include "tool/pmap-tool-sample-words.h"
 
 #include "model/pmap-closure.h"
@@ -70,7 +71,7 @@ add_numbered (PmapRecordList *list,
 static char *
 refer (const char *id)
 {
-  return g_ref_string_new_intern (id);
+  return pmap_id_intern (id);
 }
 
 static const char *

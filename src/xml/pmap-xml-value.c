@@ -224,8 +224,8 @@ read_reference (PmapRecord       *record,
   id[length] = '\0';
   if (!pmap_id_is_valid (id))
     return refuse (field, text, length, error);
-  g_clear_pointer (place, g_ref_string_release);
-  *place = g_ref_string_new_intern (id);
+  g_clear_pointer (place, pmap_id_release);
+  *place = pmap_id_intern (id);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/pmap-document.h"
+#include "base/pmap-id.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
@@ -238,7 +239,7 @@ random_document_refer (RandomDocument *self)
             continue;
           other = random_document_pick (self, field->get_item_type ());
           if (other != NULL)
-            PMAP_FIELD_PLACE (char *, record, field) = g_ref_string_acquire ((char *) pmap_record_get_id (other));
+            PMAP_FIELD_PLACE (char *, record, field) = pmap_id_acquire (pmap_record_get_id (other));
         }
     }
 }
