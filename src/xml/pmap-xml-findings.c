@@ -23,6 +23,7 @@ typedef struct
 struct _PmapXmlFindings
 {
   GBytes *bytes;
+  PmapXmlPlaces *places;
   PmapIssues *issues;     /* the caller's */
   guint first;            /* of ours among them */
   GArray *faults;         /* Fault: found while reading, so that no check says it again */
@@ -43,6 +44,7 @@ pmap_xml_findings_new (GBytes     *bytes,
   PmapXmlFindings *self = g_new0 (PmapXmlFindings, 1);
 
   self->bytes = g_bytes_ref (bytes);
+  self->places = pmap_xml_places_new (bytes);
   self->issues = g_ptr_array_ref (issues);
   self->first = issues->len;
   self->faults = g_array_new (FALSE, FALSE, sizeof (Fault));
@@ -55,6 +57,7 @@ pmap_xml_findings_free (PmapXmlFindings *self)
   g_return_if_fail (self != NULL);
 
   g_bytes_unref (self->bytes);
+  pmap_xml_places_free (self->places);
   g_ptr_array_unref (self->issues);
   g_array_unref (self->faults);
   g_free (self);
@@ -92,7 +95,7 @@ pmap_xml_findings_add (PmapXmlFindings *self,
   message = g_utf8_make_valid (text, -1);      /* it may cut what is in the file */
   issue = pmap_issues_add (self->issues, severity, record != NULL ? pmap_record_get_id (record) : NULL,
                            field != NULL ? field->name : NULL, "%s", message);
-  pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
+  pmap_xml_places_locate (self->places, offset, &issue->line, &issue->column);
   if (severity != PMAP_SEVERITY_ERROR)
     return;
   self->n_errors++;
@@ -167,7 +170,7 @@ check_cb (PmapRecord *record,
         }
       offset = issue->field != NULL ? pmap_xml_find_attribute (self->bytes, record->offset, issue->field)
                                     : pmap_xml_find_tag (self->bytes, record->offset);
-      pmap_xml_locate (self->bytes, offset, &issue->line, &issue->column);
+      pmap_xml_places_locate (self->places, offset, &issue->line, &issue->column);
       self->n_errors += issue->severity == PMAP_SEVERITY_ERROR;
       i++;
     }

@@ -33,6 +33,8 @@ typedef struct
   PmapIssues *issues;
   guint depth;
   guint n_elements;
+  guint n_namespaces;         /* that are declared here, by all the open elements */
+  guint8 namespaces[PMAP_XML_DEPTH_MAX + 1];   /* by the open element of each depth */
 } Shape;
 
 /**
@@ -147,24 +149,25 @@ find_encoding (const char *text,
   return quote != NULL ? g_strndup (word + 1, quote - word - 1) : NULL;
 }
 
-/* Where a document type or an entity is declared; exclamation marks are few. */
+/* Where a document type or an entity is declared. Byte by byte, so that no file is worse than another. */
 static const char *
 find_declaration (const char  *text,
                   gsize        length,
                   const char **word)
 {
   static const char *const words[] = { "<!DOCTYPE", "<!ENTITY" };
-  const char *end = text + length, *p = text + 1;
+  const char *end = text + length;
 
-  while (p < end && (p = memchr (p, '!', end - p)) != NULL)
+  for (const char *p = text + 1; p < end; p++)
     {
+      if (*p != '!' || p[-1] != '<')
+        continue;
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         if ((gsize) (end - p) >= strlen (words[i]) && memcmp (p - 1, words[i], strlen (words[i])) == 0)
           {
             *word = words[i];
             return p - 1;
           }
-      p++;
     }
   return NULL;
 }
@@ -286,12 +289,33 @@ pass (Shape       *shape,
       const char  *stop,
       GError     **error)
 {
-  const char *found = g_strstr_len (shape->place, shape->end - shape->place, stop);
+  const char *start = shape->place, *found = g_strstr_len (start, shape->end - start, stop);
 
   if (found == NULL)
     return refuse_end (shape, error);
   shape->place = found + strlen (stop);
-  return TRUE;
+  return shape->place - start <= PMAP_XML_TEXT_MAX
+         || refuse_here (shape, start, error, PMAP_ERROR_LIMIT, _("The text here is too long for a provision map"));
+}
+
+/* Whether an attribute, of which this is where its value begins, declares a name space. */
+static gboolean
+is_declaration (const char *start,
+                const char *quote)
+{
+  static const char word[] = "xmlns";
+  const char *end = quote, *name;
+
+  while (end > start && g_ascii_isspace (end[-1]))
+    end--;
+  if (end == start || *--end != '=')
+    return FALSE;
+  while (end > start && g_ascii_isspace (end[-1]))
+    end--;
+  for (name = end; name > start && !g_ascii_isspace (name[-1]) && name[-1] != '"' && name[-1] != '\''; )
+    name--;
+  return (gsize) (end - name) >= strlen (word) && memcmp (name, word, strlen (word)) == 0
+         && (name + strlen (word) == end || name[strlen (word)] == ':');
 }
 
 static gboolean
@@ -338,8 +362,8 @@ static gboolean
 pass_start_tag (Shape   *shape,
                 GError **error)
 {
-  const char *name = shape->place, *p = name, *word = name, *closing;
-  guint n_attributes = 0;
+  const char *name = shape->place, *p = name, *word = name, *behind = name, *closing;
+  guint n_attributes = 0, n_namespaces = 0;
 
   shape->depth++;
   if (!count_element (shape, name, error))
@@ -373,10 +397,20 @@ pass_start_tag (Shape   *shape,
                                 get_name_length (name, shape->end), name);
       if (closing - p > PMAP_XML_TEXT_MAX)
         return refuse_here (shape, p, error, PMAP_ERROR_LIMIT, _("An attribute is too long here for a provision map"));
+      n_namespaces += is_declaration (behind, p);
+      if (shape->n_namespaces + n_namespaces > PMAP_XML_NAMESPACES_MAX)
+        return refuse_here (shape, p, error, PMAP_ERROR_LIMIT,
+                            _("More programs have put something in here than a provision map can have"));
       p = word = closing;
+      behind = closing + 1;
     }
   if (p[-1] == '/')
     shape->depth--;
+  else
+    {
+      shape->namespaces[shape->depth] = n_namespaces;
+      shape->n_namespaces += n_namespaces;
+    }
   shape->place = p + 1;
   return TRUE;
 }
@@ -388,7 +422,7 @@ pass_end_tag (Shape   *shape,
   const char *name = shape->place + 1;
 
   if (shape->depth > 0)
-    shape->depth--;
+    shape->n_namespaces -= shape->namespaces[shape->depth--];
   if (!pass (shape, ">", error))
     return FALSE;
   return shape->place - name <= PMAP_XML_NAME_MAX
@@ -436,13 +470,7 @@ pmap_xml_check_shape (GBytes        *bytes,
       if (starts_with (&shape, "!--"))
         passed = pass (&shape, "-->", error);
       else if (starts_with (&shape, "![CDATA["))
-        {
-          start = shape.place;
-          passed = pass (&shape, "]]>", error)
-                   && (shape.place - start <= PMAP_XML_TEXT_MAX
-                       || refuse_here (&shape, start, error, PMAP_ERROR_LIMIT,
-                                       _("The text here is too long for a provision map")));
-        }
+        passed = pass (&shape, "]]>", error);
       else if (starts_with (&shape, "?"))
         passed = pass (&shape, "?>", error);
       else if (starts_with (&shape, "/"))

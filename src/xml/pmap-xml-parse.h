@@ -19,12 +19,15 @@ G_BEGIN_DECLS
 #define PMAP_XML_DEPTH_MAX 32
 #define PMAP_XML_ATTRIBUTES_MAX 64
 #define PMAP_XML_NAME_MAX 256
-/* The longest text of the program's own is 10,000 characters. */
+/* Each name with a prefix is looked for among those that are declared around it, one by one. The program has one. */
+#define PMAP_XML_NAMESPACES_MAX 64
+/* The longest text of the program's own is 10,000 characters; comments, which are not kept, count as texts. */
 #define PMAP_XML_TEXT_MAX (1024 * 1024)
 /* Who has this many faults to put right is not helped by more. */
 #define PMAP_XML_ISSUES_MAX 100
 
 typedef struct _PmapXmlParser PmapXmlParser;
+typedef struct _PmapXmlPlaces PmapXmlPlaces;
 typedef struct _PmapXmlAttribute PmapXmlAttribute;
 typedef struct _PmapXmlNamespace PmapXmlNamespace;
 typedef struct _PmapXmlStart PmapXmlStart;
@@ -122,6 +125,12 @@ const char    *pmap_xml_expand              (const char            *text,
 const char    *pmap_xml_attribute_get_value (const PmapXmlAttribute *attribute,
                                              GString               *buffer,
                                              gsize                 *length);
+PmapXmlPlaces *pmap_xml_places_new          (GBytes                *bytes);
+void           pmap_xml_places_free         (PmapXmlPlaces         *self);
+void           pmap_xml_places_locate       (PmapXmlPlaces         *self,
+                                             gsize                  offset,
+                                             guint                 *line,
+                                             guint                 *column);
 void           pmap_xml_locate              (GBytes                *bytes,
                                              gsize                  offset,
                                              guint                 *line,
@@ -133,5 +142,6 @@ gsize          pmap_xml_find_attribute      (GBytes                *bytes,
                                              const char            *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapXmlParser, pmap_xml_parser_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapXmlPlaces, pmap_xml_places_free)
 
 G_END_DECLS

@@ -8,6 +8,106 @@
 
 #include <string.h>
 
+#define BLOCK (64 * 1024)
+
+/* Where a block of the file begins. */
+typedef struct
+{
+  guint line;            /* from 0 */
+  gsize column;          /* characters of that line before the block */
+} Block;
+
+struct _PmapXmlPlaces
+{
+  GBytes *bytes;
+  GArray *blocks;        /* Block: as far as it was asked */
+};
+
+/* Goes over a piece of the file. */
+static void
+count (const char *text,
+       gsize       length,
+       Block      *place)
+{
+  const char *end = text + length, *start = NULL;
+
+  for (const char *p = text; p < end; p++)
+    place->line += *p == '\n';
+  for (const char *p = end; p > text && start == NULL; p--)
+    if (p[-1] == '\n')
+      start = p;
+  if (start != NULL)
+    place->column = 0;
+  for (const char *p = start != NULL ? start : text; p < end; p++)
+    place->column += ((guchar) *p & 0xc0) != 0x80;
+}
+
+/**
+ * pmap_xml_places_new:
+ * @bytes: a file
+ *
+ * Returns: (transfer full): what finds many places in @bytes, and goes over it once at most
+ */
+PmapXmlPlaces *
+pmap_xml_places_new (GBytes *bytes)
+{
+  PmapXmlPlaces *self;
+  const Block first = { 0 };
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self = g_new0 (PmapXmlPlaces, 1);
+  self->bytes = g_bytes_ref (bytes);
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  g_array_append_val (self->blocks, first);
+  return self;
+}
+
+void
+pmap_xml_places_free (PmapXmlPlaces *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_bytes_unref (self->bytes);
+  g_array_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * pmap_xml_places_locate:
+ * @self: the places of a file
+ * @offset: a byte of it
+ * @line: (out): its line, from 1
+ * @column: (out): its place in the line, in characters from 1
+ */
+void
+pmap_xml_places_locate (PmapXmlPlaces *self,
+                        gsize          offset,
+                        guint         *line,
+                        guint         *column)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (self->bytes, &length);
+  Block place;
+
+  g_return_if_fail (self != NULL && line != NULL && column != NULL);
+
+  offset = MIN (offset, length);
+  while (self->blocks->len <= offset / BLOCK)
+    {
+      place = g_array_index (self->blocks, Block, self->blocks->len - 1);
+      count (text + (self->blocks->len - 1) * (gsize) BLOCK, BLOCK, &place);
+      g_array_append_val (self->blocks, place);
+    }
+  place = g_array_index (self->blocks, Block, offset / BLOCK);
+  count (text + offset / BLOCK * BLOCK, offset % BLOCK, &place);
+  /* The mark that some programs put in front is no character of the first line. */
+  if (place.line == 0 && place.column > 0 && length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    place.column--;
+  *line = place.line + 1;
+  *column = place.column + 1;
+}
+
 /**
  * pmap_xml_locate:
  * @bytes: a file
@@ -21,20 +121,9 @@ pmap_xml_locate (GBytes *bytes,
                  guint  *line,
                  guint  *column)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length), *end = text + MIN (offset, length), *start = text, *next;
+  g_autoptr (PmapXmlPlaces) places = pmap_xml_places_new (bytes);
 
-  *line = 1;
-  while ((next = memchr (start, '\n', end - start)) != NULL)
-    {
-      start = next + 1;
-      ++*line;
-    }
-  if (start == text && length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    start = MIN (text + 3, end);
-  *column = 1;
-  for (; start < end; start++)
-    *column += ((guchar) *start & 0xc0) != 0x80;
+  pmap_xml_places_locate (places, offset, line, column);
 }
 
 /**

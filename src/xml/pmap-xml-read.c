@@ -41,6 +41,7 @@ typedef struct
   guint64 seen;             /* which fields had their element; tables have fewer than 64 lines */
   guint32 offset;
   gboolean has_loose_text;
+  GString *foreign;         /* other programs' elements so far; a file may have a million of them */
 } Frame;
 
 typedef struct
@@ -443,15 +444,27 @@ static void
 end_foreign (Reader *self)
 {
   g_autofree char *text = pmap_xml_foreign_end (self->foreign);
-  PmapForeign *foreign;
-  char *all;
+  Frame *frame = &self->frames[self->depth - 1];
 
   if (text == NULL)
     return;
-  foreign = _pmap_record_add_foreign (self->frames[self->depth - 1].record);
-  all = g_strconcat (foreign->elements != NULL ? foreign->elements : "", text, NULL);
+  if (frame->foreign == NULL)
+    frame->foreign = g_string_new (NULL);
+  g_string_append (frame->foreign, text);
+}
+
+/* The element of a record ends: what other programs wrote into it is complete. */
+static void
+keep_foreign (Frame *frame)
+{
+  PmapForeign *foreign;
+  GString *elements = g_steal_pointer (&frame->foreign);
+
+  if (elements == NULL)
+    return;
+  foreign = _pmap_record_add_foreign (frame->record);
   g_free (foreign->elements);
-  foreign->elements = all;
+  foreign->elements = g_string_free (elements, FALSE);
 }
 
 static void
@@ -473,6 +486,7 @@ end_cb (PmapXmlParser *parser,
       return;
     }
   frame = &self->frames[--self->depth];
+  keep_foreign (frame);
   if (frame->text != NULL
       && !pmap_xml_value_read (frame->record, frame->text, self->text->str, self->text->len, &error))
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, frame->text,
@@ -538,6 +552,8 @@ read_map (GBytes               *bytes,
   self.version_name = pmap_xml_parser_intern (parser, "version");
   self.root_name = pmap_xml_parser_intern (parser, PMAP_XML_ROOT);
   pmap_xml_parser_run (parser, cancellable, issues, &reason);
+  while (self.depth > 0)               /* what was open when it was stopped */
+    keep_foreign (&self.frames[--self.depth]);
   document = self.document;
   if (version != NULL)
     *version = self.version;

@@ -23,6 +23,7 @@ typedef struct
   GBytes *bytes;
   PmapIssues *issues;
   xmlSchemaValidCtxt *context;
+  gsize n_given;             /* bytes that libxml2 has been given */
   guint n_errors;
 } Validation;
 
@@ -110,6 +111,22 @@ error_cb (void     *user_data,
   issue->line = MAX (error->line, 0);
 }
 
+/* Piece by piece: of what is given whole, libxml2 takes no more than ten megabytes. */
+static int
+read_cb (void *user_data,
+         char *buffer,
+         int   size)
+{
+  Validation *self = user_data;
+  gsize length, n;
+  const char *text = g_bytes_get_data (self->bytes, &length);
+
+  n = MIN (length - self->n_given, (gsize) size);
+  memcpy (buffer, text + self->n_given, n);
+  self->n_given += n;
+  return n;
+}
+
 /**
  * pmap_xml_schema_validate:
  * @bytes: a file
@@ -142,7 +159,7 @@ pmap_xml_schema_validate (GBytes      *bytes,
   if (self.context == NULL)
     g_error ("out of memory");
   xmlSchemaSetValidStructuredErrors (self.context, (xmlStructuredErrorFunc) error_cb, &self);
-  input = xmlParserInputBufferCreateMem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), XML_CHAR_ENCODING_NONE);
+  input = xmlParserInputBufferCreateIO (read_cb, NULL, &self, XML_CHAR_ENCODING_NONE);
   result = xmlSchemaValidateStream (self.context, input, XML_CHAR_ENCODING_NONE, &handler, &self);
   xmlSchemaFreeValidCtxt (self.context);
   /* Whatever it did not like and did not say. */
