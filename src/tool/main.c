@@ -21,6 +21,8 @@ static const PmapToolCommand *const commands[] = {
   &pmap_tool_print,
   &pmap_tool_chart,
   &pmap_tool_write,
+  &pmap_tool_compare,
+  &pmap_tool_merge,
   &pmap_tool_protect,
   &pmap_tool_unprotect,
   &pmap_tool_sample,
@@ -72,8 +74,8 @@ main (int    argc,
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     return pmap_tool_print_text ("pmaptool " PMAP_VERSION "\n");
   if (argc > 1)
-    return pmap_tool_misused (_("“%s” is not a command. The commands are validate, costs, print, chart, write, protect, unprotect "
-                                "and sample."),
+    return pmap_tool_misused (_("“%s” is not a command. The commands are validate, costs, print, chart, write, compare, merge, "
+                                "protect, unprotect and sample."),
                               argv[1]);
   fputs (list, stderr);
   return PMAP_TOOL_MISUSED;

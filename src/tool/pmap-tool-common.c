@@ -174,23 +174,17 @@ pmap_tool_print_issues (GString    *text,
     }
 }
 
-/**
- * pmap_tool_load:
- * @path: a file
- *
- * Returns: (transfer full) (nullable): the map; if there is none, it has been said why
- */
-PmapDocument *
-pmap_tool_load (const char *path)
+static PmapDocument *
+load (const char     *path,
+      PmapXmlVersion *version)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = pmap_tool_read_map (path, &error);
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   PmapDocument *document = NULL;
-  PmapXmlVersion version;
 
   if (bytes != NULL)
-    document = pmap_xml_read (bytes, NULL, NULL, NULL, &version, issues, &error);
+    document = pmap_xml_read (bytes, NULL, NULL, NULL, version, issues, &error);
   if (document == NULL)
     {
       g_autoptr (GString) text = g_string_new (NULL);
@@ -200,6 +194,40 @@ pmap_tool_load (const char *path)
       pmap_tool_failed (_("%1$s could not be opened: %2$s"), path, error->message);
     }
   return document;
+}
+
+/**
+ * pmap_tool_load:
+ * @path: a file
+ *
+ * Returns: (transfer full) (nullable): the map; if there is none, it has been said why
+ */
+PmapDocument *
+pmap_tool_load (const char *path)
+{
+  PmapXmlVersion version;
+
+  return load (path, &version);
+}
+
+/**
+ * pmap_tool_load_whole:
+ * @path: a file
+ *
+ * For whoever makes another file of it: a map in which a later version of the program keeps what this one cannot is refused.
+ *
+ * Returns: (transfer full) (nullable): the map; if there is none, it has been said why
+ */
+PmapDocument *
+pmap_tool_load_whole (const char *path)
+{
+  PmapXmlVersion version;
+  g_autoptr (PmapDocument) document = load (path, &version);
+
+  if (document == NULL || version != PMAP_XML_VERSION_NEWER_MAJOR)
+    return g_steal_pointer (&document);
+  pmap_tool_failed (_("%s was written by a newer version of Provision Map; please use that version"), path);
+  return NULL;
 }
 
 static char *

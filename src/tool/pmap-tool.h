@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define PMAP_TOOL_FAILED 1
 #define PMAP_TOOL_MISUSED 2
 
+/** What a command that compares hands back, as diff(1) does: two files differ, or one could not be read. */
+#define PMAP_TOOL_DIFFERENT 1
+#define PMAP_TOOL_TROUBLE 2
+
 /**
  * PmapToolCommand:
  * @name: what is typed after "pmaptool"
@@ -31,7 +35,9 @@ typedef struct
 } PmapToolCommand;
 
 extern const PmapToolCommand pmap_tool_chart;
+extern const PmapToolCommand pmap_tool_compare;
 extern const PmapToolCommand pmap_tool_costs;
+extern const PmapToolCommand pmap_tool_merge;
 extern const PmapToolCommand pmap_tool_print;
 extern const PmapToolCommand pmap_tool_protect;
 extern const PmapToolCommand pmap_tool_sample;
@@ -57,6 +63,7 @@ gboolean      pmap_tool_parse_today   (const char          *typed,
 GBytes       *pmap_tool_read_file     (const char          *path,
                                        GError             **error);
 PmapDocument *pmap_tool_load          (const char          *path);
+PmapDocument *pmap_tool_load_whole    (const char          *path);
 gboolean      pmap_tool_is_same_file  (const char          *path,
                                        const char          *other);
 int           pmap_tool_write_output  (const char          *input,

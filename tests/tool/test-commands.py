@@ -7,7 +7,7 @@ import re
 
 import tool
 
-COMMANDS = ["validate", "costs", "print", "chart", "write", "protect", "unprotect", "sample"]
+COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "protect", "unprotect", "sample"]
 
 
 class Commands(tool.ToolTest):
@@ -50,6 +50,9 @@ class Commands(tool.ToolTest):
             ["chart", larkbeck, "--kind", "pupil-cost-by-tier", "-o", "x.svg"],
             ["chart", larkbeck, "--kind", "cost-by-tier", "--pupil", "u-amira-haddad", "-o", "x.svg"],
             ["write"], ["write", larkbeck],
+            ["compare"], ["compare", larkbeck], ["compare", larkbeck, larkbeck, "--format", "xls"],
+            ["merge"], ["merge", larkbeck, larkbeck, "-o", "x.pmap"], ["merge", larkbeck, larkbeck, larkbeck],
+            ["merge", larkbeck, larkbeck, larkbeck, "-o", "x.pmap", "--prefer", "both"],
             ["protect"], ["protect", larkbeck], ["protect", larkbeck, "-o", "x.pmap"],
             ["protect", larkbeck, "--password-file", larkbeck], ["protect", larkbeck, "-o", "-", "--password-file", larkbeck],
             ["unprotect"], ["unprotect", larkbeck], ["unprotect", larkbeck, "-o", "x.pmap"],
