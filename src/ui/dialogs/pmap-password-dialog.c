@@ -77,23 +77,29 @@ update (PmapPasswordDialog *self)
   gtk_level_bar_set_value (self->strength, CLAMP (length, 0, LENGTH_STRONG));
   gtk_label_set_label (self->strength_words, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->strength), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words, -1);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->password), !is_busy);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->again), !is_busy);
+  gtk_editable_set_editable (self->password, !is_busy);
+  gtk_editable_set_editable (self->again, !is_busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->done_button), !is_busy && length > 0);
   gtk_spinner_set_spinning (self->spinner, is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_busy);
 }
 
-/* What is wrong, at the field where it is; NULL for nothing. */
+/* What is wrong, below the field where it is; NULL for nothing. */
 static void
 say (PmapPasswordDialog *self,
      GtkEditable        *where,
      const char         *message)
 {
   GtkEditable *fields[] = { self->password, self->again };
+  gboolean is_first = where == self->password;
 
-  gtk_label_set_label (self->message, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  if (is_first)
+    gtk_label_set_label (self->strength_words, message);
+  else
+    gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL && !is_first);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->strength_words), is_first ? "form-hint" : "form-error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->strength_words), is_first ? "form-error" : "form-hint");
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     gtk_accessible_update_state (GTK_ACCESSIBLE (fields[i]), GTK_ACCESSIBLE_STATE_INVALID,
                                  fields[i] == where ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
@@ -156,7 +162,7 @@ done_cb (GtkButton          *button,
 
   if (get_length (self) < LENGTH_MIN)
     {
-      say (self, self->password, _("The password is too short: please take at least eight characters."));
+      say (self, self->password, _("Too short: please take at least eight characters."));
       return;
     }
   if (*again == '\0')

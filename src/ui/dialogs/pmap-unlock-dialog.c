@@ -44,7 +44,8 @@ update (PmapUnlockDialog *self)
 {
   gboolean is_trying = self->cancellable != NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->secret), !is_trying);
+  /* Not insensitive: the cursor is to stay where the next try is typed. */
+  gtk_editable_set_editable (self->secret, !is_trying);
   gtk_widget_set_sensitive (self->open_button, !is_trying && *gtk_editable_get_text (self->secret) != '\0');
   gtk_spinner_set_spinning (self->spinner, is_trying);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_trying);
