@@ -19,10 +19,8 @@
 #include "store/pmap-lock-private.h"
 
 #include "store/posix/pmap-marker.h"
-#include "store/posix/pmap-process.h"
 #include "store/posix/pmap-real-path.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define HEARTBEAT 60                 /* seconds: a tenth of the silence after which nobody is thought to be there */
@@ -44,22 +42,8 @@ struct _PmapLock
   guint timer;
   guint generation;      /* what an older thread found out no longer counts */
   gboolean is_looking;
+  gboolean has_cleaned;
 };
-
-/* One look at the lock, made in a thread: nothing that anybody else may change meanwhile. */
-typedef struct
-{
-  char *path;
-  char *key;
-  char *text;
-  gboolean is_mine;
-  guint generation;
-
-  PmapMarkerResult result;   /* DONE: it is ours; THERE: theirs */
-  char *found;
-  gint64 written;
-  gint64 now;                /* by the folder's clock; 0 if it was not asked */
-} Look;
 
 enum
 {
@@ -77,11 +61,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
-/* The locks that this process holds, so that they go with it however it leaves main(). */
-static GMutex held_mutex;
-static GHashTable *held;             /* of path to key */
-static gint64 held_by;               /* process: a copy that fork() made holds none of them */
-
 G_DEFINE_FINAL_TYPE (PmapLock, pmap_lock, G_TYPE_OBJECT)
 
 G_DEFINE_ENUM_TYPE (PmapLockState, pmap_lock_state,
@@ -90,51 +69,6 @@ G_DEFINE_ENUM_TYPE (PmapLockState, pmap_lock_state,
                     G_DEFINE_ENUM_VALUE (PMAP_LOCK_STALE, "stale"),
                     G_DEFINE_ENUM_VALUE (PMAP_LOCK_UNAVAILABLE, "unavailable"),
                     G_DEFINE_ENUM_VALUE (PMAP_LOCK_FREE, "free"))
-
-static void
-release_all_cb (void)
-{
-  GHashTableIter iter;
-  gpointer path, key;
-
-  if (pmap_process_get_id () != held_by)
-    return;
-  g_hash_table_iter_init (&iter, held);
-  while (g_hash_table_iter_next (&iter, &path, &key))
-    pmap_marker_remove (path, key);
-}
-
-static void
-note_held (PmapLock *self,
-           gboolean  is_held)
-{
-  g_mutex_lock (&held_mutex);
-  if (held == NULL)
-    {
-      held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      atexit (release_all_cb);
-    }
-  if (held_by != pmap_process_get_id ())
-    g_hash_table_remove_all (held);
-  held_by = pmap_process_get_id ();
-  if (is_held)
-    g_hash_table_insert (held, g_strdup (self->path), g_strdup (self->key));
-  else if (g_strcmp0 (g_hash_table_lookup (held, self->path), self->key) == 0)
-    g_hash_table_remove (held, self->path);
-  g_mutex_unlock (&held_mutex);
-}
-
-static void
-free_look (Look *look)
-{
-  g_free (look->path);
-  g_free (look->key);
-  g_free (look->text);
-  g_free (look->found);
-  g_free (look);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, free_look)
 
 static void
 pmap_lock_dispose (GObject *object)
@@ -239,47 +173,25 @@ pmap_lock_new (GFile *location)
   return self;
 }
 
-static Look *
+static PmapLockLook *
 prepare_look (PmapLock *self)
 {
-  Look *look = g_new0 (Look, 1);
+  PmapLockLook *look = g_new0 (PmapLockLook, 1);
 
   look->path = g_strdup (self->path);
   look->key = g_strdup (self->key);
   look->text = _pmap_lock_note_write (self->mine);
   look->is_mine = self->state == PMAP_LOCK_MINE;
+  look->cleans = !self->has_cleaned;
   look->generation = self->generation;
   return look;
 }
 
-static PmapMarkerResult
-read_theirs (Look *look)
-{
-  PmapMarkerResult result;
-
-  g_clear_pointer (&look->found, g_free);
-  result = pmap_marker_read (look->path, &look->found, &look->written);
-  if (result != PMAP_MARKER_DONE)
-    return result;
-  return strstr (look->found, look->key) != NULL ? PMAP_MARKER_DONE : PMAP_MARKER_THERE;
-}
-
-/* Tells that we are here if it is ours, and otherwise looks whose it is; takes it if it is nobody's. */
-static void
-carry_out (Look *look)
-{
-  look->result = look->is_mine ? pmap_marker_rewrite (look->path, look->key, look->text) : read_theirs (look);
-  if (look->result == PMAP_MARKER_MISSING)
-    look->result = pmap_marker_create (look->path, look->text, &look->now);
-  if (look->result == PMAP_MARKER_THERE && look->found == NULL)
-    look->result = read_theirs (look);
-}
-
 /* Takes in what their lock says. Without the folder's clock, it is as if they had just written it. */
 static PmapLockState
-take_in (PmapLock *self,
-         Look     *look,
-         gint64    now)
+take_in (PmapLock     *self,
+         PmapLockLook *look,
+         gint64        now)
 {
   if (self->seen == NULL || look->written != self->seen_written || !g_str_equal (look->found, self->seen))
     {
@@ -304,7 +216,7 @@ set_state (PmapLock      *self,
   if (state == before)
     return;
   if (before == PMAP_LOCK_MINE || state == PMAP_LOCK_MINE)
-    note_held (self, state == PMAP_LOCK_MINE);
+    _pmap_lock_hold (self->path, self->key, state == PMAP_LOCK_MINE);
   if (state == PMAP_LOCK_MINE || state == PMAP_LOCK_FREE)
     g_clear_pointer (&self->seen, g_free);
   self->state = state;
@@ -315,9 +227,9 @@ set_state (PmapLock      *self,
 
 /* Back in the caller's thread. */
 static void
-learn (PmapLock *self,
-       Look     *look,
-       gint64    now)
+learn (PmapLock     *self,
+       PmapLockLook *look,
+       gint64        now)
 {
   if (look->generation != self->generation)
     {
@@ -350,7 +262,7 @@ look_cb (GTask        *task,
          gpointer      task_data,
          GCancellable *cancellable)
 {
-  carry_out (task_data);
+  _pmap_lock_look_carry_out (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -376,7 +288,8 @@ beat_cb (gpointer user_data)
   self->is_looking = TRUE;
   task = g_task_new (self, NULL, looked_cb, NULL);
   g_task_set_source_tag (task, beat_cb);
-  g_task_set_task_data (task, prepare_look (self), (GDestroyNotify) free_look);
+  g_task_set_task_data (task, prepare_look (self), (GDestroyNotify) _pmap_lock_look_free);
+  self->has_cleaned = TRUE;
   g_task_run_in_thread (task, look_cb);
   return G_SOURCE_CONTINUE;
 }
@@ -385,9 +298,10 @@ void
 _pmap_lock_beat (PmapLock *self,
                  gint64    now)
 {
-  g_autoptr (Look) look = prepare_look (self);
+  g_autoptr (PmapLockLook) look = prepare_look (self);
 
-  carry_out (look);
+  self->has_cleaned = TRUE;
+  _pmap_lock_look_carry_out (look);
   learn (self, look, now);
 }
 
@@ -413,7 +327,7 @@ start_heart (PmapLock *self)
 PmapLockState
 pmap_lock_take (PmapLock *self)
 {
-  g_autoptr (Look) look = NULL;
+  g_autoptr (PmapLockLook) look = NULL;
 
   g_return_val_if_fail (PMAP_IS_LOCK (self), PMAP_LOCK_UNAVAILABLE);
 
@@ -431,7 +345,7 @@ pmap_lock_take (PmapLock *self)
   if (look->result == PMAP_MARKER_FAILED)
     look->now = g_get_real_time ();          /* who may not write in a folder may still see who has a map of it open */
   if (look->result != PMAP_MARKER_DONE)
-    look->result = read_theirs (look);
+    look->result = _pmap_lock_look_read (look);
   learn (self, look, g_get_monotonic_time ());
   start_heart (self);
   return self->state;

@@ -494,6 +494,26 @@ test_exit (Fixture       *fixture,
 }
 
 static void
+test_leftovers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (PmapLock) lock = pmap_lock_new (fixture->location);
+  g_autofree char *dead = g_strdup_printf ("%s/.provision-map-%s-%.8s-%d-00000000.tmp", fixture->folder,
+                                           pmap_process_get_host (), pmap_process_get_boot (), (int) get_dead_process ());
+  g_autofree char *alive = g_strdup_printf ("%s/.provision-map-%s-%.8s-%d-00000000.tmp", fixture->folder,
+                                            pmap_process_get_host (), pmap_process_get_boot (), (int) getpid ());
+
+  g_test_summary ("While a map is open, what killed programs left beside it is cleared up.");
+  g_assert_true (g_file_set_contents (dead, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (alive, "half", -1, NULL));
+  pmap_lock_take (lock);
+  _pmap_lock_beat (lock, g_get_monotonic_time ());
+  g_assert_false (g_file_test (dead, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (alive, G_FILE_TEST_EXISTS));
+  g_remove (alive);
+}
+
+static void
 test_race (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -558,6 +578,7 @@ main (int   argc,
   ADD ("reader", test_reader);
   ADD ("links", test_links);
   ADD ("exit", test_exit);
+  ADD ("leftovers", test_leftovers);
   ADD ("race", test_race);
 #undef ADD
   return g_test_run ();

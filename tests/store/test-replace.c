@@ -412,7 +412,7 @@ test_new_race (Fixture       *fixture,
 
 /* --- Killed --- */
 
-static void
+static void G_NORETURN
 die_after_first (guint n)
 {
   _exit (42);

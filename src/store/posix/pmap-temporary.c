@@ -229,3 +229,21 @@ pmap_temporary_clean (int         folder,
   for (guint i = 0; i < names->len; i++)
     clean_one (folder, names->pdata[i], notes);
 }
+
+/**
+ * pmap_temporary_clean_beside:
+ * @path: a file, there or not
+ *
+ * Takes away what killed programs left behind in the folder of that file, but for what has to be told of.
+ */
+void
+pmap_temporary_clean_beside (const char *path)
+{
+  g_autofree char *directory = g_path_get_dirname (path);
+  int folder = open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (folder < 0)
+    return;
+  pmap_temporary_clean (folder, NULL);
+  close (folder);
+}

@@ -7,15 +7,16 @@
 
 G_BEGIN_DECLS
 
-char     *pmap_temporary_name  (void);
-char     *pmap_temporary_claim (const char        *temporary,
-                                const struct stat *status,
-                                GBytes            *base);
-gboolean  pmap_temporary_is    (const char        *name);
-gboolean  pmap_temporary_keep  (int                folder,
-                                const char        *temporary,
-                                char             **name);
-void      pmap_temporary_clean (int                folder,
-                                PmapIssues        *notes);
+char     *pmap_temporary_name         (void);
+char     *pmap_temporary_claim        (const char        *temporary,
+                                       const struct stat *status,
+                                       GBytes            *base);
+gboolean  pmap_temporary_is           (const char        *name);
+gboolean  pmap_temporary_keep         (int                folder,
+                                       const char        *temporary,
+                                       char             **name);
+void      pmap_temporary_clean        (int                folder,
+                                       PmapIssues        *notes);
+void      pmap_temporary_clean_beside (const char        *path);
 
 G_END_DECLS
