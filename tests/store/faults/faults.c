@@ -14,7 +14,7 @@
 #define _GNU_SOURCE
 #endif
 
-#include "faults.h"
+#include "store/faults/faults.h"
 
 #include <dirent.h>
 #include <dlfcn.h>
