@@ -132,3 +132,78 @@ pmap_text_initials (const char *name)
     }
   return g_string_free (initials, FALSE);
 }
+
+static gboolean
+is_part_of_word (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* Where a word stands whole, capitals as they are: "Will" is not in "will", nor "Ben" in "bench". */
+static const char *
+find_word (const char *text,
+           const char *word)
+{
+  const char *found = text;
+
+  while ((found = strstr (found, word)) != NULL)
+    {
+      const char *end = found + strlen (word);
+
+      if ((found == text || !is_part_of_word (g_utf8_get_char (g_utf8_prev_char (found))))
+          && (*end == '\0' || !is_part_of_word (g_utf8_get_char (end))))
+        return found;
+      found = g_utf8_next_char (found);
+    }
+  return NULL;
+}
+
+/**
+ * pmap_text_has_word:
+ * @text: (nullable): any text
+ * @word: a word or several, not empty
+ *
+ * Returns: whether @word stands in @text as a word of its own, with the same capitals
+ */
+gboolean
+pmap_text_has_word (const char *text,
+                    const char *word)
+{
+  g_return_val_if_fail (word != NULL && *word != '\0', FALSE);
+
+  return text != NULL && find_word (text, word) != NULL;
+}
+
+/**
+ * pmap_text_replace_word:
+ * @text: any text
+ * @word: a word or several, not empty
+ * @other: what to put in its place
+ *
+ * Returns: (transfer full): @text with @other wherever @word stands as a word of its own; with a capital at the beginning
+ */
+char *
+pmap_text_replace_word (const char *text,
+                        const char *word,
+                        const char *other)
+{
+  GString *result = g_string_new (NULL);
+  const char *found;
+
+  g_return_val_if_fail (text != NULL && word != NULL && *word != '\0' && other != NULL, NULL);
+
+  for (const char *rest = text; ; rest = found + strlen (word))
+    {
+      found = find_word (rest, word);
+      g_string_append_len (result, rest, found != NULL ? found - rest : (gssize) strlen (rest));
+      if (found == NULL)
+        return g_string_free (result, FALSE);
+      if (result->len == 0 && *other != '\0')
+        {
+          g_string_append_unichar (result, g_unichar_toupper (g_utf8_get_char (other)));
+          g_string_append (result, g_utf8_next_char (other));
+        }
+      else
+        g_string_append (result, other);
+    }
+}

@@ -15,6 +15,7 @@
 #include "history/pmap-recorder-private.h"
 
 #include "base/pmap-moment.h"
+#include "base/pmap-text.h"
 #include "history/pmap-history-private.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list-private.h"
@@ -40,6 +41,7 @@ typedef struct
 {
   PmapRecord *record;
   GHashTable *ids;              /* of it and of all inside it */
+  char **words;                 /* that name it in texts */
   GPtrArray *entries;           /* taken out of the trail while it is gone */
   GArray *places;               /* where each was */
 } Forgotten;
@@ -96,6 +98,7 @@ free_forgotten (Forgotten *forgotten)
 {
   g_object_unref (forgotten->record);
   g_hash_table_unref (forgotten->ids);
+  g_strfreev (forgotten->words);
   g_ptr_array_unref (forgotten->entries);
   g_array_unref (forgotten->places);
   g_free (forgotten);
@@ -251,11 +254,15 @@ names_any (GHashTable *ids,
 
 /* Whether an entry says anything of a record that is forgotten. */
 static gboolean
-is_of (PmapTrailEntry *entry,
-       GHashTable     *ids)
+is_of (PmapTrailEntry  *entry,
+       const Forgotten *forgotten)
 {
-  return names_any (ids, entry->record) || names_any (ids, entry->pupil) || names_any (ids, entry->from)
-         || names_any (ids, entry->to);
+  for (guint i = 0; forgotten->words[i] != NULL; i++)
+    if (pmap_text_has_word (entry->name, forgotten->words[i]) || pmap_text_has_word (entry->from, forgotten->words[i])
+        || pmap_text_has_word (entry->to, forgotten->words[i]))
+      return TRUE;
+  return names_any (forgotten->ids, entry->record) || names_any (forgotten->ids, entry->pupil)
+         || names_any (forgotten->ids, entry->from) || names_any (forgotten->ids, entry->to);
 }
 
 /* That somebody was erased is kept, so that it can be shown to have been done; whom is not. */
@@ -284,7 +291,7 @@ pass_forgotten (PmapRecorder   *self,
     {
       Forgotten *forgotten = self->forgotten->pdata[i];
 
-      if (is_in_map (self, forgotten->record) || !is_of (entry, forgotten->ids))
+      if (is_in_map (self, forgotten->record) || !is_of (entry, forgotten))
         continue;
       if (pending->record != forgotten->record || pending->field != NULL)
         return FALSE;
@@ -378,7 +385,7 @@ withhold (PmapRecorder *self,
     {
       PmapTrailEntry *entry = pmap_record_list_get (trail, i);
 
-      if (!is_of (entry, forgotten->ids) || is_pending (self, entry))
+      if (!is_of (entry, forgotten) || is_pending (self, entry))
         continue;
       g_ptr_array_add (forgotten->entries, g_object_ref (entry));
       g_array_append_val (forgotten->places, i);
@@ -755,13 +762,15 @@ add_id_cb (PmapRecord *record,
  * pmap_recorder_forget:
  * @self: a recorder
  * @record: a record of the map that is about to be removed for good, in the step that is open
+ * @words: (nullable): words that name it in texts
  *
  * All that the trail says of @record, and of all that is inside it, goes when it goes, and comes back if that is undone before
  * the map is saved. Of the removal it says that one was removed, and not which.
  */
 void
-pmap_recorder_forget (PmapRecorder *self,
-                      PmapRecord   *record)
+pmap_recorder_forget (PmapRecorder       *self,
+                      PmapRecord         *record,
+                      const char *const  *words)
 {
   Forgotten *forgotten;
 
@@ -771,6 +780,7 @@ pmap_recorder_forget (PmapRecorder *self,
   _pmap_history_set_final (self->history);
   forgotten = g_new0 (Forgotten, 1);
   forgotten->record = g_object_ref (record);
+  forgotten->words = words != NULL ? g_strdupv ((char **) words) : g_new0 (char *, 1);
   forgotten->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   forgotten->entries = g_ptr_array_new_with_free_func (g_object_unref);
   forgotten->places = g_array_new (FALSE, FALSE, sizeof (guint));

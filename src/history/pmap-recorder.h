@@ -12,6 +12,7 @@ void pmap_recorder_suspend (PmapRecorder   *self);
 void pmap_recorder_resume  (PmapRecorder   *self,
                             PmapRecordList *trail);
 void pmap_recorder_forget  (PmapRecorder   *self,
-                            PmapRecord     *record);
+                            PmapRecord     *record,
+                            const char *const *words);
 
 G_END_DECLS

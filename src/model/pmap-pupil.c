@@ -64,3 +64,20 @@ describe (PmapRecord *self)
 
 PMAP_DEFINE_RECORD (PmapPupil, pmap_pupil, "pupil", N_("pupil"), "u",
                     check, describe)
+
+/**
+ * pmap_pupil_is_former:
+ * @self: a pupil
+ *
+ * Returns: whether it is nobody, and only holds the places in groups of a pupil who was erased
+ */
+gboolean
+pmap_pupil_is_former (PmapPupil *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (self), FALSE);
+
+  id = pmap_record_get_id (PMAP_RECORD (self));
+  return id != NULL && g_str_has_suffix (id, PMAP_PUPIL_FORMER_SUFFIX);
+}

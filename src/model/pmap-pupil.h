@@ -28,4 +28,9 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_PUPIL (pmap_pupil_get_type ())
 PMAP_DECLARE_RECORD (PmapPupil, pmap_pupil, PUPIL, PMAP_PUPIL_FIELDS)
 
+/** What the id of somebody ends with who only holds the places of an erased pupil. */
+#define PMAP_PUPIL_FORMER_SUFFIX "-former"
+
+gboolean pmap_pupil_is_former (PmapPupil *self);
+
 G_END_DECLS

@@ -120,6 +120,37 @@ test_issues (void)
   g_assert_cmpstr (pmap_severity_get_word (PMAP_SEVERITY_WARNING), ==, "warning");
 }
 
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *word;
+    const char *replaced;
+  } cases[] = {
+    { "Nia and one other", "Nia", "A pupil and one other" },
+    { "with Nia", "Nia", "with a pupil" },
+    { "Nia, Nia's and Nia", "Nia", "A pupil, a pupil's and a pupil" },
+    { "Mania Nian", "Nia", "Mania Nian" },
+    { "nia", "Nia", "nia" },
+    { "(Zo\xc3\xab Hart)", "Zo\xc3\xab Hart", "(a pupil)" },
+    { "Zo\xc3\xab", "Zo", "Zo\xc3\xab" },
+    { "\xc3\x89Nia", "Nia", "\xc3\x89Nia" },
+    { "", "Nia", "" },
+  };
+
+  g_test_summary ("A word is found where it stands whole, and only there.");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *replaced = pmap_text_replace_word (cases[i].text, cases[i].word, "a pupil");
+
+      g_assert_cmpstr (replaced, ==, cases[i].replaced);
+      g_assert_cmpint (pmap_text_has_word (cases[i].text, cases[i].word), ==, !g_str_equal (replaced, cases[i].text));
+    }
+  g_assert_false (pmap_text_has_word (NULL, "Nia"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,5 +161,6 @@ main (int   argc,
   g_test_add_func ("/base/text/initials", test_initials);
   g_test_add_func ("/base/id", test_ids);
   g_test_add_func ("/base/issue", test_issues);
+  g_test_add_func ("/base/text/words", test_words);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-subforms.h"
+#include "ui/widgets/pmap-trail-button.h"
 
 #include <glib/gi18n.h>
 
@@ -256,6 +257,7 @@ pmap_menu_page_class_init (PmapMenuPageClass *klass)
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
+  g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-menu-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapMenuPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, PmapMenuPage, form);

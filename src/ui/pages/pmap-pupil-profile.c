@@ -11,6 +11,7 @@
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-subforms.h"
+#include "ui/widgets/pmap-trail-button.h"
 
 struct _PmapPupilProfile
 {
@@ -53,6 +54,7 @@ pmap_pupil_profile_class_init (PmapPupilProfileClass *klass)
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
+  g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_profile_dispose;
   widget_class->grab_focus = pmap_pupil_profile_grab_focus;

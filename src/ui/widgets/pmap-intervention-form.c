@@ -15,6 +15,7 @@
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-name-link.h"
 #include "ui/widgets/pmap-subforms.h"
+#include "ui/widgets/pmap-trail-button.h"
 #include "ui/widgets/pmap-working-button.h"
 
 #include <glib/gi18n.h>
@@ -71,6 +72,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_NAME_LINK);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
+  g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
   g_type_ensure (PMAP_TYPE_WORKING_BUTTON);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_intervention_form_dispose;

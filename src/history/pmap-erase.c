@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Erasing a pupil: from the register, from groups, from the trail and, where wished, by name from the texts of others.
+ *
+ * One step, which can be undone until the map is saved; then it and all before it is forgotten. Costs of the past are not to
+ * change behind anybody's back: by default a place that the pupil had stays, with its days and its share, as that of a "Former
+ * pupil" of whom nothing is known. */
+
+#define G_LOG_DOMAIN "pmap-history"
+
+#include "config.h"
+
+#include "history/pmap-erase.h"
+
+#include "base/pmap-text.h"
+#include "history/pmap-assign.h"
+#include "history/pmap-history-private.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-record-private.h"
+#include "model/pmap-resource.h"
+#include "model/pmap-staff-member.h"
+#include "model/pmap-staffing.h"
+#include "model/pmap-target.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A word of one or two letters is no name that could be looked for. */
+#define SHORTEST_WORD 3
+
+/* How often an id is drawn until one stands in the right place: a few milliseconds. */
+#define ID_TRIES 100000
+
+/* What a place keeps is when it was and what share of the cost it has. */
+static const char *const place_details[] = { "baseline", "exit", "outcome", "note" };
+
+/**
+ * pmap_erase_list_places:
+ * @pupil: a pupil of a map
+ *
+ * Returns: (transfer container) (element-type PmapMember): the pupil's places in groups
+ */
+GPtrArray *
+pmap_erase_list_places (PmapPupil *pupil)
+{
+  PmapDocument *document;
+  GPtrArray *places;
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), NULL);
+
+  document = pmap_record_get_document (PMAP_RECORD (pupil));
+  places = pmap_document_list_referrers (document, pmap_record_get_id (PMAP_RECORD (pupil)));
+  for (guint i = places->len; i-- > 0;)
+    if (!PMAP_IS_MEMBER (places->pdata[i]))
+      g_ptr_array_remove_index (places, i);
+  return places;
+}
+
+static gboolean
+is_somebody_elses (PmapPupil  *pupil,
+                   const char *word)
+{
+  PmapDocument *document = pmap_record_get_document (PMAP_RECORD (pupil));
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *other = pmap_record_list_get (document->pupils, i);
+
+      if (other != pupil && (pmap_text_has_word (other->given_name, word) || pmap_text_has_word (other->family_name, word)))
+        return TRUE;
+    }
+  for (guint i = 0; i < pmap_record_list_get_length (document->staff_members); i++)
+    if (pmap_text_has_word (((PmapStaffMember *) pmap_record_list_get (document->staff_members, i))->name, word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_word (GPtrArray  *words,
+          PmapPupil  *pupil,
+          const char *word)
+{
+  if (word != NULL && g_utf8_strlen (word, -1) >= SHORTEST_WORD && !is_somebody_elses (pupil, word))
+    g_ptr_array_add (words, g_strdup (word));
+}
+
+/* By what the pupil can be named in a text, the longest first; ended by NULL. A name that somebody else has as well names
+ * nobody for certain. */
+static GPtrArray *
+list_words (PmapPupil *pupil)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
+
+  if (pupil->given_name != NULL && pupil->family_name != NULL)
+    g_ptr_array_add (words, g_strdup (name));
+  add_word (words, pupil, pupil->upn);
+  add_word (words, pupil, pupil->family_name);
+  add_word (words, pupil, pupil->given_name);
+  g_ptr_array_add (words, NULL);
+  return words;
+}
+
+typedef struct
+{
+  PmapPupil *pupil;
+  GPtrArray *words;
+  GArray *mentions;
+} Search;
+
+static gboolean
+is_inside (PmapRecord *record,
+           gpointer    outer)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if ((gpointer) record == outer)
+      return TRUE;
+  return FALSE;
+}
+
+/* Names of people, of the school, of the menu are what they are; a pupil may be named in what is written about provision. */
+static gboolean
+may_name (PmapRecord      *record,
+          const PmapField *field)
+{
+  if (PMAP_IS_TRAIL_ENTRY (record))
+    return FALSE;
+  if (field->kind == PMAP_KIND_LONG_TEXT)
+    return TRUE;
+  return field->kind == PMAP_KIND_TEXT
+         && (PMAP_IS_INTERVENTION (record) || PMAP_IS_TARGET (record) || PMAP_IS_STAFFING (record) || PMAP_IS_RESOURCE (record));
+}
+
+static gboolean
+add_mentions_cb (PmapRecord *record,
+                 gpointer    user_data)
+{
+  Search *search = user_data;
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->first_child; i++)
+    {
+      PmapMention mention = { record, &klass->fields[i] };
+      gboolean named = FALSE;
+
+      if (!may_name (record, mention.field) || pmap_record_is_default (record, mention.field))
+        continue;
+      for (guint j = 0; search->words->pdata[j] != NULL; j++)
+        named = named || pmap_text_has_word (pmap_record_get_text (record, mention.field), search->words->pdata[j]);
+      if (named && !is_inside (record, search->pupil)
+          && !(PMAP_IS_MEMBER (record) && PMAP_MEMBER (record)->pupil == pmap_record_get_id (PMAP_RECORD (search->pupil))))
+        g_array_append_val (search->mentions, mention);
+    }
+  return TRUE;
+}
+
+/**
+ * pmap_erase_list_mentions:
+ * @pupil: a pupil of a map
+ *
+ * Looks for the pupil's names and UPN, as words of their own, in what is written about others: groups, notes, targets. A name
+ * that another pupil or a member of staff has too is not looked for.
+ *
+ * Returns: (transfer full) (element-type PmapMention): where the pupil is named
+ */
+GArray *
+pmap_erase_list_mentions (PmapPupil *pupil)
+{
+  g_autoptr (GPtrArray) words = NULL;
+  Search search = { pupil, NULL, NULL };
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), NULL);
+
+  words = list_words (pupil);
+  search.words = words;
+  search.mentions = g_array_new (FALSE, FALSE, sizeof (PmapMention));
+  pmap_record_walk (PMAP_RECORD (pmap_record_get_document (PMAP_RECORD (pupil))), add_mentions_cb, &search);
+  return search.mentions;
+}
+
+/**
+ * pmap_erase_count_trail:
+ * @pupil: a pupil of a map
+ *
+ * Returns: how many entries of the map's trail are about the pupil
+ */
+guint
+pmap_erase_count_trail (PmapPupil *pupil)
+{
+  PmapDocument *document;
+  guint n_found = 0;
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), 0);
+
+  document = pmap_record_get_document (PMAP_RECORD (pupil));
+  for (guint i = 0; i < pmap_record_list_get_length (document->trail); i++)
+    n_found += pmap_trail_entry_is_about (pmap_record_list_get (document->trail, i), pmap_record_get_id (PMAP_RECORD (pupil)));
+  return n_found;
+}
+
+static gboolean
+replace_mentions (PmapEditor  *editor,
+                  PmapPupil   *pupil,
+                  GPtrArray   *words,
+                  GError     **error)
+{
+  g_autoptr (GArray) mentions = pmap_erase_list_mentions (pupil);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      PmapMention *mention = &g_array_index (mentions, PmapMention, i);
+      g_autofree char *text = g_strdup (pmap_record_get_text (mention->record, mention->field));
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      for (guint j = 0; words->pdata[j] != NULL; j++)
+        {
+          /* translators: what stands in a text where the name of an erased pupil stood. */
+          char *replaced = pmap_text_replace_word (text, words->pdata[j], _("a pupil"));
+
+          g_free (text);
+          text = replaced;
+        }
+      g_value_init (&value, G_TYPE_STRING);
+      g_value_set_string (&value, text);
+      if (!pmap_editor_set (editor, mention->record, mention->field, &value, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+name_former (PmapDocument *document)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    n += pmap_pupil_is_former (pmap_record_list_get (document->pupils, i));
+  return n == 1 ? g_strdup (_("Former pupil"))
+                /* translators: the second, third … pupil who was erased. */
+                : g_strdup_printf (_("Former pupil %u"), n);
+}
+
+static gboolean
+empty_place (PmapEditor  *editor,
+             PmapRecord  *place,
+             PmapRecord  *former,
+             GError     **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (place_details); i++)
+    if (!pmap_editor_set_typed (editor, place, place_details[i], NULL, error))
+      return FALSE;
+  return pmap_editor_set_reference (editor, place, "pupil", former, error);
+}
+
+/* Between which ids of those in the same groups the erased pupil's stands. */
+static void
+find_neighbours (GPtrArray   *places,
+                 const char  *id,
+                 const char **below,
+                 const char **above)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      PmapRecordList *members = pmap_record_get_list (places->pdata[i]);
+
+      for (guint j = 0; j < pmap_record_list_get_length (members); j++)
+        {
+          const char *other = ((PmapMember *) pmap_record_list_get (members, j))->pupil;
+          int order = g_strcmp0 (other, id);
+
+          if (order < 0 && (*below == NULL || g_strcmp0 (other, *below) > 0))
+            *below = other;
+          if (order > 0 && (*above == NULL || g_strcmp0 (other, *above) < 0))
+            *above = other;
+        }
+    }
+}
+
+/* An id that says nothing of whom it stands for, and stands where the pupil's stood: the odd pennies of a shared cost go by the
+ * order of ids, and not one is to move. Where no such id turns up, any will do: then a penny may. */
+static char *
+make_former_id (GPtrArray  *places,
+                const char *id)
+{
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const char *below = NULL, *above = NULL;
+  char text[] = "u-........" PMAP_PUPIL_FORMER_SUFFIX;
+
+  find_neighbours (places, id, &below, &above);
+  for (guint i = 0; i < ID_TRIES; i++)
+    {
+      for (guint j = 2; j < 10; j++)
+        text[j] = letters[g_random_int_range (0, sizeof letters - 1)];
+      if ((below == NULL || strcmp (text, below) > 0) && (above == NULL || strcmp (text, above) < 0))
+        break;
+    }
+  return g_strdup (text);
+}
+
+static gboolean
+keep_places (PmapEditor  *editor,
+             PmapPupil   *pupil,
+             GPtrArray   *places,
+             GError     **error)
+{
+  PmapDocument *document = pmap_editor_get_document (editor);
+  g_autofree char *name = name_former (document);
+  g_autofree char *id = make_former_id (places, pmap_record_get_id (PMAP_RECORD (pupil)));
+  g_autoptr (PmapRecord) former = NULL;
+
+  if (places->len == 0)
+    return TRUE;
+  former = pmap_record_new (PMAP_TYPE_PUPIL);
+  _pmap_record_set_id (former, id);
+  if (!pmap_editor_insert (editor, document->pupils, PMAP_POSITION_END, former, error)
+      || !pmap_editor_set_typed (editor, former, "given-name", name, error))
+    return FALSE;
+  for (guint i = 0; i < places->len; i++)
+    if (!empty_place (editor, places->pdata[i], former, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_places (PmapEditor  *editor,
+             GPtrArray   *places,
+             GError     **error)
+{
+  for (guint i = 0; i < places->len; i++)
+    if (!pmap_assign_withdraw (editor, places->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+erase (PmapEditor       *editor,
+       PmapPupil        *pupil,
+       PmapErasePlaces   places,
+       gboolean          in_texts,
+       GError          **error)
+{
+  PmapRecorder *recorder = pmap_editor_get_recorder (editor);
+  g_autoptr (GPtrArray) words = list_words (pupil);
+  g_autoptr (GPtrArray) members = pmap_erase_list_places (pupil);
+
+  if (recorder != NULL)
+    pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata);
+  if (in_texts && !replace_mentions (editor, pupil, words, error))
+    return FALSE;
+  if (places == PMAP_ERASE_KEEP_PLACES ? !keep_places (editor, pupil, members, error) : !take_places (editor, members, error))
+    return FALSE;
+  return pmap_editor_remove (editor, PMAP_RECORD (pupil), error);
+}
+
+/**
+ * pmap_erase_pupil:
+ * @editor: the editor of a map
+ * @pupil: one of its pupils
+ * @places: what becomes of the pupil's places in groups
+ * @in_texts: whether the pupil's name is replaced in what is written about others: see pmap_erase_list_mentions()
+ * @error: says in plain words why not
+ *
+ * Erases a pupil with all that is about the pupil, the trail included, by one step that can be undone until the map is saved.
+ *
+ * Returns: %FALSE if it cannot be; nothing changed then
+ */
+gboolean
+pmap_erase_pupil (PmapEditor       *editor,
+                  PmapPupil        *pupil,
+                  PmapErasePlaces   places,
+                  gboolean          in_texts,
+                  GError          **error)
+{
+  gboolean erased;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_PUPIL (pupil), FALSE);
+  g_return_val_if_fail (pmap_record_get_document (PMAP_RECORD (pupil)) == pmap_editor_get_document (editor), FALSE);
+
+  /* The label is shown as long as it can be undone, and names nobody: it may be read over a shoulder. */
+  pmap_editor_begin (editor, _("Erase a pupil"));
+  _pmap_history_set_final (pmap_editor_get_history (editor));
+  erased = erase (editor, pupil, places, in_texts, error);
+  if (!erased)
+    pmap_editor_abandon (editor);
+  pmap_editor_end (editor);
+  return erased;
+}
+
+/**
+ * pmap_erase_try:
+ * @pupil: a pupil of a map
+ * @places: what is to become of the pupil's places in groups
+ *
+ * Returns: (transfer full) (nullable): a copy of the map without the pupil, to see what its costs would be; %NULL if the pupil
+ *   cannot be erased
+ */
+PmapDocument *
+pmap_erase_try (PmapPupil       *pupil,
+                PmapErasePlaces  places)
+{
+  PmapDocument *document;
+  g_autoptr (PmapDocument) copy = NULL;
+  g_autoptr (PmapEditor) editor = NULL;
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), NULL);
+
+  document = pmap_record_get_document (PMAP_RECORD (pupil));
+  copy = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (document)));
+  editor = pmap_editor_new (copy);
+  pupil = pmap_document_find (copy, pmap_record_get_id (PMAP_RECORD (pupil)));
+  return pupil != NULL && pmap_erase_pupil (editor, pupil, places, FALSE, NULL) ? g_steal_pointer (&copy) : NULL;
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An erased pupil leaves nothing in the file, and changes nobody's costs unless that is wanted. */
+
+#include "config.h"
+
+#include "base/pmap-user.h"
+#include "calc/pmap-ledger.h"
+#include "history/pmap-erase.h"
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "shared/map.h"
+#include "xml/pmap-xml-read.h"
+#include "xml/pmap-xml-write.h"
+
+#include <string.h>
+
+static PmapDocument *
+read_example (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PMAP_SOURCE_DIR"), "data", "examples", name, NULL);
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  PmapDocument *document;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, length);
+  document = pmap_xml_read (bytes, NULL, NULL, NULL, NULL, issues, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static char *
+write_text (PmapDocument *document)
+{
+  g_autoptr (GBytes) bytes = pmap_xml_write (document);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+assert_right (PmapDocument *document)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+  pmap_document_check (document, issues);
+  g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_ERROR), ==, 0);
+}
+
+/* Every other pupil's total, by id. */
+static GHashTable *
+list_totals (PmapDocument *document)
+{
+  g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  GHashTable *totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      const char *id = pmap_record_get_id (pmap_record_list_get (document->pupils, i));
+      gint64 total = pmap_ledger_get_pupil_total (ledger, id);
+
+      g_hash_table_insert (totals, g_strdup (id), g_memdup2 (&total, sizeof total));
+    }
+  return totals;
+}
+
+static guint
+count_changed (GHashTable *before,
+               GHashTable *after)
+{
+  GHashTableIter iter;
+  const char *id;
+  const gint64 *total;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &total))
+    {
+      const gint64 *old = g_hash_table_lookup (before, id);
+
+      n += old != NULL && *old != *total;
+    }
+  return n;
+}
+
+/* Each pupil of the example school in turn: after the save nothing that names the pupil is in the file's bytes. */
+static void
+test_bytes (void)
+{
+  g_autoptr (PmapDocument) example = read_example ("larkbeck.pmap");
+  guint n = pmap_record_list_get_length (example->pupils);
+
+  g_test_summary ("Whoever is erased: no name, UPN, date of birth or id is left in the bytes; nobody else's costs change.");
+  pmap_user_set_name ("Mrs Hughes");
+  for (guint i = 0; i < n; i += 3)
+    {
+      g_autoptr (PmapDocument) document = read_example ("larkbeck.pmap");
+      g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+      PmapHistory *history = pmap_editor_get_history (editor);
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+      g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
+      g_autofree char *id = g_strdup (pmap_record_get_id (PMAP_RECORD (pupil)));
+      g_autofree char *upn = g_strdup (pupil->upn);
+      g_autoptr (GString) birth = g_string_new ("birth-date=\"");
+      g_autofree char *before = NULL, *undone = NULL, *after = NULL;
+      g_autoptr (GHashTable) old_totals = NULL, new_totals = NULL;
+      g_autoptr (GError) error = NULL;
+
+      pmap_date_append_xml (birth, pupil->birth_date);
+      pmap_editor_record (editor);
+      g_assert_true (pmap_editor_set_typed (editor, PMAP_RECORD (pupil), "class", "9Z", NULL));
+      pmap_history_mark_saved (history, pmap_history_get_state (history));
+      before = write_text (document);
+      old_totals = list_totals (document);
+      pmap_erase_pupil (editor, pupil, PMAP_ERASE_KEEP_PLACES, TRUE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (pmap_history_get_undo_label (history), ==, "Erase a pupil");
+      assert_right (document);
+      new_totals = list_totals (document);
+      g_assert_cmpuint (count_changed (old_totals, new_totals), ==, 0);
+      pmap_history_undo (history);
+      undone = write_text (document);
+      g_assert_cmpstr (before, ==, undone);
+      pmap_history_redo (history);
+      pmap_history_mark_saved (history, pmap_history_get_state (history));
+      g_assert_false (pmap_history_can_undo (history));
+      after = write_text (document);
+      g_assert_null (strstr (after, name));
+      g_assert_null (strstr (after, id));
+      g_assert_null (upn != NULL ? strstr (after, upn) : NULL);
+      g_assert_null (strstr (after, "9Z"));
+      if (g_strrstr (before, birth->str) == strstr (before, birth->str))      /* nobody else was born on that day */
+        g_assert_null (strstr (after, birth->str));
+      g_assert_nonnull (strstr (after, "what=\"removed\" record="));
+    }
+}
+
+static void
+test_take_places (void)
+{
+  g_autoptr (PmapDocument) document = read_example ("larkbeck.pmap");
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapPupil *pupil = pmap_document_find (document, "u-olive-barnaby");
+  g_autoptr (GPtrArray) places = pmap_erase_list_places (pupil);
+  g_autoptr (PmapDocument) tried = pmap_erase_try (pupil, PMAP_ERASE_TAKE_PLACES);
+  g_autoptr (GHashTable) old_totals = list_totals (document), tried_totals = list_totals (tried), new_totals = NULL;
+  guint n_runs = pmap_record_list_get_length (document->interventions);
+
+  g_test_summary ("Where the places go too, what it would come to can be seen before, on a copy.");
+  g_assert_cmpuint (places->len, >, 0);
+  g_assert_nonnull (pmap_document_find (document, "u-olive-barnaby"));
+  g_assert_true (pmap_erase_pupil (editor, pupil, PMAP_ERASE_TAKE_PLACES, FALSE, NULL));
+  assert_right (document);
+  new_totals = list_totals (document);
+  g_assert_cmpuint (count_changed (old_totals, new_totals), ==, count_changed (old_totals, tried_totals));
+  g_assert_cmpuint (count_changed (tried_totals, new_totals), ==, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (document->interventions), <=, n_runs);
+}
+
+static void
+test_mentions (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapPupil *nia, *other;
+  PmapIntervention *run;
+  g_autoptr (GArray) mentions = NULL;
+  g_autofree char *text = NULL;
+
+  g_test_summary ("A pupil who is named in what is written about others is found there, whole words only, and made nameless.");
+  _pmap_record_set_id (PMAP_RECORD (document), "map-1");
+  map_add (document->provisions, "p-1", "name", "Nia's corner", NULL);
+  nia = map_add (document->pupils, "u-1", "given-name", "Nia", "family-name", "Hart", "upn", "A123", "views", "I am Nia", NULL);
+  other = map_add (document->pupils, "u-2", "given-name", "Ben", "family-name", "Hart", "views", "Sits with Nia Hart (A123)", NULL);
+  run = map_add (document->interventions, "i-1", "provision", "p-1", "name", "Nia and one other", "notes", "Mania? Hart again", NULL);
+  map_add (run->members, NULL, "pupil", "u-1", "note", "Nia is doing well", "outcome", "2", NULL);
+  mentions = pmap_erase_list_mentions (nia);
+  g_assert_cmpuint (mentions->len, ==, 2);
+  pmap_editor_record (editor);
+  g_assert_true (pmap_erase_pupil (editor, nia, PMAP_ERASE_KEEP_PLACES, TRUE, NULL));
+  g_assert_cmpstr (run->name, ==, "A pupil and one other");
+  g_assert_cmpstr (run->notes, ==, "Mania? Hart again");       /* Ben's name as well: nobody is named for certain */
+  g_assert_cmpstr (other->views, ==, "Sits with a pupil (a pupil)");
+  g_assert_cmpstr (((PmapMember *) pmap_record_list_get (run->members, 0))->note, ==, NULL);
+  g_assert_cmpint (((PmapMember *) pmap_record_list_get (run->members, 0))->outcome, ==, PMAP_UNSET);
+  g_assert_true (pmap_pupil_is_former (pmap_record_list_get (document->pupils, 1)));
+  pmap_history_mark_saved (pmap_editor_get_history (editor), pmap_history_get_state (pmap_editor_get_history (editor)));
+  text = write_text (document);
+  g_assert_null (strstr (text, "Nia "));
+  g_assert_null (strstr (text, "A123"));
+  g_assert_null (strstr (text, "u-1"));
+  assert_right (document);
+}
+
+static void
+test_second (void)
+{
+  g_autoptr (PmapDocument) document = read_example ("larkbeck.pmap");
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapPupil *last;
+
+  g_test_summary ("The second who is erased holds places of its own.");
+  g_assert_true (pmap_erase_pupil (editor, pmap_document_find (document, "u-olive-barnaby"), PMAP_ERASE_KEEP_PLACES, TRUE, NULL));
+  g_assert_true (pmap_erase_pupil (editor, pmap_document_find (document, "u-kofi-mensah"), PMAP_ERASE_KEEP_PLACES, TRUE, NULL));
+  last = pmap_record_list_get (document->pupils, pmap_record_list_get_length (document->pupils) - 1);
+  g_assert_cmpstr (last->given_name, ==, "Former pupil 2");
+  pmap_history_undo (pmap_editor_get_history (editor));
+  g_assert_nonnull (pmap_document_find (document, "u-kofi-mensah"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/history/erase/bytes", test_bytes);
+  g_test_add_func ("/history/erase/take-places", test_take_places);
+  g_test_add_func ("/history/erase/mentions", test_mentions);
+  g_test_add_func ("/history/erase/second", test_second);
+  return g_test_run ();
+}
