@@ -8,6 +8,7 @@
 
 #include "store/pmap-merge-private.h"
 
+#include "model/pmap-trail-entry.h"
 #include "store/pmap-compare.h"
 
 #include <glib/gi18n.h>
@@ -262,6 +263,47 @@ set_sides (PmapConflictWords *words,
     words->before = g_strdup (first->node->records[BEFORE] != NULL ? _("As it was") : _("Not there"));
 }
 
+/* Whether an entry of the trail is about what an atom decides. */
+static gboolean
+is_about (PmapTrailEntry *entry,
+          const Atom     *atom)
+{
+  PmapRecord *record = get_record (atom->node);
+  const char *field = atom->what >= 0 ? atom->node->klass->fields[atom->what].name : NULL;
+  const char *part = pmap_record_get_id (record) == NULL ? atom->node->klass->element : NULL;
+
+  while (record != NULL && pmap_record_get_id (record) == NULL)
+    record = pmap_record_get_owner (record);
+  return record != NULL && g_strcmp0 (entry->record, pmap_record_get_id (record)) == 0
+         && (part == NULL || g_strcmp0 (entry->part, part) == 0)
+         && (field == NULL || entry->field == NULL || g_str_equal (entry->field, field));
+}
+
+/* Who did last what a side made of a knot, and when, as far as that side wrote it down since before. */
+static char *
+find_author (MergePlan *self,
+             Knot      *knot,
+             Side       side)
+{
+  PmapTrailEntry *last = NULL;
+
+  for (guint i = 0; i < self->root->children->len; i++)
+    {
+      Node *node = self->root->children->pdata[i];
+      PmapTrailEntry *entry;
+      gboolean is_meant = FALSE;
+
+      if (!(node->field->flags & PMAP_FIELD_LOG) || node->records[side] == NULL || node->records[BEFORE] != NULL)
+        continue;
+      entry = PMAP_TRAIL_ENTRY (node->records[side]);
+      for (guint j = 0; !is_meant && j < knot->atoms->len; j++)
+        is_meant = is_about (entry, &g_array_index (knot->atoms, Atom, j));
+      if (is_meant && (last == NULL || last->when <= entry->when))
+        last = entry;
+    }
+  return last != NULL ? pmap_record_describe (PMAP_RECORD (last)) : g_strdup ("");
+}
+
 /* Puts the atoms of a knot into their order, and says what it is about. */
 PmapConflict *
 _pmap_merge_make_conflict (MergePlan *self,
@@ -284,7 +326,7 @@ _pmap_merge_make_conflict (MergePlan *self,
   while (record != NULL && pmap_record_get_id (record) == NULL)
     record = pmap_record_get_owner (record);
   words.id = g_strdup (record != NULL ? pmap_record_get_id (record) : NULL);
-  words.mine_by = g_strdup ("");
-  words.theirs_by = g_strdup ("");
+  words.mine_by = find_author (self, knot, MINE);
+  words.theirs_by = find_author (self, knot, THEIRS);
   return _pmap_conflict_new (&words);
 }
