@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Runs the fuzz target where there is no fuzzer: over the files of its corpus as they are, and over each many times with a
+/* Runs a fuzz target where there is no fuzzer: over the files of its corpus as they are, and over each many times with a
  * few bytes changed by chance, so that every run of the tests looks somewhere new. */
 
 #include "config.h"
 
-#include "fuzz/fuzz-pmap.h"
+#include "fuzz/fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define CHANGES 40       /* of each file; times PMAP_TEST_SCALE */
@@ -56,13 +55,13 @@ main (int   argc,
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus", NULL);
+  folder = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus-" FUZZ_TARGET, NULL);
   corpus = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (corpus);
   while ((name = g_dir_read_name (corpus)) != NULL)
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
-      g_autofree char *path = g_strdup_printf ("/fuzz/pmap/%s", name);
+      g_autofree char *path = g_strdup_printf ("/fuzz/" FUZZ_TARGET "/%s", name);
       Sample *sample = g_new0 (Sample, 1);
 
       g_assert_true (g_file_get_contents (file, &sample->text, &sample->length, NULL));

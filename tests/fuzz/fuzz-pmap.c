@@ -5,18 +5,13 @@
 
 #include "config.h"
 
-#include "fuzz/fuzz-pmap.h"
+#include "fuzz/fuzz.h"
 
 #include "base/pmap-error.h"
 #include "model/pmap-document.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/pmap-xml-write.h"
-
-#include <stdlib.h>
-
-/* Not g_assert(): a release build leaves it out, and here it is the point. */
-#define MUST(condition) G_STMT_START { if (!(condition)) { g_printerr ("%s\n", #condition); abort (); } } G_STMT_END
 
 static PmapDocument *
 read_bytes (GBytes         *bytes,
