@@ -181,6 +181,28 @@ is_right (PmapDocument  *target,
   return TRUE;
 }
 
+static void
+adopt (PmapEditor   *editor,
+       PmapDocument *target,
+       const char   *label)
+{
+  g_autoptr (GArray) settings = g_array_new (FALSE, FALSE, sizeof (Setting));
+  g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
+  Adoption self = { .settings = settings, .leaving = leaving };
+
+  self.history = pmap_editor_get_history (editor);
+  self.keeps_logs = pmap_editor_get_recorder (editor) != NULL;
+  g_object_set_qdata (G_OBJECT (editor), get_quark (), editor);
+  pmap_editor_begin (editor, label);
+  _pmap_history_set_apart (self.history);
+  adopt_record (&self, PMAP_RECORD (pmap_editor_get_document (editor)), PMAP_RECORD (target));
+  adopt_settings (&self);
+  for (guint i = leaving->len; i-- > 0;)
+    _pmap_history_do (self.history, pmap_change_new_remove (leaving->pdata[i]));
+  pmap_editor_end (editor);
+  g_object_set_qdata (G_OBJECT (editor), get_quark (), NULL);
+}
+
 /**
  * pmap_adopt:
  * @editor: the editor of the open map
@@ -200,27 +222,33 @@ pmap_adopt (PmapEditor    *editor,
             const char    *label,
             GError       **error)
 {
-  g_autoptr (GArray) settings = g_array_new (FALSE, FALSE, sizeof (Setting));
-  g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
-  Adoption self = { .settings = settings, .leaving = leaving };
-
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target) && label != NULL, FALSE);
   g_return_val_if_fail (target != pmap_editor_get_document (editor), FALSE);
 
   if (!is_right (target, error))
     return FALSE;
-  self.history = pmap_editor_get_history (editor);
-  self.keeps_logs = pmap_editor_get_recorder (editor) != NULL;
-  g_object_set_qdata (G_OBJECT (editor), get_quark (), editor);
-  pmap_editor_begin (editor, label);
-  _pmap_history_set_apart (self.history);
-  adopt_record (&self, PMAP_RECORD (pmap_editor_get_document (editor)), PMAP_RECORD (target));
-  adopt_settings (&self);
-  for (guint i = leaving->len; i-- > 0;)
-    _pmap_history_do (self.history, pmap_change_new_remove (leaving->pdata[i]));
-  pmap_editor_end (editor);
-  g_object_set_qdata (G_OBJECT (editor), get_quark (), NULL);
+  adopt (editor, target, label);
   return TRUE;
+}
+
+/**
+ * pmap_adopt_draft:
+ * @editor: the editor of the open map
+ * @target: the map as it was while somebody worked on it; it is not changed, and nothing of it is kept
+ * @label: the name of the step, for undo
+ *
+ * As pmap_adopt(), for a copy that need not be right: what was typed before a crash is brought back as it was, and put right
+ * by whoever typed it.
+ */
+void
+pmap_adopt_draft (PmapEditor   *editor,
+                  PmapDocument *target,
+                  const char   *label)
+{
+  g_return_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target) && label != NULL);
+  g_return_if_fail (target != pmap_editor_get_document (editor));
+
+  adopt (editor, target, label);
 }
 
 /**

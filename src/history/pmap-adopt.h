@@ -9,6 +9,9 @@ gboolean pmap_adopt            (PmapEditor    *editor,
                                 PmapDocument  *target,
                                 const char    *label,
                                 GError       **error);
+void     pmap_adopt_draft      (PmapEditor    *editor,
+                                PmapDocument  *target,
+                                const char    *label);
 gboolean pmap_adopt_theirs     (PmapEditor    *editor,
                                 PmapDocument  *target,
                                 const char    *label,
