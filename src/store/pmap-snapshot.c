@@ -13,6 +13,7 @@
 #include "store/pmap-snapshot-private.h"
 
 #include "base/pmap-error.h"
+#include "store/pmap-file-private.h"
 #include "store/pmap-recovery-folder.h"
 #include "store/pmap-state-folder.h"
 #include "store/pmap-versions.h"
@@ -226,23 +227,17 @@ pmap_snapshot_get_bytes (PmapSnapshot *self)
   return self->bytes;
 }
 
-static PmapDocument *
-load (GBytes          *bytes,
-      PmapProtection  *protection,
-      PmapIssues      *issues,
-      GError         **error)
+static GBytes *
+open_bytes (GBytes          *bytes,
+            PmapProtection  *protection,
+            GError         **error)
 {
-  g_autoptr (GBytes) plain = NULL;
-
   if (!pmap_protection_is_protected (bytes))
-    return pmap_xml_read_draft (bytes, NULL, issues, error);
-  if (protection == NULL)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED, _("This map is protected with a password"));
-      return NULL;
-    }
-  plain = pmap_protection_open (protection, bytes, error);
-  return plain != NULL ? pmap_xml_read_draft (plain, NULL, issues, error) : NULL;
+    return g_bytes_ref (bytes);
+  if (protection != NULL)
+    return pmap_protection_open (protection, bytes, error);
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED, _("This map is protected with a password"));
+  return NULL;
 }
 
 /**
@@ -260,9 +255,12 @@ pmap_snapshot_load (PmapSnapshot    *self,
                     PmapIssues      *issues,
                     GError         **error)
 {
+  g_autoptr (GBytes) plain = NULL;
+
   g_return_val_if_fail (PMAP_IS_SNAPSHOT (self) && issues != NULL, NULL);
 
-  return load (self->bytes, protection, issues, error);
+  plain = open_bytes (self->bytes, protection, error);
+  return plain != NULL ? pmap_xml_read_draft (plain, NULL, issues, error) : NULL;
 }
 
 /* Among the earlier versions of the map's file. */
@@ -281,25 +279,13 @@ find_version (PmapSnapshot *self)
   return NULL;
 }
 
-/**
- * pmap_snapshot_load_base:
- * @self: a snapshot
- * @protection: (nullable): what opens it, where it is sealed
- * @issues: where to add what is wrong in the map
- * @error: why there is no map; %PMAP_ERROR_NOT_FOUND where it is not kept
- *
- * Returns: (transfer full) (nullable): the map as it was in its file when the work on it began, for a merge
- */
-PmapDocument *
-pmap_snapshot_load_base (PmapSnapshot    *self,
-                         PmapProtection  *protection,
-                         PmapIssues      *issues,
-                         GError         **error)
+/* The bytes of the map's file when the work on it began. */
+static GBytes *
+find_base (PmapSnapshot  *self,
+           GError       **error)
 {
   g_autofree char *path = NULL, *sum = NULL;
   g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (PMAP_IS_SNAPSHOT (self) && issues != NULL, NULL);
 
   if (self->base != NULL)
     {
@@ -312,11 +298,73 @@ pmap_snapshot_load_base (PmapSnapshot    *self,
         bytes = find_version (self);
     }
   if (bytes == NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_FOUND, _("What this work began with was not kept"));
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * pmap_snapshot_load_base:
+ * @self: a snapshot
+ * @protection: (nullable): what opens it, where it is sealed
+ * @issues: where to add what is wrong in the map
+ * @error: why there is no map; %PMAP_ERROR_NOT_FOUND where it is not kept
+ *
+ * Returns: (transfer full) (nullable): the map as it was in its file when the work on it began
+ */
+PmapDocument *
+pmap_snapshot_load_base (PmapSnapshot    *self,
+                         PmapProtection  *protection,
+                         PmapIssues      *issues,
+                         GError         **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) plain = NULL;
+
+  g_return_val_if_fail (PMAP_IS_SNAPSHOT (self) && issues != NULL, NULL);
+
+  bytes = find_base (self, error);
+  plain = bytes != NULL ? open_bytes (bytes, protection, error) : NULL;
+  return plain != NULL ? pmap_xml_read_draft (plain, NULL, issues, error) : NULL;
+}
+
+/**
+ * pmap_snapshot_restore_file:
+ * @self: a snapshot of a map that had a file
+ * @protection: (nullable): what opens it, where it is sealed
+ * @base: (out) (transfer full): the map as it was in its file when the work on it began
+ * @error: why it cannot be had; %PMAP_ERROR_NOT_FOUND where it is not kept
+ *
+ * Takes the file up where the work on it began, whatever is in it now: the next save is held against that beginning, so what
+ * somebody else saved since is noticed and put together with the work as if the program had never ended.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+PmapFile *
+pmap_snapshot_restore_file (PmapSnapshot    *self,
+                            PmapProtection  *protection,
+                            PmapDocument   **base,
+                            GError         **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  PmapFile *file;
+
+  g_return_val_if_fail (PMAP_IS_SNAPSHOT (self) && self->location != NULL && base != NULL, NULL);
+
+  bytes = find_base (self, error);
+  plain = bytes != NULL ? open_bytes (bytes, protection, error) : NULL;
+  *base = plain != NULL ? pmap_xml_read (plain, NULL, NULL, NULL, NULL, issues, error) : NULL;
+  if (*base == NULL)
+    return NULL;
+  file = pmap_file_new (self->location);
+  _pmap_file_set_bytes (file, bytes);
+  if (pmap_protection_is_protected (bytes))
     {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_FOUND, _("What this work began with was not kept"));
-      return NULL;
+      _pmap_file_set_map_bytes (file, plain);
+      pmap_file_set_protection (file, protection);
     }
-  return load (bytes, protection, issues, error);
+  return file;
 }
 
 /**

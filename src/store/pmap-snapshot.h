@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/pmap-document.h"
-#include "store/pmap-protection.h"
+#include "store/pmap-file.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,10 @@ PmapDocument *pmap_snapshot_load         (PmapSnapshot    *self,
 PmapDocument *pmap_snapshot_load_base    (PmapSnapshot    *self,
                                           PmapProtection  *protection,
                                           PmapIssues      *issues,
+                                          GError         **error);
+PmapFile     *pmap_snapshot_restore_file (PmapSnapshot    *self,
+                                          PmapProtection  *protection,
+                                          PmapDocument   **base,
                                           GError         **error);
 gboolean      pmap_snapshot_discard      (PmapSnapshot    *self,
                                           GError         **error);
