@@ -163,6 +163,7 @@ loaded_cb (GObject      *source,
         _pmap_window_ask_password (self, loader);
       else
         tell_not_opened (self, name, pmap_loader_get_issues (loader), error);
+      _pmap_window_offer_recovery (self);
       return;
     }
 
@@ -178,6 +179,7 @@ loaded_cb (GObject      *source,
   _pmap_window_offer_new_password (self);
   if (self->file != NULL)
     _pmap_window_follow_file (self);
+  _pmap_window_offer_recovery (self);
 }
 
 /* With the protection that @file has, where it is protected. */

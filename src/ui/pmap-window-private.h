@@ -5,6 +5,8 @@
 #include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
 #include "store/pmap-monitor.h"
+#include "store/pmap-recovery.h"
+#include "store/pmap-snapshot.h"
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-window.h"
@@ -66,6 +68,9 @@ struct _PmapWindow
   const char *protection_notice; /* what to say when that is done */
   guint protection_wished : 1;
 
+  PmapRecovery *recovery;        /* keeps the work on the map safe from a crash */
+  PmapSnapshot *recovered;       /* what was brought back after one, until the keeper has it again */
+
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkStack *stack;
@@ -122,6 +127,12 @@ void                _pmap_window_bring_in             (PmapWindow   *self);
 void                _pmap_window_tell_taken           (PmapWindow   *self);
 void                _pmap_window_put_together         (PmapWindow   *self,
                                                        PmapSaveMode  mode);
+
+/* pmap-window-recovery.c: outliving a crash */
+void                _pmap_window_keep_work            (PmapWindow   *self);
+void                _pmap_window_update_keeper        (PmapWindow   *self);
+void                _pmap_window_stop_keeping         (PmapWindow   *self);
+void                _pmap_window_offer_recovery       (PmapWindow   *self);
 
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);

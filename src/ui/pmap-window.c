@@ -124,6 +124,7 @@ _pmap_window_update (PmapWindow *self)
   update_history (self);
   update_actions (self);
   _pmap_window_update_protection (self);
+  _pmap_window_update_keeper (self);
 }
 
 static void
@@ -428,6 +429,7 @@ forget_workspace (PmapWindow *self)
 {
   if (self->workspace == NULL)
     return;
+  _pmap_window_stop_keeping (self);
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_history (self->workspace), self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_document (self->workspace), self);
@@ -492,6 +494,7 @@ pmap_window_init (PmapWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
+  g_signal_connect (self, "map", G_CALLBACK (_pmap_window_offer_recovery), NULL);
   _pmap_window_update (self);
 }
 
@@ -543,6 +546,7 @@ pmap_window_set_workspace (PmapWindow    *self,
     {
       self->workspace = g_object_ref (workspace);
       add_view (self);
+      _pmap_window_keep_work (self);
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
                                 G_CALLBACK (_pmap_window_update), self);

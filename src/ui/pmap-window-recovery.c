@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keeping the work in a window safe from a crash, and bringing back what a crash left behind.
+ *
+ * Work is brought back as if the program had never ended: the file is taken up where the work on it began, and the work is one
+ * step that can be undone. If somebody else saved the file since, the window notices that as it always does, and both are put
+ * together. What was left behind goes only when the window's own keeper has the work again, or it is saved. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pmap-window-private.h"
+
+#include "history/pmap-adopt.h"
+#include "store/pmap-recovery-folder.h"
+#include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-recovery-dialog.h"
+#include "ui/widgets/pmap-moment.h"
+
+#include <glib/gi18n.h>
+
+/* --- keeping --- */
+
+static void
+failed_cb (PmapWindow *self,
+           const char *message)
+{
+  pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), message);
+}
+
+static void
+kept_cb (PmapWindow *self)
+{
+  if (self->recovered != NULL)
+    pmap_snapshot_discard (self->recovered, NULL);
+  g_clear_object (&self->recovered);
+}
+
+/* The window shows another map, which is to outlive a crash. */
+void
+_pmap_window_keep_work (PmapWindow *self)
+{
+  self->recovery = pmap_recovery_new (pmap_workspace_get_editor (self->workspace));
+  g_signal_connect_object (self->recovery, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "kept", G_CALLBACK (kept_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* What the map is read from or written to may have changed. A new map is work from its beginning; an example is not. */
+void
+_pmap_window_update_keeper (PmapWindow *self)
+{
+  if (self->recovery == NULL)
+    return;
+  pmap_recovery_set_file (self->recovery, self->file);
+  pmap_recovery_set_new (self->recovery,
+                         self->file == NULL && !self->as_copy && !pmap_workspace_is_read_only (self->workspace));
+}
+
+/* The map is closed in good order. */
+void
+_pmap_window_stop_keeping (PmapWindow *self)
+{
+  if (self->recovery == NULL)
+    return;
+  if (self->file != NULL && !pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+    kept_cb (self);
+  g_clear_object (&self->recovered);
+  pmap_recovery_close (self->recovery);
+  g_clear_object (&self->recovery);
+}
+
+/* --- bringing back --- */
+
+/* The window of that map, or one that can take it. */
+static PmapWindow *
+find_window (PmapWindow *self,
+             GFile      *location)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (PMAP_IS_WINDOW (link->data) && location != NULL && pmap_window_has_file (link->data, location))
+      return link->data;
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (PMAP_IS_WINDOW (link->data) && pmap_window_is_free (link->data))
+      return link->data;
+  return pmap_window_new (PMAP_APPLICATION (application));
+}
+
+static void
+take (PmapWindow    *self,
+      PmapWorkspace *workspace,
+      PmapFile      *file)
+{
+  _pmap_window_stop_file_work (self);
+  _pmap_window_leave_file (self);
+  pmap_window_set_workspace (self, NULL);
+  g_set_object (&self->file, file);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  self->issues = pmap_issues_new ();
+  self->as_copy = FALSE;
+  pmap_window_set_workspace (self, workspace);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+bring_back (PmapWindow   *self,
+            PmapSnapshot *snapshot,
+            PmapFile     *file,
+            PmapDocument *base,
+            PmapDocument *document)
+{
+  g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (base, pmap_file_get_location (file));
+  g_autofree char *moment = pmap_moment_describe (pmap_snapshot_get_time (snapshot));
+  g_autofree char *message = NULL;
+
+  take (self, workspace, file);
+  g_set_object (&self->recovered, snapshot);
+  pmap_adopt_draft (pmap_workspace_get_editor (workspace), document, _("Recover work that was not saved"));
+  if (!pmap_history_is_modified (pmap_workspace_get_history (workspace)))
+    kept_cb (self);
+  _pmap_window_follow_file (self);
+  /* translators: %s is when: "today at 9:14". */
+  message = g_strdup_printf (_("Your work is back as it was %s. The file has it when you save."), moment);
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), message, _("Save"), "win.save");
+}
+
+/* Where the work cannot go back to its file, it is a map of its own. */
+static void
+bring_back_as_copy (PmapWindow   *self,
+                    PmapSnapshot *snapshot,
+                    PmapDocument *document,
+                    const char   *why)
+{
+  g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (document, NULL);
+
+  take (self, workspace, NULL);
+  g_set_object (&self->recovered, snapshot);
+  _pmap_window_update_keeper (self);
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), why, _("Save as…"), "win.save-as");
+}
+
+static PmapProtection *
+get_protection (PmapWindow *self)
+{
+  return self->file != NULL ? pmap_file_get_protection (self->file) : NULL;
+}
+
+static PmapDocument *
+load (PmapWindow   *self,
+      PmapSnapshot *snapshot)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GError) error = NULL;
+  PmapDocument *document = pmap_snapshot_load (snapshot, get_protection (self), issues, &error);
+  PmapAlert *alert;
+
+  if (document != NULL)
+    return document;
+  alert = pmap_alert_new (GTK_WINDOW (self), _("This work cannot be read"), error->message);
+  pmap_alert_add_button (alert, "close", _("_Close"), "suggested-action");
+  gtk_window_present (GTK_WINDOW (alert));
+  return NULL;
+}
+
+/* A sealed one is opened with its map, which asks for the password and offers it again. */
+static gboolean
+open_sealed (PmapWindow   *self,
+             PmapSnapshot *snapshot)
+{
+  GFile *location = pmap_snapshot_get_location (snapshot);
+  PmapWindow *window = find_window (self, location);
+
+  if (location == NULL || get_protection (self) != NULL
+      || !pmap_protection_is_protected (pmap_snapshot_get_bytes (snapshot)))
+    return FALSE;
+  gtk_window_present (GTK_WINDOW (window));
+  if (pmap_window_is_free (window))
+    pmap_window_open (window, location);
+  return TRUE;
+}
+
+static void
+recover_cb (PmapRecoveryDialog *dialog,
+            PmapSnapshot       *held_snapshot,
+            PmapWindow         *self)
+{
+  g_autoptr (PmapSnapshot) snapshot = g_object_ref (held_snapshot);
+  GFile *location = pmap_snapshot_get_location (snapshot);
+  gboolean is_there = location != NULL && g_file_query_exists (location, NULL);
+  PmapWindow *window = find_window (self, is_there ? location : NULL);
+  g_autoptr (PmapDocument) document = NULL;
+  g_autoptr (PmapDocument) base = NULL;
+  g_autoptr (PmapFile) file = NULL;
+
+  if (open_sealed (self, snapshot))
+    {
+      /* Offered again by that window, which it must be free for. */
+      g_clear_object (&snapshot);
+      pmap_recovery_dialog_done (dialog, held_snapshot);
+      return;
+    }
+  document = load (self, snapshot);
+  if (document == NULL)
+    return;
+  pmap_recovery_dialog_done (dialog, snapshot);
+  if (is_there)
+    file = pmap_snapshot_restore_file (snapshot, get_protection (self), &base, NULL);
+  if (location == NULL)
+    bring_back_as_copy (window, snapshot, document, _("Your map is back. It is not in a file yet."));
+  else if (!is_there)
+    bring_back_as_copy (window, snapshot, document,
+                        _("Your work is back. Its file is no longer where it was, so please choose a place for it."));
+  else if (file == NULL)
+    bring_back_as_copy (find_window (self, NULL), snapshot, document,
+                        _("Your work is back as a map of its own, because it is not known any more what it began with."));
+  else if (window->workspace != NULL && pmap_history_is_modified (pmap_workspace_get_history (window->workspace)))
+    bring_back_as_copy (find_window (self, NULL), snapshot, document,
+                        _("Your work is back as a map of its own, because you have changed the map since."));
+  else
+    bring_back (window, snapshot, file, base, document);
+}
+
+static void
+look_cb (PmapRecoveryDialog *dialog,
+         PmapSnapshot       *snapshot,
+         PmapWindow         *self)
+{
+  g_autoptr (PmapDocument) document = load (self, snapshot);
+  g_autoptr (PmapWorkspace) workspace = NULL;
+  PmapWindow *window;
+
+  if (document == NULL)
+    return;
+  window = pmap_window_new (PMAP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  workspace = pmap_workspace_new (document, NULL);
+  pmap_workspace_set_read_only (workspace, TRUE);
+  take (window, workspace, NULL);
+  pmap_notice_bar_say (pmap_map_view_get_notice_bar (window->view),
+                       _("This is the work that was not saved, to look at only. Close this window when you have seen it."));
+}
+
+/* --- offering --- */
+
+static void
+offer (PmapWindow *self,
+       GFile      *location)
+{
+  g_autoptr (GPtrArray) found = pmap_recovery_list (location);
+  GtkWidget *dialog;
+
+  if (found->len == 0)
+    return;
+  dialog = pmap_recovery_dialog_new (GTK_WINDOW (self), found, get_protection (self));
+  g_signal_connect_object (dialog, "recover", G_CALLBACK (recover_cb), self, 0);
+  g_signal_connect_object (dialog, "look", G_CALLBACK (look_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+offer_cb (gpointer user_data)
+{
+  static gboolean is_all_offered;
+  PmapWindow *self = user_data;
+  gboolean is_first = !is_all_offered;
+
+  is_all_offered = TRUE;
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  if (is_first)
+    offer (self, NULL);
+  else if (self->file != NULL && self->recovered == NULL)
+    offer (self, pmap_file_get_location (self->file));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * _pmap_window_offer_recovery:
+ * @self: a window that has just appeared, or has just opened a file
+ *
+ * Offers, once there is something to see, what was left behind: all of it to the first window, then what belongs to a file
+ * when it is opened.
+ */
+void
+_pmap_window_offer_recovery (PmapWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, offer_cb, g_object_ref (self), g_object_unref);
+}
