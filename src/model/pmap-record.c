@@ -665,10 +665,38 @@ _pmap_record_take_value (PmapRecord      *self,
                          PmapRecord      *other,
                          const PmapField *field)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
+  const char *text = NULL;
 
-  pmap_record_get_value (other, field, &value);
-  _pmap_record_store_value (self, field, &value);
+  switch (field->kind)
+    {
+    case PMAP_KIND_TEXT:
+    case PMAP_KIND_LONG_TEXT:
+      g_free (PMAP_FIELD_PLACE (char *, self, field));
+      PMAP_FIELD_PLACE (char *, self, field) = g_strdup (PMAP_FIELD_PLACE (char *, other, field));
+      break;
+    case PMAP_KIND_REFERENCE:
+      text = PMAP_FIELD_PLACE (char *, other, field);
+      g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), g_ref_string_release);
+      PMAP_FIELD_PLACE (char *, self, field) = text != NULL ? g_ref_string_acquire ((char *) text) : NULL;
+      break;
+    case PMAP_KIND_INTEGER:
+    case PMAP_KIND_DECIMAL:
+    case PMAP_KIND_MONEY:
+    case PMAP_KIND_RATE:
+    case PMAP_KIND_MOMENT:
+      PMAP_FIELD_PLACE (gint64, self, field) = PMAP_FIELD_PLACE (gint64, other, field);
+      break;
+    case PMAP_KIND_DATE:
+    case PMAP_KIND_WEEKDAYS:
+    case PMAP_KIND_BOOLEAN:
+    case PMAP_KIND_CHOICE:
+      PMAP_FIELD_PLACE (guint, self, field) = PMAP_FIELD_PLACE (guint, other, field);
+      break;
+    case PMAP_KIND_RECORD:
+    case PMAP_KIND_RECORDS:
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 /* Keeps what other programs wrote: nothing at all where both are NULL. */

@@ -18,9 +18,11 @@
 
 /* Under a sanitizer everything takes ten times as long. */
 #if defined (__SANITIZE_ADDRESS__) || defined (__SANITIZE_THREAD__)
-#define TRIPLES 5000
+#define TRIPLES 4000
+#define SHARED_EDITS 1000
 #else
-#define TRIPLES 20000
+#define TRIPLES 100000
+#define SHARED_EDITS 10000
 #endif
 
 #define TRIPLES_A_MAP 20
@@ -34,6 +36,33 @@ typedef struct
   PmapDocument *documents[N_SIDES];
   guint n_edits, n_knots, n_asked;
 } Triple;
+
+static gboolean
+shorten_cb (PmapRecord *record,
+            gpointer    user_data)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_TEXT || klass->fields[i].kind == PMAP_KIND_LONG_TEXT)
+      {
+        char *text = PMAP_FIELD_PLACE (char *, record, &klass->fields[i]);
+
+        if (text != NULL && strlen (text) > 12)
+          strcpy (text, "longer");
+      }
+  return TRUE;
+}
+
+/* A small map: merging does not look into a text, so that long ones only take time. */
+static PmapDocument *
+make_map (GRand *random)
+{
+  PmapDocument *document = random_document_new (random, g_rand_int_range (random, 1, 3));
+
+  pmap_record_walk (PMAP_RECORD (document), shorten_cb, NULL);
+  return document;
+}
 
 static MergePlan *
 plan (PmapDocument *before,
@@ -226,7 +255,8 @@ count_knots (MergePlan *self)
   return n;
 }
 
-static void
+/* Returns the map that came of decisions by chance. */
+static PmapDocument *
 try_triple (Triple *triple,
             GRand  *random)
 {
@@ -250,6 +280,7 @@ try_triple (Triple *triple,
   assert_same (triple, mixed, mixed_swapped);
   assert_right (triple, mixed);
   triple->n_knots += count_knots (self);
+  return g_steal_pointer (&mixed);
 }
 
 static gboolean
@@ -312,13 +343,13 @@ test_laws (void)
   g_test_summary ("The laws of merging hold, whatever the maps and the edits.");
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (PmapDocument) mine = NULL, theirs = NULL;
+      g_autoptr (PmapDocument) mine = NULL, theirs = NULL, merged = NULL;
       Triple triple = { 0 };
 
       if (i % TRIPLES_A_MAP == 0)
         {
           g_clear_object (&before);
-          before = random_document_new (random, g_rand_int_range (random, 1, 3));
+          before = make_map (random);
         }
       mine = random_edits_make (before, random, "m", g_rand_int_range (random, 0, EDITS_MAXIMUM + 1));
       theirs = random_edits_make (before, random, "t", g_rand_int_range (random, 0, EDITS_MAXIMUM + 1));
@@ -339,7 +370,7 @@ test_laws (void)
         default:
           break;
         }
-      try_triple (&triple, random);
+      merged = try_triple (&triple, random);
       if (i % READ_BACK_EVERY == 0)
         try_door (&triple, random);
       n_edits += triple.n_edits / 2;
@@ -351,11 +382,84 @@ test_laws (void)
   g_assert_cmpuint (n_knots, >, n / 10);
 }
 
+typedef struct
+{
+  PmapDocument *base;       /* as the editor last had it from the file */
+  RandomEdits edits;
+} Colleague;
+
+static void
+open_file (Colleague    *self,
+           PmapDocument *file)
+{
+  g_autoptr (PmapDocument) copy = random_edits_copy (file);
+
+  g_set_object (&self->base, file);
+  g_clear_object (&self->edits.editor);
+  self->edits.editor = pmap_editor_new (copy);
+}
+
+/* Every edit is in the file after the save, or somebody was asked: try_triple() looks. */
+static PmapDocument *
+save_file (Colleague    *self,
+           PmapDocument *file,
+           guint64      *n_asked)
+{
+  Triple triple = { { self->base, pmap_editor_get_document (self->edits.editor), file } };
+  PmapDocument *merged = try_triple (&triple, self->edits.random);
+
+  if (*n_asked % READ_BACK_EVERY == 0)
+    try_door (&triple, self->edits.random);
+  *n_asked += triple.n_asked / 2;
+  open_file (self, merged);
+  return merged;
+}
+
+static void
+test_five_editors (void)
+{
+  static const char *const names[] = { "ann", "bob", "cy", "di", "eve" };
+  g_autoptr (GRand) random = random_map_start ();
+  g_autoptr (PmapDocument) file = make_map (random);
+  Colleague colleagues[G_N_ELEMENTS (names)] = { 0 };
+  guint n = random_map_scale (SHARED_EDITS), n_saves = 0;
+  guint64 n_asked = 0;
+
+  g_test_summary ("Five people change one file: no edit goes without somebody having been asked.");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      colleagues[i].edits.random = random;
+      colleagues[i].edits.side = names[i];
+      open_file (&colleagues[i], file);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      Colleague *colleague = &colleagues[g_rand_int_range (random, 0, G_N_ELEMENTS (names))];
+
+      random_edits_do (&colleague->edits);
+      if (g_rand_int_range (random, 0, EDITS_MAXIMUM) == 0)
+        {
+          PmapDocument *saved = save_file (colleague, file, &n_asked);
+
+          g_set_object (&file, saved);
+          g_object_unref (saved);
+          n_saves++;
+        }
+    }
+  g_test_message ("%u edits, %u saves, %" G_GUINT64_FORMAT " values asked about", n, n_saves, n_asked);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_clear_object (&colleagues[i].base);
+      g_clear_object (&colleagues[i].edits.editor);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/laws", test_laws);
+  g_test_add_func ("/merge/five-editors", test_five_editors);
   return g_test_run ();
 }
