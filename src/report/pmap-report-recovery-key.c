@@ -84,6 +84,6 @@ pmap_report_recovery_key_new (const char *recovery_key,
   add_paragraph (report, _("To use it: open the file with Provision Map and type the key in the place of the password. Capitals, "
                            "spaces and dashes do not matter. Then choose a new password."));
   add_paragraph (report, _("If this page may have been seen by somebody who should not have it, choose “Make a new recovery "
-                           "key…” in the program’s menu. This one is then of no use."));
+                           "key…” in the program’s menu. This one then opens only older copies of the file."));
   return report;
 }

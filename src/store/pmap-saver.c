@@ -290,7 +290,7 @@ run_job (Job           *job,
       || !seal_bytes (job, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  pmap_versions_keep (job->location, job->base, job->saver->issues);
+  pmap_versions_keep (job->location, job->base, job->protection, job->saver->issues);
   return replace (job, error);
 }
 

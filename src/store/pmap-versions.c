@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The earlier versions of a map: what each save replaced, as it was on the disk (so a protected map stays protected).
+/* The earlier versions of a map: what each save replaced, as it was on the disk (so a protected map stays protected; and
+ * once a map is protected, what was kept of it before is sealed, too).
  *
  * They lie on this computer, not beside the shared file: a folder for each location, named by its digest; in it a file for
  * each version, named by its number, the time at which it had been saved, and the digest of its bytes:
@@ -170,25 +171,82 @@ keep (GFile       *location,
   return TRUE;
 }
 
+static gboolean
+is_plain (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GBytes) start = stream != NULL ? g_input_stream_read_bytes (G_INPUT_STREAM (stream), 16, NULL, NULL) : NULL;
+
+  return start != NULL && !pmap_protection_is_protected (start);
+}
+
+/* With its number and its time; the plain one goes when the sealed one is safely there. */
+static gboolean
+seal_version (PmapKeptVersion *version,
+              const char      *folder,
+              PmapProtection  *protection,
+              GError         **error)
+{
+  g_autoptr (GBytes) plain = pmap_kept_version_read (version, error);
+  g_autoptr (GBytes) sealed = plain != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
+  g_autofree char *hash = NULL, *name = NULL, *path = NULL;
+
+  if (sealed == NULL)
+    return FALSE;
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sealed);
+  name = g_strdup_printf ("%0*u-%s-%s", NUMBER_DIGITS, version->number, version->time_text, hash);
+  path = g_build_filename (folder, name, NULL);
+  return pmap_state_folder_write (path, sealed, error) && g_remove (version->path) == 0;
+}
+
+/* A password on the map would be worth little while the map of the day before lies beside it for everybody to read. */
+static void
+seal_versions (GFile          *location,
+               PmapProtection *protection,
+               PmapIssues     *issues)
+{
+  g_autofree char *folder = find_folder (location);
+  g_autoptr (GPtrArray) list = list_folder (folder);
+  guint n_failed = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      PmapKeptVersion *version = list->pdata[i];
+
+      if (is_plain (version->path) && !seal_version (version, folder, protection, NULL))
+        n_failed++;
+    }
+  if (n_failed > 0)
+    pmap_issues_add (issues, PMAP_SEVERITY_WARNING, NULL, NULL,
+                     ngettext ("%u earlier version of this map is still on this computer without protection",
+                               "%u earlier versions of this map are still on this computer without protection", n_failed),
+                     n_failed);
+}
+
 /**
  * pmap_versions_keep:
  * @location: where a map is about to be saved
  * @bytes: (nullable): what is there now, where that is known; otherwise it is read
+ * @protection: (nullable): what the map is about to be sealed with: nothing of it is kept in plain text then
  * @issues: where to note that it could not be kept
  *
  * Keeps what a save is about to replace. May run in any thread. It never fails: that a version cannot be kept is no
  * reason not to save the next one.
  */
 void
-pmap_versions_keep (GFile      *location,
-                    GBytes     *bytes,
-                    PmapIssues *issues)
+pmap_versions_keep (GFile          *location,
+                    GBytes         *bytes,
+                    PmapProtection *protection,
+                    PmapIssues     *issues)
 {
   g_autoptr (GBytes) found = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (G_IS_FILE (location) && issues != NULL);
 
+  if (protection != NULL)
+    seal_versions (location, protection, issues);
   if (bytes != NULL)
     found = g_bytes_ref (bytes);
   else
@@ -201,6 +259,13 @@ pmap_versions_keep (GFile      *location,
     }
   if (found != NULL && g_bytes_get_size (found) == 0)
     return;
+  if (found != NULL && protection != NULL && !pmap_protection_is_protected (found))
+    {
+      GBytes *plain = g_steal_pointer (&found);
+
+      found = pmap_protection_seal (protection, plain, &error);
+      g_bytes_unref (plain);
+    }
   if (found == NULL || !keep (location, found, &error))
     pmap_issues_add (issues, PMAP_SEVERITY_NOTE, NULL, NULL,
                      /* translators: %s is the system's reason. */

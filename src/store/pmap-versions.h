@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/pmap-issue.h"
+#include "store/pmap-protection.h"
 
 #include <gio/gio.h>
 
@@ -13,9 +14,10 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_KEPT_VERSION (pmap_kept_version_get_type ())
 G_DECLARE_FINAL_TYPE (PmapKeptVersion, pmap_kept_version, PMAP, KEPT_VERSION, GObject)
 
-void       pmap_versions_keep    (GFile        *location,
-                                  GBytes       *bytes,
-                                  PmapIssues   *issues);
+void       pmap_versions_keep    (GFile           *location,
+                                  GBytes          *bytes,
+                                  PmapProtection  *protection,
+                                  PmapIssues      *issues);
 GPtrArray *pmap_versions_list    (GFile        *location);
 
 GDateTime *pmap_kept_version_get_time (PmapKeptVersion  *self);

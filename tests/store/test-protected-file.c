@@ -11,6 +11,7 @@
 #include "store/pmap-protection-private.h"
 #include "store/pmap-saver.h"
 #include "store/pmap-sealed-format-private.h"
+#include "store/pmap-versions.h"
 #include "xml/pmap-xml-write.h"
 
 #include <glib/gstdio.h>
@@ -222,6 +223,46 @@ test_plain (Fixture       *fixture,
 }
 
 static void
+test_versions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (PmapFile) file = open_file (fixture);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (GBytes) sealed = NULL, plain = NULL;
+  g_autoptr (GBytes) second = NULL;
+
+  g_test_summary ("Once a map is protected, nothing that was kept of it on this computer is plain text any more.");
+  assert_saved (fixture, file);
+  map_set (fixture->document->school, "name", CANARY " School");
+  second = pmap_xml_write (fixture->document);
+  assert_saved (fixture, file);
+  map_set (fixture->document->school, "name", CANARY);
+  assert_saved (fixture, file);
+  before = pmap_versions_list (pmap_file_get_location (file));
+  g_assert_cmpuint (before->len, ==, 2);
+
+  pmap_file_set_protection (file, fixture->protection);
+  assert_saved (fixture, file);
+  after = pmap_versions_list (pmap_file_get_location (file));
+  g_assert_cmpuint (after->len, ==, 3);
+  for (guint i = 0; i < after->len; i++)
+    {
+      g_autoptr (GBytes) kept = pmap_kept_version_read (after->pdata[i], NULL);
+
+      g_assert_true (pmap_protection_is_protected (kept));
+    }
+  for (guint i = 0; i < before->len; i++)
+    {
+      g_autoptr (GBytes) gone = pmap_kept_version_read (before->pdata[i], NULL);
+
+      g_assert_null (gone);
+    }
+  sealed = pmap_kept_version_read (after->pdata[1], NULL);
+  plain = pmap_protection_open (fixture->protection, sealed, NULL);
+  g_assert_true (g_bytes_equal (plain, second));
+}
+
+static void
 test_changed_elsewhere (Fixture       *fixture,
                         gconstpointer  data)
 {
@@ -381,6 +422,7 @@ main (int    argc,
 #define ADD(name, function) g_test_add ("/store/protected-file/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("save-and-load", test_save_and_load);
   ADD ("plain", test_plain);
+  ADD ("versions", test_versions);
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("never-downgraded", test_never_downgraded);
   ADD ("damaged", test_damaged);

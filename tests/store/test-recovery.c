@@ -560,7 +560,7 @@ test_base_among_versions (Fixture       *fixture,
   g_assert_null (pmap_snapshot_load_base (left->pdata[0], NULL, issues, &error));
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  pmap_versions_keep (pmap_file_get_location (fixture->file), pmap_file_get_bytes (fixture->file), issues);
+  pmap_versions_keep (pmap_file_get_location (fixture->file), pmap_file_get_bytes (fixture->file), NULL, issues);
   base = pmap_snapshot_load_base (left->pdata[0], NULL, issues, &error);
   g_assert_no_error (error);
   g_assert_true (pmap_record_equal (PMAP_RECORD (base), PMAP_RECORD (fixture->document)));
