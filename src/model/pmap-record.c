@@ -676,8 +676,8 @@ _pmap_record_take_value (PmapRecord      *self,
       break;
     case PMAP_KIND_REFERENCE:
       text = PMAP_FIELD_PLACE (char *, other, field);
-      g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), g_ref_string_release);
-      PMAP_FIELD_PLACE (char *, self, field) = text != NULL ? g_ref_string_acquire ((char *) text) : NULL;
+      g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), pmap_id_release);
+      PMAP_FIELD_PLACE (char *, self, field) = text != NULL ? pmap_id_acquire (text) : NULL;
       break;
     case PMAP_KIND_INTEGER:
     case PMAP_KIND_DECIMAL:
