@@ -111,7 +111,8 @@ ask_what_now (PmapWindow   *self,
 {
   gboolean changed_elsewhere = g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
   PmapAlert *alert = pmap_alert_new (GTK_WINDOW (self),
-                                     changed_elsewhere ? _("Somebody else changed this file") : _("The map was not saved"),
+                                     changed_elsewhere ? _("Somebody else changed this file")
+                                                       : _("Your changes are not in the file yet"),
                                      error->message);
 
   pmap_alert_list_issues (alert, issues);

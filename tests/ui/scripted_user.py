@@ -65,13 +65,15 @@ class Node:
 class User:
     """One person at one program."""
 
-    def __init__(self, *command):
+    def __init__(self, *command, environment=None):
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
         address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, 10000, None).unpack()[0]
         self.bus = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
         self.presses = 0
-        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        # A second program on a session bus of its own still tells this accessibility bus.
+        self.program = subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                                        env={**os.environ, 'AT_SPI_BUS_ADDRESS': address, **(environment or {})})
         os.set_blocking(self.program.stderr.fileno(), False)
         self.said = ''
         self.name = None
@@ -219,6 +221,13 @@ class User:
             subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
             self.presses += 1
             time.sleep(0.06)
+
+    def turn_to(self):
+        """Where several programs are open: the keys go to this one from now on."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.program.pid)], capture_output=True, text=True)
+        for window in found.stdout.split()[-1:]:
+            subprocess.run(['xdotool', 'windowactivate', '--sync', window], check=True, stderr=subprocess.DEVNULL)
+        time.sleep(0.2)
 
     def type(self, text):
         """Real key presses, one a character."""

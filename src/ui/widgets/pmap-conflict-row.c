@@ -235,8 +235,11 @@ static void
 pmap_conflict_row_dispose (GObject *object)
 {
   PmapConflictRow *self = PMAP_CONFLICT_ROW (object);
+  GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_CONFLICT_ROW);
+  /* Disposing a template lets go only of those children that have a name in it. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->conflict);
 
   G_OBJECT_CLASS (pmap_conflict_row_parent_class)->dispose (object);
