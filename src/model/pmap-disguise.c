@@ -22,6 +22,7 @@
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* --- initials --- */
 
@@ -268,4 +269,48 @@ pmap_disguise_new_screen (PmapDocument *document)
 
   labels = make_labels (document->pupils);
   return pmap_name_screen_new_for_labels (document->pupils, labels);
+}
+
+/* "£1,234.56", "£6,000" → "£…" */
+static char *
+hide_amounts (const char *text)
+{
+  GString *written = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0';)
+    {
+      gsize length = g_str_has_prefix (at, "£") ? strspn (at + strlen ("£"), "0123456789,.") : 0;
+      const char *end = g_utf8_next_char (at);
+
+      if (length > 0)
+        {
+          end += length;
+          while (end[-1] == '.' || end[-1] == ',')     /* belongs to the sentence */
+            end--;
+          g_string_append (written, "£…");
+        }
+      else
+        g_string_append_len (written, at, end - at);
+      at = end;
+    }
+  return g_string_free (written, FALSE);
+}
+
+/**
+ * pmap_disguise_text:
+ * @screen: of pmap_disguise_new_screen()
+ * @text: (nullable): a text that is to be shown while names and figures are hidden
+ *
+ * Returns: (transfer full) (nullable): @text without pupils' names and amounts of money; %NULL for %NULL
+ */
+char *
+pmap_disguise_text (PmapNameScreen *screen,
+                    const char     *text)
+{
+  g_autofree char *nameless = NULL;
+
+  g_return_val_if_fail (screen != NULL, NULL);
+
+  nameless = pmap_name_screen_apply (screen, text);
+  return nameless != NULL ? hide_amounts (nameless) : NULL;
 }

@@ -444,6 +444,15 @@ pmap_chart_kind_get_title (const PmapChartKind *kind)
   return _(kind->title);
 }
 
+/** pmap_chart_kind_is_money: Returns: whether the chart is of amounts of money */
+gboolean
+pmap_chart_kind_is_money (const PmapChartKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  return kind->is_money;
+}
+
 /**
  * pmap_chart_kind_build:
  * @kind: a kind of chart

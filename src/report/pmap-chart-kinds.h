@@ -29,6 +29,7 @@ struct _PmapChartKind
 const PmapChartKind *pmap_chart_kinds_get (guint *n_kinds);
 const PmapChartKind *pmap_chart_kind_find (const char *nick);
 const char *pmap_chart_kind_get_title (const PmapChartKind *kind);
+gboolean pmap_chart_kind_is_money (const PmapChartKind *kind);
 PmapChart *pmap_chart_kind_build (const PmapChartKind *kind,
                                   PmapLedger *ledger,
                                   const char *pupil);

@@ -10,6 +10,7 @@
 
 #include "base/pmap-user.h"
 #include "ui/dialogs/pmap-preferences.h"
+#include "ui/pmap-cover.h"
 #include "ui/pmap-window.h"
 
 #include <glib/gi18n.h>
@@ -158,6 +159,7 @@ pmap_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accels);
+  pmap_cover_install (GTK_APPLICATION (application));
   apply_color_scheme (PMAP_APPLICATION (application));
   if (PMAP_APPLICATION (application)->settings != NULL)
     {

@@ -238,6 +238,7 @@ set_workspace (PmapMapView   *self,
   g_signal_connect_object (pmap_workspace_get_history (workspace), "applied", G_CALLBACK (applied_cb), self, 0);
   g_signal_connect_object (pmap_workspace_get_document (workspace), "record-removed", G_CALLBACK (record_removed_cb),
                            self, 0);
+  pmap_notice_bar_set_workspace (self->notice_bar, workspace);
   g_object_set (self->side_list, "workspace", workspace, NULL);
   pmap_map_view_show_page (self, OVERVIEW);
 }
@@ -413,4 +414,39 @@ pmap_map_view_get_notice_bar (PmapMapView *self)
   g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
 
   return self->notice_bar;
+}
+
+/**
+ * pmap_map_view_get_tab:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the tab that the page of a pupil is open at; %NULL where no pupil is shown
+ */
+const char *
+pmap_map_view_get_tab (PmapMapView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  return PMAP_IS_PUPIL_PAGE (page) ? pmap_pupil_page_get_tab (PMAP_PUPIL_PAGE (page)) : NULL;
+}
+
+/**
+ * pmap_map_view_show_tab:
+ * @self: a view
+ * @tab: (nullable): the tab to open the page of a pupil at, if one is shown
+ */
+void
+pmap_map_view_show_tab (PmapMapView *self,
+                        const char  *tab)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self));
+
+  page = gtk_stack_get_visible_child (self->pages);
+  if (PMAP_IS_PUPIL_PAGE (page) && tab != NULL)
+    pmap_pupil_page_show_tab (PMAP_PUPIL_PAGE (page), tab);
 }

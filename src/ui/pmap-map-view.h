@@ -18,6 +18,9 @@ PmapPupil     *pmap_map_view_get_pupil      (PmapMapView   *self);
 const char    *pmap_map_view_get_page       (PmapMapView   *self);
 void           pmap_map_view_show_page      (PmapMapView   *self,
                                              const char    *page);
+const char    *pmap_map_view_get_tab        (PmapMapView   *self);
+void           pmap_map_view_show_tab       (PmapMapView   *self,
+                                             const char    *tab);
 PmapSideList  *pmap_map_view_get_side_list  (PmapMapView   *self);
 PmapNoticeBar *pmap_map_view_get_notice_bar (PmapMapView   *self);
 

@@ -382,7 +382,8 @@ bind_row_cb (GtkSignalListItemFactory *factory,
 {
   pmap_pupil_row_set_pupil (PMAP_PUPIL_ROW (gtk_list_item_get_child (item)),
                             gtk_list_item_get_item (item),
-                            pmap_workspace_get_ledger (self->workspace));
+                            pmap_workspace_is_disguised (self->workspace) ? NULL
+                                                                          : pmap_workspace_get_ledger (self->workspace));
 }
 
 static void

@@ -31,7 +31,10 @@ struct _PmapWindow
   GtkApplicationWindow parent_instance;
 
   PmapWorkspace *workspace;
-  PmapMapView *view;             /* of the workspace; owned by the stack */
+  PmapWorkspace *disguised;      /* what is shown instead while names are hidden; else NULL */
+  guint disguise_source;         /* until it is made anew, for the map has changed */
+  GPtrArray *resting;            /* the names of the actions that wait until names are shown again; NULL for none */
+  PmapMapView *view;             /* of the one that is shown; owned by the stack */
   PmapFile *file;                /* what the workspace was last read from or written to */
   PmapIssues *issues;            /* what is worth a look in the file that was opened */
   char *focus_text;              /* of the entry that has the focus, when it got it */
@@ -73,6 +76,7 @@ struct _PmapWindow
 
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkWidget *hidden_bar;         /* says that names are hidden */
   GtkStack *stack;
   GtkWidget *lock_icon;
   GtkWidget *undo_button;
@@ -147,6 +151,13 @@ void                _pmap_window_update_protection    (PmapWindow *self);
 void                _pmap_window_protect_file         (PmapWindow *self,
                                                        PmapFile   *file);
 void                _pmap_window_note_protection      (PmapWindow *self);
+
+/* pmap-window-disguise.c: names and figures hidden from an audience */
+PmapWorkspace      *_pmap_window_get_shown            (PmapWindow   *self);
+void                _pmap_window_disguise_if_hidden   (PmapWindow   *self);
+void                _pmap_window_undisguise           (PmapWindow   *self);
+void                _pmap_window_follow_disguise      (PmapWindow   *self);
+void                _pmap_window_rest_actions         (PmapWindow   *self);
 
 /* pmap-window.c */
 void                _pmap_window_update               (PmapWindow   *self);

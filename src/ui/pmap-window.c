@@ -41,7 +41,7 @@ make_title (PmapWindow *self)
 static void
 update_title (PmapWindow *self)
 {
-  g_autofree char *title = NULL, *subtitle = NULL, *window_title = NULL;
+  g_autofree char *title = NULL, *plain_subtitle = NULL, *subtitle = NULL, *window_title = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), self->workspace != NULL);
   if (self->workspace == NULL)
@@ -51,7 +51,9 @@ update_title (PmapWindow *self)
       return;
     }
   title = make_title (self);
-  subtitle = _pmap_window_describe_file (self);
+  plain_subtitle = _pmap_window_describe_file (self);
+  /* A file may be called after a pupil. */
+  subtitle = pmap_window_disguise_text (self, plain_subtitle);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
   /* translators: the window's title; %s is a school and a year. */
@@ -88,6 +90,9 @@ update_history (PmapWindow *self)
   const char *redo_step = history != NULL ? pmap_history_get_redo_label (history) : NULL;
   g_autofree char *undo = NULL, *redo = NULL;
 
+  /* A step is called after what it was done to. */
+  if (self->disguised != NULL)
+    undo_step = redo_step = NULL;
   /* translators: %s is a step that can be undone: "Undo: Add 1stClass@Number". */
   undo = undo_step != NULL ? g_strdup_printf (_("Undo: %s"), undo_step) : g_strdup (_("Undo"));
   redo = redo_step != NULL ? g_strdup_printf (_("Redo: %s"), redo_step) : g_strdup (_("Redo"));
@@ -114,6 +119,7 @@ update_actions (PmapWindow *self)
   enable (self, "print", has_map);
   enable (self, "side-list", has_map);
   enable (self, "cancel", self->opening != NULL);
+  _pmap_window_rest_actions (self);
 }
 
 /* Everything that depends on the state of map and file; called when either changed. */
@@ -265,7 +271,7 @@ page_cb (GSimpleAction *action,
 {
   PmapWindow *self = user_data;
 
-  pmap_workspace_show_page (self->workspace, g_variant_get_string (parameter, NULL));
+  pmap_workspace_show_page (_pmap_window_get_shown (self), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -289,7 +295,11 @@ print_cb (GSimpleAction *action,
   PmapWindow *self = user_data;
   PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
 
-  if (pupil != NULL)
+  if (self->disguised != NULL)
+    pmap_workspace_error (self->disguised,
+                          _("Paper shows every name, and so would the pages before they are printed. Show names again (F8), "
+                            "then print."));
+  else if (pupil != NULL)
     pmap_print_pupil (GTK_WINDOW (self), self->workspace, pupil);
   else
     pmap_print_school (GTK_WINDOW (self), self->workspace);
@@ -382,12 +392,12 @@ pmap_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (pmap_window_parent_class)->close_request (window);
 }
 
+/* The application comes once the window is made. */
 static void
-pmap_window_constructed (GObject *object)
+application_set_cb (PmapWindow *self)
 {
-  G_OBJECT_CLASS (pmap_window_parent_class)->constructed (object);
-
-  restore_size (PMAP_WINDOW (object));
+  restore_size (self);
+  _pmap_window_follow_disguise (self);
 }
 
 static void
@@ -401,7 +411,7 @@ remove_view (PmapWindow *self)
 static void
 add_view (PmapWindow *self)
 {
-  self->view = PMAP_MAP_VIEW (pmap_map_view_new (self->workspace));
+  self->view = PMAP_MAP_VIEW (pmap_map_view_new (_pmap_window_get_shown (self)));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "map");
   gtk_stack_set_visible_child_name (self->stack, "map");
   g_signal_connect_swapped (self->view, "notify::page", G_CALLBACK (update_actions), self);
@@ -413,13 +423,20 @@ _pmap_window_rebuild_view (PmapWindow *self)
 {
   g_autofree char *page = g_strdup (pmap_map_view_get_page (self->view));
   PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
-  g_autoptr (PmapPupil) shown = pupil != NULL ? g_object_ref (pupil) : NULL;
+  g_autofree char *id = pupil != NULL ? g_strdup (pmap_record_get_id (PMAP_RECORD (pupil))) : NULL;
+  g_autofree char *tab = g_strdup (pmap_map_view_get_tab (self->view));
+  PmapRecord *shown;
 
   remove_view (self);
   add_view (self);
+  /* The new view may show a copy of the map. */
+  shown = id != NULL ? pmap_document_find (pmap_workspace_get_document (_pmap_window_get_shown (self)), id) : NULL;
   if (shown != NULL)
-    pmap_workspace_show (self->workspace, PMAP_RECORD (shown));
-  else if (page != NULL)
+    {
+      pmap_workspace_show (_pmap_window_get_shown (self), shown);
+      pmap_map_view_show_tab (self->view, tab);
+    }
+  else if (page != NULL && id == NULL)
     pmap_map_view_show_page (self->view, page);
   _pmap_window_update (self);
 }
@@ -430,6 +447,7 @@ forget_workspace (PmapWindow *self)
   if (self->workspace == NULL)
     return;
   _pmap_window_stop_keeping (self);
+  _pmap_window_undisguise (self);
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_history (self->workspace), self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_document (self->workspace), self);
@@ -461,13 +479,13 @@ pmap_window_class_init (PmapWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = pmap_window_constructed;
   object_class->dispose = pmap_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pmap_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, hidden_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, lock_icon);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, undo_button);
@@ -492,6 +510,7 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_share_actions (self);
   _pmap_window_install_merge_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::application", G_CALLBACK (application_set_cb), NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
   g_signal_connect (self, "map", G_CALLBACK (_pmap_window_offer_recovery), NULL);
@@ -545,6 +564,7 @@ pmap_window_set_workspace (PmapWindow    *self,
   if (workspace != NULL)
     {
       self->workspace = g_object_ref (workspace);
+      _pmap_window_disguise_if_hidden (self);
       add_view (self);
       _pmap_window_keep_work (self);
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);

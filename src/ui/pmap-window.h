@@ -17,6 +17,9 @@ void           pmap_window_open          (PmapWindow      *self,
                                           GFile           *file);
 void           pmap_window_open_copy     (PmapWindow      *self,
                                           GFile           *file);
+gboolean       pmap_window_hides_names   (PmapWindow      *self);
+char          *pmap_window_disguise_text (PmapWindow      *self,
+                                          const char      *text);
 gboolean       pmap_window_is_free       (PmapWindow      *self);
 gboolean       pmap_window_has_file      (PmapWindow      *self,
                                           GFile           *file);

@@ -11,6 +11,8 @@
 
 #include "ui/pmap-workspace.h"
 
+#include "model/pmap-disguise.h"
+
 #include <string.h>
 
 struct _PmapWorkspace
@@ -22,6 +24,7 @@ struct _PmapWorkspace
   PmapLedger *ledger;
   GFile *file;
   PmapDate today;
+  PmapNameScreen *screen;   /* of a map whose names and figures are hidden; else NULL */
   guint read_only : 1;
 };
 
@@ -51,6 +54,7 @@ pmap_workspace_finalize (GObject *object)
 {
   PmapWorkspace *self = PMAP_WORKSPACE (object);
 
+  g_clear_pointer (&self->screen, pmap_name_screen_free);
   g_clear_object (&self->file);
   g_clear_object (&self->ledger);
   g_clear_object (&self->editor);
@@ -189,6 +193,30 @@ pmap_workspace_new (PmapDocument *document,
 }
 
 /**
+ * pmap_workspace_new_disguised:
+ * @original: a workspace
+ *
+ * What is shown of it names no pupil and no amount of money. It is a copy of the map as it is now, to be looked at only.
+ *
+ * Returns: (transfer full): a workspace on @original's map as an audience may see it
+ */
+PmapWorkspace *
+pmap_workspace_new_disguised (PmapWorkspace *original)
+{
+  g_autoptr (PmapDocument) document = NULL;
+  PmapWorkspace *self;
+
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (original), NULL);
+
+  document = pmap_disguise_new (original->document);
+  self = pmap_workspace_new (document, original->file);
+  self->screen = pmap_disguise_new_screen (original->document);
+  self->today = original->today;
+  self->read_only = TRUE;
+  return self;
+}
+
+/**
  * pmap_workspace_get_document:
  * @self: a workspace
  *
@@ -302,6 +330,36 @@ pmap_workspace_set_read_only (PmapWorkspace *self,
     return;
   self->read_only = !!read_only;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
+/**
+ * pmap_workspace_is_disguised:
+ * @self: a workspace
+ *
+ * Returns: whether names and figures are hidden: what costs something is then not shown at all, for the map does not know
+ */
+gboolean
+pmap_workspace_is_disguised (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), FALSE);
+
+  return self->screen != NULL;
+}
+
+/**
+ * pmap_workspace_disguise_text:
+ * @self: a workspace
+ * @text: something said about the map
+ *
+ * Returns: (transfer full): @text, without names and figures where they are hidden
+ */
+char *
+pmap_workspace_disguise_text (PmapWorkspace *self,
+                              const char    *text)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self) && text != NULL, NULL);
+
+  return self->screen != NULL ? pmap_disguise_text (self->screen, text) : g_strdup (text);
 }
 
 /**

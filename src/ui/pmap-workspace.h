@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PmapWorkspace, pmap_workspace, PMAP, WORKSPACE, GObject)
 
 PmapWorkspace *pmap_workspace_new           (PmapDocument  *document,
                                              GFile         *file);
+PmapWorkspace *pmap_workspace_new_disguised (PmapWorkspace *original);
 PmapDocument  *pmap_workspace_get_document  (PmapWorkspace *self);
 PmapEditor    *pmap_workspace_get_editor    (PmapWorkspace *self);
 PmapHistory   *pmap_workspace_get_history   (PmapWorkspace *self);
@@ -23,6 +24,9 @@ void           pmap_workspace_set_file      (PmapWorkspace *self,
 gboolean       pmap_workspace_is_read_only  (PmapWorkspace *self);
 void           pmap_workspace_set_read_only (PmapWorkspace *self,
                                              gboolean       read_only);
+gboolean       pmap_workspace_is_disguised  (PmapWorkspace *self);
+char          *pmap_workspace_disguise_text (PmapWorkspace *self,
+                                             const char    *text);
 PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
 
 void           pmap_workspace_show          (PmapWorkspace *self,

@@ -100,6 +100,28 @@ test_words (void)
 }
 
 static void
+test_text (void)
+{
+  g_autoptr (PmapDocument) document = make_map ();
+  g_autoptr (PmapNameScreen) screen = pmap_disguise_new_screen (document);
+  static const char *const texts[][2] = {
+    { "Keira Boateng was removed. It cost £1,234.56.", "K.B. was removed. It cost £…." },
+    { "Zoë’s map: £6,000, £0.50 and a £ sign", "Z.O.’s map: £…, £… and a £ sign" },
+    { "£", "£" },
+    { "", "" },
+  };
+
+  g_test_summary ("What is said meanwhile names nobody and no amount");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *text = pmap_disguise_text (screen, texts[i][0]);
+
+      g_assert_cmpstr (text, ==, texts[i][1]);
+    }
+  g_assert_null (pmap_disguise_text (screen, NULL));
+}
+
+static void
 test_original (void)
 {
   g_autoptr (PmapDocument) document = make_map ();
@@ -283,6 +305,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/disguise/initials", test_initials);
   g_test_add_func ("/disguise/words", test_words);
+  g_test_add_func ("/disguise/text", test_text);
   g_test_add_func ("/disguise/original", test_original);
   g_test_add_func ("/disguise/random", test_random);
   g_test_add_func ("/disguise/larkbeck", test_larkbeck);

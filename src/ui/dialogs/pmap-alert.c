@@ -9,6 +9,8 @@
 
 #include "ui/dialogs/pmap-alert.h"
 
+#include "ui/pmap-window.h"
+
 #include <glib/gi18n.h>
 
 /* Nobody reads more; the first ones are the cause of the rest. */
@@ -98,6 +100,14 @@ pmap_alert_init (PmapAlert *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* While names are hidden an alert is told without them. */
+static char *
+disguise_text (GtkWindow  *parent,
+               const char *text)
+{
+  return PMAP_IS_WINDOW (parent) ? pmap_window_disguise_text (PMAP_WINDOW (parent), text) : g_strdup (text);
+}
+
 /**
  * pmap_alert_new:
  * @parent: (nullable): the window that it is about
@@ -111,14 +121,19 @@ pmap_alert_new (GtkWindow  *parent,
                 const char *heading,
                 const char *body)
 {
+  g_autofree char *shown_heading = NULL, *shown_body = NULL;
   PmapAlert *self;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (heading != NULL, NULL);
 
-  self = g_object_new (PMAP_TYPE_ALERT, "transient-for", parent, "title", heading, NULL);
-  gtk_label_set_label (self->heading, heading);
-  gtk_label_set_label (self->body, body != NULL ? body : "");
+  self = g_object_new (PMAP_TYPE_ALERT, "transient-for", parent, "title", _("Provision Map"), NULL);
+  shown_heading = disguise_text (parent, heading);
+  shown_body = disguise_text (parent, body);
+  /* A window's title is in the desktop's list of windows, where no pupil is to be named. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, shown_heading, -1);
+  gtk_label_set_label (self->heading, shown_heading);
+  gtk_label_set_label (self->body, shown_body != NULL ? shown_body : "");
   gtk_widget_set_visible (GTK_WIDGET (self->body), body != NULL);
   return self;
 }
@@ -128,7 +143,8 @@ add_issue (PmapAlert       *self,
            const PmapIssue *issue,
            int              row)
 {
-  GtkWidget *message = g_object_new (GTK_TYPE_LABEL, "label", issue->message, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
+  g_autofree char *text = disguise_text (gtk_window_get_transient_for (GTK_WINDOW (self)), issue->message);
+  GtkWidget *message = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
                                      "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 44, "max-width-chars", 44,
                                      "hexpand", TRUE, NULL);
   g_autofree char *place = NULL;

@@ -195,9 +195,9 @@ static const PmapTableColumn columns[] = {
   { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_table_column_total_number, .width = 9,
     .figures = TRUE, .rank = 1 },
   { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
-    .figures = TRUE },
+    .figures = TRUE, .money = TRUE },
   { "per-pupil", N_("For each pupil"), .text = describe_cost_per_pupil, .key = get_cost_per_pupil, .width = 13,
-    .figures = TRUE, .rank = 3 },
+    .figures = TRUE, .money = TRUE, .rank = 3 },
 };
 
 /* The page */

@@ -93,6 +93,15 @@ unbind_cb (PmapMapTable *self,
   pmap_map_cell_unbind (PMAP_MAP_CELL (gtk_list_item_get_child (list_item)));
 }
 
+static gboolean
+has_room (PmapMapTable  *self,
+          PmapMapColumn  i)
+{
+  if (i == PMAP_MAP_COST && self->workspace != NULL && pmap_workspace_is_disguised (self->workspace))
+    return FALSE;
+  return self->step >= columns[i].from;
+}
+
 static void
 touch_rows (PmapMapTable *self)
 {
@@ -113,7 +122,7 @@ place_columns (PmapMapTable *self)
     if (gtk_column_view_column_get_column_view (self->columns[i]) != NULL)
       gtk_column_view_remove_column (self->view, self->columns[i]);
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
-    if (self->step >= columns[i].from)
+    if (has_room (self, i))
       gtk_column_view_append_column (self->view, self->columns[i]);
   pmap_table_align_newest_title (self->view);
 }
@@ -307,7 +316,8 @@ pmap_map_table_show (PmapMapTable  *self,
 
   if (self->workspace != workspace || self->pupil != pupil)
     g_list_store_remove_all (self->rows);
-  g_set_object (&self->workspace, workspace);
+  if (g_set_object (&self->workspace, workspace) && workspace != NULL)
+    place_columns (self);
   g_set_object (&self->pupil, pupil);
   if (workspace == NULL || pupil == NULL)
     return;

@@ -124,7 +124,7 @@ static const PmapTableColumn columns[] = {
   { "groups", N_("Used by"), .text = describe_n_groups, .key = get_n_groups, .total = pmap_table_column_total_number, .width = 8,
     .figures = TRUE, .rank = 2 },
   { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
-    .figures = TRUE, .rank = 1 },
+    .figures = TRUE, .money = TRUE, .rank = 1 },
 };
 
 /* The page */

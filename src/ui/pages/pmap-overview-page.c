@@ -36,6 +36,7 @@ struct _PmapOverviewPage
   PmapFigureCard *cost_card;
   PmapFigureCard *running_card;
   PmapFigureCard *review_card;
+  GtkWidget *issues_card;
   PmapIssueList *issue_list;
   PmapChartsPane *charts_pane;
 
@@ -212,16 +213,22 @@ pmap_overview_page_refresh (PmapPage *page)
 {
   PmapOverviewPage *self = PMAP_OVERVIEW_PAGE (page);
   PmapWorkspace *workspace = pmap_page_get_workspace (page);
+  gboolean disguised;
 
   if (self->painted)
     pmap_charts_pane_show (self->charts_pane, workspace, NULL);
-  if (self->check_source == 0)
+  /* What wants attention is not for an audience, nor can a map without figures be checked. */
+  disguised = workspace != NULL && pmap_workspace_is_disguised (workspace);
+  gtk_widget_set_visible (self->issues_card, !disguised);
+  gtk_widget_set_visible (GTK_WIDGET (self->cost_card), !disguised);
+  if (self->check_source == 0 && !disguised)
     self->check_source = g_idle_add_full (G_PRIORITY_LOW, check_cb, self, NULL);
   if (workspace == NULL)
     return;
   show_school (self, pmap_workspace_get_document (workspace));
   show_register (self, pmap_workspace_get_document (workspace));
-  show_cost (self, workspace);
+  if (!disguised)
+    show_cost (self, workspace);
   show_running (self, workspace);
   show_reviews (self, workspace);
 }
@@ -284,6 +291,7 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, cost_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, running_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, review_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issues_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issue_list);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, charts_pane);
   gtk_widget_class_bind_template_callback (widget_class, issue_opened_cb);

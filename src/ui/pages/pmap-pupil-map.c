@@ -26,6 +26,7 @@ struct _PmapPupilMap
   GtkLabel *add_label;
   GtkStack *stack;
   PmapMapTable *table;
+  GtkWidget *total_box;
   GtkLabel *pupil_total_label;
   GtkLabel *school_total_label;
   GtkLabel *total_caption;
@@ -106,7 +107,10 @@ pmap_pupil_map_refresh (PmapPage *page)
   empty = g_list_model_get_n_items (pmap_map_table_get_rows (self->table)) == 0;
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
   show_panel (self);
-  if (get_pupil (self) != NULL)
+  if (get_pupil (self) == NULL)
+    return;
+  gtk_widget_set_visible (self->total_box, !pmap_workspace_is_disguised (get_workspace (self)));
+  if (!pmap_workspace_is_disguised (get_workspace (self)))
     show_totals (self);
 }
 
@@ -253,6 +257,7 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, table);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, total_box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, pupil_total_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, school_total_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, total_caption);

@@ -159,3 +159,26 @@ pmap_pupil_page_show_record (PmapPupilPage *self,
   else if (record != pupil)
     gtk_stack_set_visible_child_name (self->stack, "profile");
 }
+
+/** pmap_pupil_page_get_tab: Returns: (transfer none): which tab is open: "profile", "map", "targets" or "charts" */
+const char *
+pmap_pupil_page_get_tab (PmapPupilPage *self)
+{
+  g_return_val_if_fail (PMAP_IS_PUPIL_PAGE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * pmap_pupil_page_show_tab:
+ * @self: a page
+ * @tab: one of the tabs
+ */
+void
+pmap_pupil_page_show_tab (PmapPupilPage *self,
+                          const char    *tab)
+{
+  g_return_if_fail (PMAP_IS_PUPIL_PAGE (self) && tab != NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, tab);
+}

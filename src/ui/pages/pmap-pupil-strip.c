@@ -23,6 +23,7 @@ struct _PmapPupilStrip
   GtkWidget *box;
   GtkLabel *name_label;
   GtkLabel *detail_label;
+  GtkWidget *cost_box;
   GtkLabel *cost_label;
   GtkLabel *limit_label;
   GtkLevelBar *level;
@@ -120,7 +121,9 @@ pmap_pupil_strip_refresh (PmapPage *page)
   gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->detail_label, detail);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail_label), detail);
-  show_cost (self, workspace, pupil);
+  gtk_widget_set_visible (self->cost_box, !pmap_workspace_is_disguised (workspace));
+  if (!pmap_workspace_is_disguised (workspace))
+    show_cost (self, workspace, pupil);
   show_review (self, workspace, pupil);
 }
 
@@ -143,6 +146,7 @@ pmap_pupil_strip_class_init (PmapPupilStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, name_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, limit_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, level);

@@ -330,8 +330,10 @@ pmap_records_page_workspace_set (PmapPage *page)
   PmapRecordsPage *self = PMAP_RECORDS_PAGE (page);
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   PmapRecordList *list = get_list (self);
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
 
   show_record (self, NULL);
+  pmap_table_set_hides_money (private->table, workspace != NULL && pmap_workspace_is_disguised (workspace));
   if (PMAP_RECORDS_PAGE_GET_CLASS (self)->count != NULL)
     PMAP_RECORDS_PAGE_GET_CLASS (self)->count (self);
   pmap_table_set_model (private->table, G_LIST_MODEL (list));

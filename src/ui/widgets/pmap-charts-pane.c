@@ -21,9 +21,11 @@ struct _PmapChartsPane
   GtkWidget parent_instance;
 
   PmapChartView *view;
+  GtkWidget *hidden_label;       /* where every chart is of costs, and figures are hidden */
   GtkDropDown *kind_choice;
   GPtrArray *kinds;              /* of the PmapChartKind that are offered now; not owned */
   gboolean about_pupil;
+  gboolean disguised;
   PmapWorkspace *workspace;
   PmapPupil *pupil;
 };
@@ -50,19 +52,21 @@ kind_cb (PmapChartsPane *self)
 
 static void
 offer_kinds (PmapChartsPane *self,
-             gboolean        about_pupil)
+             gboolean        about_pupil,
+             gboolean        disguised)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   const PmapChartKind *kinds;
   guint n_kinds;
 
-  if (self->kinds->len > 0 && self->about_pupil == about_pupil)
+  if (self->kinds->len > 0 && self->about_pupil == about_pupil && self->disguised == disguised)
     return;
+  self->disguised = disguised;
   self->about_pupil = about_pupil;
   g_ptr_array_set_size (self->kinds, 0);
   kinds = pmap_chart_kinds_get (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    if (kinds[i].about_pupil == about_pupil)
+    if (kinds[i].about_pupil == about_pupil && !(disguised && pmap_chart_kind_is_money (&kinds[i])))
       {
         g_ptr_array_add (self->kinds, (gpointer) &kinds[i]);
         gtk_string_list_append (titles, pmap_chart_kind_get_title (&kinds[i]));
@@ -70,6 +74,8 @@ offer_kinds (PmapChartsPane *self,
   g_signal_handlers_block_by_func (self->kind_choice, kind_cb, self);
   gtk_drop_down_set_model (self->kind_choice, G_LIST_MODEL (titles));
   g_signal_handlers_unblock_by_func (self->kind_choice, kind_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), self->kinds->len > 0);
+  gtk_widget_set_visible (self->hidden_label, self->kinds->len == 0);
 }
 
 /* A bar stands for a record with a page, or for a tier, an area or a year: of those the groups tell more. */
@@ -105,6 +111,7 @@ pmap_charts_pane_dispose (GObject *object)
   if (self->view != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->view));
   self->view = NULL;
+  g_clear_pointer (&self->hidden_label, gtk_widget_unparent);
   g_clear_object (&self->pupil);
   g_clear_object (&self->workspace);
 
@@ -144,6 +151,11 @@ pmap_charts_pane_init (PmapChartsPane *self)
   g_signal_connect (self->view, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect (self->view, "failed", G_CALLBACK (failed_cb), self);
   gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+
+  self->hidden_label = g_object_new (GTK_TYPE_LABEL, "label", _("The charts here are of costs, and figures are hidden."),
+                                     "visible", FALSE, "wrap", TRUE, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (self->hidden_label, "form-hint");
+  gtk_widget_set_parent (self->hidden_label, GTK_WIDGET (self));
 }
 
 /**
@@ -165,7 +177,7 @@ pmap_charts_pane_show (PmapChartsPane *self,
 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->pupil, pupil);
-  offer_kinds (self, pupil != NULL);
+  offer_kinds (self, pupil != NULL, workspace != NULL && pmap_workspace_is_disguised (workspace));
   build_chart (self);
 }
 

@@ -9,6 +9,8 @@
 
 #include "ui/widgets/pmap-field-row.h"
 
+#include "model/pmap-disguise.h"
+
 #include <glib/gi18n.h>
 
 struct _PmapFieldRow
@@ -18,6 +20,7 @@ struct _PmapFieldRow
   GtkLabel *label;
   GtkWidget *line;
   PmapInput *input;
+  GtkWidget *hidden_label;      /* stands there instead of what an audience is not to see */
   GtkLabel *unit_label;
   GtkLabel *hint_label;
   GtkLabel *error_label;
@@ -111,6 +114,17 @@ make_input (PmapFieldRow    *self,
   name_control (self, field);
 }
 
+static gboolean
+is_hidden (PmapFieldRow *self)
+{
+  PmapWorkspace *workspace = pmap_form_part_get_workspace (PMAP_FORM_PART (self));
+  PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
+  const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
+
+  return workspace != NULL && pmap_workspace_is_disguised (workspace) && field != NULL
+         && pmap_disguise_hides (record, field);
+}
+
 /* What the field reads as while it is empty stands dim in the entry, and below it where it comes from. */
 static void
 show_inherited (PmapFieldRow *self)
@@ -125,6 +139,11 @@ show_inherited (PmapFieldRow *self)
 
   if (field == NULL)
     return;
+  if (is_hidden (self))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->hint_label), FALSE);
+      return;
+    }
   if (other != NULL && other->kind == field->kind && pmap_field_is_scalar (other))
     value = pmap_record_format_field (fallback, other);
   inherited = value != NULL && *value != '\0' && pmap_record_is_default (record, field);
@@ -145,7 +164,9 @@ pmap_field_row_bind (PmapFormPart *part,
     make_input (self, field);
   if (self->input == NULL)
     return;
-  pmap_input_bind (self->input, pmap_form_part_get_form (part), record);
+  gtk_widget_set_visible (self->line, !is_hidden (self));
+  gtk_widget_set_visible (self->hidden_label, is_hidden (self));
+  pmap_input_bind (self->input, pmap_form_part_get_form (part), is_hidden (self) ? NULL : record);
   show_inherited (self);
 }
 
@@ -318,6 +339,9 @@ pmap_field_row_init (PmapFieldRow *self)
   self->label = add_label (self, GTK_WIDGET (self), "form-label");
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+  self->hidden_label = GTK_WIDGET (add_label (self, GTK_WIDGET (self), "form-hint"));
+  gtk_label_set_label (GTK_LABEL (self->hidden_label), _("Hidden"));
+  gtk_widget_set_visible (self->hidden_label, FALSE);
   self->unit_label = add_label (self, self->line, "form-unit");
   self->hint_label = add_label (self, GTK_WIDGET (self), "form-hint");
   self->error_label = add_label (self, GTK_WIDGET (self), "form-error");

@@ -30,6 +30,7 @@ struct _PmapInterventionForm
   GtkWidget *box;
   PmapForm *form;
   PmapForm *member_form;
+  GtkWidget *cost_grid;
   GtkLabel *pupil_cost_label;
   PmapWorkingButton *pupil_cost;
   PmapWorkingButton *group_cost;
@@ -82,6 +83,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, box);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, form);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, member_form);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, cost_grid);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost_label);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_cost);
@@ -151,6 +153,7 @@ pmap_intervention_form_refresh (PmapInterventionForm *self)
 
   provision = self->intervention != NULL ? pmap_intervention_get_provision (self->intervention) : NULL;
   pmap_form_set_fallback (self->form, PMAP_RECORD (provision), _("from the menu"));
+  gtk_widget_set_visible (self->cost_grid, self->workspace == NULL || !pmap_workspace_is_disguised (self->workspace));
   pmap_working_button_set (self->group_cost, self->workspace, PMAP_RECORD (self->intervention));
   pmap_working_button_set (self->pupil_cost, self->workspace, PMAP_RECORD (self->member));
   gtk_widget_set_visible (GTK_WIDGET (self->pupil_cost_label), self->member != NULL);

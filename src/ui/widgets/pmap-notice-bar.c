@@ -22,6 +22,7 @@ struct _PmapNoticeBar
   GtkLabel *label;
   GtkButton *button;
   guint timeout;
+  PmapWorkspace *workspace;  /* which knows what may be read; NULL for everything */
 
   char *standing;          /* what holds for now; NULL for nothing */
   char *standing_label;
@@ -48,9 +49,12 @@ say (PmapNoticeBar *self,
      const char    *message,
      gboolean       is_error)
 {
+  g_autofree char *text = self->workspace != NULL ? pmap_workspace_disguise_text (self->workspace, message)
+                                                  : g_strdup (message);
+
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->is_standing = FALSE;
-  gtk_label_set_label (self->label, message);
+  gtk_label_set_label (self->label, text);
   offer (self, NULL, NULL);
   gtk_image_set_from_icon_name (self->icon, is_error ? "dialog-warning-symbolic" : "dialog-information-symbolic");
   if (is_error)
@@ -108,6 +112,7 @@ pmap_notice_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   forget_standing (self);
+  g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_NOTICE_BAR);
 
   G_OBJECT_CLASS (pmap_notice_bar_parent_class)->dispose (object);
@@ -140,6 +145,20 @@ say_for_a_while (PmapNoticeBar *self,
 {
   say (self, message, FALSE);
   self->timeout = g_timeout_add_seconds (NOTICE_SECONDS, timeout_cb, self);
+}
+
+/**
+ * pmap_notice_bar_set_workspace:
+ * @self: a notice bar
+ * @workspace: (nullable): the map that it speaks of; where names and figures of it are hidden, the bar says none
+ */
+void
+pmap_notice_bar_set_workspace (PmapNoticeBar *self,
+                               PmapWorkspace *workspace)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self));
+
+  g_set_object (&self->workspace, workspace);
 }
 
 /**

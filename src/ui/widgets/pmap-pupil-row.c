@@ -80,6 +80,7 @@ update_cost (PmapPupilRow *self)
                 : 0;
   g_autofree char *text = cost != 0 ? pmap_money_format_pounds (cost) : NULL;
 
+  gtk_widget_set_visible (self->cost, self->ledger != NULL);
   gtk_label_set_label (GTK_LABEL (self->cost), text != NULL ? text : "–");
 }
 
@@ -190,7 +191,7 @@ pmap_pupil_row_get_pupil (PmapPupilRow *self)
  * pmap_pupil_row_set_pupil:
  * @self: a row
  * @pupil: (nullable): whom to show
- * @ledger: (nullable): what the pupil costs
+ * @ledger: (nullable): what the pupil costs; %NULL to say nothing of it
  */
 void
 pmap_pupil_row_set_pupil (PmapPupilRow *self,

@@ -36,6 +36,7 @@ typedef char *(*PmapTableTotalFunc) (GListModel            *rows,
  * @width: in characters; 0 for what the content needs
  * @expand: whether the column takes the room that is left
  * @figures: whether it is right-aligned, with figures of one width
+ * @money: whether it shows amounts of money, and so goes while figures are hidden
  * @rank: columns with the highest rank go first where there is too little room; 0 always stays
  * @index: for the functions
  *
@@ -53,6 +54,7 @@ struct _PmapTableColumn
   int width;
   gboolean expand;
   gboolean figures;
+  gboolean money;
   guint rank;
   guint index;
 };

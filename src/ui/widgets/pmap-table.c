@@ -63,6 +63,7 @@ struct _PmapTable
   guint max_rank;
   guint shown_rank;
   int fitted_width;
+  gboolean hides_money;
   guint fit_source;
 };
 
@@ -149,7 +150,7 @@ compare_cb (gconstpointer a,
 static gboolean
 is_shown (Column *column)
 {
-  return column->spec->rank <= column->table->shown_rank;
+  return column->spec->rank <= column->table->shown_rank && !(column->spec->money && column->table->hides_money);
 }
 
 /* Cells */
@@ -378,7 +379,7 @@ fit_columns (PmapTable *self,
         {
           const PmapTableColumn *spec = ((Column *) self->columns->pdata[i])->spec;
 
-          if (spec->rank <= rank)
+          if (spec->rank <= rank && !(spec->money && self->hides_money))
             needed += get_column_width (self, spec);
         }
       if (needed <= width || rank == 0)
@@ -597,6 +598,19 @@ pmap_table_set_columns (PmapTable             *self,
   self->fitted_width = USUAL_WIDTH;
   fit_columns (self, USUAL_WIDTH);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_totals (self));
+}
+
+/** pmap_table_set_hides_money: Takes columns of money out, or puts them back. */
+void
+pmap_table_set_hides_money (PmapTable *self,
+                            gboolean   hides_money)
+{
+  g_return_if_fail (PMAP_IS_TABLE (self));
+
+  if (self->hides_money == !!hides_money)
+    return;
+  self->hides_money = !!hides_money;
+  fit_columns (self, self->fitted_width);
 }
 
 /** pmap_table_set_title: Sets the head of a column whose description has none. */

@@ -17,6 +17,8 @@ void        pmap_table_set_columns   (PmapTable             *self,
                                       const PmapTableColumn *columns,
                                       guint                  n_columns,
                                       gpointer               user_data);
+void        pmap_table_set_hides_money (PmapTable           *self,
+                                        gboolean             hides_money);
 void        pmap_table_set_title     (PmapTable             *self,
                                       guint                  column,
                                       const char            *title);

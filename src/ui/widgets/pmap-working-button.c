@@ -154,8 +154,10 @@ pmap_working_button_set (PmapWorkingButton *self,
     record = NULL;
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->record, record);
-  gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
-  if (record == NULL)
+  if (record != NULL && pmap_workspace_is_disguised (workspace))
+    g_clear_object (&self->record);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->record != NULL);
+  if (self->record == NULL)
     return;
   cost = pmap_money_format (find_cost (workspace, record));
   gtk_label_set_label (self->label, cost);
