@@ -13,13 +13,15 @@
  * the name, it puts it over ours, which we meant to withdraw: then we never get ours back, and end with the one before
  * theirs in hand, which is given a name of its own that people see. Nothing that anybody saved is ever taken away.
  *
- * Programs of ours on one computer, and where the system carries such locks on all of them, do not meet here at all: each
- * first locks the old file, and finds another one under the name once it gets the lock. That is a courtesy, limited to two
- * seconds, for other programs may lock a file as long as they like.
+ * Programs of ours on one computer do not meet here at all: each first locks the folder, and sees what the one before it did
+ * once it gets the lock. That is a courtesy, limited to two seconds, for other programs may lock a folder as long as they
+ * like. It is the folder and not the file, for a file that is open cannot be replaced on some network drives, or not without
+ * taking its name away for a moment; so the old file is closed before the new one is put over it.
  *
- * Where files cannot change places (FAT sticks, most network drives), the new one is put over the old one right after the
- * last look. Then the lock is all there is against two programs of ours at once, and against others only that the gap is
- * some microseconds long. What can be promised there is that the name always holds one whole file or the other.
+ * Where files cannot change places (FAT sticks, most network drives), the new one is put over the old one right after
+ * another look. Programs of ours on all computers do that one after the other (pmap-guard.c), so none of them loses what
+ * another saved. Against other people's programs all there is is that the gap is some microseconds long; what can be promised
+ * there is that the name always holds one whole file or the other.
  *
  * A file that was not there is made so that the system refuses if it is there after all. */
 
@@ -30,6 +32,7 @@
 
 #include "store/posix/pmap-replace-private.h"
 
+#include "store/posix/pmap-guard.h"
 #include "store/posix/pmap-rename.h"
 #include "store/posix/pmap-temporary.h"
 
@@ -84,7 +87,8 @@ _pmap_replacement_check (PmapReplacement *self)
   int same;
 
   _pmap_held_close (&self->old);
-  if (!_pmap_held_open (&self->old, self->folder, self->name))
+  self->exists = _pmap_held_open (&self->old, self->folder, self->name);
+  if (!self->exists)
     return errno == ENOENT ? PMAP_COMMIT_DONE : PMAP_COMMIT_FAILED;      /* gone: there is nothing to write over */
   if (!(self->flags & PMAP_REPLACE_OVERWRITE))
     {
@@ -97,32 +101,15 @@ _pmap_replacement_check (PmapReplacement *self)
   return PMAP_COMMIT_DONE;
 }
 
-/* Has the programs of ours go one after the other; whoever comes later finds another file under the name. The lock goes with
- * the descriptor. */
-static PmapCommit
-lock_and_check (PmapReplacement *self)
+/* Has the programs of ours go one after the other. */
+static void
+lock_folder (PmapReplacement *self)
 {
   gint64 end = g_get_monotonic_time () + LOCK_PATIENCE;
 
-  for (;;)
-    {
-      PmapCommit result = _pmap_replacement_check (self);
-      struct stat status;
-
-      if (result != PMAP_COMMIT_DONE || self->old.descriptor < 0)
-        return result;
-      if (flock (self->old.descriptor, LOCK_EX | LOCK_NB) == 0)
-        {
-          if (fstatat (self->folder, self->name, &status, AT_SYMLINK_NOFOLLOW) == 0
-              && is_same_file (&status, &self->old.status))
-            return PMAP_COMMIT_DONE;
-        }
-      else if (errno != EWOULDBLOCK && errno != EINTR)
-        return PMAP_COMMIT_DONE;         /* no such locks here */
-      if (g_get_monotonic_time () >= end)
-        return PMAP_COMMIT_DONE;
-      g_usleep (LOCK_PAUSE);
-    }
+  while (flock (self->folder, LOCK_EX | LOCK_NB) < 0 && (errno == EWOULDBLOCK || errno == EINTR)
+         && g_get_monotonic_time () < end)
+    g_usleep (LOCK_PAUSE);
 }
 
 static PmapCommit
@@ -146,6 +133,7 @@ put_over (PmapReplacement *self)
     {
       PmapCommit result;
 
+      _pmap_held_close (&self->old);
       if (renameat (self->folder, self->temporary, self->folder, self->name) == 0 || has_arrived (self, self->name))
         {
           g_clear_pointer (&self->temporary, g_free);
@@ -157,6 +145,22 @@ put_over (PmapReplacement *self)
       if (result != PMAP_COMMIT_DONE)
         return result;
     }
+}
+
+/* Where files cannot change places. */
+static PmapCommit
+put_over_in_turn (PmapReplacement *self)
+{
+  PmapGuard *guard = pmap_guard_take (self->directory, self->name);
+  PmapCommit result;
+
+  if (guard == NULL)
+    return PMAP_COMMIT_FAILED;
+  result = _pmap_replacement_check (self);
+  if (result == PMAP_COMMIT_DONE)
+    result = self->exists ? put_over (self) : link_new (self);
+  pmap_guard_release (guard);
+  return result;
 }
 
 /* `is_back`: whether the new file should come out, rather than go in. */
@@ -236,7 +240,7 @@ change_places (PmapReplacement *self)
     {
       if (errno == ENOENT && is_fresh (self, self->temporary) > 0)
         return link_new (self);          /* somebody took the old one away meanwhile */
-      return pmap_rename_is_missing (errno) ? put_over (self) : PMAP_COMMIT_FAILED;
+      return pmap_rename_is_missing (errno) ? put_over_in_turn (self) : PMAP_COMMIT_FAILED;
     }
   if (_pmap_held_open (&out, self->folder, self->temporary))
     {
@@ -254,17 +258,31 @@ change_places (PmapReplacement *self)
   return withdraw (self, same == 0 ? PMAP_COMMIT_CHANGED : PMAP_COMMIT_FAILED, code);
 }
 
-/* Gives the new file the name. Afterwards `temporary` is what may go. */
-PmapCommit
-_pmap_replacement_commit (PmapReplacement *self)
+static PmapCommit
+commit (PmapReplacement *self)
 {
-  PmapCommit result = lock_and_check (self);
+  PmapCommit result = _pmap_replacement_check (self);
 
   if (result != PMAP_COMMIT_DONE)
     return result;
-  if (self->old.descriptor < 0 && !(self->flags & PMAP_REPLACE_OVERWRITE))
+  if (!self->exists && !(self->flags & PMAP_REPLACE_OVERWRITE))
     return link_new (self);
   if (self->base == NULL || self->flags & PMAP_REPLACE_OVERWRITE)
     return put_over (self);
   return change_places (self);
+}
+
+/* Gives the new file the name. Afterwards `temporary` is what may go. */
+PmapCommit
+_pmap_replacement_commit (PmapReplacement *self)
+{
+  PmapCommit result;
+  int code;
+
+  lock_folder (self);
+  result = commit (self);
+  code = errno;
+  (void) flock (self->folder, LOCK_UN);
+  errno = code;
+  return result;
 }

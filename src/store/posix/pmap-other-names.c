@@ -52,32 +52,34 @@ find_names (PmapReplacement *self)
   return names;
 }
 
-static void
+static gboolean
 move_name (PmapReplacement *self,
            const char      *name)
 {
   g_autofree char *beside = pmap_temporary_name ();
 
   if (linkat (self->folder, self->name, self->folder, beside, 0) < 0)
-    return;
-  if (!names_old (self, name) || renameat (self->folder, beside, self->folder, name) < 0)
-    unlinkat (self->folder, beside, 0);
+    return FALSE;
+  if (names_old (self, name) && renameat (self->folder, beside, self->folder, name) == 0)
+    return TRUE;
+  unlinkat (self->folder, beside, 0);
+  return FALSE;
 }
 
-/* After the commit, and after what came out has gone. */
+/* After the commit, and after what came out has gone. `old.status` is from right before the commit. */
 void
 _pmap_replacement_other_names (PmapReplacement *self)
 {
   g_autoptr (GPtrArray) names = NULL;
-  struct stat status;
+  guint64 n_left = self->exists ? self->old.status.st_nlink - 1 : 0;
 
-  if (self->old.descriptor < 0 || fstat (self->old.descriptor, &self->old.status) < 0
-      || self->old.status.st_nlink == 0)
+  if (n_left == 0)
     return;
   names = find_names (self);
   for (guint i = 0; i < names->len; i++)
-    move_name (self, names->pdata[i]);
-  if (self->notes != NULL && fstat (self->old.descriptor, &status) == 0 && status.st_nlink > 0)
+    if (move_name (self, names->pdata[i]))
+      n_left--;
+  if (self->notes != NULL && n_left > 0)
     pmap_issues_add (self->notes, PMAP_SEVERITY_NOTE, NULL, NULL,
                      _("The map is saved; the file also has a name in another place, and what is there is the version before"));
 }

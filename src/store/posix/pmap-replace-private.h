@@ -18,6 +18,7 @@ typedef struct
 typedef struct
 {
   int folder;            /* descriptor of the folder, for everything below */
+  char *directory;       /* its path */
   char *name;            /* of the file in it */
   GBytes *bytes;
   GBytes *base;
@@ -26,7 +27,8 @@ typedef struct
 
   char *temporary;       /* name of the new file, or of what came out for it; NULL once there is none */
   struct stat fresh;     /* the new file */
-  PmapHeld old;
+  PmapHeld old;          /* what has the name, as of the last look */
+  gboolean exists;       /* whether anything has */
 } PmapReplacement;
 
 /**

@@ -56,6 +56,7 @@ clear_replacement (PmapReplacement *self)
   _pmap_held_close (&self->old);
   if (self->folder >= 0)
     close (self->folder);
+  g_free (self->directory);
   g_free (self->name);
   g_free (self->temporary);
 }
@@ -69,13 +70,12 @@ open_folder (PmapReplacement  *self,
              GError          **error)
 {
   g_autofree char *real = pmap_real_path (path);
-  g_autofree char *directory = NULL;
 
   if (real == NULL)
     return pmap_reason_set_error (error, errno);
-  directory = g_path_get_dirname (real);
+  self->directory = g_path_get_dirname (real);
   self->name = g_path_get_basename (real);
-  self->folder = open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  self->folder = open (self->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   return self->folder >= 0 || pmap_reason_set_error (error, errno);
 }
 
@@ -90,7 +90,7 @@ explain (PmapReplacement  *self,
     case PMAP_COMMIT_DONE:
       return TRUE;
     case PMAP_COMMIT_CHANGED:
-      return pmap_reason_set_changed_error (error, self->base == NULL || self->old.descriptor < 0);
+      return pmap_reason_set_changed_error (error, self->base == NULL);
     case PMAP_COMMIT_FAILED:
     default:
       return pmap_reason_set_error (error, errno);
@@ -102,7 +102,7 @@ create_temporary (PmapReplacement *self)
 {
   /* A new file gets the rights that the user's programs and the folder give; one in place of another gets that one's, and
    * until then none. */
-  mode_t mode = self->old.descriptor >= 0 || self->flags & PMAP_REPLACE_PRIVATE ? 0600 : 0666;
+  mode_t mode = self->exists || self->flags & PMAP_REPLACE_PRIVATE ? 0600 : 0666;
 
   for (guint i = 0; i < NAME_ATTEMPTS; i++)
     {
@@ -157,7 +157,7 @@ keep_access (PmapReplacement *self,
              PmapAccessLoss  *loss)
 {
   *loss = 0;
-  return self->old.descriptor < 0 || pmap_access_keep (self->old.descriptor, descriptor, loss);
+  return !self->exists || pmap_access_keep (self->old.descriptor, descriptor, loss);
 }
 
 static gboolean

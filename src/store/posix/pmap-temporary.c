@@ -21,6 +21,8 @@
 
 #include "store/posix/pmap-temporary.h"
 
+#include "store/posix/pmap-guard.h"
+#include "store/posix/pmap-marker.h"
 #include "store/posix/pmap-process.h"
 #include "store/posix/pmap-rename.h"
 
@@ -143,27 +145,22 @@ is_maker_gone (char              **parts,
          || !pmap_process_is_running (g_ascii_strtoll (parts[PART_PROCESS], NULL, 10));
 }
 
-/* Whether a file that was changing places holds what was to come out. */
-static gboolean
-is_base (int                 folder,
-         const char         *name,
-         char              **parts,
-         const struct stat  *status)
+/* A regular file of at most `limit` bytes; NULL if it is not one. */
+static GBytes *
+read_small (int         folder,
+            const char *name,
+            gsize       limit)
 {
-  gsize size = g_ascii_strtoull (parts[PART_SIZE], NULL, 16), done = 0;
+  int descriptor = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  int descriptor;
+  gsize done = 0;
 
-  if ((guint64) status->st_size != size || size > LARGEST_LEFTOVER)
-    return FALSE;
-  descriptor = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   if (descriptor < 0)
-    return FALSE;
-  text = g_malloc (size + 1);
-  while (done <= size)
+    return NULL;
+  text = g_malloc (limit + 1);
+  while (done <= limit)
     {
-      gssize n = read (descriptor, text + done, size + 1 - done);
+      gssize n = read (descriptor, text + done, limit + 1 - done);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -172,8 +169,39 @@ is_base (int                 folder,
       done += n;
     }
   close (descriptor);
-  bytes = g_bytes_new (text, done);
-  return done == size && g_bytes_hash (bytes) == g_ascii_strtoull (parts[PART_SUM], NULL, 16);
+  return done <= limit ? g_bytes_new_take (g_steal_pointer (&text), done) : NULL;
+}
+
+/* Whether a file that was changing places holds what was to come out. */
+static gboolean
+is_base (int                 folder,
+         const char         *name,
+         char              **parts,
+         const struct stat  *status)
+{
+  gsize size = g_ascii_strtoull (parts[PART_SIZE], NULL, 16);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if ((guint64) status->st_size != size || size > LARGEST_LEFTOVER)
+    return FALSE;
+  bytes = read_small (folder, name, size);
+  return bytes != NULL && g_bytes_get_size (bytes) == size
+         && g_bytes_hash (bytes) == g_ascii_strtoull (parts[PART_SUM], NULL, 16);
+}
+
+/* What keeps others waiting while a map is saved on a network drive. */
+static void
+clean_guard (int         folder,
+             const char *name)
+{
+  g_autoptr (GBytes) bytes = read_small (folder, name, PMAP_MARKER_LIMIT);
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL)
+    return;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (pmap_guard_is_left (text, 0))
+    unlinkat (folder, name, 0);
 }
 
 static void
@@ -227,7 +255,10 @@ pmap_temporary_clean (int         folder,
       g_ptr_array_add (names, g_strdup (entry->d_name));
   closedir (entries);
   for (guint i = 0; i < names->len; i++)
-    clean_one (folder, names->pdata[i], notes);
+    if (pmap_guard_is_name (names->pdata[i]))
+      clean_guard (folder, names->pdata[i]);
+    else
+      clean_one (folder, names->pdata[i], notes);
 }
 
 /**
