@@ -46,14 +46,14 @@ autosave_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Something was changed: it is saved when the user rests. */
+/* Something is being changed, though the history may not know of it yet: it is saved when the user rests. */
 void
 _pmap_window_queue_autosave (PmapWindow *self)
 {
   gint64 now = g_get_monotonic_time () / G_USEC_PER_SEC;
   gint64 wait = REST_SECONDS;
 
-  if (!has_something_to_save (self) || !is_wanted (self))
+  if (self->workspace == NULL || self->file == NULL)
     return;
   if (self->autosave_since == 0)
     self->autosave_since = now;

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A window whose map a colleague has open and saves, too: nothing is lost, nobody is kept from working, and only what both
+ * changed is asked. */
+
+#include "config.h"
+
+#include "history/pmap-editor.h"
+#include "model/pmap-pupil.h"
+#include "store/pmap-loader.h"
+#include "store/pmap-lock.h"
+#include "store/pmap-saver.h"
+#include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-conflict-window.h"
+#include "ui/pmap-window.h"
+#include "ui/widgets/pmap-notice-bar.h"
+
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define PATIENCE_SECONDS 30
+
+typedef struct
+{
+  PmapApplication *application;
+  char *folder;
+  GFile *file;
+  PmapWindow *window;
+} Fixture;
+
+typedef gboolean (*Test) (Fixture *fixture);
+
+static void
+assert_soon (Fixture *fixture,
+             Test     test)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!test (fixture) && g_get_monotonic_time () < end)
+    ui_test_settle ();
+  g_assert_true (test (fixture));
+}
+
+/* --- finding widgets --- */
+
+static gpointer
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gpointer
+find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (g_type_is_a (G_OBJECT_TYPE (link->data), type) && gtk_widget_get_visible (link->data))
+      return link->data;
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
+                                 || g_strcmp0 (gtk_widget_get_name (widget), label) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+notice_has (Fixture    *fixture,
+            const char *words)
+{
+  const char *message = pmap_notice_bar_get_message (find_widget (GTK_WIDGET (fixture->window), PMAP_TYPE_NOTICE_BAR));
+
+  return message != NULL && strstr (message, words) != NULL;
+}
+
+/* --- the two people --- */
+
+static PmapPupil *
+pupil_of (PmapDocument *document,
+          guint         number)
+{
+  return pmap_record_list_get (document->pupils, number);
+}
+
+static PmapPupil *
+my_pupil (Fixture *fixture,
+          guint    number)
+{
+  return pupil_of (pmap_workspace_get_document (pmap_window_get_workspace (fixture->window)), number);
+}
+
+static void
+rename_mine (Fixture    *fixture,
+             guint       number,
+             const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  pmap_editor_set_typed (pmap_workspace_get_editor (pmap_window_get_workspace (fixture->window)),
+                         PMAP_RECORD (my_pupil (fixture, number)), "given-name", name, &error);
+  g_assert_no_error (error);
+}
+
+static PmapDocument *
+load (GFile     *location,
+      PmapFile **file)
+{
+  g_autoptr (PmapFile) loaded = pmap_file_new (location);
+  g_autoptr (PmapLoader) loader = pmap_loader_new (loaded);
+  g_autoptr (GError) error = NULL;
+
+  pmap_loader_load (loader, NULL, &error);
+  g_assert_no_error (error);
+  if (file != NULL)
+    *file = g_steal_pointer (&loaded);
+  return g_object_ref (pmap_loader_get_document (loader));
+}
+
+/* What a colleague does in a program of her own. */
+static void
+colleague_renames (Fixture    *fixture,
+                   guint       number,
+                   const char *name)
+{
+  g_autoptr (PmapFile) file = NULL;
+  g_autoptr (PmapDocument) document = load (fixture->file, &file);
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (PmapSaver) saver = pmap_saver_new (document, file);
+  g_autoptr (GError) error = NULL;
+
+  pmap_editor_set_typed (editor, PMAP_RECORD (pupil_of (document, number)), "given-name", name, &error);
+  g_assert_no_error (error);
+  pmap_saver_save (saver, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_file_says (Fixture    *fixture,
+                  guint       number,
+                  const char *name)
+{
+  g_autoptr (PmapDocument) document = load (fixture->file, NULL);
+
+  g_assert_cmpstr (pupil_of (document, number)->given_name, ==, name);
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+}
+
+static gboolean
+is_modified (Fixture *fixture)
+{
+  return pmap_history_is_modified (pmap_workspace_get_history (pmap_window_get_workspace (fixture->window)));
+}
+
+static gboolean
+is_saved (Fixture *fixture)
+{
+  return !is_modified (fixture);
+}
+
+static gboolean
+is_asked (Fixture *fixture)
+{
+  return find_toplevel (PMAP_TYPE_CONFLICT_WINDOW) != NULL;
+}
+
+static gboolean
+is_alerted (Fixture *fixture)
+{
+  return find_toplevel (PMAP_TYPE_ALERT) != NULL;
+}
+
+/* --- the fixture --- */
+
+static gboolean
+has_map (Fixture *fixture)
+{
+  return pmap_window_get_workspace (fixture->window) != NULL && gtk_widget_get_mapped (GTK_WIDGET (fixture->window));
+}
+
+static void
+open_map (Fixture *fixture)
+{
+  GList *windows;
+
+  g_application_open (G_APPLICATION (fixture->application), &fixture->file, 1, "");
+  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  g_assert_nonnull (windows);
+  fixture->window = PMAP_WINDOW (windows->data);
+  assert_soon (fixture, has_map);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PMAP_SOURCE_DIR"), "data", "examples", "larkbeck.pmap", NULL);
+  g_autofree char *copy = NULL;
+  g_autoptr (GFile) source = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  fixture->application = (PmapApplication *) data;
+  fixture->folder = g_dir_make_tmp ("pmap-sharing-XXXXXX", NULL);
+  copy = g_build_filename (fixture->folder, "larkbeck.pmap", NULL);
+  fixture->file = g_file_new_for_path (copy);
+  g_file_copy (source, fixture->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkApplication *application = GTK_APPLICATION (fixture->application);
+  GtkWindow *dialog;
+
+  while ((dialog = find_toplevel (PMAP_TYPE_ALERT)) != NULL || (dialog = find_toplevel (PMAP_TYPE_CONFLICT_WINDOW)) != NULL)
+    gtk_window_destroy (dialog);
+  while (gtk_application_get_windows (application) != NULL)
+    gtk_window_destroy (gtk_application_get_windows (application)->data);
+  ui_test_settle ();
+  g_settings_reset (pmap_application_get_settings (fixture->application), "automatic-saving");
+  g_file_delete (fixture->file, NULL, NULL);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);      /* nothing else is left in it */
+  g_object_unref (fixture->file);
+  g_free (fixture->folder);
+}
+
+/* --- the tests --- */
+
+static void
+test_reading_along (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (PmapLock) lock = pmap_lock_new (fixture->file);
+  PmapWorkspace *workspace;
+
+  g_test_summary ("A map that a colleague has open is looked at first, and edited as well at a press");
+  g_assert_cmpint (pmap_lock_take (lock), ==, PMAP_LOCK_MINE);
+  open_map (fixture);
+  workspace = pmap_window_get_workspace (fixture->window);
+  g_assert_true (pmap_workspace_is_read_only (workspace));
+  g_assert_true (notice_has (fixture, "has had this map open since"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "save"));
+  colleague_renames (fixture, 0, "Theirs");
+  while (g_strcmp0 (my_pupil (fixture, 0)->given_name, "Theirs") != 0)
+    ui_test_settle ();
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "undo"));
+
+  act (fixture, "edit-anyway");
+  g_assert_false (pmap_workspace_is_read_only (workspace));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "save"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "edit-anyway"));
+  rename_mine (fixture, 1, "Mine");
+  act (fixture, "save");
+  assert_soon (fixture, is_saved);
+  assert_file_says (fixture, 1, "Mine");
+  pmap_lock_release (lock);
+}
+
+static gboolean
+has_theirs (Fixture *fixture)
+{
+  return g_strcmp0 (my_pupil (fixture, 0)->given_name, "Theirs") == 0;
+}
+
+static void
+test_brought_in (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_test_summary ("Where nothing of ours is unsaved, a colleague's changes come in by themselves, and can be undone");
+  open_map (fixture);
+  g_assert_false (pmap_workspace_is_read_only (pmap_window_get_workspace (fixture->window)));
+  colleague_renames (fixture, 0, "Theirs");
+  assert_soon (fixture, has_theirs);
+  ui_test_settle ();
+  g_assert_false (is_modified (fixture));
+  g_assert_true (notice_has (fixture, "saved 1 change"));
+  act (fixture, "show-taken");
+  assert_soon (fixture, is_alerted);
+  gtk_window_close (find_toplevel (PMAP_TYPE_ALERT));
+  act (fixture, "undo");
+  g_assert_false (has_theirs (fixture));
+  g_assert_true (is_modified (fixture));
+}
+
+static gboolean
+knows_of_save (Fixture *fixture)
+{
+  return notice_has (fixture, "put together when you save");
+}
+
+static void
+test_put_together (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_test_summary ("What two people changed in different places is in the file without a question, however often");
+  open_map (fixture);
+  rename_mine (fixture, 1, "Mine");
+  colleague_renames (fixture, 0, "Theirs");
+  assert_soon (fixture, knows_of_save);
+  g_assert_false (has_theirs (fixture));
+  act (fixture, "put-together");
+  assert_soon (fixture, is_saved);
+  g_assert_true (has_theirs (fixture));
+  g_assert_true (notice_has (fixture, "Saved together with 1 change"));
+  assert_file_says (fixture, 0, "Theirs");
+  assert_file_says (fixture, 1, "Mine");
+
+  rename_mine (fixture, 1, "Mine again");
+  colleague_renames (fixture, 2, "Theirs, too");
+  act (fixture, "save");
+  assert_soon (fixture, is_saved);
+  assert_file_says (fixture, 1, "Mine again");
+  assert_file_says (fixture, 2, "Theirs, too");
+}
+
+static void
+decide (guint key)
+{
+  GtkWidget *asking = find_toplevel (PMAP_TYPE_CONFLICT_WINDOW);
+
+  g_assert_true (ui_test_press (gtk_window_get_child (GTK_WINDOW (asking)), key, 0));
+  ui_test_settle ();
+  g_signal_emit_by_name (find_button (asking, "_Use these"), "clicked");
+}
+
+static void
+test_conflict (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_test_summary ("What both changed is asked; until it is decided the file is theirs and the map is ours");
+  open_map (fixture);
+  rename_mine (fixture, 0, "Mine");
+  colleague_renames (fixture, 0, "Theirs");
+  act (fixture, "save");
+  assert_soon (fixture, is_asked);
+  gtk_window_close (find_toplevel (PMAP_TYPE_CONFLICT_WINDOW));
+  ui_test_settle ();
+  g_assert_true (is_modified (fixture));
+  g_assert_cmpstr (my_pupil (fixture, 0)->given_name, ==, "Mine");
+  g_assert_true (notice_has (fixture, "Until you have decided"));
+  assert_file_says (fixture, 0, "Theirs");
+
+  act (fixture, "put-together");
+  assert_soon (fixture, is_asked);
+  decide (GDK_KEY_2);
+  assert_soon (fixture, is_saved);
+  assert_file_says (fixture, 0, "Mine");
+  g_assert_false (notice_has (fixture, "Until you have decided"));
+}
+
+static gboolean
+is_closed (Fixture *fixture)
+{
+  return gtk_application_get_windows (GTK_APPLICATION (fixture->application)) == NULL;
+}
+
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_test_summary ("A window that closes asks what has to be decided first, and closes then");
+  open_map (fixture);
+  rename_mine (fixture, 0, "Mine");
+  colleague_renames (fixture, 0, "Theirs");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  assert_soon (fixture, is_asked);
+  gtk_window_close (find_toplevel (PMAP_TYPE_CONFLICT_WINDOW));
+  ui_test_settle ();
+  g_assert_false (is_closed (fixture));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  assert_soon (fixture, is_asked);
+  decide (GDK_KEY_3);
+  assert_soon (fixture, is_closed);
+  assert_file_says (fixture, 0, "Theirs");
+}
+
+static void
+test_unreadable (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("What is no map any more is not replaced without a word");
+  open_map (fixture);
+  rename_mine (fixture, 0, "Mine");
+  g_file_replace_contents (fixture->file, "theirs", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  act (fixture, "save");
+  assert_soon (fixture, is_alerted);
+  g_signal_emit_by_name (find_button (find_toplevel (PMAP_TYPE_ALERT), "cancel"), "clicked");
+  ui_test_settle ();
+  g_assert_true (is_modified (fixture));
+  g_assert_true (g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, NULL));
+  g_assert_cmpstr (text, ==, "theirs");
+}
+
+static gboolean
+has_to_decide (Fixture *fixture)
+{
+  return notice_has (fixture, "Until you have decided");
+}
+
+static void
+test_automatic (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_test_summary ("Who chose it need not save; what has to be decided waits in the notice bar");
+  g_settings_set_boolean (pmap_application_get_settings (fixture->application), "automatic-saving", TRUE);
+  open_map (fixture);
+  rename_mine (fixture, 0, "Mine");
+  assert_soon (fixture, is_saved);
+  assert_file_says (fixture, 0, "Mine");
+
+  rename_mine (fixture, 0, "Mine again");
+  colleague_renames (fixture, 0, "Theirs");
+  assert_soon (fixture, has_to_decide);
+  g_assert_false (is_asked (fixture));
+  g_assert_true (is_modified (fixture));
+  assert_file_says (fixture, 0, "Theirs");
+}
+
+static void
+test_not_automatic (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + 12 * G_USEC_PER_SEC;
+
+  g_test_summary ("Who did not choose it finds the file as it was until a save");
+  open_map (fixture);
+  rename_mine (fixture, 0, "Mine");
+  while (g_get_monotonic_time () < end)
+    ui_test_settle ();
+  g_assert_true (is_modified (fixture));
+}
+
+#define ADD(path, function) g_test_add ("/ui/sharing/" path, Fixture, application, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  PmapApplication *application;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = pmap_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_assert_nonnull (pmap_application_get_settings (application));
+  ADD ("reading-along", test_reading_along);
+  ADD ("brought-in", test_brought_in);
+  ADD ("put-together", test_put_together);
+  ADD ("conflict", test_conflict);
+  ADD ("close", test_close);
+  ADD ("unreadable", test_unreadable);
+  ADD ("automatic", test_automatic);
+  ADD ("not-automatic", test_not_automatic);
+  return g_test_run ();
+}
