@@ -290,6 +290,28 @@ pmap_versions_list (GFile *location)
 }
 
 /**
+ * pmap_versions_forget:
+ * @location: where a map is
+ *
+ * Removes all that was kept of it here: it holds somebody who was erased.
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+pmap_versions_forget (GFile *location)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  gboolean gone = TRUE;
+
+  g_return_val_if_fail (G_IS_FILE (location), FALSE);
+
+  list = pmap_versions_list (location);
+  for (guint i = 0; i < list->len; i++)
+    gone = g_remove (((PmapKeptVersion *) list->pdata[i])->path) == 0 && gone;
+  return gone;
+}
+
+/**
  * pmap_kept_version_get_time:
  * @self: an earlier version
  *

@@ -114,6 +114,8 @@ update_actions (PmapWindow *self)
   enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
   enable (self, "add-pupil", may_edit);
   enable (self, "remove-pupil", may_edit && has_pupil);
+  enable (self, "erase-pupil", may_edit && has_pupil);
+  enable (self, "retention", may_edit);
   enable (self, "search", has_map);
   enable (self, "page", has_map);
   enable (self, "print", has_map);
@@ -504,6 +506,7 @@ static void
 pmap_window_init (PmapWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  _pmap_window_install_erase_actions (self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);
   _pmap_window_install_lock_actions (self);

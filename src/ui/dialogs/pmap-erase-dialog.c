@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Before a pupil is erased: what holds the record, in this map and elsewhere, and what it does to the costs of others. The words
+ * say what the program can do and what it cannot: nobody is to believe that a child's record is gone while a copy lies about. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/dialogs/pmap-erase-dialog.h"
+
+#include "base/pmap-money.h"
+#include "history/pmap-erase.h"
+#include "model/pmap-target.h"
+#include "store/pmap-versions.h"
+
+#include <glib/gi18n.h>
+
+/* So many texts are listed; the rest are counted. */
+#define MAX_TEXTS 8
+
+struct _PmapEraseDialog
+{
+  GtkWindow parent_instance;
+
+  PmapWorkspace *workspace;
+  PmapPupil *pupil;
+  GtkLabel *heading;
+  GtkLabel *in_map;
+  GtkWidget *places_card;
+  GtkCheckButton *keep_places;
+  GtkLabel *take_hint;
+  GtkWidget *texts_card;
+  GtkLabel *texts;
+  GtkCheckButton *in_texts;
+  GtkCheckButton *forget_versions;
+  GtkLabel *error;
+  GtkWidget *cancel_button;
+};
+
+enum
+{
+  ERASED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PmapEraseDialog, pmap_erase_dialog, GTK_TYPE_WINDOW)
+
+static void
+append_line (GString *lines,
+             guint    n,
+             char    *line)
+{
+  if (n > 0)
+    g_string_append_printf (lines, "%s• %s", lines->len > 0 ? "\n" : "", line);
+  g_free (line);
+}
+
+static void
+show_in_map (PmapEraseDialog *self,
+             guint            n_places)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n_needs = pmap_record_list_get_length (self->pupil->needs);
+  guint n_strategies = pmap_record_list_get_length (self->pupil->strategies);
+  guint n_targets = pmap_record_list_get_length (self->pupil->targets);
+  guint n_trail = pmap_erase_count_trail (self->pupil);
+  guint n_progress = 0;
+
+  for (guint i = 0; i < n_targets; i++)
+    n_progress += pmap_record_list_get_length (((PmapTarget *) pmap_record_list_get (self->pupil->targets, i))->progress);
+  append_line (lines, 1, g_strdup (_("Name, UPN, date of birth, year, class and all else of the profile, with what the pupil and "
+                                     "the parents say")));
+  append_line (lines, n_needs, g_strdup_printf (ngettext ("%u need", "%u needs", n_needs), n_needs));
+  append_line (lines, n_strategies, g_strdup_printf (ngettext ("%u universal strategy", "%u universal strategies", n_strategies),
+                                                     n_strategies));
+  append_line (lines, n_targets, g_strdup_printf (ngettext ("%u target", "%u targets", n_targets), n_targets));
+  append_line (lines, n_progress, g_strdup_printf (ngettext ("%u note of progress", "%u notes of progress", n_progress),
+                                                   n_progress));
+  append_line (lines, n_places, g_strdup_printf (ngettext ("%u place in a group", "%u places in groups", n_places), n_places));
+  append_line (lines, n_trail, g_strdup_printf (ngettext ("%u line of who changed what", "%u lines of who changed what", n_trail),
+                                                n_trail));
+  gtk_label_set_label (self->in_map, lines->str);
+}
+
+typedef struct
+{
+  guint n_pupils;        /* whose costs differ */
+  gint64 others;         /* by how much, all in all */
+  gint64 erased;         /* what the erased pupil's places cost */
+} Effect;
+
+static Effect
+find_effect (PmapEraseDialog *self,
+             PmapDocument    *without)
+{
+  PmapDocument *document = pmap_workspace_get_document (self->workspace);
+  PmapLedger *before = pmap_workspace_get_ledger (self->workspace);
+  g_autoptr (PmapLedger) after = pmap_ledger_new (without);
+  Effect effect = { 0, 0, 0 };
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapRecord *pupil = pmap_record_list_get (document->pupils, i);
+      gint64 cost = pmap_ledger_get_pupil_total (before, pmap_record_get_id (pupil));
+      gint64 change = pmap_ledger_get_pupil_total (after, pmap_record_get_id (pupil)) - cost;
+
+      if (pupil == PMAP_RECORD (self->pupil))
+        effect.erased = cost;
+      else if (change != 0)
+        {
+          effect.n_pupils++;
+          effect.others += change;
+        }
+    }
+  return effect;
+}
+
+static void
+show_effect (PmapEraseDialog *self)
+{
+  g_autoptr (PmapDocument) without = pmap_erase_try (self->pupil, PMAP_ERASE_TAKE_PLACES);
+  Effect effect;
+  g_autofree char *others = NULL, *all = NULL, *text = NULL;
+  gint64 change;
+
+  if (without == NULL)
+    {
+      gtk_label_set_label (self->take_hint, _("What only this pupil had goes as well."));
+      return;
+    }
+  effect = find_effect (self, without);
+  change = effect.others - effect.erased;
+  others = pmap_money_format (ABS (effect.others));
+  all = pmap_money_format (ABS (change));
+  if (effect.n_pupils == 0)
+    /* translators: %s is an amount of money. */
+    text = g_strdup_printf (_("What only this pupil had goes as well. Nobody else’s costs change; the school’s total for this "
+                              "year is %s less."), all);
+  else
+    text = g_strdup_printf (ngettext (/* translators: a number of pupils and two amounts of money. */
+                                      "What only this pupil had goes as well. The cost of %1$u other pupil, past months "
+                                      "included, changes by %2$s; the school’s total for this year is %3$s less.",
+                                      "What only this pupil had goes as well. The costs of %1$u other pupils, past months "
+                                      "included, change by %2$s in all; the school’s total for this year is %3$s less.",
+                                      effect.n_pupils),
+                            effect.n_pupils, others, all);
+  gtk_label_set_label (self->take_hint, text);
+}
+
+static void
+show_texts (PmapEraseDialog *self)
+{
+  g_autoptr (GArray) mentions = pmap_erase_list_mentions (self->pupil);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (mentions->len, MAX_TEXTS); i++)
+    {
+      PmapMention *mention = &g_array_index (mentions, PmapMention, i);
+      g_autofree char *name = pmap_record_describe (mention->record);
+
+      append_line (lines, 1,
+                   /* translators: a record's noun and name, then one of its fields: "intervention “Bubble time, Nia”: Notes". */
+                   g_strdup_printf (_("%1$s “%2$s”: %3$s"), pmap_record_get_noun (mention->record), name,
+                                    pmap_field_get_label (mention->field)));
+    }
+  if (mentions->len > MAX_TEXTS)
+    append_line (lines, 1, g_strdup_printf (ngettext ("and %u more", "and %u more", mentions->len - MAX_TEXTS),
+                                            mentions->len - MAX_TEXTS));
+  gtk_label_set_label (self->texts, lines->str);
+  gtk_widget_set_visible (self->texts_card, mentions->len > 0);
+}
+
+static void
+show_versions (PmapEraseDialog *self)
+{
+  GFile *file = pmap_workspace_get_file (self->workspace);
+  g_autoptr (GPtrArray) versions = file != NULL ? pmap_versions_list (file) : NULL;
+  guint n = versions != NULL ? versions->len : 0;
+  g_autofree char *label = NULL;
+  GtkWidget *words;
+
+  label = n > 0
+    ? g_strdup_printf (ngettext ("Delete the %u earlier version of this map that is kept on this computer, when the map is saved",
+                                 "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved",
+                                 n), n)
+    : g_strdup (_("Keep no earlier version of this map on this computer when it is saved"));
+  words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_check_button_set_child (self->forget_versions, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget_versions), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->forget_versions), file != NULL);
+}
+
+static void
+show_all (PmapEraseDialog *self)
+{
+  g_autoptr (GPtrArray) places = pmap_erase_list_places (self->pupil);
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (self->pupil));
+  /* translators: %s is a pupil's name. */
+  g_autofree char *heading = g_strdup_printf (_("Erase the record of %s?"), name);
+
+  gtk_label_set_label (self->heading, heading);
+  show_in_map (self, places->len);
+  gtk_widget_set_visible (self->places_card, places->len > 0);
+  if (places->len > 0)
+    show_effect (self);
+  show_texts (self);
+  show_versions (self);
+}
+
+static void
+erase_cb (GtkButton       *button,
+          PmapEraseDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup (pmap_record_get_id (PMAP_RECORD (self->pupil)));
+  gboolean forgets = gtk_check_button_get_active (self->forget_versions);
+
+  if (!pmap_erase_pupil (pmap_workspace_get_editor (self->workspace), self->pupil,
+                         gtk_check_button_get_active (self->keep_places) ? PMAP_ERASE_KEEP_PLACES : PMAP_ERASE_TAKE_PLACES,
+                         gtk_check_button_get_active (self->in_texts), &error))
+    {
+      gtk_label_set_label (self->error, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+      return;
+    }
+  g_signal_emit (self, signals[ERASED], 0, id, forgets);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+pmap_erase_dialog_finalize (GObject *object)
+{
+  PmapEraseDialog *self = PMAP_ERASE_DIALOG (object);
+
+  g_clear_object (&self->pupil);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pmap_erase_dialog_parent_class)->finalize (object);
+}
+
+static void
+pmap_erase_dialog_class_init (PmapEraseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pmap_erase_dialog_finalize;
+
+  /**
+   * PmapEraseDialog::erased:
+   * @self: the dialog
+   * @id: the id that the pupil had
+   * @forget_versions: whether earlier versions are to go when the map is saved
+   */
+  signals[ERASED] = g_signal_new ("erased", PMAP_TYPE_ERASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-erase-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, in_map);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, places_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, keep_places);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, take_hint);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, texts_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, texts);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, in_texts);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, forget_versions);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, cancel_button);
+  gtk_widget_class_bind_template_callback (widget_class, erase_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+pmap_erase_dialog_init (PmapEraseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), self->cancel_button);
+}
+
+/**
+ * pmap_erase_dialog_new:
+ * @parent: the window
+ * @workspace: the map
+ * @pupil: one of its pupils
+ *
+ * Returns: (transfer none): the question, not yet shown
+ */
+GtkWidget *
+pmap_erase_dialog_new (GtkWindow     *parent,
+                       PmapWorkspace *workspace,
+                       PmapPupil     *pupil)
+{
+  PmapEraseDialog *self;
+
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil), NULL);
+
+  self = g_object_new (PMAP_TYPE_ERASE_DIALOG, "transient-for", parent, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->pupil = g_object_ref (pupil);
+  show_all (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Records that are to go for good: the question before a pupil is erased, the list of whose record is past its date, and what is
+ * left to do once the map is saved without the pupil. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pmap-window-private.h"
+
+#include "store/pmap-versions.h"
+#include "ui/dialogs/pmap-erase-dialog.h"
+#include "ui/dialogs/pmap-retention-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* As long as IRMS says; for a window without settings. */
+#define USUAL_YEARS 31
+
+/* Somebody was erased: earlier versions go as soon as the map is saved. */
+typedef struct
+{
+  PmapWorkspace *workspace;
+  char *id;
+} Farewell;
+
+static void
+free_farewell (gpointer  data,
+               GClosure *closure)
+{
+  Farewell *farewell = data;
+
+  g_free (farewell->id);
+  g_free (farewell);
+}
+
+/* A save keeps the version that it replaces, so the versions go after it. If the pupil is back, erasing was undone. */
+static void
+modified_cb (PmapHistory *history,
+             GParamSpec  *pspec,
+             Farewell    *farewell)
+{
+  GFile *file = pmap_workspace_get_file (farewell->workspace);
+
+  if (pmap_history_is_modified (history) || file == NULL
+      || pmap_document_find (pmap_workspace_get_document (farewell->workspace), farewell->id) != NULL)
+    return;
+  if (!pmap_versions_forget (file))
+    pmap_workspace_error (farewell->workspace, _("An earlier version of this map, which still has the erased pupil, could not be "
+                                                 "deleted from this computer. It is in the folder “provision-map/versions” of "
+                                                 "your settings."));
+  g_signal_handlers_disconnect_by_func (history, modified_cb, farewell);
+}
+
+static void
+erased_cb (PmapEraseDialog *dialog,
+           const char      *id,
+           gboolean         forget_versions,
+           PmapWindow      *self)
+{
+  if (self->workspace == NULL)
+    return;
+  if (forget_versions)
+    {
+      Farewell *farewell = g_new0 (Farewell, 1);
+
+      farewell->workspace = self->workspace;      /* has the history that it is connected to */
+      farewell->id = g_strdup (id);
+      g_signal_connect_data (pmap_workspace_get_history (self->workspace), "notify::modified", G_CALLBACK (modified_cb),
+                             farewell, free_farewell, 0);
+    }
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view),
+                                 _("The pupil’s record is erased. Save the map to make it final."), _("Undo"), "win.undo");
+}
+
+static void
+ask_to_erase (PmapWindow *self,
+              GtkWindow  *parent,
+              PmapPupil  *pupil)
+{
+  GtkWidget *dialog = pmap_erase_dialog_new (parent, self->workspace, pupil);
+
+  g_signal_connect_object (dialog, "erased", G_CALLBACK (erased_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+erase_pupil_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  _pmap_window_commit_typing (self);
+  ask_to_erase (self, GTK_WINDOW (self), pmap_map_view_get_pupil (self->view));
+}
+
+static void
+erase_from_list_cb (PmapRetentionDialog *dialog,
+                    PmapPupil           *pupil,
+                    PmapWindow          *self)
+{
+  ask_to_erase (self, GTK_WINDOW (dialog), pupil);
+}
+
+static void
+retention_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSettings *settings = PMAP_IS_APPLICATION (application) ? pmap_application_get_settings (PMAP_APPLICATION (application)) : NULL;
+  GtkWidget *dialog;
+
+  _pmap_window_commit_typing (self);
+  dialog = pmap_retention_dialog_new (GTK_WINDOW (self), self->workspace,
+                                      settings != NULL ? g_settings_get_int (settings, "retention-years") : USUAL_YEARS);
+  g_signal_connect_object (dialog, "erase", G_CALLBACK (erase_from_list_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "erase-pupil", .activate = erase_pupil_cb },
+  { .name = "retention", .activate = retention_cb },
+};
+
+void
+_pmap_window_install_erase_actions (PmapWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
