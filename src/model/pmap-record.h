@@ -165,6 +165,8 @@ typedef gboolean (*PmapRecordFunc)            (PmapRecord       *record,
 gboolean         pmap_record_walk             (PmapRecord       *self,
                                                PmapRecordFunc    func,
                                                gpointer          user_data);
+int              pmap_record_compare          (PmapRecord       *self,
+                                               PmapRecord       *other);
 gboolean         pmap_record_equal            (PmapRecord       *self,
                                                PmapRecord       *other);
 gboolean         pmap_record_equal_field      (PmapRecord       *self,

@@ -61,7 +61,6 @@ pmap_difference_free (PmapDifference *self)
 static char *
 begin_with_capital (const char *text)
 {
-  g_autofree char *first = NULL;
   gunichar letter = g_utf8_get_char (text);
   char upper[7] = { 0 };
 

@@ -48,7 +48,7 @@ compare_content_cb (gconstpointer a,
 {
   const Node *first = *(const Node *const *) a, *second = *(const Node *const *) b;
   Side x = first->records[MINE] != NULL ? MINE : THEIRS, y = second->records[MINE] != NULL ? MINE : THEIRS;
-  int order = _pmap_merge_compare_content (first->records[x], second->records[y]);
+  int order = pmap_record_compare (first->records[x], second->records[y]);
 
   return order != 0 ? order : (first->rank > second->rank) - (first->rank < second->rank);
 }

@@ -107,8 +107,6 @@ MergePlan    *_pmap_merge_plan_new        (PmapDocument    *before,
                                            PmapDocument    *mine,
                                            PmapDocument    *theirs);
 void          _pmap_merge_plan_free       (MergePlan       *self);
-int           _pmap_merge_compare_content (PmapRecord      *a,
-                                           PmapRecord      *b);
 
 /* pmap-merge-rules.c */
 gboolean      _pmap_merge_is_there        (Node            *node);

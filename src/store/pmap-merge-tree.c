@@ -12,8 +12,6 @@
 #include "model/pmap-match.h"
 #include "model/pmap-record-list.h"
 
-#include <string.h>
-
 static void
 free_node (gpointer data)
 {
@@ -41,73 +39,6 @@ compare_numbers (gint64 a,
   return (a > b) - (a < b);
 }
 
-static int
-compare_lists (PmapRecordList *a,
-               PmapRecordList *b)
-{
-  guint n_a, n_b;
-  gpointer const *as = pmap_record_list_peek (a, &n_a);
-  gpointer const *bs = pmap_record_list_peek (b, &n_b);
-
-  for (guint i = 0; i < MIN (n_a, n_b); i++)
-    {
-      int order = _pmap_merge_compare_content (as[i], bs[i]);
-
-      if (order != 0)
-        return order;
-    }
-  return compare_numbers (n_a, n_b);
-}
-
-static int
-compare_fields (PmapRecord      *a,
-                PmapRecord      *b,
-                const PmapField *field)
-{
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-      return strcmp (pmap_record_get_text (a, field), pmap_record_get_text (b, field));
-    case PMAP_KIND_REFERENCE:
-      return g_strcmp0 (pmap_record_get_reference (a, field), pmap_record_get_reference (b, field));
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-      return compare_numbers (pmap_record_get_number (a, field), pmap_record_get_number (b, field));
-    case PMAP_KIND_MOMENT:
-      return compare_numbers (pmap_record_get_moment (a, field), pmap_record_get_moment (b, field));
-    case PMAP_KIND_DATE:
-      return compare_numbers (pmap_record_get_date (a, field), pmap_record_get_date (b, field));
-    case PMAP_KIND_BOOLEAN:
-      return compare_numbers (pmap_record_get_boolean (a, field), pmap_record_get_boolean (b, field));
-    case PMAP_KIND_CHOICE:
-      return compare_numbers (pmap_record_get_choice (a, field), pmap_record_get_choice (b, field));
-    case PMAP_KIND_WEEKDAYS:
-      return compare_numbers (pmap_record_get_weekdays (a, field), pmap_record_get_weekdays (b, field));
-    case PMAP_KIND_RECORD:
-      return _pmap_merge_compare_content (pmap_record_get_record (a, field), pmap_record_get_record (b, field));
-    case PMAP_KIND_RECORDS:
-      return compare_lists (pmap_record_get_records (a, field), pmap_record_get_records (b, field));
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* An order of records by nothing but what they say. */
-int
-_pmap_merge_compare_content (PmapRecord *a,
-                             PmapRecord *b)
-{
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (a);
-  int order = g_strcmp0 (pmap_record_get_id (a), pmap_record_get_id (b));
-
-  for (guint i = 0; order == 0 && i < klass->n_fields; i++)
-    order = compare_fields (a, b, &klass->fields[i]);
-  return order;
-}
-
 /* The record that stands for a new node: of two copies the one that is first in the order of what they say. */
 static PmapRecord *
 pick_record (const Node *node)
@@ -115,7 +46,7 @@ pick_record (const Node *node)
   PmapRecord *mine = node->records[MINE], *theirs = node->records[THEIRS];
 
   if (mine != NULL && theirs != NULL)
-    return _pmap_merge_compare_content (mine, theirs) <= 0 ? mine : theirs;
+    return pmap_record_compare (mine, theirs) <= 0 ? mine : theirs;
   return mine != NULL ? mine : theirs;
 }
 
@@ -124,7 +55,7 @@ compare_new_cb (gconstpointer a,
                 gconstpointer b)
 {
   const Node *first = *(const Node *const *) a, *second = *(const Node *const *) b;
-  int order = _pmap_merge_compare_content (pick_record (first), pick_record (second));
+  int order = pmap_record_compare (pick_record (first), pick_record (second));
 
   /* The same twice is new on one side only, or both would be one node. */
   if (order == 0)

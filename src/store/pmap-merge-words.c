@@ -52,7 +52,7 @@ get_record (const Node *node)
   if (node->records[BEFORE] != NULL)
     return node->records[BEFORE];
   if (mine != NULL && theirs != NULL)
-    return _pmap_merge_compare_content (mine, theirs) <= 0 ? mine : theirs;
+    return pmap_record_compare (mine, theirs) <= 0 ? mine : theirs;
   return mine != NULL ? mine : theirs;
 }
 

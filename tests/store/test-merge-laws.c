@@ -17,7 +17,12 @@
 #include "xml/pmap-xml-write.h"
 
 /* Under a sanitizer everything takes ten times as long. */
-#if defined (__SANITIZE_ADDRESS__) || defined (__SANITIZE_THREAD__)
+#ifdef __has_feature
+#if __has_feature (address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
 #define TRIPLES 4000
 #define SHARED_EDITS 1000
 #else

@@ -420,7 +420,6 @@ test_too_many (void)
   theirs = random_edits_copy (before);
   for (guint i = 0; i < 1200; i++)
     {
-      g_autofree char *day = NULL, *later = NULL;
       PmapDate first = pmap_date_new (1, 1, 2020);
       g_autoptr (GString) text = g_string_new (NULL), other = g_string_new (NULL);
 
