@@ -9,6 +9,7 @@
 #include "ui/dialogs/pmap-new-map-dialog.h"
 
 #include "history/pmap-new-map.h"
+#include "ui/pmap-cover.h"
 
 #include <glib/gi18n.h>
 
@@ -67,6 +68,7 @@ static void
 pmap_new_map_dialog_init (PmapNewMapDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_cover_spare (GTK_WINDOW (self));
 }
 
 /**

@@ -11,6 +11,8 @@
 
 #include "ui/dialogs/pmap-password-dialog.h"
 
+#include "ui/pmap-cover.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -241,6 +243,7 @@ static void
 pmap_password_dialog_init (PmapPasswordDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_cover_spare (GTK_WINDOW (self));
   gtk_level_bar_set_max_value (self->strength, LENGTH_STRONG);
   update (self);
 }

@@ -9,6 +9,7 @@
 #include "ui/dialogs/pmap-preferences.h"
 
 #include "base/pmap-user.h"
+#include "ui/pmap-cover.h"
 
 struct _PmapPreferences
 {
@@ -37,6 +38,7 @@ static void
 pmap_preferences_init (PmapPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_cover_spare (GTK_WINDOW (self));
 }
 
 /**

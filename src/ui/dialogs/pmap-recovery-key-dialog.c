@@ -15,6 +15,7 @@
 #include "report/pmap-report-recovery-key.h"
 #include "store/pmap-protection.h"
 #include "ui/dialogs/pmap-preview.h"
+#include "ui/pmap-cover.h"
 
 #include <glib/gi18n.h>
 
@@ -127,6 +128,7 @@ static void
 pmap_recovery_key_dialog_init (PmapRecoveryKeyDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_cover_spare (GTK_WINDOW (self));
 }
 
 /* Each group with its number above it, for a slip is told by the number of its group. */

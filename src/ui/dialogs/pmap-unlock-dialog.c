@@ -12,6 +12,7 @@
 #include "ui/dialogs/pmap-unlock-dialog.h"
 
 #include "base/pmap-error.h"
+#include "ui/pmap-cover.h"
 
 #include <glib/gi18n.h>
 
@@ -159,6 +160,7 @@ static void
 pmap_unlock_dialog_init (PmapUnlockDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_cover_spare (GTK_WINDOW (self));
   update (self);
 }
 

@@ -148,9 +148,15 @@ compare_cb (gconstpointer a,
 }
 
 static gboolean
+is_secret (Column *column)
+{
+  return column->spec->money && column->table->hides_money;
+}
+
+static gboolean
 is_shown (Column *column)
 {
-  return column->spec->rank <= column->table->shown_rank && !(column->spec->money && column->table->hides_money);
+  return column->spec->rank <= column->table->shown_rank && !is_secret (column);
 }
 
 /* Cells */
@@ -291,7 +297,7 @@ update_foot (PmapTable *self)
       Column *column = self->columns->pdata[i];
       g_autofree char *text = NULL;
 
-      if (column->spec->total != NULL)
+      if (column->spec->total != NULL && !is_secret (column))
         text = column->spec->total (G_LIST_MODEL (self->sorted), column->spec, self->user_data);
       pmap_table_foot_set_text (self->foot, i, text);
     }
@@ -611,6 +617,7 @@ pmap_table_set_hides_money (PmapTable *self,
     return;
   self->hides_money = !!hides_money;
   fit_columns (self, self->fitted_width);
+  update_foot (self);
 }
 
 /** pmap_table_set_title: Sets the head of a column whose description has none. */
