@@ -17,6 +17,7 @@
 
 #include "base/pmap-error.h"
 #include "store/pmap-state-folder.h"
+#include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-parse.h"
 
 #include <glib/gi18n.h>
@@ -365,4 +366,39 @@ pmap_kept_version_read (PmapKeptVersion  *self,
       return NULL;
     }
   return g_steal_pointer (&bytes);
+}
+
+/**
+ * pmap_kept_version_save_copy:
+ * @self: an earlier version
+ * @location: where to; the user has said that what is there may go
+ * @error: why it could not be written
+ *
+ * Writes the version, byte by byte, into a file of its own.
+ *
+ * Returns: whether the file holds it now
+ */
+gboolean
+pmap_kept_version_save_copy (PmapKeptVersion  *self,
+                             GFile            *location,
+                             GError          **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PmapIssues) notes = pmap_issues_new ();
+
+  g_return_val_if_fail (PMAP_IS_KEPT_VERSION (self) && G_IS_FILE (location), FALSE);
+
+  path = g_file_get_path (location);
+  if (path == NULL)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                   _("A copy can be saved on this computer or on a connected drive, not there"));
+      return FALSE;
+    }
+  bytes = pmap_kept_version_read (self, error);
+  if (bytes == NULL)
+    return FALSE;
+  pmap_versions_keep (location, NULL, NULL, notes);
+  return pmap_replace_file (path, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_PRIVATE, notes, NULL, error);
 }

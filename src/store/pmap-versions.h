@@ -14,16 +14,19 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_KEPT_VERSION (pmap_kept_version_get_type ())
 G_DECLARE_FINAL_TYPE (PmapKeptVersion, pmap_kept_version, PMAP, KEPT_VERSION, GObject)
 
-void       pmap_versions_keep    (GFile           *location,
-                                  GBytes          *bytes,
-                                  PmapProtection  *protection,
-                                  PmapIssues      *issues);
-GPtrArray *pmap_versions_list    (GFile        *location);
-gboolean   pmap_versions_forget  (GFile        *location);
+void       pmap_versions_keep          (GFile            *location,
+                                        GBytes           *bytes,
+                                        PmapProtection   *protection,
+                                        PmapIssues       *issues);
+GPtrArray *pmap_versions_list          (GFile            *location);
+gboolean   pmap_versions_forget        (GFile            *location);
 
-GDateTime *pmap_kept_version_get_time (PmapKeptVersion  *self);
-char      *pmap_kept_version_get_hash (PmapKeptVersion  *self);
-GBytes    *pmap_kept_version_read     (PmapKeptVersion  *self,
-                                  GError      **error);
+GDateTime *pmap_kept_version_get_time  (PmapKeptVersion  *self);
+char      *pmap_kept_version_get_hash  (PmapKeptVersion  *self);
+GBytes    *pmap_kept_version_read      (PmapKeptVersion  *self,
+                                        GError          **error);
+gboolean   pmap_kept_version_save_copy (PmapKeptVersion  *self,
+                                        GFile            *location,
+                                        GError          **error);
 
 G_END_DECLS

@@ -141,6 +141,9 @@ void                _pmap_window_offer_recovery       (PmapWindow   *self);
 /* pmap-window-erase.c: records that are to go for good */
 void                _pmap_window_install_erase_actions (PmapWindow  *self);
 
+/* pmap-window-versions.c: what the file held before */
+void                _pmap_window_install_version_actions (PmapWindow *self);
+
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);
 

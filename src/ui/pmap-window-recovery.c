@@ -122,7 +122,7 @@ bring_back (PmapWindow   *self,
     kept_cb (self);
   _pmap_window_follow_file (self);
   /* translators: %s is when: "today at 9:14". */
-  message = g_strdup_printf (_("Your work is back as it was %s. The file has it when you save."), moment);
+  message = g_strdup_printf (_("Your work is back as it was %s. Save to put it into the file."), moment);
   pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), message, _("Save"), "win.save");
 }
 

@@ -112,6 +112,7 @@ update_actions (PmapWindow *self)
 
   enable (self, "save", may_edit && !self->saving && !self->catching_up);
   enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
+  enable (self, "earlier-versions", has_map && self->file != NULL);
   enable (self, "add-pupil", may_edit);
   enable (self, "remove-pupil", may_edit && has_pupil);
   enable (self, "erase-pupil", may_edit && has_pupil);
@@ -512,6 +513,7 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_lock_actions (self);
   _pmap_window_install_share_actions (self);
   _pmap_window_install_merge_actions (self);
+  _pmap_window_install_version_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::application", G_CALLBACK (application_set_cb), NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
