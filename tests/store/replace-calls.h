@@ -3,6 +3,10 @@
  * the one source of a program that includes it. */
 #pragma once
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE                  /* for renameat2() and syscall() */
+#endif
+
 #include "store/replace-fixture.h"
 
 #include <fcntl.h>

@@ -56,7 +56,7 @@ is_same_file (const struct stat *one,
   return one->st_ino == other->st_ino && one->st_dev == other->st_dev;
 }
 
-/* Whether the new file has that name; -1 if the system does not tell. */
+/* Whether the new file has that name; -1 if the system does not tell, or tells of no file at all. */
 static int
 is_fresh (PmapReplacement *self,
           const char      *name)
@@ -64,7 +64,7 @@ is_fresh (PmapReplacement *self,
   struct stat status;
 
   if (fstatat (self->folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0)
-    return errno == ENOENT ? 0 : -1;
+    return -1;
   return is_same_file (&status, &self->fresh);
 }
 
@@ -119,8 +119,9 @@ link_new (PmapReplacement *self)
     {
       if (pmap_rename_as_new (self->folder, self->temporary, self->name) || has_arrived (self, self->name))
         return PMAP_COMMIT_DONE;         /* where that was by a link, the temporary name is still to go */
+      /* If there was a file when we came, and then none, and now one: nobody has looked at what is in it yet. */
       if (errno == EEXIST)
-        return PMAP_COMMIT_CHANGED;
+        return self->base == NULL ? PMAP_COMMIT_CHANGED : PMAP_COMMIT_FAILED;
       if (!pmap_rename_is_passing (errno) || !pmap_rename_pause (i))
         return PMAP_COMMIT_FAILED;
     }
@@ -230,7 +231,7 @@ change_places (PmapReplacement *self)
 {
   g_autofree char *claim = pmap_temporary_claim (self->temporary, &self->fresh, self->base);
   PmapHeld out;
-  int same = 0, code;
+  int same = -1, code;
 
   if (renameat (self->folder, self->temporary, self->folder, claim) < 0 && !has_arrived (self, claim))
     return PMAP_COMMIT_FAILED;
@@ -243,16 +244,9 @@ change_places (PmapReplacement *self)
       return pmap_rename_is_missing (errno) ? put_over_in_turn (self) : PMAP_COMMIT_FAILED;
     }
   if (_pmap_held_open (&out, self->folder, self->temporary))
-    {
-      same = _pmap_held_compare (&out, self->base);
-      code = errno;
-      _pmap_held_close (&out);
-    }
-  else
-    {
-      code = errno;
-      same = code == EISDIR ? 0 : -1;
-    }
+    same = _pmap_held_compare (&out, self->base);
+  code = errno;
+  _pmap_held_close (&out);
   if (same > 0)
     return PMAP_COMMIT_DONE;
   return withdraw (self, same == 0 ? PMAP_COMMIT_CHANGED : PMAP_COMMIT_FAILED, code);

@@ -34,7 +34,11 @@ _pmap_held_open (PmapHeld   *self,
     }
   self->descriptor = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (self->descriptor < 0)
-    return FALSE;
+    {
+      if (errno == ENOENT && fstatat (folder, name, &self->status, AT_SYMLINK_NOFOLLOW) == 0)
+        errno = ESTALE;              /* it is there, whatever the drive says */
+      return FALSE;
+    }
   if (fstat (self->descriptor, &self->status) == 0 && S_ISREG (self->status.st_mode))
     return TRUE;
   code = S_ISREG (self->status.st_mode) ? errno : EISDIR;
