@@ -92,6 +92,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (PmapMerge) merge = NULL;
   guint32 seed = g_str_hash (text);
 
+  if (size == 0)
+    return 0;
   for (guint i = 0, n = g_strv_length (parts); i < N_MAPS; i++)
     {
       maps[i] = i < n ? read_map (parts[i], strlen (parts[i]))

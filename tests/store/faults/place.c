@@ -33,6 +33,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define KEPT_STEM "Map kept on "
 #define CHILD_SECONDS 20     /* of the processor: a save that goes round in circles ends, and is found */
 
 static const char *const scene_names[N_SCENES] = { "own", "colleague", "link", "hard-link", "new" };
@@ -239,6 +240,16 @@ place_holds (const char *path,
          && memcmp (text, g_bytes_get_data (bytes, NULL), length) == 0;
 }
 
+/* Whether a file that was kept is all of what somebody saved. */
+static gboolean
+is_whole (Place      *self,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (self->share, name, NULL);
+
+  return place_holds (path, self->old) || place_holds (path, self->new) || place_holds (path, self->newer);
+}
+
 /* What is there that was not put there. */
 char *
 place_list_extra (Place *self,
@@ -258,6 +269,8 @@ place_list_extra (Place *self,
           if (g_str_equal (name, PLACE_FILE_NAME) && (i == 1 || self->scene == SCENE_LINK))
             continue;
           if (g_str_equal (name, "other-name.pmap") && i == 1 && self->scene == SCENE_HARD_LINK)
+            continue;
+          if (self->may_keep && i == 1 && g_str_has_prefix (name, KEPT_STEM) && is_whole (self, name))
             continue;
           g_string_append_printf (list, " %s", name);
           (*n_extra)++;

@@ -69,6 +69,7 @@ struct _Place
   char *share;               /* folder of the file */
   char *state;               /* the user's own folder, where the program keeps earlier versions */
   gboolean only_state;       /* faults concern that folder alone */
+  gboolean may_keep;         /* several faults at once may make it keep, under a name that people see, what may be somebody's */
   char *path;                /* what the program is told */
   char *target;              /* the file itself */
   char *other_name;          /* of the file, in %SCENE_HARD_LINK */
