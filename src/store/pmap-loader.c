@@ -143,15 +143,25 @@ read_bytes (GFile         *location,
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP, _("This is not a file, so it cannot be a provision map"));
       return NULL;
     }
-  /* What is too large is read one byte too far at most, for the first gate to refuse it. */
-  size = MIN ((goffset) SIZE_MAX_SEALED, g_file_info_get_size (info)) + 1;
+  /* Not read at all, for that alone would take more memory than any map. */
+  if (g_file_info_get_size (info) > (goffset) SIZE_MAX_SEALED)
+    {
+      g_autofree char *found = g_format_size (g_file_info_get_size (info));
+      g_autofree char *most = g_format_size (PMAP_XML_SIZE_MAX);
+
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
+                   /* translators: two sizes: "200 MB". */
+                   _("The file is too large for a provision map: %1$s; at most %2$s can be opened"), found, most);
+      return NULL;
+    }
+  size = g_file_info_get_size (info) + 1;
   stream = g_file_read (location, cancellable, error);
   if (stream == NULL)
     return NULL;
   buffer = g_malloc (size);
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &length, cancellable, error))
     return NULL;
-  if (length == size && size <= SIZE_MAX_SEALED)
+  if (length == size)
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
                    _("Another program is writing this file just now; open it again in a moment"));
