@@ -162,14 +162,16 @@ join_lists (Node            *node,
   gpointer const *before = peek (node, BEFORE, field, &n_before);
   gpointer const *mine = peek (node, MINE, field, &n_mine);
   gpointer const *theirs = peek (node, THEIRS, field, &n_theirs);
+  Node **olds;
   News news[2];
 
   if (n_before + n_mine + n_theirs == 0)
     return;
   for (guint i = 0; i < n_before; i++)
     set_record (add_node (node, field, children), BEFORE, before[i], i);
-  news[0] = join_side ((Node **) children->pdata + first, before, n_before, mine, n_mine, MINE, flags);
-  news[1] = join_side ((Node **) children->pdata + first, before, n_before, theirs, n_theirs, THEIRS, flags);
+  olds = n_before > 0 ? (Node **) children->pdata + first : NULL;
+  news[0] = join_side (olds, before, n_before, mine, n_mine, MINE, flags);
+  news[1] = join_side (olds, before, n_before, theirs, n_theirs, THEIRS, flags);
   join_news (node, field, children, &news[0], &news[1]);
   for (guint i = 0; i < G_N_ELEMENTS (news); i++)
     {

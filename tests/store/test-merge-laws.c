@@ -315,6 +315,7 @@ try_door (const Triple *triple,
       PmapDecision decision = g_rand_int_range (random, PMAP_DECISION_MINE, PMAP_DECISION_BOTH + 1);
       g_autofree char *sentence = pmap_conflict_describe (conflict);
 
+      g_assert_cmpuint (strlen (sentence), >, 0);
       g_assert_true (same_text (pmap_conflict_get_title (conflict), pmap_conflict_get_title (other)));
       g_assert_true (same_text (pmap_conflict_get_label (conflict), pmap_conflict_get_label (other)));
       g_assert_true (same_text (pmap_conflict_get_before (conflict), pmap_conflict_get_before (other)));
