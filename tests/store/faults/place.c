@@ -361,7 +361,7 @@ place_check (Place *self)
   extra = place_list_extra (self, &n_extra);
   if (!killed && n_extra > 0 && !faults->removal_failed)
     return g_strdup_printf ("left behind:%s", extra);
-  if (n_extra > 1)
+  if (n_extra > 1 && !faults->removal_failed)
     return g_strdup_printf ("more than one file left behind:%s", extra);
   return killed ? check_next_save (self, is_new ? self->new : place_get_base (self)) : NULL;
 }
