@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Killed while typing, in the real program: somebody types without a pause into one field after another, the program is killed
 at a random moment, started again, and asked to recover. Every word that was typed ten seconds or more before the end must be
-back, and none that was not typed. The map's own file must be as it was until it is saved.
+back, and none that was not typed. The map's own file must be as it was until it is saved. Now and then the program is killed
+once more while it recovers, or somebody else saves the file meanwhile: both people's work must be in it then.
 
 PMAP_TEST_SCALE multiplies how often; the seed is printed."""
 
@@ -66,22 +67,49 @@ def type_until_killed(user, rng):
     return typed, killed
 
 
-def recover(user, path):
-    """What the fields hold after recovery and a save."""
+def ask_to_recover(user):
     user.sees('Work that was not saved')
     user.sees(r'Last worked on by Mrs Example, today at ')
     user.sees(r'changes? that (is|are) not in the file')
     user.tab_to('button', '^Recover$')
-    if path.read_bytes() != EXAMPLE:
-        raise Failed('the file was changed before anybody saved it')
     user.press('Return')
-    user.sees('Your work is back as it was')
+
+
+def kill_while_recovering(path, rng):
+    """What was left behind must still be there afterwards."""
+    user = User(BUILD / 'src/provision-map', path)
+    ask_to_recover(user)
+    time.sleep(rng.uniform(0, 1.5))
+    user.program.kill()
+    user.program.wait()
+
+
+def recover(user, path):
+    """What the fields hold after recovery and a save."""
+    before = path.read_bytes()
+    ask_to_recover(user)
+    user.sees('Your work is back as it was|Somebody else has saved')
+    if path.read_bytes() != before:
+        raise Failed('the file was changed before anybody saved it')
     user.press('ctrl+s')
-    user.until(lambda: path.read_bytes() != EXAMPLE, 'the recovered map to be saved')
+    user.until(lambda: path.read_bytes() != before, 'the recovered map to be saved')
     for pupil in ElementTree.parse(path).iter(f'{NAMESPACE}pupil'):
         if pupil.get('given-name') == GIVEN_NAME:
             return {field: pupil.findtext(f'{NAMESPACE}{field}') or '' for field in FIELDS}
     raise Failed('the pupil is not in the recovered map')
+
+
+def look_at_versions(tap, user):
+    """What the save replaced can be brought back."""
+    user.press('F10', 'v')
+    user.sees(r'^Saved today at ')
+    user.sees(r'If you bring this version back, \d+ things? changes?:')
+    nameless = user.unnamed()
+    tap.step(f'the earlier version is there, with what differs in words {nameless or ""}', not nameless)
+    user.tab_to('button', '^Bring this version back$')
+    user.press('Return')
+    user.sees('The map is as it was saved today at ')
+    tap.step('it is brought back')
 
 
 def judge(typed, killed, held):
@@ -120,12 +148,24 @@ def main():
                 tap.step(f'kill {kill + 1}: everything is gone, {gone:.1f} s of it', gone < SECONDS_MOST)
                 missing.append(gone)
                 continue
+            again = ''
+            if rng.random() < 0.3:
+                kill_while_recovering(path, rng)
+                again += ', killed again while recovering'
+            changed = rng.random() < 0.3
+            if changed:
+                path.write_bytes(EXAMPLE.replace(b'Mrs C. Winslow', b'Mrs C. Winter'))
+                again += ', changed by somebody else meanwhile'
             user = User(BUILD / 'src/provision-map', path)
             gone = judge(typed, killed, recover(user, path))
+            if changed and b'Mrs C. Winter' not in path.read_bytes():
+                raise Failed('what somebody else saved meanwhile is gone')
             missing.append(gone)
             worst = max(worst, gone)
-            tap.step(f'kill {kill + 1}: {len(stream)} words in {killed - min(stream):.1f} s, {gone:.1f} s of them are missing',
+            tap.step(f'kill {kill + 1}: {len(stream)} words in {killed - min(stream):.1f} s, {gone:.1f} s of them are missing{again}',
                      gone < SECONDS_MOST)
+            if kill == KILLS - 1:
+                look_at_versions(tap, user)
             user.press('ctrl+q')
             tap.step('it closes, and nothing is left', user.ends() == 0 and not list(STATE.glob('*/*')))
             complaints = user.complaints()
