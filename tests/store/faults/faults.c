@@ -25,6 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -333,6 +334,7 @@ CALL (int, ftruncate, (int file, off_t length), (file, length), OF (file))
 CALL (int, ftruncate64, (int file, off64_t length), (file, length), OF (file))
 CALL (int, fsync, (int file), (file), OF (file))
 CALL (int, fdatasync, (int file), (file), OF (file))
+CALL (int, flock, (int file, int operation), (file, operation), OF (file))
 CALL (int, utimensat, (int from, const char *path, const struct timespec times[2], int flags), (from, path, times, flags),
       IN (from, path))
 CALL (int, futimens, (int file, const struct timespec times[2]), (file, times), OF (file))

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define FAULTS_PLANNED_MAX 3
+#define FAULTS_PLANNED_MAX 4
 #define FAULTS_CALLS_MAX 4096
 #define FAULTS_PATHS_MAX 32
 #define FAULTS_PATH_LENGTH 512

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define RUNS 10000             /* in all; times PMAP_TEST_SCALE */
+#define AT_ONCE_MAX 3
 #define REPORTS_MAX 25         /* of each test */
 
 /* Under a checker of memory all takes ten times as long, and one pass is enough. */
@@ -268,7 +269,7 @@ test_chance (void)
       if (!with_saver)
         set_sizes (g_test_rand_int_range (0, G_N_ELEMENTS (sizes)));
       faults_clear ();
-      for (int i = g_test_rand_int_range (1, FAULTS_PLANNED_MAX + 1); i-- > 0; )
+      for (int i = g_test_rand_int_range (1, AT_ONCE_MAX + 1); i-- > 0; )
         plan_by_chance (&faults_get ()->plan[i], n_calls[with_saver][scene]);
       run (with_saver ? by_saver : by_replacing, scene);
     }

@@ -105,22 +105,36 @@ make_place (void)
   return place;
 }
 
-/* The plan of faults for a system that cannot let two files change names. */
-static void
-plan_without (const char *call,
-              int         code)
+/* What a system, a drive or another computer may not have. */
+typedef struct
 {
-  faults_clear ();
-  if (call != NULL)
-    faults_get ()->plan[0] = (Fault) { .name = call, .kind = FAULT_ERROR, .code = code };
-}
+  const char *name;            /* of the test */
+  const char *calls[2];        /* that give an error each time */
+} System;
 
-/* Both wait right before the file gets its name: then the other is there at the same time. */
+static const System systems[] = {
+  { "usual", { NULL } },
+  { "without-exchange", { "renameat2" } },
+  { "without-lock", { "flock" } },           /* as between two computers: each sees the other only by the files */
+  { "without-both", { "renameat2", "flock" } },
+};
+
+static const System no_link = { "without-link", { "linkat" } };
+
+/* And both wait right before the file gets its name, so that the other comes between. */
 static void
-plan_pauses (void)
+plan (const System *system,
+      gboolean      with_pauses)
 {
-  faults_get ()->plan[1] = (Fault) { .name = "renameat2", .kind = FAULT_PAUSE, .code = PAUSE_MICROSECONDS };
-  faults_get ()->plan[2] = (Fault) { .name = "renameat", .kind = FAULT_PAUSE, .code = PAUSE_MICROSECONDS };
+  Fault *fault = faults_get ()->plan;
+
+  faults_clear ();
+  for (guint i = 0; i < G_N_ELEMENTS (system->calls) && system->calls[i] != NULL; i++)
+    *fault++ = (Fault) { .name = system->calls[i], .kind = FAULT_ERROR, .code = EINVAL };
+  if (!with_pauses)
+    return;
+  *fault++ = (Fault) { .name = "renameat2", .kind = FAULT_PAUSE, .code = PAUSE_MICROSECONDS };
+  *fault++ = (Fault) { .name = "renameat", .kind = FAULT_PAUSE, .code = PAUSE_MICROSECONDS };
 }
 
 /* A program from the call on: an ordinary user's, with faults. Gives 0 in it, its number in the caller. */
@@ -199,8 +213,9 @@ write_in_turns (Place  *place,
 }
 
 static void
-test_two (gconstpointer call)
+test_two (gconstpointer data)
 {
+  const System *system = data;
   g_autoptr (Place) place = make_place ();
   Shared *shared = shared_new ();
   guint n_rounds = scaled (ROUNDS), n_extra;
@@ -208,8 +223,7 @@ test_two (gconstpointer call)
   pid_t children[2];
 
   g_test_summary ("Of two who save in the same instant, one is told so, and no edit is lost.");
-  plan_without (call, EINVAL);
-  plan_pauses ();
+  plan (system, TRUE);
   for (guint who = 0; who < 2; who++)
     {
       children[who] = start_program (place);
@@ -221,9 +235,8 @@ test_two (gconstpointer call)
     }
   g_assert_true (ended_well (children[0]));
   g_assert_true (ended_well (children[1]));
-  g_test_message ("%u rounds%s%s: %u + %u told that the other was first, %u edits lost in silence, %u not saved %s", n_rounds,
-                  call != NULL ? " without " : "", call != NULL ? (const char *) call : "",
-                  shared->n_told[0], shared->n_told[1], shared->n_lost, shared->n_failed, shared->message);
+  g_test_message ("%u rounds, %s: %u + %u told that the other was first, %u edits lost in silence, %u not saved %s", n_rounds,
+                  system->name, shared->n_told[0], shared->n_told[1], shared->n_lost, shared->n_failed, shared->message);
   g_assert_cmpuint (shared->n_failed, ==, 0);
   g_assert_cmpuint (shared->n_lost, ==, 0);
   g_assert_cmpuint (shared->n_told[0] + shared->n_told[1], >=, n_rounds);
@@ -265,7 +278,7 @@ test_kills (void)
   g_autofree char *extra = NULL;
 
   g_test_summary ("A program is killed at any microsecond, and the file is whole and not older than it was told.");
-  plan_without (NULL, 0);
+  plan (&systems[0], FALSE);
   for (guint i = 0; i < n_kills; i++)
     {
       g_autofree char *left = NULL;
@@ -298,8 +311,9 @@ test_kills (void)
 }
 
 static void
-test_watcher (gconstpointer call)
+test_watcher (gconstpointer data)
 {
+  const System *system = data;
   g_autoptr (Place) place = make_place ();
   Shared *shared = shared_new ();
   guint64 n_looks = 0;
@@ -307,7 +321,7 @@ test_watcher (gconstpointer call)
   pid_t child;
 
   g_test_summary ("Whoever looks while a map is saved finds it, and all of it.");
-  plan_without (call, EINVAL);
+  plan (system, FALSE);
   child = start_program (place);
   if (child == 0)
     write_on (place, shared);
@@ -328,9 +342,8 @@ test_watcher (gconstpointer call)
     }
   kill (child, SIGKILL);
   waitpid (child, NULL, 0);
-  g_test_message ("%" G_GUINT64_FORMAT " looks during %u saves%s%s: %u times not there, %u times not whole", n_looks,
-                  shared->confirmed, call != NULL ? " without " : "", call != NULL ? (const char *) call : "", n_missing,
-                  n_damaged);
+  g_test_message ("%" G_GUINT64_FORMAT " looks during %u saves, %s: %u times not there, %u times not whole", n_looks,
+                  shared->confirmed, system->name, n_missing, n_damaged);
   g_assert_cmpuint (n_missing, ==, 0);
   g_assert_cmpuint (n_damaged, ==, 0);
   munmap (shared, sizeof (Shared));
@@ -341,11 +354,15 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/store/processes/two", NULL, test_two);
-  g_test_add_data_func ("/store/processes/two-without-exchange", "renameat2", test_two);
+  for (guint i = 0; i < G_N_ELEMENTS (systems); i++)
+    {
+      g_autofree char *two = g_strdup_printf ("/store/processes/two/%s", systems[i].name);
+      g_autofree char *watcher = g_strdup_printf ("/store/processes/watcher/%s", systems[i].name);
+
+      g_test_add_data_func (two, &systems[i], test_two);
+      g_test_add_data_func (watcher, &systems[i], test_watcher);
+    }
+  g_test_add_data_func ("/store/processes/watcher/without-link", &no_link, test_watcher);
   g_test_add_func ("/store/processes/kills", test_kills);
-  g_test_add_data_func ("/store/processes/watcher", NULL, test_watcher);
-  g_test_add_data_func ("/store/processes/watcher-without-exchange", "renameat2", test_watcher);
-  g_test_add_data_func ("/store/processes/watcher-without-link", "linkat", test_watcher);
   return g_test_run ();
 }
