@@ -109,9 +109,11 @@ measure_edit (guint n_pupils,
   g_autoptr (PmapDocument) document = pmap_tool_sample_map_new (n_pupils, MEMBERSHIPS, SEED);
   g_autoptr (PmapEditor) editor = pmap_editor_new (document);
   g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+  PmapRecorder *recorder = pmap_editor_record (editor);
   guint stride = pmap_record_list_get_length (document->interventions) / EDITS_A_BATCH;
   gint64 least = 0;
 
+  g_assert_nonnull (recorder);
   pmap_ledger_get_total (ledger);
   /* A batch is long enough for the clock. Each edits the same groups, spread over the school: what counts is how much is
    * done for an edit, not how far apart the memory of a large school lies when it is first touched. */

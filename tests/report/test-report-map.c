@@ -329,6 +329,40 @@ test_example (void)
     }
 }
 
+/* Who changed what, and what it was before, is nothing for a parent. */
+static void
+test_no_trail (Fixture *self,
+               gconstpointer unused)
+{
+  static const char *const canaries[] = { "Zyxwolda", "quondamvalue", "erstwhilename", "2026-11-22T19" };
+  PmapDocument *document = self->sample.document;
+  g_autoptr (PmapReport) school = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (PmapRecord) entry = pmap_record_new (PMAP_TYPE_TRAIL_ENTRY);
+      const char *id = i == 0 ? pmap_record_get_id (PMAP_RECORD (self->sample.amira))
+                              : pmap_record_get_id (pmap_record_list_get (document->interventions, 0));
+
+      g_assert_true (pmap_editor_insert (self->sample.editor, document->trail, PMAP_POSITION_END, entry, NULL));
+      set_fields (self->sample.editor, entry, "when", "2026-11-22T19:30:00Z", "who", "Zyxwolda", "what", "changed",
+                  "record", id, "field", "name", "from", "quondamvalue", "name", "erstwhilename", NULL);
+    }
+  school = pmap_report_school_new (self->ledger);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) pdf = i == 0 ? print_amira (self) : print (school);
+      g_autofree char *text = read_pdf_text (pdf);
+      g_autofree char *streams = read_pdf_streams (pdf);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (canaries); j++)
+        {
+          g_assert_null (text != NULL ? strstr (text, canaries[j]) : NULL);
+          g_assert_null (streams != NULL ? strstr (streams, canaries[j]) : NULL);
+        }
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -339,6 +373,7 @@ main (int argc,
   g_test_add ("/report-map/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/report-map/sums", Fixture, NULL, set_up, test_sums, tear_down);
   g_test_add ("/report-map/privacy", Fixture, NULL, set_up, test_privacy, tear_down);
+  g_test_add ("/report-map/no-trail", Fixture, NULL, set_up, test_no_trail, tear_down);
   g_test_add ("/report-map/stranger", Fixture, NULL, set_up, test_stranger, tear_down);
   g_test_add_func ("/report-map/bare-pupil", test_bare_pupil);
   g_test_add ("/report-map/school", Fixture, NULL, set_up, test_school, tear_down);

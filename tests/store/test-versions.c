@@ -240,6 +240,28 @@ test_damaged (Fixture       *fixture,
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED);
 }
 
+static void
+test_forget (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+
+  g_test_summary ("All that was kept of a map can be forgotten, and saving goes on.");
+  save (fixture, "One");
+  save (fixture, "Two");
+  save (fixture, "Three");
+  before = pmap_versions_list (fixture->location);
+  g_assert_cmpuint (before->len, ==, 2);
+  g_assert_true (pmap_versions_forget (fixture->location));
+  after = pmap_versions_list (fixture->location);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_true (pmap_versions_forget (fixture->location));
+  save (fixture, "Four");
+  g_clear_pointer (&after, g_ptr_array_unref);
+  after = pmap_versions_list (fixture->location);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -252,6 +274,7 @@ main (int   argc,
   g_test_add ("/versions/save-as-over-another", Fixture, NULL, set_up, test_save_as_over_another, tear_down);
   g_test_add ("/versions/cannot-keep", Fixture, NULL, set_up, test_cannot_keep, tear_down);
   g_test_add ("/versions/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/versions/forget", Fixture, NULL, set_up, test_forget, tear_down);
 
   return g_test_run ();
 }

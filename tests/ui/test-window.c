@@ -7,9 +7,12 @@
 
 #include "model/pmap-pupil.h"
 #include "store/pmap-loader.h"
+#include "store/pmap-versions.h"
 #include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 #include "ui/dialogs/pmap-pupil-dialog.h"
+#include "ui/dialogs/pmap-retention-dialog.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-window.h"
 
@@ -452,6 +455,68 @@ test_add_and_remove (Fixture       *fixture,
   g_assert_cmpuint (pmap_record_list_get_length (pupils), ==, all + 1);
 }
 
+static GtkWidget *
+find_labelled (GtkWidget  *widget,
+               const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_saved (PmapWindow *window)
+{
+  return !pmap_history_is_modified (pmap_workspace_get_history (pmap_window_get_workspace (window)));
+}
+
+static void
+test_erase (Fixture       *fixture,
+            gconstpointer  data)
+{
+  PmapWindow *window = open_map (fixture, fixture->school);
+  PmapWorkspace *workspace = pmap_window_get_workspace (window);
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (first_pupil (window)));
+  g_autofree char *contents = NULL, *path = g_file_get_path (fixture->school);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  GtkWidget *dialog;
+
+  g_test_summary ("Once the map is saved without an erased pupil, no earlier version of it is kept either");
+  rename_first_pupil (window, "Ottoline");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  assert_soon (is_saved, window);
+  before = pmap_versions_list (fixture->school);
+  g_assert_cmpuint (before->len, >, 0);
+  pmap_workspace_show (workspace, PMAP_RECORD (first_pupil (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "erase-pupil", NULL);
+  dialog = wait_for_toplevel (PMAP_TYPE_ERASE_DIALOG);
+  assert_names (dialog);
+  g_signal_emit_by_name (find_labelled (dialog, "_Erase"), "clicked");
+  ui_test_settle ();
+  g_assert_false (is_saved (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  assert_soon (is_saved, window);
+  ui_test_settle ();
+  after = pmap_versions_list (fixture->school);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_null (strstr (contents, name));
+  g_assert_null (strstr (contents, "Ottoline"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "undo"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "retention", NULL);
+  dialog = wait_for_toplevel (PMAP_TYPE_RETENTION_DIALOG);
+  assert_names (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static gboolean
 has_no_window (Fixture *fixture)
 {
@@ -606,6 +671,7 @@ main (int   argc,
   ADD ("find", test_find);
   ADD ("undo", test_undo);
   ADD ("add-and-remove", test_add_and_remove);
+  ADD ("erase", test_erase);
   ADD ("close-saves", test_close_saves);
   ADD ("close-unchanged", test_close_unchanged);
   ADD ("save-fails", test_save_fails);
