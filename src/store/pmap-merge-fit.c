@@ -285,6 +285,39 @@ get_unique (Node *node,
   return "";
 }
 
+static gboolean
+is_inside (Node *node,
+           Node *outer)
+{
+  for (; node != NULL; node = node->parent)
+    if (node == outer)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether something outside a new record refers to something inside it: then it cannot go for another. */
+static gboolean
+is_meant_inside (MergePlan *self,
+                 Node      *outer,
+                 Side       side)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      Node *node = self->nodes->pdata[i];
+
+      for (guint j = 0; node->records[side] != NULL && j < node->klass->first_child; j++)
+        {
+          const PmapField *field = &node->klass->fields[j];
+          const char *id = field->kind == PMAP_KIND_REFERENCE ? pmap_record_get_reference (node->records[side], field) : NULL;
+          Node *meant = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+
+          if (meant != NULL && meant != outer && is_inside (meant, outer) && !is_inside (node, outer))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* Both entered a record of the noun with the same number, under ids of their own: perhaps one and the same pupil. */
 void
 _pmap_merge_find_twice (MergePlan *self)
@@ -306,7 +339,8 @@ _pmap_merge_find_twice (MergePlan *self)
       if (!is_new_on (node, THEIRS))
         continue;
       other = g_hash_table_lookup (mine, get_unique (node, THEIRS));
-      if (other == NULL || other->klass != node->klass || !is_new_on (other, MINE))
+      if (other == NULL || other->klass != node->klass || !is_new_on (other, MINE)
+          || is_meant_inside (self, node, THEIRS) || is_meant_inside (self, other, MINE))
         continue;
       knot = _pmap_merge_tie (self, other, WHOLE, _pmap_merge_tie (self, node, WHOLE, NULL));
       knot->is_twice = knot->no_before = TRUE;

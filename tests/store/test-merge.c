@@ -373,6 +373,26 @@ test_twice (void)
 }
 
 static void
+test_twice_and_needed (void)
+{
+  const char *const mine_actions[] = { "+u-x pupils|given-name|Xan|upn|B801200005001", NULL };
+  const char *const theirs_actions[] = { "+u-y pupils|given-name|Ksan|upn|B801200005001", NULL };
+  g_autoptr (PmapDocument) before = make_map ();
+  g_autoptr (PmapDocument) mine = make_copy (before, mine_actions), theirs = make_copy (before, theirs_actions);
+  g_autoptr (PmapMerge) merge = NULL;
+  g_autoptr (PmapDocument) document = NULL;
+
+  g_test_summary ("What was entered twice stays twice where something else needs a part of it.");
+  map_add (map_list (pmap_document_find (theirs, "u-y"), "targets"), "t-y", "specific", "Write", NULL);
+  map_set (pmap_document_find (theirs, "t-1"), "continues", "t-y");
+  merge = pmap_merge_new (before, mine, theirs);
+  g_assert_true (pmap_merge_is_decided (merge));
+  document = make_decided (merge, PMAP_DECISION_MINE);
+  g_assert_nonnull (pmap_document_find (document, "u-x"));
+  g_assert_nonnull (pmap_document_find (document, "t-y"));
+}
+
+static void
 test_version (void)
 {
   const char *const mine_actions[] = { "!2", "~u-amira|1", NULL }, *const theirs_actions[] = { "!1", "~u-amira|2", NULL };
@@ -628,6 +648,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/rules", test_rules);
   g_test_add_func ("/merge/twice", test_twice);
+  g_test_add_func ("/merge/twice-and-needed", test_twice_and_needed);
   g_test_add_func ("/merge/version", test_version);
   g_test_add_func ("/merge/moved-to-another", test_moved_to_another);
   g_test_add_func ("/merge/too-many", test_too_many);
