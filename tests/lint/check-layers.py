@@ -33,6 +33,10 @@ LIBRARIES = [
     (re.compile(r"csv\.h"), {"exchange", "tool"}, "libcsv"),
 ]
 
+# What other systems lack is called from one folder, behind small interfaces. The command line may read as its system does.
+POSIX = re.compile(r"(unistd|fcntl|dirent|pwd|grp|signal|poll|termios)\.h$|sys/")
+POSIX_FOLDER = "src/store/posix/"
+
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]+(["<])([^">]+)[">]', re.MULTILINE)
 
 
@@ -52,6 +56,8 @@ def check(tree):
             for pattern, rooms, library in LIBRARIES:
                 if pattern.match(name) and room not in rooms:
                     yield path, line, f"{room} must not know {library}: <{name}>"
+            if POSIX.match(name) and not path.startswith(POSIX_FOLDER) and room != "tool":
+                yield path, line, f"only {POSIX_FOLDER} may know what only POSIX has: <{name}>"
             if include.group(1) == "<":
                 continue
             if target in ROOMS and "/" in name:

@@ -29,6 +29,8 @@ CASES = [
     ("check-layers", {"src/store/a.c": "#include <gtk/gtk.h>\n"}, "store must not know GTK"),
     ("check-layers", {"src/model/a.h": "#  include <cairo.h>\n"}, "model must not know cairo"),
     ("check-layers", {"src/ui/a.c": "#include <libxml/tree.h>\n"}, "ui must not know libxml2"),
+    ("check-layers", {"src/store/a.c": "#include <sys/stat.h>\n", "src/store/posix/b.c": "#include <unistd.h>\n"},
+     "a.c:1: only src/store/posix/ may know"),
     ("check-layers", {"src/base/a.c": '#include "pmap-b.h"\n', "src/base/pmap-b.h": HEADER}, "name the room"),
     ("check-layers", {"src/extra/a.c": ""}, "not a room"),
     ("check-layers", {"src/ui/a.c": '#include "config.h"\n#include "model/pmap-pupil.h"\n#include <gtk/gtk.h>\n'}, None),
