@@ -12,14 +12,10 @@
 #include "base/pmap-error.h"
 #include "history/pmap-adopt.h"
 #include "model/pmap-trail-entry.h"
-#include "store/pmap-catch-up.h"
 #include "store/pmap-compare.h"
-#include "store/pmap-saver.h"
 #include "ui/dialogs/pmap-alert.h"
-#include "ui/dialogs/pmap-conflict-window.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /* How often a save is tried again that somebody else's save came before, and how long it waits, in milliseconds: longer than
  * a save takes, and as many times as people may have the same map open. */
@@ -72,8 +68,9 @@ remember_author (PmapWindow  *self,
   self->colleague = author;
 }
 
-static void
-end_catching_up (PmapWindow *self)
+/* What somebody else saved is dealt with, one way or another. */
+void
+_pmap_window_end_catching_up (PmapWindow *self)
 {
   self->catching_up = FALSE;
   _pmap_window_update_standing (self);
@@ -228,27 +225,6 @@ bring_in (PmapWindow  *self,
 
 /* --- putting together --- */
 
-/* A merge on its way into the map: kept while the user decides. */
-typedef struct
-{
-  PmapWindow *window;
-  PmapCatchUp *catch_up;
-  PmapMerge *merge;
-  PmapSaveMode mode;
-} Decision;
-
-static void
-free_decision (gpointer  data,
-               GClosure *closure)
-{
-  Decision *decision = data;
-
-  g_object_unref (decision->window);
-  g_object_unref (decision->catch_up);
-  g_object_unref (decision->merge);
-  g_free (decision);
-}
-
 static gboolean
 next_round_cb (gpointer user_data)
 {
@@ -273,18 +249,19 @@ save_again (PmapWindow   *self,
   _pmap_window_update (self);
 }
 
-static void
-finish_round (PmapWindow   *self,
-              PmapCatchUp  *catch_up,
-              PmapMerge    *merge,
-              PmapSaveMode  mode)
+/* All is decided: the merge goes into the map, and the map into the file. */
+void
+_pmap_window_finish_round (PmapWindow   *self,
+                           PmapCatchUp  *catch_up,
+                           PmapMerge    *merge,
+                           PmapSaveMode  mode)
 {
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PmapDocument) target = pmap_merge_make (merge, issues, &error);
   gboolean done = target != NULL && take_in (self, catch_up, target, pmap_merge_get_changes (merge), &error);
 
-  end_catching_up (self);
+  _pmap_window_end_catching_up (self);
   if (done && self->n_rounds >= ROUNDS_MOST)
     {
       done = FALSE;
@@ -301,94 +278,6 @@ finish_round (PmapWindow   *self,
     }
 }
 
-static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (PmapConflictWindow) window = user_data;
-  g_autoptr (GError) error = NULL;
-
-  pmap_conflict_window_say_copied (window, pmap_saver_save_finish (PMAP_SAVER (source), result, &error)
-                                           ? _("Your version is saved as a copy.") : error->message);
-}
-
-static void
-copy_chosen_cb (GFile    *location,
-                gpointer  user_data)
-{
-  PmapWindow *self = PMAP_WINDOW (gtk_window_get_transient_for (user_data));
-  g_autoptr (PmapFile) file = NULL;
-  g_autoptr (PmapSaver) saver = NULL;
-
-  if (self == NULL || self->workspace == NULL)
-    return;
-  if (g_file_equal (location, pmap_file_get_location (self->file)))
-    {
-      pmap_conflict_window_say_copied (user_data, _("That is the map itself. Choose another name for the copy."));
-      return;
-    }
-  file = pmap_file_new (location);
-  pmap_file_set_protection (file, pmap_file_get_protection (self->file));
-  saver = pmap_saver_new (pmap_workspace_get_document (self->workspace), file);
-  pmap_saver_set_overwrite (saver, TRUE);      /* the chooser has asked */
-  pmap_saver_save_async (saver, NULL, copied_cb, g_object_ref (user_data));
-}
-
-static void
-save_copy (PmapWindow         *self,
-           PmapConflictWindow *window)
-{
-  g_autoptr (GFile) folder = _pmap_window_get_folder (self);
-  g_autofree char *name = pmap_file_get_name (self->file);
-  g_autofree char *copy = NULL;
-
-  if (g_str_has_suffix (name, ".pmap"))
-    name[strlen (name) - strlen (".pmap")] = '\0';
-  /* translators: the name of a file with one's own version of a map; %s is the map's file without its ending. */
-  copy = g_strdup_printf (_("%s my version.pmap"), name);
-  pmap_file_chooser_save (GTK_WINDOW (window), _("Save your version as a copy"), _pmap_window_get_kinds (), PMAP_WINDOW_N_KINDS,
-                          folder, copy, copy_chosen_cb, g_object_ref (window), g_object_unref);
-}
-
-static void
-decided_cb (PmapConflictWindow *window,
-            const char         *response,
-            Decision           *decision)
-{
-  PmapWindow *self = decision->window;
-
-  if (self->workspace == NULL)
-    return;
-  if (g_str_equal (response, "copy"))
-    save_copy (self, window);
-  else if (g_str_equal (response, "use"))
-    finish_round (self, decision->catch_up, decision->merge, decision->mode);
-  else
-    {
-      self->close_after_save = FALSE;
-      self->n_rounds = 0;
-      end_catching_up (self);
-    }
-}
-
-static void
-ask (PmapWindow   *self,
-     PmapCatchUp  *catch_up,
-     PmapMerge    *merge,
-     PmapSaveMode  mode)
-{
-  GtkWidget *window = pmap_conflict_window_new (GTK_WINDOW (self), merge, self->colleague);
-  Decision *decision = g_new0 (Decision, 1);
-
-  decision->window = g_object_ref (self);
-  decision->catch_up = g_object_ref (catch_up);
-  decision->merge = g_object_ref (merge);
-  decision->mode = mode;
-  g_signal_connect_data (window, "response", G_CALLBACK (decided_cb), decision, free_decision, 0);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 /* Somebody who did not ask for a save is told in the notice bar that there is something to decide, and not stopped. */
 static void
 put_together (PmapWindow   *self,
@@ -403,14 +292,14 @@ put_together (PmapWindow   *self,
                           pmap_catch_up_get_theirs (catch_up));
   if (pmap_merge_is_decided (merge))
     {
-      finish_round (self, catch_up, merge, mode);
+      _pmap_window_finish_round (self, catch_up, merge, mode);
       return;
     }
   self->undecided = TRUE;
   if (mode != PMAP_SAVE_AUTOMATIC || self->close_after_save)
-    ask (self, catch_up, merge, mode);
+    _pmap_window_ask (self, catch_up, merge, mode);
   else
-    end_catching_up (self);
+    _pmap_window_end_catching_up (self);
 }
 
 static void
@@ -426,23 +315,21 @@ caught_up_cb (GObject      *source,
 
   if (self->workspace == NULL)
     return;
-  if (!done)
-    {
-      end_catching_up (self);
-      if (!round->bring_in)
-        tell_unreadable (self, round->mode, pmap_catch_up_get_issues (catch_up), error);
-      return;
-    }
-  remember_author (self, catch_up);
-  if (!round->bring_in)
+  if (done)
+    remember_author (self, catch_up);
+  if (done && !round->bring_in)
     {
       put_together (self, catch_up, round->mode);
       return;
     }
   /* The user may have begun to work meanwhile; then it can wait for the next save. */
-  if (!pmap_history_is_modified (pmap_workspace_get_history (self->workspace)) && !_pmap_window_is_typing (self))
+  if (done && _pmap_window_may_bring_in (self))
     bring_in (self, catch_up);
-  end_catching_up (self);
+  _pmap_window_end_catching_up (self);
+  if (!done && !round->bring_in)
+    tell_unreadable (self, round->mode, pmap_catch_up_get_issues (catch_up), error);
+  else if (self->close_after_save)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -484,7 +371,12 @@ put_together_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  _pmap_window_save (user_data, PMAP_SAVE_ASKED);
+  PmapWindow *self = user_data;
+
+  if (pmap_workspace_is_read_only (self->workspace))
+    _pmap_window_bring_in (self);
+  else
+    _pmap_window_save (self, PMAP_SAVE_ASKED);
 }
 
 static const GActionEntry actions[] = {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/pmap-catch-up.h"
 #include "store/pmap-file.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
+#include "store/pmap-merge.h"
 #include "store/pmap-monitor.h"
 #include "store/pmap-recovery.h"
 #include "store/pmap-snapshot.h"
@@ -123,6 +125,7 @@ void                _pmap_window_close_now            (PmapWindow   *self);
 void                _pmap_window_install_share_actions (PmapWindow  *self);
 void                _pmap_window_follow_file          (PmapWindow   *self);
 void                _pmap_window_leave_file           (PmapWindow   *self);
+gboolean            _pmap_window_may_bring_in         (PmapWindow   *self);
 void                _pmap_window_update_standing      (PmapWindow   *self);
 
 /* pmap-window-merge.c: putting together what two people did */
@@ -130,6 +133,17 @@ void                _pmap_window_install_merge_actions (PmapWindow  *self);
 void                _pmap_window_bring_in             (PmapWindow   *self);
 void                _pmap_window_tell_taken           (PmapWindow   *self);
 void                _pmap_window_put_together         (PmapWindow   *self,
+                                                       PmapSaveMode  mode);
+void                _pmap_window_finish_round         (PmapWindow   *self,
+                                                       PmapCatchUp  *catch_up,
+                                                       PmapMerge    *merge,
+                                                       PmapSaveMode  mode);
+void                _pmap_window_end_catching_up      (PmapWindow   *self);
+
+/* pmap-window-decide.c */
+void                _pmap_window_ask                  (PmapWindow   *self,
+                                                       PmapCatchUp  *catch_up,
+                                                       PmapMerge    *merge,
                                                        PmapSaveMode  mode);
 
 /* pmap-window-recovery.c: outliving a crash */

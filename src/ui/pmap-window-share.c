@@ -259,16 +259,25 @@ look_for_access (PmapWindow *self)
                              g_object_ref (self));
 }
 
-/* Somebody else has saved. Where nothing of ours is at stake, their changes come in by themselves; but nobody's words are
- * changed under the hands that type them. */
+/* Where nothing of ours is at stake, what somebody else saved comes in by itself; but nobody's words are changed under the
+ * hands that type them. What is searched for is no part of the map. */
+gboolean
+_pmap_window_may_bring_in (PmapWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean searching = focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+
+  if (pmap_workspace_is_read_only (self->workspace))
+    return TRUE;
+  return !pmap_history_is_modified (pmap_workspace_get_history (self->workspace))
+         && (searching || !_pmap_window_is_typing (self));
+}
+
 static void
 file_changed_cb (PmapMonitor *monitor,
                  PmapWindow  *self)
 {
-  gboolean may_bring_in = !pmap_history_is_modified (pmap_workspace_get_history (self->workspace))
-                          && !_pmap_window_is_typing (self);
-
-  if (pmap_monitor_get_state (monitor) == PMAP_MONITOR_CHANGED && may_bring_in)
+  if (pmap_monitor_get_state (monitor) == PMAP_MONITOR_CHANGED && _pmap_window_may_bring_in (self))
     _pmap_window_bring_in (self);
   _pmap_window_update_standing (self);
 }

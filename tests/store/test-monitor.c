@@ -194,7 +194,6 @@ test_no_events (Fixture       *fixture,
   g_autoptr (PmapFile) file = pmap_file_new (location);
   g_autoptr (PmapLoader) loader = pmap_loader_new (file);
   g_autoptr (PmapMonitor) monitor = NULL;
-  g_autoptr (GFile) target = g_file_new_for_path (fixture->path);
   g_autoptr (GError) error = NULL;
   gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
 

@@ -373,6 +373,7 @@ pmap_conflict_window_new (GtkWindow  *parent,
   add_rows (self);
   add_changes (self);
   gtk_widget_set_visible (self->rest, count (self) > 1);
+  g_signal_connect_object (merge, "notify::undecided", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
   return GTK_WIDGET (self);
 }

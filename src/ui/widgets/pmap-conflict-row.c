@@ -209,8 +209,6 @@ add_option (PmapConflictRow *self,
   label = gtk_label_new (key);
   gtk_widget_add_css_class (label, "option-key");
   gtk_box_append (top, label);
-  if (author != NULL && *author != '\0')
-    add_label (box, author, "form-hint");
   label = add_label (box, is_empty ? _("(empty)") : text, is_empty ? "dim-label" : NULL);
   if (!is_empty && decision != PMAP_DECISION_BEFORE && decision != PMAP_DECISION_BOTH
       && pmap_conflict_get_kind (self->conflict) == PMAP_CONFLICT_CHANGED && pmap_conflict_get_before (self->conflict) != NULL)
@@ -219,6 +217,9 @@ add_option (PmapConflictRow *self,
 
       gtk_label_set_attributes (GTK_LABEL (label), attributes);
     }
+
+  if (author != NULL && *author != '\0')
+    add_label (box, author, "form-hint");
 
   /* translators: what a screen reader says of a card: "Yours, by Mrs Hughes: 20 minutes". */
   name = author != NULL && *author != '\0' ? g_strdup_printf (_("%1$s, by %2$s: %3$s"), words, author, is_empty ? _("empty") : text)
