@@ -171,6 +171,8 @@ void                _pmap_window_update_protection    (PmapWindow *self);
 void                _pmap_window_protect_file         (PmapWindow *self,
                                                        PmapFile   *file);
 void                _pmap_window_note_protection      (PmapWindow *self);
+void                _pmap_window_keep_protected       (PmapWindow     *self,
+                                                       PmapProtection *protection);
 
 /* pmap-window-disguise.c: names and figures hidden from an audience */
 PmapWorkspace      *_pmap_window_get_shown            (PmapWindow   *self);

@@ -157,6 +157,19 @@ _pmap_window_note_protection (PmapWindow *self)
   _pmap_window_update (self);
 }
 
+/* A map that came from a protected one, and has no file yet, goes into a protected one. */
+void
+_pmap_window_keep_protected (PmapWindow     *self,
+                             PmapProtection *protection)
+{
+  if (protection == NULL)
+    return;
+  g_set_object (&self->protection, protection);
+  self->protection_wished = TRUE;
+  self->protection_notice = _("The map is protected, as the one was that it came from.");
+  _pmap_window_update (self);
+}
+
 static void
 wish (PmapWindow     *self,
       PmapProtection *protection,
@@ -228,7 +241,7 @@ protected_cb (PmapPasswordDialog *dialog,
   if (self->workspace == NULL)
     return;
   if (recovery_key != NULL)
-    show_recovery_key (self, protection, recovery_key, _("_Protect the map"),
+    show_recovery_key (self, protection, recovery_key, _("Protect the _map"),
                        _("The map is protected. Copies that were made before, on a stick or in an e-mail, are not."));
   else
     wish (self, protection, _("The map has its new password."));

@@ -128,14 +128,16 @@ bring_back (PmapWindow   *self,
 
 /* Where the work cannot go back to its file, it is a map of its own. */
 static void
-bring_back_as_copy (PmapWindow   *self,
-                    PmapSnapshot *snapshot,
-                    PmapDocument *document,
-                    const char   *why)
+bring_back_as_copy (PmapWindow     *self,
+                    PmapSnapshot   *snapshot,
+                    PmapDocument   *document,
+                    PmapProtection *protection,
+                    const char     *why)
 {
   g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (document, NULL);
 
   take (self, workspace, NULL);
+  _pmap_window_keep_protected (self, protection);
   g_set_object (&self->recovered, snapshot);
   _pmap_window_update_keeper (self);
   pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), why, _("Save as…"), "win.save-as");
@@ -193,6 +195,7 @@ recover_cb (PmapRecoveryDialog *dialog,
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (PmapDocument) base = NULL;
   g_autoptr (PmapFile) file = NULL;
+  PmapProtection *protection = pmap_protection_is_protected (pmap_snapshot_get_bytes (snapshot)) ? get_protection (self) : NULL;
 
   if (open_sealed (self, snapshot))
     {
@@ -208,15 +211,15 @@ recover_cb (PmapRecoveryDialog *dialog,
   if (is_there)
     file = pmap_snapshot_restore_file (snapshot, get_protection (self), &base, NULL);
   if (location == NULL)
-    bring_back_as_copy (window, snapshot, document, _("Your map is back. It is not in a file yet."));
+    bring_back_as_copy (window, snapshot, document, protection, _("Your map is back. It is not in a file yet."));
   else if (!is_there)
-    bring_back_as_copy (window, snapshot, document,
+    bring_back_as_copy (window, snapshot, document, protection,
                         _("Your work is back. Its file is no longer where it was, so please choose a place for it."));
   else if (file == NULL)
-    bring_back_as_copy (find_window (self, NULL), snapshot, document,
+    bring_back_as_copy (find_window (self, NULL), snapshot, document, protection,
                         _("Your work is back as a map of its own, because it is not known any more what it began with."));
   else if (window->workspace != NULL && pmap_history_is_modified (pmap_workspace_get_history (window->workspace)))
-    bring_back_as_copy (find_window (self, NULL), snapshot, document,
+    bring_back_as_copy (find_window (self, NULL), snapshot, document, protection,
                         _("Your work is back as a map of its own, because you have changed the map since."));
   else
     bring_back (window, snapshot, file, base, document);

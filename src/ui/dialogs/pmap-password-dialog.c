@@ -195,14 +195,23 @@ changed_cb (GtkEditable        *editable,
   update (self);
 }
 
+/* The task that is under way holds the window, so it is not disposed of when it is closed. */
+static void
+pmap_password_dialog_unrealize (GtkWidget *widget)
+{
+  PmapPasswordDialog *self = PMAP_PASSWORD_DIALOG (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  GTK_WIDGET_CLASS (pmap_password_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 pmap_password_dialog_dispose (GObject *object)
 {
   PmapPasswordDialog *self = PMAP_PASSWORD_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->protection);
 
   G_OBJECT_CLASS (pmap_password_dialog_parent_class)->dispose (object);
@@ -214,6 +223,7 @@ pmap_password_dialog_class_init (PmapPasswordDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_password_dialog_dispose;
+  widget_class->unrealize = pmap_password_dialog_unrealize;
 
   /**
    * PmapPasswordDialog::protected:

@@ -117,14 +117,23 @@ changed_cb (GtkEditable      *secret,
   update (self);
 }
 
+/* The task that is under way holds the window, so it is not disposed of when it is closed. */
+static void
+pmap_unlock_dialog_unrealize (GtkWidget *widget)
+{
+  PmapUnlockDialog *self = PMAP_UNLOCK_DIALOG (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  GTK_WIDGET_CLASS (pmap_unlock_dialog_parent_class)->unrealize (widget);
+}
+
 static void
 pmap_unlock_dialog_dispose (GObject *object)
 {
   PmapUnlockDialog *self = PMAP_UNLOCK_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sealed, g_bytes_unref);
 
   G_OBJECT_CLASS (pmap_unlock_dialog_parent_class)->dispose (object);
@@ -136,6 +145,7 @@ pmap_unlock_dialog_class_init (PmapUnlockDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_unlock_dialog_dispose;
+  widget_class->unrealize = pmap_unlock_dialog_unrealize;
 
   /**
    * PmapUnlockDialog::unlocked:
