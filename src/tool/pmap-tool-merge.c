@@ -56,14 +56,23 @@ write_merged (Job       *job,
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PmapDocument) document = pmap_merge_make (merge, issues, &error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) plain = NULL, bytes = NULL;
 
-  if (document == NULL)
+  if (document != NULL)
+    {
+      plain = pmap_xml_write (document);
+      bytes = pmap_tool_seal_like (job->mine, plain, &error);
+    }
+  if (bytes == plain && bytes != NULL)
+    {
+      g_bytes_unref (bytes);
+      bytes = pmap_tool_seal_like (job->theirs, plain, &error);
+    }
+  if (bytes == NULL)
     {
       pmap_tool_failed ("%s", error->message);
       return PMAP_TOOL_TROUBLE;
     }
-  bytes = pmap_xml_write (document);
   /* Mine may be written over, as git asks; whoever names it as the output wants that. */
   return pmap_tool_write_output (NULL, job->output, bytes) == PMAP_TOOL_DONE ? PMAP_TOOL_DONE : PMAP_TOOL_TROUBLE;
 }
@@ -119,6 +128,7 @@ run (int    argc,
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write, MINE perhaps; - is standard output"), N_("OUT") },
     { "prefer", 0, 0, G_OPTION_ARG_STRING, &prefer, N_("Decide every conflict so: mine, theirs or before"), N_("WHICH") },
+    PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };

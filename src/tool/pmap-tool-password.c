@@ -44,20 +44,17 @@ pmap_tool_read_password (const char  *path,
   return NULL;
 }
 
-/**
- * pmap_tool_unlock:
- * @sealed: a protected map
- * @error: says in plain words why not
- *
- * Returns: (transfer full) (nullable): its protection, by the password or the recovery key of --password-file
- */
-PmapProtection *
-pmap_tool_unlock (GBytes  *sealed,
-                  GError **error)
+/* The protection of a map, by the password or the recovery key of --password-file. Copies of one map share theirs, so the
+ * slow part is done once. */
+static PmapProtection *
+unlock (GBytes  *sealed,
+        GError **error)
 {
+  static PmapProtection *last;
   char *password;
-  PmapProtection *protection;
 
+  if (last != NULL && pmap_protection_is_of (last, sealed))
+    return g_object_ref (last);
   if (pmap_tool_password_file == NULL)
     {
       if (pmap_protection_check (sealed, error))
@@ -68,9 +65,10 @@ pmap_tool_unlock (GBytes  *sealed,
   password = pmap_tool_read_password (pmap_tool_password_file, error);
   if (password == NULL)
     return NULL;
-  protection = pmap_protection_unlock (sealed, password, error);
+  g_clear_object (&last);
+  last = pmap_protection_unlock (sealed, password, error);
   pmap_secret_free (password);
-  return protection;
+  return last != NULL ? g_object_ref (last) : NULL;
 }
 
 /**
@@ -89,6 +87,32 @@ pmap_tool_read_map (const char  *path,
 
   if (bytes == NULL || !pmap_protection_is_protected (bytes))
     return g_steal_pointer (&bytes);
-  protection = pmap_tool_unlock (bytes, error);
+  protection = unlock (bytes, error);
   return protection != NULL ? pmap_protection_open (protection, bytes, error) : NULL;
+}
+
+/**
+ * pmap_tool_seal_like:
+ * @path: a map that was read, protected or not
+ * @plain: the XML of a map
+ * @error: says in plain words why not
+ *
+ * What comes of a protected map stays protected; only "unprotect" says otherwise.
+ *
+ * Returns: (transfer full) (nullable): @plain, sealed as @path is
+ */
+GBytes *
+pmap_tool_seal_like (const char  *path,
+                     GBytes      *plain,
+                     GError     **error)
+{
+  g_autoptr (GBytes) bytes = pmap_tool_read_file (path, error);
+  g_autoptr (PmapProtection) protection = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  if (!pmap_protection_is_protected (bytes))
+    return g_bytes_ref (plain);
+  protection = unlock (bytes, error);
+  return protection != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
 }

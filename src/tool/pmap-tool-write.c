@@ -20,7 +20,8 @@ run (int    argc,
   g_autofree char *output = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (PmapDocument) document = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = NULL, written = NULL;
+  g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; - is standard output"), N_("OUT") },
     PMAP_TOOL_PASSWORD_ENTRY,
@@ -39,7 +40,10 @@ run (int    argc,
   if (document == NULL)
     return PMAP_TOOL_FAILED;
   bytes = pmap_xml_write (document);
-  return pmap_tool_write_output (files[0], output, bytes);
+  written = pmap_tool_seal_like (files[0], bytes, &error);
+  if (written == NULL)
+    return pmap_tool_failed ("%s", error->message);
+  return pmap_tool_write_output (files[0], output, written);
 }
 
 const PmapToolCommand pmap_tool_write = { "write", N_("Open a map and save it in its one form"), run };

@@ -3,7 +3,6 @@
 
 #include "model/pmap-document.h"
 #include "model/pmap-pupil.h"
-#include "store/pmap-protection.h"
 
 #include <gio/gio.h>
 
@@ -81,12 +80,13 @@ extern char *pmap_tool_password_file;
   { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &pmap_tool_password_file, \
     N_("The first line of this file opens a protected map"), N_("FILE") }
 
-char           *pmap_tool_read_password (const char   *path,
-                                         GError      **error);
-PmapProtection *pmap_tool_unlock        (GBytes       *sealed,
-                                         GError      **error);
-GBytes         *pmap_tool_read_map      (const char   *path,
-                                         GError      **error);
+char         *pmap_tool_read_password (const char          *path,
+                                       GError             **error);
+GBytes       *pmap_tool_read_map      (const char          *path,
+                                       GError             **error);
+GBytes       *pmap_tool_seal_like     (const char          *path,
+                                       GBytes              *plain,
+                                       GError             **error);
 
 /* What an argument names in a map. */
 PmapPupil    *pmap_tool_find_pupil    (PmapDocument        *document,

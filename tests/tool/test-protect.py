@@ -35,16 +35,25 @@ class Protect(tool.ToolTest):
 
     def test_each_command_that_reads_a_map(self):
         option = ("--password-file", self.password)
-        for command, *rest in (["costs"], ["costs", "--format", "json"], ["write", "-o", "-"], ["chart", "--list"],
+        for command, *rest in (["costs"], ["costs", "--format", "json"], ["chart", "--list"],
                                ["chart", "--kind", "cost-by-tier", "-o", self.folder / "chart.svg"],
                                ["print", "-o", self.folder / "map.pdf"]):
             self.assertEqual(self.run_well(command, self.sealed, *rest, *option), self.run_well(command, tool.ONE_PUPIL, *rest))
+        self.run_well("compare", self.sealed, tool.ONE_PUPIL, *option)
         plain = tool.pmaptool("validate", tool.ONE_PUPIL)
         done = tool.pmaptool("validate", self.sealed, *option)
         self.assertEqual(done.returncode, plain.returncode)
         self.assertEqual(done.stdout.replace(str(self.sealed), str(tool.ONE_PUPIL)), plain.stdout)
         # A password that nobody asks for does no harm.
         self.assertEqual(self.run_well("costs", tool.ONE_PUPIL, *option), self.run_well("costs", tool.ONE_PUPIL))
+
+    def test_what_comes_of_a_protected_map_stays_protected(self):
+        for arguments in (["write", self.sealed], ["merge", tool.ONE_PUPIL, self.sealed, tool.ONE_PUPIL]):
+            out = self.folder / "out.pmap"
+            self.run_well(*arguments, "-o", out, "--password-file", self.password)
+            self.assertTrue(out.read_bytes().startswith(b"\x89PMAP"))
+            self.assertEqual(self.run_well("unprotect", out, "--password-file", self.password, "-o", "-").encode(),
+                             tool.ONE_PUPIL.read_bytes())
 
     def test_what_goes_wrong_is_told_apart(self):
         self.assertIn("--password-file", self.run_badly(1, "costs", self.sealed))
