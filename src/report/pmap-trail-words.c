@@ -136,8 +136,10 @@ name_thing (PmapDocument    *document,
                         : g_strdup_printf (_("Place of %s"), name);
     }
   name = entry->name != NULL ? g_strdup (entry->name) : entry->part == NULL ? name_record (document, entry->record) : g_strdup ("");
-  if (noun == NULL || *name == '\0')
+  if (*name == '\0')
     return noun != NULL ? g_steal_pointer (&noun) : g_steal_pointer (&name);
+  if (noun == NULL)      /* it is no longer there, and nobody knows what it was */
+    return g_strdup_printf (_("“%s”"), name);
   /* translators: a noun, then the record's own name: "Target “Read 40 words”". */
   return g_strdup_printf (_("%1$s “%2$s”"), noun, name);
 }
