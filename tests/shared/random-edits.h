@@ -5,7 +5,9 @@
 #pragma once
 
 #include "history/pmap-editor.h"
+#include "model/pmap-pupil.h"
 #include "model/pmap-record-private.h"
+#include "model/pmap-target.h"
 #include "shared/random-map.h"
 
 typedef struct
@@ -165,6 +167,29 @@ random_edits_set_foreign (RandomEdits *self,
                             record->foreign != NULL ? record->foreign->elements : NULL);
 }
 
+/* Gives a target to another pupil, under its id. */
+static inline void
+random_edits_give (RandomEdits *self)
+{
+  PmapDocument *document = pmap_editor_get_document (self->editor);
+  PmapRecord *target = random_map_pick (document, self->random, PMAP_TYPE_TARGET);
+  PmapPupil *pupil = random_map_pick (document, self->random, PMAP_TYPE_PUPIL);
+  g_autoptr (PmapRecord) copy = NULL;
+  const PmapField *continues;
+
+  if (target == NULL || pmap_record_get_owner (target) == PMAP_RECORD (pupil))
+    return;
+  copy = _pmap_record_copy_whole (target);
+  continues = pmap_record_find_field (copy, "continues");
+  if (pmap_record_get_reference (copy, continues) == pmap_record_get_id (copy))      /* it would be gone for a moment */
+    return;
+  pmap_editor_begin (self->editor, "Give");
+  if (!pmap_editor_remove (self->editor, target, NULL)
+      || !pmap_editor_insert (self->editor, pupil->targets, 0, copy, NULL))
+    pmap_editor_abandon (self->editor);
+  pmap_editor_end (self->editor);
+}
+
 /* One edit anywhere; where somebody keeps the trail, nobody else edits it. */
 static inline void
 random_edits_do (RandomEdits *self)
@@ -195,6 +220,8 @@ random_edits_do (RandomEdits *self)
     case 6:
       if (random_edits_below (self, 3) == 0 && pmap_editor_get_recorder (self->editor) == NULL)
         random_edits_set_foreign (self, record);
+      else if (random_edits_below (self, 2) == 0 && pmap_editor_get_recorder (self->editor) == NULL)
+        random_edits_give (self);
       break;
     default:
       random_edits_set (self, record);
