@@ -270,15 +270,16 @@ write_on (Place  *place,
 }
 
 static void
-test_kills (void)
+test_kills (gconstpointer data)
 {
+  const System *system = data;
   g_autoptr (Place) place = make_place ();
   Shared *shared = shared_new ();
   guint n_kills = scaled (KILLS), n_damaged = 0, n_lost = 0, n_left = 0, n_extra, counts[2];
   g_autofree char *extra = NULL;
 
   g_test_summary ("A program is killed at any microsecond, and the file is whole and not older than it was told.");
-  plan (&systems[0], FALSE);
+  plan (system, FALSE);
   for (guint i = 0; i < n_kills; i++)
     {
       g_autofree char *left = NULL;
@@ -300,8 +301,8 @@ test_kills (void)
       n_left += n_extra > 0;
       g_assert_nonnull (text);
     }
-  g_test_message ("%u kills in %u saves: %u damaged, %u older than was said; %u left a file for the next save to clear up",
-                  n_kills, shared->confirmed, n_damaged, n_lost, n_left);
+  g_test_message ("%u kills in %u saves, %s: %u damaged, %u older than was said; %u left a file for the next save to clear up",
+                  n_kills, shared->confirmed, system->name, n_damaged, n_lost, n_left);
   g_assert_cmpuint (n_lost, ==, 0);
   place_run (place, place->new, read_text (place->path, counts));
   g_assert_cmpint (place->outcome->word, ==, WORD_SAVED);
@@ -359,10 +360,12 @@ main (int   argc,
       g_autofree char *two = g_strdup_printf ("/store/processes/two/%s", systems[i].name);
       g_autofree char *watcher = g_strdup_printf ("/store/processes/watcher/%s", systems[i].name);
 
+      g_autofree char *kills = g_strdup_printf ("/store/processes/kills/%s", systems[i].name);
+
       g_test_add_data_func (two, &systems[i], test_two);
+      g_test_add_data_func (kills, &systems[i], test_kills);
       g_test_add_data_func (watcher, &systems[i], test_watcher);
     }
   g_test_add_data_func ("/store/processes/watcher/without-link", &no_link, test_watcher);
-  g_test_add_func ("/store/processes/kills", test_kills);
   return g_test_run ();
 }
