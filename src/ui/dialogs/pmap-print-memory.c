@@ -57,7 +57,9 @@ pmap_print_memory_keep (GtkPrintSettings *settings,
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = get_path ();
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
+  gsize length;
 
   if (settings != NULL)
     {
@@ -70,7 +72,9 @@ pmap_print_memory_keep (GtkPrintSettings *settings,
     }
   if (page_setup != NULL)
     gtk_page_setup_to_key_file (page_setup, file, NULL);
-  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_key_file_save_to_file (file, path, &error))
+  data = g_key_file_to_data (file, &length, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0
+      || !g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     g_debug ("The print settings are not remembered: %s", error != NULL ? error->message : g_strerror (errno));
 }
 

@@ -69,6 +69,26 @@ pmap_print_operation_draw_page (GtkPrintOperation *operation,
 }
 
 static void
+end_preview_cb (gpointer user_data)
+{
+  g_autoptr (GtkPrintOperationPreview) preview = user_data;
+
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* GTK's own preview writes the pages to a temporary file and leaves it to another program. Ours is the window that the dialog
+ * stands before: to go back to it is what the dialog's button does. */
+static gboolean
+pmap_print_operation_preview (GtkPrintOperation        *operation,
+                              GtkPrintOperationPreview *preview,
+                              GtkPrintContext          *context,
+                              GtkWindow                *parent)
+{
+  g_idle_add_once (end_preview_cb, g_object_ref (preview));
+  return TRUE;
+}
+
+static void
 pmap_print_operation_done (GtkPrintOperation       *operation,
                            GtkPrintOperationResult  result)
 {
@@ -97,6 +117,7 @@ pmap_print_operation_class_init (PmapPrintOperationClass *klass)
   operation_class->begin_print = pmap_print_operation_begin_print;
   operation_class->paginate = pmap_print_operation_paginate;
   operation_class->draw_page = pmap_print_operation_draw_page;
+  operation_class->preview = pmap_print_operation_preview;
   operation_class->done = pmap_print_operation_done;
 }
 
