@@ -91,7 +91,6 @@ run (int    argc,
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("text, the default, or json"), N_("FORMAT") },
     PMAP_TOOL_PASSWORD_ENTRY,
-    PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };
