@@ -33,17 +33,14 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_TRAIL_ENTRY (pmap_trail_entry_get_type ())
 PMAP_DECLARE_RECORD (PmapTrailEntry, pmap_trail_entry, TRAIL_ENTRY, PMAP_TRAIL_ENTRY_FIELDS)
 
-char      *pmap_trail_entry_make_seal (PmapTrailEntry *self);
-gboolean   pmap_trail_entry_is_sealed (PmapTrailEntry *self);
-int        pmap_trail_entry_compare   (PmapTrailEntry *self,
-                                       PmapTrailEntry *other);
-guint      pmap_trail_entry_hash      (gconstpointer   entry);
-gboolean   pmap_trail_entry_equal     (gconstpointer   entry,
-                                       gconstpointer   other);
-gboolean   pmap_trail_entry_is_about  (PmapTrailEntry *self,
-                                       const char     *id);
-GPtrArray *pmap_trail_unite           (PmapRecordList *base,
-                                       PmapRecordList *mine,
-                                       PmapRecordList *theirs);
+char     *pmap_trail_entry_make_seal (PmapTrailEntry *self);
+gboolean  pmap_trail_entry_is_sealed (PmapTrailEntry *self);
+int       pmap_trail_entry_compare   (PmapTrailEntry *self,
+                                      PmapTrailEntry *other);
+guint     pmap_trail_entry_hash      (gconstpointer   entry);
+gboolean  pmap_trail_entry_equal     (gconstpointer   entry,
+                                      gconstpointer   other);
+gboolean  pmap_trail_entry_is_about  (PmapTrailEntry *self,
+                                      const char     *id);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The trail: seals, order, and two trails made one. */
+/* The entries of the trail: seals, order, how many fit. */
 
 #include "config.h"
 
@@ -74,74 +74,31 @@ test_about (void)
 }
 
 static void
-assert_united (PmapDocument *base,
-               PmapDocument *mine,
-               PmapDocument *theirs,
-               const char   *expected)
+test_order (void)
 {
-  for (guint swapped = 0; swapped < 2; swapped++)
-    {
-      g_autoptr (GPtrArray) united = pmap_trail_unite (base->trail, swapped ? theirs->trail : mine->trail,
-                                                       swapped ? mine->trail : theirs->trail);
-      g_autoptr (GString) who = g_string_new (NULL);
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  PmapTrailEntry *first = add (document, 1, "B"), *second = add (document, 2, "A"), *same = add (document, 2, "A");
 
-      for (guint i = 0; i < united->len; i++)
-        g_string_append (who, ((PmapTrailEntry *) united->pdata[i])->who);
-      g_assert_cmpstr (who->str, ==, expected);
-    }
-}
-
-static void
-test_unite (void)
-{
-  g_autoptr (PmapDocument) base = pmap_document_new ();
-  g_autoptr (PmapDocument) mine = pmap_document_new ();
-  g_autoptr (PmapDocument) theirs = pmap_document_new ();
-
-  g_test_summary ("New entries of both sides are there once, what either side dropped is not, whichever side is which.");
-  for (guint i = 0; i < 3; i++)
-    {
-      static const char *const names[] = { "a", "b", "c" };
-
-      add (base, i, names[i]);
-      if (i != 0)
-        add (mine, i, names[i]);        /* mine dropped the oldest */
-      if (i != 1)
-        add (theirs, i, names[i]);      /* theirs erased the second */
-    }
-  assert_united (base, base, base, "abc");
-  assert_united (base, mine, base, "bc");
-  assert_united (base, mine, theirs, "c");
-  add (mine, 20, "m");
-  add (theirs, 10, "t");
-  assert_united (base, mine, theirs, "ctm");
-  add (mine, 20, "z");
-  add (theirs, 20, "n");
-  assert_united (base, mine, theirs, "ctmnz");
-  add (mine, 30, "=");
-  add (theirs, 30, "=");
-  assert_united (base, mine, theirs, "ctmnz=");
+  g_test_summary ("Entries stand by time, then by what they say, whosever file they are from.");
+  g_assert_cmpint (pmap_trail_entry_compare (first, second), <, 0);
+  g_assert_cmpint (pmap_trail_entry_compare (second, first), >, 0);
+  g_assert_cmpint (pmap_trail_entry_compare (second, same), ==, 0);
+  g_assert_true (pmap_trail_entry_equal (second, same));
+  g_assert_cmpuint (pmap_trail_entry_hash (second), ==, pmap_trail_entry_hash (same));
+  map_set (same, "to", "Likes drawings");
+  g_assert_cmpint (pmap_trail_entry_compare (second, same), <, 0);
+  g_assert_false (pmap_trail_entry_equal (second, same));
 }
 
 static void
 test_bound (void)
 {
-  g_autoptr (PmapDocument) base = pmap_document_new ();
   g_autoptr (PmapDocument) mine = pmap_document_new ();
-  g_autoptr (PmapDocument) theirs = pmap_document_new ();
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
-  g_autoptr (GPtrArray) united = NULL;
 
-  g_test_summary ("No more are kept than fit, and the oldest go; a map with more is wrong.");
+  g_test_summary ("A map with more entries than fit is wrong.");
   for (guint i = 0; i < PMAP_TRAIL_MAXIMUM; i++)
-    {
-      add (mine, 2 * i, "m");
-      add (theirs, 2 * i + 1, "t");
-    }
-  united = pmap_trail_unite (base->trail, mine->trail, theirs->trail);
-  g_assert_cmpuint (united->len, ==, PMAP_TRAIL_MAXIMUM);
-  g_assert_true (united->pdata[0] == pmap_record_list_get (mine->trail, PMAP_TRAIL_MAXIMUM / 2));
-  g_assert_true (united->pdata[PMAP_TRAIL_MAXIMUM - 1] == pmap_record_list_get (theirs->trail, PMAP_TRAIL_MAXIMUM - 1));
+    add (mine, i, "m");
   pmap_document_check (mine, issues);
   g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_ERROR), ==, 0);
   add (mine, 80000, "m");
@@ -156,7 +113,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/trail-entry/seal", test_seal);
   g_test_add_func ("/model/trail-entry/about", test_about);
-  g_test_add_func ("/model/trail-entry/unite", test_unite);
+  g_test_add_func ("/model/trail-entry/order", test_order);
   g_test_add_func ("/model/trail-entry/bound", test_bound);
   return g_test_run ();
 }
