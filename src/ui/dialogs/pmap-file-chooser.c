@@ -27,14 +27,35 @@ free_question (gpointer  data,
   g_free (question);
 }
 
-static void
-forget_cb (gpointer user_data)
-{
-  g_autoptr (GFile) file = user_data;
-  g_autofree char *uri = g_file_get_uri (file);
+/* The addresses of what was chosen since the program began. */
+static GHashTable *chosen_uris;
 
-  /* It need not be there: a desktop's own file dialog may not have listed it. */
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+static void
+forget_chosen_cb (GtkRecentManager *manager)
+{
+  GHashTableIter iter;
+  gpointer uri;
+
+  g_hash_table_iter_init (&iter, chosen_uris);
+  while (g_hash_table_iter_next (&iter, &uri, NULL))
+    if (gtk_recent_manager_has_item (manager, uri))
+      gtk_recent_manager_remove_item (manager, uri, NULL);
+}
+
+/* GTK's dialog lists what was chosen among the recent files of the whole desktop, where anybody who sits down at this computer
+ * finds it. It first looks at the file, so the entry comes some time after the answer; whenever it comes, it goes. */
+static void
+keep_out_of_recent (GFile *file)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+
+  if (chosen_uris == NULL)
+    {
+      chosen_uris = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_signal_connect (manager, "changed", G_CALLBACK (forget_chosen_cb), NULL);
+    }
+  g_hash_table_add (chosen_uris, g_file_get_uri (file));
+  forget_chosen_cb (manager);
 }
 
 static void
@@ -49,10 +70,8 @@ response_cb (GtkNativeDialog *dialog,
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
     {
+      keep_out_of_recent (file);
       question->chosen (file, question->user_data);
-      /* GTK's dialog lists what was chosen among the recent files of the whole desktop, where anybody who sits down at
-       * this computer finds it. It does so around this answer; once that is over, the entry goes. */
-      g_idle_add_once (forget_cb, g_object_ref (file));
     }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
