@@ -14,6 +14,7 @@
 
 #include "model/pmap-disguise.h"
 
+#include "base/pmap-hash.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 #include "model/pmap-provision.h"
@@ -72,9 +73,9 @@ count_again (GHashTable *counts,
 static GHashTable *
 make_labels (PmapRecordList *pupils)
 {
-  GHashTable *labels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *labels = g_hash_table_new_full (pmap_hash_text, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) totals = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) initials = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < pmap_record_list_get_length (pupils); i++)

@@ -12,6 +12,7 @@
 
 #include "model/pmap-trail-entry.h"
 
+#include "base/pmap-hash.h"
 #include "base/pmap-moment.h"
 
 #include <glib/gi18n.h>
@@ -136,8 +137,8 @@ pmap_trail_entry_hash (gconstpointer entry)
 {
   const PmapTrailEntry *self = entry;
 
-  return g_int64_hash (&self->when) ^ (self->record != NULL ? g_str_hash (self->record) : 0)
-         ^ (self->field != NULL ? g_str_hash (self->field) : 0);
+  return g_int64_hash (&self->when) ^ (self->record != NULL ? pmap_hash_text (self->record) : 0)
+         ^ (self->field != NULL ? pmap_hash_text (self->field) : 0);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "store/pmap-merge-private.h"
 
+#include "base/pmap-hash.h"
 #include "model/pmap-record-list.h"
 
 #include <string.h>
@@ -322,7 +323,7 @@ is_meant_inside (MergePlan *self,
 void
 _pmap_merge_find_twice (MergePlan *self)
 {
-  g_autoptr (GHashTable) mine = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) mine = g_hash_table_new (pmap_hash_text, g_str_equal);
 
   for (guint i = 0; i < self->nodes->len; i++)
     {
