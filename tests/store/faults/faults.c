@@ -151,7 +151,7 @@ is_due (const Fault *fault,
   return fault->reach == FAULT_SAME && fault->at <= FAULTS_CALLS_MAX && strcmp (faults->calls[fault->at - 1], name) == 0;
 }
 
-static void
+static void __attribute__ ((noreturn))
 die (void)
 {
   kill (getpid (), SIGKILL);
