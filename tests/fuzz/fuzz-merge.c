@@ -92,7 +92,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autoptr (PmapMerge) merge = NULL;
   guint32 seed = g_str_hash (text);
 
-  if (size == 0)
+  if (parts[0] == NULL)
     return 0;
   for (guint i = 0, n = g_strv_length (parts); i < N_MAPS; i++)
     {
