@@ -203,7 +203,8 @@ lock_lost_cb (PmapWindow *self)
                                            self->colleague));
 }
 
-/* Whether the map was just opened decides what a colleague's lock means: then it is looked at first. */
+/* Whether the map was just opened decides what a colleague's lock means: then it is looked at first. Not where there is work on
+ * it already, brought back after a crash: what can only be looked at cannot be saved either. */
 static void
 take_lock (PmapWindow *self,
            gboolean    just_opened)
@@ -213,7 +214,7 @@ take_lock (PmapWindow *self,
     {
     case PMAP_LOCK_THEIRS:
       remember_colleague (self);
-      if (just_opened)
+      if (just_opened && !pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
         set_reading_along (self, TRUE);
       break;
     case PMAP_LOCK_STALE:

@@ -9,11 +9,17 @@
 #include "model/pmap-pupil.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
+#include "store/pmap-recovery-folder.h"
 #include "store/pmap-saver.h"
+#include "store/pmap-snapshot-private.h"
+#include "store/pmap-state-folder.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-conflict-window.h"
+#include "ui/dialogs/pmap-recovery-card.h"
+#include "ui/dialogs/pmap-recovery-dialog.h"
 #include "ui/pmap-window.h"
 #include "ui/widgets/pmap-notice-bar.h"
+#include "xml/pmap-xml-write.h"
 
 #include "ui-test.h"
 
@@ -256,7 +262,68 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
+static gboolean
+is_closed (Fixture *fixture)
+{
+  return gtk_application_get_windows (GTK_APPLICATION (fixture->application)) == NULL;
+}
+
+/* Somebody worked on the map of the file, and the program ended: as if it had been killed. */
+static void
+leave_work_behind (Fixture    *fixture,
+                   const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), GETTEXT_PACKAGE, "recovery", "left-behind", NULL);
+  g_autofree char *holder = g_build_filename (folder, "holder", NULL);
+  g_autofree char *path = g_build_filename (folder, "map-1.snapshot", NULL);
+  g_autoptr (PmapFile) file = NULL;
+  g_autoptr (PmapDocument) document = load (fixture->file, &file);
+  g_autofree char *uri = g_file_get_uri (fixture->file);
+  g_autofree char *hash = pmap_file_get_hash (file);
+  g_autofree char *base_path = pmap_recovery_folder_get_base_path (path, hash);
+  const PmapSnapshotHead head = { "Mrs Example", uri, hash };
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  g_autoptr (GBytes) map = NULL;
+  g_autoptr (GBytes) packed = NULL;
+
+  pmap_editor_set_typed (editor, PMAP_RECORD (pupil_of (document, 0)), "given-name", name, NULL);
+  map = pmap_xml_write (document);
+  packed = _pmap_snapshot_pack (&head, map);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (pmap_state_folder_write (path, packed, NULL));
+  g_assert_true (pmap_state_folder_write (base_path, pmap_file_get_bytes (file), NULL));
+  g_assert_true (g_file_set_contents_full (holder, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+}
+
+static gboolean
+is_offered (Fixture *fixture)
+{
+  return find_toplevel (PMAP_TYPE_RECOVERY_DIALOG) != NULL;
+}
+
 /* --- the tests --- */
+
+static void
+test_recovered_beside_colleague (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (PmapLock) lock = pmap_lock_new (fixture->file);
+
+  g_test_summary ("Work that is brought back can be saved, though a colleague has opened the map since");
+  leave_work_behind (fixture, "Mine");
+  g_assert_cmpint (pmap_lock_take (lock), ==, PMAP_LOCK_MINE);
+  open_map (fixture);
+  assert_soon (fixture, is_offered);
+  g_signal_emit_by_name (find_widget (find_toplevel (PMAP_TYPE_RECOVERY_DIALOG), PMAP_TYPE_RECOVERY_CARD), "recover");
+  ui_test_settle ();
+  g_assert_true (is_modified (fixture));
+  g_assert_cmpstr (my_pupil (fixture, 0)->given_name, ==, "Mine");
+  g_assert_false (pmap_workspace_is_read_only (pmap_window_get_workspace (fixture->window)));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  assert_soon (fixture, is_closed);
+  assert_file_says (fixture, 0, "Mine");
+  pmap_lock_release (lock);
+}
 
 static void
 test_reading_along (Fixture       *fixture,
@@ -380,12 +447,6 @@ test_conflict (Fixture       *fixture,
   g_assert_false (notice_has (fixture, "Until you have decided"));
 }
 
-static gboolean
-is_closed (Fixture *fixture)
-{
-  return gtk_application_get_windows (GTK_APPLICATION (fixture->application)) == NULL;
-}
-
 static void
 test_close (Fixture       *fixture,
             gconstpointer  data)
@@ -480,6 +541,7 @@ main (int   argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_assert_nonnull (pmap_application_get_settings (application));
   ADD ("reading-along", test_reading_along);
+  ADD ("recovered-beside-colleague", test_recovered_beside_colleague);
   ADD ("brought-in", test_brought_in);
   ADD ("put-together", test_put_together);
   ADD ("conflict", test_conflict);
