@@ -291,6 +291,9 @@ run_job (Job           *job,
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   pmap_versions_keep (job->location, job->base, job->protection, job->saver->issues);
+  /* Whatever is there may go from the file; the user has not seen it, so it is kept, too. */
+  if (job->base != NULL && job->flags & PMAP_REPLACE_OVERWRITE)
+    pmap_versions_keep (job->location, NULL, job->protection, job->saver->issues);
   return replace (job, error);
 }
 

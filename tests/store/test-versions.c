@@ -188,6 +188,30 @@ test_save_as_over_another (Fixture       *fixture,
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "<another/>", 10);
 }
 
+static void
+test_replaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (PmapSaver) saver = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("What somebody else saved meanwhile, and the user then replaced, is kept as well as what both began with.");
+  save (fixture, "One");
+  g_assert_true (g_file_set_contents (fixture->path, "<theirs/>", -1, NULL));
+  map_set (fixture->document->school, "name", "Two");
+  saver = pmap_saver_new (fixture->document, fixture->file);
+  pmap_saver_set_overwrite (saver, TRUE);
+  g_assert_true (pmap_saver_save (saver, NULL, &error));
+  g_assert_no_error (error);
+  list = pmap_versions_list (fixture->location);
+  g_assert_cmpuint (list->len, ==, 2);
+  bytes = pmap_kept_version_read (list->pdata[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "<theirs/>", 9);
+}
+
 /* The folder's place is taken by a file: nobody, not even root, can make a folder there. */
 static void
 test_cannot_keep (Fixture       *fixture,
@@ -272,6 +296,7 @@ main (int   argc,
   g_test_add ("/versions/the-same-again", Fixture, NULL, set_up, test_the_same_again, tear_down);
   g_test_add ("/versions/for-nobody-else", Fixture, NULL, set_up, test_for_nobody_else, tear_down);
   g_test_add ("/versions/save-as-over-another", Fixture, NULL, set_up, test_save_as_over_another, tear_down);
+  g_test_add ("/versions/replaced", Fixture, NULL, set_up, test_replaced, tear_down);
   g_test_add ("/versions/cannot-keep", Fixture, NULL, set_up, test_cannot_keep, tear_down);
   g_test_add ("/versions/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/versions/forget", Fixture, NULL, set_up, test_forget, tear_down);
