@@ -47,6 +47,7 @@ struct _PmapRecovery
 
   PmapEditor *editor;
   PmapFile *file;
+  PmapProtection *protection;    /* wished for the map; NULL for what its file has */
   PmapRecoveryFolder *folder;    /* from the first snapshot on */
   char *path;
   GBytes *base;                  /* the one that base_hash is of */
@@ -251,6 +252,7 @@ look_up_base (PmapRecovery *self)
 static Job *
 make_job (PmapRecovery *self)
 {
+  PmapProtection *protection = self->protection;
   Job *job = g_new0 (Job, 1);
 
   look_up_base (self);
@@ -264,8 +266,9 @@ make_job (PmapRecovery *self)
   if (self->base != NULL && g_strcmp0 (self->kept_base, self->base_hash) != 0)
     job->base = g_bytes_ref (self->base);
   job->map = pmap_xml_write (pmap_editor_get_document (self->editor));
-  if (self->file != NULL && pmap_file_get_protection (self->file) != NULL)
-    job->protection = g_object_ref (pmap_file_get_protection (self->file));
+  if (protection == NULL && self->file != NULL)
+    protection = pmap_file_get_protection (self->file);
+  g_set_object (&job->protection, protection);
   return job;
 }
 
@@ -350,6 +353,7 @@ pmap_recovery_finalize (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_object (&self->editor);
   g_clear_object (&self->file);
+  g_clear_object (&self->protection);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->base_hash);
   g_free (self->kept_base);
@@ -421,6 +425,24 @@ pmap_recovery_set_file (PmapRecovery *self,
 
   if (g_set_object (&self->file, file) && file != NULL)
     pmap_recovery_set_new (self, FALSE);
+}
+
+/**
+ * pmap_recovery_set_protection:
+ * @self: a keeper
+ * @protection: (nullable): what the user wishes the map to be protected with, before any save has carried that out; %NULL for
+ *   what its file is protected with
+ *
+ * What is kept is sealed from now on; what was kept before is sealed, too, as soon as it can be.
+ */
+void
+pmap_recovery_set_protection (PmapRecovery   *self,
+                              PmapProtection *protection)
+{
+  g_return_if_fail (PMAP_IS_RECOVERY (self) && (protection == NULL || PMAP_IS_PROTECTION (protection)));
+
+  if (g_set_object (&self->protection, protection))
+    changed_cb (self);
 }
 
 /**

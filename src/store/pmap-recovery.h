@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (PmapRecovery, pmap_recovery, PMAP, RECOVERY, GObject)
 PmapRecovery *pmap_recovery_new      (PmapEditor   *editor);
 void          pmap_recovery_set_file (PmapRecovery *self,
                                       PmapFile     *file);
+void          pmap_recovery_set_protection (PmapRecovery   *self,
+                                            PmapProtection *protection);
 void          pmap_recovery_set_new  (PmapRecovery *self,
                                       gboolean      is_new);
 void          pmap_recovery_close    (PmapRecovery *self);

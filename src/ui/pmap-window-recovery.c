@@ -12,10 +12,12 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-error.h"
 #include "history/pmap-adopt.h"
 #include "store/pmap-recovery-folder.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-recovery-dialog.h"
+#include "ui/dialogs/pmap-unlock-dialog.h"
 #include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
@@ -53,6 +55,7 @@ _pmap_window_update_keeper (PmapWindow *self)
   if (self->recovery == NULL)
     return;
   pmap_recovery_set_file (self->recovery, self->file);
+  pmap_recovery_set_protection (self->recovery, self->protection_wished ? self->protection : NULL);
   pmap_recovery_set_new (self->recovery,
                          self->file == NULL && !self->as_copy && !pmap_workspace_is_read_only (self->workspace));
 }
@@ -66,6 +69,8 @@ _pmap_window_stop_keeping (PmapWindow *self)
   if (self->file != NULL && !pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
     kept_cb (self);
   g_clear_object (&self->recovered);
+  /* What is still on its way to the disk says nothing of what comes into the window next. */
+  g_signal_handlers_disconnect_by_data (self->recovery, self);
   pmap_recovery_close (self->recovery);
   g_clear_object (&self->recovery);
 }
@@ -96,6 +101,8 @@ take (PmapWindow    *self,
   _pmap_window_stop_file_work (self);
   _pmap_window_leave_file (self);
   pmap_window_set_workspace (self, NULL);
+  self->protection_wished = FALSE;
+  g_clear_object (&self->protection);
   g_set_object (&self->file, file);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   self->issues = pmap_issues_new ();
@@ -150,12 +157,13 @@ get_protection (PmapWindow *self)
 }
 
 static PmapDocument *
-load (PmapWindow   *self,
-      PmapSnapshot *snapshot)
+load (PmapWindow     *self,
+      PmapSnapshot   *snapshot,
+      PmapProtection *protection)
 {
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   g_autoptr (GError) error = NULL;
-  PmapDocument *document = pmap_snapshot_load (snapshot, get_protection (self), issues, &error);
+  PmapDocument *document = pmap_snapshot_load (snapshot, protection, issues, &error);
   PmapAlert *alert;
 
   if (document != NULL)
@@ -166,20 +174,133 @@ load (PmapWindow   *self,
   return NULL;
 }
 
-/* A sealed one is opened with its map, which asks for the password and offers it again. */
+/* Whether there is work in it that is in no file; with what is still in an entry. */
 static gboolean
-open_sealed (PmapWindow   *self,
-             PmapSnapshot *snapshot)
+has_work (PmapWindow *self)
+{
+  if (self->workspace == NULL)
+    return FALSE;
+  _pmap_window_commit_typing (self);
+  return self->protection_wished || pmap_history_is_modified (pmap_workspace_get_history (self->workspace));
+}
+
+/* Returns: whether the work is in a window now. */
+static gboolean
+recover (PmapWindow     *self,
+         PmapSnapshot   *snapshot,
+         PmapProtection *protection)
 {
   GFile *location = pmap_snapshot_get_location (snapshot);
-  PmapWindow *window = find_window (self, location);
+  gboolean is_there = location != NULL && g_file_query_exists (location, NULL);
+  g_autoptr (PmapDocument) document = load (self, snapshot, protection);
+  g_autoptr (PmapDocument) base = NULL;
+  g_autoptr (PmapFile) file = NULL;
+  PmapWindow *window;
 
-  if (location == NULL || get_protection (self) != NULL
-      || !pmap_protection_is_protected (pmap_snapshot_get_bytes (snapshot)))
+  if (document == NULL)
+    return FALSE;
+  window = find_window (self, is_there ? location : NULL);
+  if (is_there)
+    file = pmap_snapshot_restore_file (snapshot, get_protection (window) != NULL ? get_protection (window) : protection, &base,
+                                       NULL);
+  if (location == NULL)
+    bring_back_as_copy (window, snapshot, document, protection, _("Your map is back. It is not in a file yet."));
+  else if (!is_there)
+    bring_back_as_copy (window, snapshot, document, protection,
+                        _("Your work is back. Its file is no longer where it was, so please choose a place for it."));
+  else if (file == NULL)
+    bring_back_as_copy (find_window (self, NULL), snapshot, document, protection,
+                        _("Your work is back as a map of its own, because it is not known any more what it began with."));
+  else if (has_work (window))
+    bring_back_as_copy (find_window (self, NULL), snapshot, document, protection,
+                        _("Your work is back as a map of its own, because you have changed the map since."));
+  else
+    {
+      bring_back (window, snapshot, file, base, document);
+      /* A password that no save had carried out yet. */
+      if (protection != NULL && !pmap_protection_is_of (protection, pmap_file_get_bytes (file)))
+        _pmap_window_keep_protected (window, protection);
+    }
+  return TRUE;
+}
+
+/* --- what is sealed --- */
+
+typedef struct
+{
+  PmapWindow *window;
+  PmapRecoveryDialog *dialog;
+  PmapSnapshot *snapshot;
+} Question;
+
+static void
+free_question (gpointer  data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_object_unref (question->window);
+  g_object_unref (question->dialog);
+  g_clear_object (&question->snapshot);
+  g_free (question);
+}
+
+static void
+unlocked_cb (PmapUnlockDialog *dialog,
+             PmapProtection   *protection,
+             Question         *question)
+{
+  if (gtk_window_get_application (GTK_WINDOW (question->window)) != NULL
+      && recover (question->window, question->snapshot, protection))
+    pmap_recovery_dialog_done (question->dialog, question->snapshot);
+}
+
+/* Its password may be another than that of its file, or it has no file. */
+static void
+ask_password (PmapWindow         *self,
+              PmapRecoveryDialog *dialog,
+              PmapSnapshot       *snapshot)
+{
+  GFile *location = pmap_snapshot_get_location (snapshot);
+  g_autofree char *basename = location != NULL ? g_file_get_basename (location) : NULL;
+  g_autofree char *name = basename != NULL ? g_filename_display_name (basename) : g_strdup (_("A map that is in no file yet"));
+  GtkWidget *unlock = pmap_unlock_dialog_new (GTK_WINDOW (dialog), pmap_snapshot_get_bytes (snapshot), name);
+  Question *question = g_new0 (Question, 1);
+
+  question->window = g_object_ref (self);
+  question->dialog = g_object_ref (dialog);
+  question->snapshot = g_object_ref (snapshot);
+  g_signal_connect_data (unlock, "unlocked", G_CALLBACK (unlocked_cb), question, free_question, 0);
+  gtk_window_present (GTK_WINDOW (unlock));
+}
+
+/* Whether @protection is all that is needed to read it. */
+static gboolean
+is_open_to (PmapSnapshot   *snapshot,
+            PmapProtection *protection)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PmapDocument) document = pmap_snapshot_load (snapshot, protection, issues, &error);
+
+  return document != NULL || !g_error_matches (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED);
+}
+
+/* A sealed one is opened with its map, which asks for the password and offers it again. */
+static gboolean
+open_map (PmapWindow   *self,
+          PmapSnapshot *snapshot)
+{
+  GFile *location = pmap_snapshot_get_location (snapshot);
+  PmapWindow *window;
+
+  if (location == NULL || !g_file_query_exists (location, NULL))
+    return FALSE;
+  window = find_window (self, location);
+  if (!pmap_window_is_free (window))
     return FALSE;
   gtk_window_present (GTK_WINDOW (window));
-  if (pmap_window_is_free (window))
-    pmap_window_open (window, location);
+  pmap_window_open (window, location);
   return TRUE;
 }
 
@@ -189,40 +310,21 @@ recover_cb (PmapRecoveryDialog *dialog,
             PmapWindow         *self)
 {
   g_autoptr (PmapSnapshot) snapshot = g_object_ref (held_snapshot);
-  GFile *location = pmap_snapshot_get_location (snapshot);
-  gboolean is_there = location != NULL && g_file_query_exists (location, NULL);
-  PmapWindow *window = find_window (self, is_there ? location : NULL);
-  g_autoptr (PmapDocument) document = NULL;
-  g_autoptr (PmapDocument) base = NULL;
-  g_autoptr (PmapFile) file = NULL;
   PmapProtection *protection = pmap_protection_is_protected (pmap_snapshot_get_bytes (snapshot)) ? get_protection (self) : NULL;
 
-  if (open_sealed (self, snapshot))
+  if (is_open_to (snapshot, protection))
+    {
+      if (recover (self, snapshot, protection))
+        pmap_recovery_dialog_done (dialog, snapshot);
+    }
+  else if (protection == NULL && open_map (self, snapshot))
     {
       /* Offered again by that window, which it must be free for. */
       g_clear_object (&snapshot);
       pmap_recovery_dialog_done (dialog, held_snapshot);
-      return;
     }
-  document = load (self, snapshot);
-  if (document == NULL)
-    return;
-  pmap_recovery_dialog_done (dialog, snapshot);
-  if (is_there)
-    file = pmap_snapshot_restore_file (snapshot, get_protection (self), &base, NULL);
-  if (location == NULL)
-    bring_back_as_copy (window, snapshot, document, protection, _("Your map is back. It is not in a file yet."));
-  else if (!is_there)
-    bring_back_as_copy (window, snapshot, document, protection,
-                        _("Your work is back. Its file is no longer where it was, so please choose a place for it."));
-  else if (file == NULL)
-    bring_back_as_copy (find_window (self, NULL), snapshot, document, protection,
-                        _("Your work is back as a map of its own, because it is not known any more what it began with."));
-  else if (window->workspace != NULL && pmap_history_is_modified (pmap_workspace_get_history (window->workspace)))
-    bring_back_as_copy (find_window (self, NULL), snapshot, document, protection,
-                        _("Your work is back as a map of its own, because you have changed the map since."));
   else
-    bring_back (window, snapshot, file, base, document);
+    ask_password (self, dialog, snapshot);
 }
 
 static void
@@ -230,7 +332,7 @@ look_cb (PmapRecoveryDialog *dialog,
          PmapSnapshot       *snapshot,
          PmapWindow         *self)
 {
-  g_autoptr (PmapDocument) document = load (self, snapshot);
+  g_autoptr (PmapDocument) document = load (self, snapshot, get_protection (self));
   g_autoptr (PmapWorkspace) workspace = NULL;
   PmapWindow *window;
 

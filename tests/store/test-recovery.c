@@ -471,6 +471,33 @@ test_protected (Fixture       *fixture,
 }
 
 static void
+test_wished_protection (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (PmapProtection) protection = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autofree char *key = NULL;
+
+  g_test_summary ("A password that no save has carried out yet seals what is kept, and what was kept in plain text before.");
+  if (g_test_subprocess ())
+    {
+      protection = pmap_protection_new ("correct horse", &key, NULL);
+      pmap_recovery_set_file (fixture->recovery, NULL);
+      pmap_recovery_set_new (fixture->recovery, TRUE);
+      wait_until_kept (fixture, 1);
+      pmap_recovery_set_protection (fixture->recovery, protection);
+      wait_until_kept (fixture, 2);
+      die (fixture);
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  left = pmap_recovery_list (NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_null (pmap_snapshot_get_location (left->pdata[0]));
+  g_assert_true (pmap_protection_is_protected (pmap_snapshot_get_bytes (left->pdata[0])));
+  pmap_snapshot_discard (left->pdata[0], NULL);
+}
+
+static void
 test_new_map (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -606,6 +633,7 @@ main (int   argc,
   g_test_add ("/recovery/as-edits-go-on", Fixture, NULL, set_up, test_as_edits_go_on, tear_down);
   g_test_add ("/recovery/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/recovery/protected", Fixture, NULL, set_up, test_protected, tear_down);
+  g_test_add ("/recovery/wished-protection", Fixture, NULL, set_up, test_wished_protection, tear_down);
   g_test_add ("/recovery/new-map", Fixture, NULL, set_up, test_new_map, tear_down);
   g_test_add ("/recovery/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/recovery/base-among-versions", Fixture, NULL, set_up, test_base_among_versions, tear_down);

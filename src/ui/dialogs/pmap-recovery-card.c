@@ -201,14 +201,20 @@ show_differences (PmapRecoveryCard *self,
     pmap_difference_list_set (self->differences, differences);
 }
 
-/* The file's own window asks for the password, and offers this again when it has it. */
+/* The file's own window asks for the password, and offers this again when it has it. What no file has the password of is asked
+ * for here. */
 static void
 show_sealed (PmapRecoveryCard *self)
 {
-  gtk_label_set_label (self->count_label, _("This map is protected with a password. Open it, and this work is offered again."));
+  gboolean is_with_file = self->protection == NULL && pmap_snapshot_get_location (self->snapshot) != NULL;
+
   gtk_widget_set_visible (self->differences_window, FALSE);
   gtk_widget_set_visible (self->look_button, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->recover_button), _("_Open the map"));
+  gtk_label_set_label (self->count_label, is_with_file
+                                          ? _("This map is protected with a password. Open it, and this work is offered again.")
+                                          : _("This work is protected with a password, which is asked for when you recover it."));
+  if (is_with_file)
+    gtk_button_set_label (GTK_BUTTON (self->recover_button), _("_Open the map"));
 }
 
 /**
