@@ -26,6 +26,7 @@
 typedef struct
 {
   PmapWindow *window;
+  PmapWorkspace *workspace;    /* the window may have another one by then */
   PmapSaveMode mode;
   gboolean bring_in;      /* there is nothing of ours to save */
 } Round;
@@ -34,6 +35,7 @@ static void
 free_round (Round *round)
 {
   g_object_unref (round->window);
+  g_object_unref (round->workspace);
   g_free (round);
 }
 
@@ -286,7 +288,8 @@ put_together (PmapWindow   *self,
 {
   g_autoptr (PmapMerge) merge = NULL;
 
-  if (mode != PMAP_SAVE_AUTOMATIC)
+  /* What is half typed is ours, too: theirs would be put over it. */
+  if (mode != PMAP_SAVE_AUTOMATIC || _pmap_window_is_typing (self))
     _pmap_window_commit_typing (self);
   merge = pmap_merge_new (pmap_catch_up_get_base (catch_up), pmap_workspace_get_document (self->workspace),
                           pmap_catch_up_get_theirs (catch_up));
@@ -313,8 +316,12 @@ caught_up_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean done = pmap_catch_up_run_finish (catch_up, result, &error);
 
-  if (self->workspace == NULL)
-    return;
+  if (self->workspace != round->workspace)
+    {
+      if (self->workspace != NULL)
+        _pmap_window_end_catching_up (self);
+      return;
+    }
   if (done)
     remember_author (self, catch_up);
   if (done && !round->bring_in)
@@ -345,6 +352,7 @@ catch_up (PmapWindow   *self,
   self->catching_up = TRUE;
   round = g_new0 (Round, 1);
   round->window = g_object_ref (self);
+  round->workspace = g_object_ref (self->workspace);
   round->mode = mode;
   round->bring_in = with_nothing_of_ours;
   job = pmap_catch_up_new (self->file);

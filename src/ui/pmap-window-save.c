@@ -164,6 +164,7 @@ tell_notes (PmapWindow *self,
 typedef struct
 {
   PmapWindow *window;
+  PmapWorkspace *workspace;      /* the window may have another one by then */
   PmapFile *file;
   guint64 state;
   PmapSaveMode mode;
@@ -173,6 +174,7 @@ static void
 free_save (Save *job)
 {
   g_object_unref (job->window);
+  g_object_unref (job->workspace);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -214,7 +216,7 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean saved = pmap_saver_save_finish (saver, result, &error);
 
-  if (saved && self->workspace != NULL)
+  if (saved && self->workspace == job->workspace)
     {
       /* Before the monitor looks again. */
       g_set_object (&self->file, job->file);
@@ -225,8 +227,11 @@ saved_cb (GObject      *source,
       self->n_rounds = 0;
     }
   end_saving (self);
-  if (self->workspace == NULL)
-    return;
+  if (self->workspace != job->workspace)
+    {
+      _pmap_window_update (self);
+      return;
+    }
   if (!saved && g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE) && job->file == self->file)
     {
       _pmap_window_update (self);
@@ -258,6 +263,7 @@ save_to (PmapWindow   *self,
 
   _pmap_window_protect_file (self, file);
   job->window = g_object_ref (self);
+  job->workspace = g_object_ref (self->workspace);
   job->file = g_object_ref (file);
   job->state = pmap_history_get_state (pmap_workspace_get_history (self->workspace));
   job->mode = mode;
