@@ -25,7 +25,7 @@ HOME = pathlib.Path(os.environ['HOME'])
 STATE = pathlib.Path(os.environ['XDG_STATE_HOME']) / 'provision-map'
 MAP, OUT, TEMP = HOME / 'maps/school.pmap', HOME / 'out', HOME / 'temp'
 LOG = HOME / 'log'
-WORDS = ('Zzyzx', 'Canary')
+WORDS = ('Zzolwyn', 'Quendrick')
 NEEDLES = [form for word in WORDS for text in (word, word.lower(), word.upper())
            for form in (text.encode(), text.encode('utf-16-le'), text.encode('utf-16-be'))]
 STARTED = time.time() - 1
@@ -143,9 +143,9 @@ def prepare():
     for folder in (MAP.parent, OUT, TEMP):
         folder.mkdir(mode=0o700)
     text = (SOURCE / 'data/examples/larkbeck.pmap').read_text(encoding='utf-8')
-    text, count = re.subn(r'given-name="Priya" family-name="Nair"', 'given-name="Zzyzx" family-name="Canary"', text)
+    text, count = re.subn(r'given-name="Priya" family-name="Nair"', 'given-name="Zzolwyn" family-name="Quendrick"', text)
     assert count == 1
-    MAP.write_text(text.replace('Priya', 'Zzyzx'), encoding='utf-8')
+    MAP.write_text(text.replace('Priya', 'Zzolwyn'), encoding='utf-8')
     MAP.chmod(0o600)
 
 
@@ -161,13 +161,13 @@ def open_pupil(user):
     user.type('zz')
     user.sees('of 60 pupils')
     user.press('Return')
-    user.until(lambda: user.all('label', '^Zzyzx Canary$'), 'the page of the pupil')
+    user.until(lambda: user.all('label', '^Zzolwyn Quendrick$'), 'the page of the pupil')
 
 
 def hide_names(user, tap):
     user.press('F8')
     user.sees('Names and figures are hidden')
-    user.until(lambda: user.all('label', r'^Z\.C\.$'), 'the initials')
+    user.until(lambda: user.all('label', r'^Z\.Q\.$'), 'the initials')
     names = set(re.findall(r'(?:given|family)-name="([^"]+)"', MAP.read_text(encoding='utf-8')))
     for keys in ('ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'alt+1', 'alt+2', 'alt+3'):
         user.press(keys)
@@ -238,8 +238,8 @@ def run_session(tap):
                 user.press('Escape', 'Escape', 'Escape')
         user.press('ctrl+1')
         user.tab_to('text', '^Strengths')
-        user.clear_and_type('Canary sings, says Zzyzx.')
-        user.until(lambda: any(b'Canary sings' in path.read_bytes() for path in files(STATE)), 'what is typed to be kept')
+        user.clear_and_type('Quendrick sings, says Zzolwyn.')
+        user.until(lambda: any(b'Quendrick sings' in path.read_bytes() for path in files(STATE)), 'what is typed to be kept')
         tap.step('what is typed is kept before it is saved')
         user.program.kill()
         user.program.wait()
@@ -257,7 +257,7 @@ def run_session(tap):
         user.press('Return')
         user.sees('Your work is back as it was')
         user.press('ctrl+s')
-        user.until(lambda: b'Canary sings' in MAP.read_bytes(), 'the recovered map to be saved')
+        user.until(lambda: b'Quendrick sings' in MAP.read_bytes(), 'the recovered map to be saved')
         tap.step('the work is recovered and saved')
         tap.step('nothing on the session bus is called after the pupil', not on_buses())
         user.press('ctrl+q')
@@ -273,7 +273,7 @@ def run_session(tap):
 def run_tool(tap):
     tool = BUILD / 'src/pmaptool'
     environment = {**os.environ, 'G_MESSAGES_DEBUG': 'all', 'TMPDIR': str(TEMP)}
-    commands = (('validate', MAP), ('costs', MAP), ('print', MAP, '--pupil', 'Zzyzx Canary', '-o', OUT / 'map.pdf'),
+    commands = (('validate', MAP), ('costs', MAP), ('print', MAP, '--pupil', 'Zzolwyn Quendrick', '-o', OUT / 'map.pdf'),
                 ('chart', MAP, '--kind', 'cost-per-pupil', '-o', OUT / 'chart.svg'), ('write', MAP, '-o', OUT / 'copy.pmap'),
                 ('print', MAP, '-o', OUT / 'whole.pdf'))
     for command in commands:

@@ -9,6 +9,8 @@
 
 #include "ui/dialogs/pmap-file-chooser.h"
 
+#include "ui/pmap-recent.h"
+
 typedef struct
 {
   PmapFileChosenFunc chosen;
@@ -27,37 +29,6 @@ free_question (gpointer  data,
   g_free (question);
 }
 
-/* The addresses of what was chosen since the program began. */
-static GHashTable *chosen_uris;
-
-static void
-forget_chosen_cb (GtkRecentManager *manager)
-{
-  GHashTableIter iter;
-  gpointer uri;
-
-  g_hash_table_iter_init (&iter, chosen_uris);
-  while (g_hash_table_iter_next (&iter, &uri, NULL))
-    if (gtk_recent_manager_has_item (manager, uri))
-      gtk_recent_manager_remove_item (manager, uri, NULL);
-}
-
-/* GTK's dialog lists what was chosen among the recent files of the whole desktop, where anybody who sits down at this computer
- * finds it. It first looks at the file, so the entry comes some time after the answer; whenever it comes, it goes. */
-static void
-keep_out_of_recent (GFile *file)
-{
-  GtkRecentManager *manager = gtk_recent_manager_get_default ();
-
-  if (chosen_uris == NULL)
-    {
-      chosen_uris = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_signal_connect (manager, "changed", G_CALLBACK (forget_chosen_cb), NULL);
-    }
-  g_hash_table_add (chosen_uris, g_file_get_uri (file));
-  forget_chosen_cb (manager);
-}
-
 static void
 response_cb (GtkNativeDialog *dialog,
              int              response,
@@ -70,7 +41,9 @@ response_cb (GtkNativeDialog *dialog,
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
     {
-      keep_out_of_recent (file);
+      g_autofree char *uri = g_file_get_uri (file);
+
+      pmap_recent_forget (uri);
       question->chosen (file, question->user_data);
     }
   gtk_native_dialog_destroy (dialog);

@@ -15,6 +15,7 @@
 #include "report/pmap-page-draw.h"
 #include "report/pmap-page-layout.h"
 #include "ui/dialogs/pmap-print-memory.h"
+#include "ui/pmap-recent.h"
 
 #include <glib/gi18n.h>
 
@@ -92,9 +93,14 @@ static void
 pmap_print_operation_done (GtkPrintOperation       *operation,
                            GtkPrintOperationResult  result)
 {
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  const char *file = settings != NULL ? gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+
+  /* Printed to a file, GTK lists it among the recent ones. */
+  if (file != NULL)
+    pmap_recent_forget (file);
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    pmap_print_memory_keep (gtk_print_operation_get_print_settings (operation),
-                            gtk_print_operation_get_default_page_setup (operation));
+    pmap_print_memory_keep (settings, gtk_print_operation_get_default_page_setup (operation));
 }
 
 static void
