@@ -221,7 +221,12 @@ panel_key_cb (PmapPupilMap *self,
 static gboolean
 pmap_pupil_map_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PMAP_PUPIL_MAP (widget)->add_chooser));
+  PmapPupilMap *self = PMAP_PUPIL_MAP (widget);
+
+  /* Where nothing can be added, the table is what there is to go through. */
+  if (gtk_widget_is_visible (GTK_WIDGET (self->add_chooser)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->add_chooser));
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

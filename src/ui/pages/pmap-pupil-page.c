@@ -38,7 +38,9 @@ show_tab_cb (GtkWidget  *widget,
   PmapPupilPage *self = PMAP_PUPIL_PAGE (widget);
 
   gtk_stack_set_visible_child_name (self->stack, g_variant_get_string (parameter, NULL));
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+  /* A tab of a map that is only looked at may have nothing to type into. These keys work as long as the focus is in here. */
+  if (!gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack)))
+    gtk_widget_child_focus (GTK_WIDGET (self->box), GTK_DIR_TAB_FORWARD);
 }
 
 static void
