@@ -86,6 +86,12 @@ discard_clicked_cb (PmapRecoveryCard *self)
   gtk_window_present (GTK_WINDOW (alert));
 }
 
+static gboolean
+pmap_recovery_card_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (PMAP_RECOVERY_CARD (widget)->recover_button);
+}
+
 static void
 pmap_recovery_card_dispose (GObject *object)
 {
@@ -106,6 +112,7 @@ pmap_recovery_card_class_init (PmapRecoveryCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_recovery_card_dispose;
+  widget_class->grab_focus = pmap_recovery_card_grab_focus;
 
   /**
    * PmapRecoveryCard::recover:

@@ -110,6 +110,8 @@ pmap_recovery_dialog_new (GtkWindow      *parent,
       g_signal_connect_object (card, "gone", G_CALLBACK (remove_card), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->cards, card);
     }
+  /* Recovering harms nothing: Enter does it. Else the focus would be on what discards. */
+  gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->cards)));
   return GTK_WIDGET (self);
 }
 
