@@ -341,6 +341,8 @@ pmap_field_row_init (PmapFieldRow *self)
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   self->hidden_label = GTK_WIDGET (add_label (self, GTK_WIDGET (self), "form-hint"));
   gtk_label_set_label (GTK_LABEL (self->hidden_label), _("Hidden"));
+  /* About as wide as what it stands for, so that the form keeps its shape. */
+  gtk_label_set_width_chars (GTK_LABEL (self->hidden_label), 16);
   gtk_widget_set_visible (self->hidden_label, FALSE);
   self->unit_label = add_label (self, self->line, "form-unit");
   self->hint_label = add_label (self, GTK_WIDGET (self), "form-hint");
