@@ -187,7 +187,7 @@ show_versions (PmapEraseDialog *self)
                                  "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved",
                                  n), n)
     : g_strdup (_("Keep no earlier version of this map on this computer when it is saved"));
-  words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, NULL);
+  words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 72, NULL);
   gtk_check_button_set_child (self->forget_versions, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget_versions), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->forget_versions), file != NULL);
