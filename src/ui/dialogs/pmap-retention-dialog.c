@@ -152,10 +152,12 @@ fill (PmapRetentionDialog *self)
   g_autofree char *rule = NULL;
   GtkWidget *child;
 
-  rule = g_strdup_printf (ngettext ("Records are kept for %u year after the date of birth. Preferences can change that: your "
-                                    "school’s own policy decides. Nothing is erased by itself.",
-                                    "Records are kept for %u years after the date of birth. Preferences can change that: your "
-                                    "school’s own policy decides. Nothing is erased by itself.",
+  rule = g_strdup_printf (ngettext ("Records are kept for %u year after the date of birth; Preferences can change that. 31 years "
+                                    "is often quoted from the IRMS Information Management Toolkit for Schools: check with "
+                                    "your own policy. Nothing is erased by itself.",
+                                    "Records are kept for %u years after the date of birth; Preferences can change that. 31 years "
+                                    "is often quoted from the IRMS Information Management Toolkit for Schools: check with "
+                                    "your own policy. Nothing is erased by itself.",
                                     self->years), self->years);
   gtk_label_set_label (self->rule, rule);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))) != NULL)
