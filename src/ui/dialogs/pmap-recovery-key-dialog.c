@@ -52,7 +52,7 @@ print_cb (GtkButton             *button,
 {
   g_autoptr (PmapReport) report = pmap_report_recovery_key_new (self->recovery_key, self->name, self->school);
 
-  gtk_window_present (GTK_WINDOW (pmap_preview_new (GTK_WINDOW (self), report, _("Print the recovery key"))));
+  gtk_window_present (GTK_WINDOW (pmap_preview_new (GTK_WINDOW (self), report, _("Recovery key"))));
 }
 
 static void
