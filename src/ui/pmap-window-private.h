@@ -47,6 +47,7 @@ struct _PmapWindow
   gint64 saved_at;               /* when it was last saved here, in seconds of Unix time; 0 for not yet */
   int save_percent;              /* of a save that takes its time; -1 before that */
   guint save_tick;               /* looks how far it is */
+  GString *save_notes;           /* what is to be told of a save when it is done */
   guint autosave;                /* until the next automatic save */
   gint64 autosave_since;         /* since when there is something to save, in seconds that never jump; 0 for not */
   guint next_round;              /* until a save is tried again that somebody else's came before */

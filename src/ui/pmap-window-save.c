@@ -17,6 +17,7 @@
 #include "ui/dialogs/pmap-alert.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A save that is done by then shows no figures. */
 #define TICK_MILLISECONDS 400
@@ -141,22 +142,28 @@ _pmap_window_tell_not_saved (PmapWindow   *self,
   self->autosave_failed = mode == PMAP_SAVE_AUTOMATIC;
 }
 
-/* What the disk did not do as usual, though the map is saved: notes that are about no place in the file. */
+/* What the disk did not do as usual, what was kept beside the file: all that is about no place in it. A save may need several
+ * rounds; what the first one met is told when the last one is done. */
 static void
-tell_notes (PmapWindow *self,
-            PmapIssues *issues)
+collect_notes (PmapWindow *self,
+               PmapIssues *issues)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-
   for (guint i = 0; i < issues->len; i++)
     {
       const PmapIssue *issue = issues->pdata[i];
 
-      if (issue->severity == PMAP_SEVERITY_NOTE && issue->line == 0)
-        g_string_append_printf (text, "%s%s.", text->len > 0 ? " " : "", issue->message);
+      if (issue->severity == PMAP_SEVERITY_ERROR || issue->line > 0 || strstr (self->save_notes->str, issue->message) != NULL)
+        continue;
+      g_string_append_printf (self->save_notes, "%s%s.", self->save_notes->len > 0 ? " " : "", issue->message);
     }
-  if (text->len > 0)
-    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), text->str);
+}
+
+static void
+tell_notes (PmapWindow *self)
+{
+  if (self->save_notes->len > 0)
+    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), self->save_notes->str);
+  g_string_truncate (self->save_notes, 0);
 }
 
 /* --- saving --- */
@@ -232,6 +239,7 @@ saved_cb (GObject      *source,
       _pmap_window_update (self);
       return;
     }
+  collect_notes (self, pmap_saver_get_issues (saver));
   if (!saved && g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE) && job->file == self->file)
     {
       _pmap_window_update (self);
@@ -247,7 +255,7 @@ saved_cb (GObject      *source,
   _pmap_window_follow_file (self);
   _pmap_window_update (self);
   _pmap_window_tell_taken (self);
-  tell_notes (self, pmap_saver_get_issues (saver));
+  tell_notes (self);
   _pmap_window_note_protection (self);
   if (self->close_after_save)
     gtk_window_close (GTK_WINDOW (self));
@@ -392,5 +400,6 @@ void
 _pmap_window_install_save_actions (PmapWindow *self)
 {
   self->save_percent = -1;
+  self->save_notes = g_string_new (NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }

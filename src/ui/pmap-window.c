@@ -477,12 +477,21 @@ pmap_window_dispose (GObject *object)
 }
 
 static void
+pmap_window_finalize (GObject *object)
+{
+  g_string_free (PMAP_WINDOW (object)->save_notes, TRUE);
+
+  G_OBJECT_CLASS (pmap_window_parent_class)->finalize (object);
+}
+
+static void
 pmap_window_class_init (PmapWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pmap_window_dispose;
+  object_class->finalize = pmap_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pmap_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-window.ui");

@@ -13,6 +13,7 @@
 #include "store/pmap-saver.h"
 #include "store/pmap-snapshot-private.h"
 #include "store/pmap-state-folder.h"
+#include "store/posix/pmap-process.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-conflict-window.h"
 #include "ui/dialogs/pmap-recovery-card.h"
@@ -356,6 +357,46 @@ test_reading_along (Fixture       *fixture,
 }
 
 static gboolean
+is_told_of_kept (Fixture *fixture)
+{
+  return notice_has (fixture, "is kept");
+}
+
+static void
+remove_kept (Fixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "Map kept on"))
+      {
+        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+        n += g_remove (path) == 0;
+      }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_told_of_kept (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *name = g_strdup_printf (".provision-map-%s-none-1-00000000-1-1-1.tmp", pmap_process_get_host ());
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_test_summary ("What a save has kept beside the map for somebody else is told, and not only in a file's name");
+  open_map (fixture);
+  g_assert_true (g_file_set_contents (path, "<somebody-elses/>", -1, NULL));
+  rename_mine (fixture, 0, "Mine");
+  act (fixture, "save");
+  assert_soon (fixture, is_saved);
+  assert_soon (fixture, is_told_of_kept);
+  remove_kept (fixture);
+}
+
+static gboolean
 has_theirs (Fixture *fixture)
 {
   return g_strcmp0 (my_pupil (fixture, 0)->given_name, "Theirs") == 0;
@@ -542,6 +583,7 @@ main (int   argc,
   g_assert_nonnull (pmap_application_get_settings (application));
   ADD ("reading-along", test_reading_along);
   ADD ("recovered-beside-colleague", test_recovered_beside_colleague);
+  ADD ("told-of-kept", test_told_of_kept);
   ADD ("brought-in", test_brought_in);
   ADD ("put-together", test_put_together);
   ADD ("conflict", test_conflict);
