@@ -22,6 +22,9 @@
 /* A save that is done by then shows no figures. */
 #define TICK_MILLISECONDS 400
 
+/* How often it is looked whether a save is done that another one waits for. */
+#define WAIT_MILLISECONDS 100
+
 static const PmapFileKind kinds[PMAP_WINDOW_N_KINDS] = {
   { N_("Provision maps"), "*.pmap" },
   { N_("All files"), "*" },
@@ -324,6 +327,50 @@ _pmap_window_save (PmapWindow   *self,
     save_to (self, self->file, mode);
 }
 
+typedef struct
+{
+  PmapWindow *window;
+  PmapWorkspace *workspace;
+  GFile *file;
+} Wait;
+
+static void
+free_wait (gpointer data)
+{
+  Wait *wait = data;
+
+  g_object_unref (wait->window);
+  g_object_unref (wait->workspace);
+  g_object_unref (wait->file);
+  g_free (wait);
+}
+
+static void file_to_save_cb (GFile    *file,
+                             gpointer  user_data);
+
+static gboolean
+waited_cb (gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  if (wait->window->workspace == wait->workspace)
+    file_to_save_cb (wait->file, wait->window);
+  return G_SOURCE_REMOVE;
+}
+
+/* An automatic save may have begun while the user chose. */
+static void
+wait_to_save (PmapWindow *self,
+              GFile      *file)
+{
+  Wait *wait = g_new0 (Wait, 1);
+
+  wait->window = g_object_ref (self);
+  wait->workspace = g_object_ref (self->workspace);
+  wait->file = g_object_ref (file);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_MILLISECONDS, waited_cb, wait, free_wait);
+}
+
 static void
 file_to_save_cb (GFile    *file,
                  gpointer  user_data)
@@ -331,8 +378,13 @@ file_to_save_cb (GFile    *file,
   PmapWindow *self = user_data;
   g_autoptr (PmapFile) target = NULL;
 
-  if (self->workspace == NULL || self->saving || self->catching_up)
+  if (self->workspace == NULL)
     return;
+  if (self->saving || self->catching_up)
+    {
+      wait_to_save (self, file);
+      return;
+    }
   if (self->file != NULL && g_file_equal (file, pmap_file_get_location (self->file)))
     {
       /* The same file again is a save as any other: what somebody else put there is not replaced unseen. */
@@ -350,7 +402,7 @@ stop_choosing (gpointer user_data)
 {
   PmapWindow *self = user_data;
 
-  if (!self->saving)
+  if (!self->saving && !self->catching_up)
     self->close_after_save = FALSE;
   g_object_unref (self);
 }
