@@ -11,6 +11,7 @@
 #include "store/pmap-catch-up.h"
 
 #include "base/pmap-error.h"
+#include "store/pmap-file-private.h"
 #include "store/pmap-loader.h"
 #include "xml/pmap-xml-read.h"
 
@@ -65,7 +66,8 @@ pmap_catch_up_new (PmapFile *file)
   g_return_val_if_fail (PMAP_IS_FILE (file) && pmap_file_get_map_bytes (file) != NULL, NULL);
 
   theirs = pmap_file_new (pmap_file_get_location (file));
-  pmap_file_set_protection (theirs, pmap_file_get_protection (file));
+  /* A password that no save of ours has carried out yet is not that of what is there. */
+  pmap_file_set_protection (theirs, _pmap_file_get_opener (file));
   self = g_object_new (PMAP_TYPE_CATCH_UP, NULL);
   self->base_bytes = g_bytes_ref (pmap_file_get_map_bytes (file));
   self->loader = pmap_loader_new (theirs);

@@ -19,6 +19,7 @@ struct _PmapFile
   GBytes *bytes;       /* NULL until the file was read or written */
   GBytes *map_bytes;   /* the XML in them, where they are sealed; else NULL */
   PmapProtection *protection;
+  PmapProtection *opener;        /* what they were sealed with; the next save's protection may be another one */
   gboolean read_only;
 };
 
@@ -33,6 +34,7 @@ pmap_file_finalize (GObject *object)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->map_bytes, g_bytes_unref);
   g_clear_object (&self->protection);
+  g_clear_object (&self->opener);
 
   G_OBJECT_CLASS (pmap_file_parent_class)->finalize (object);
 }
@@ -198,17 +200,29 @@ _pmap_file_set_bytes (PmapFile *self,
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = g_bytes_ref (bytes);
   g_clear_pointer (&self->map_bytes, g_bytes_unref);
+  g_clear_object (&self->opener);
 }
 
 /* After _pmap_file_set_bytes(), where those are sealed. */
 void
-_pmap_file_set_map_bytes (PmapFile *self,
-                          GBytes   *map_bytes)
+_pmap_file_set_map_bytes (PmapFile       *self,
+                          GBytes         *map_bytes,
+                          PmapProtection *opener)
 {
   g_assert (PMAP_IS_FILE (self) && map_bytes != NULL);
 
   g_clear_pointer (&self->map_bytes, g_bytes_unref);
   self->map_bytes = g_bytes_ref (map_bytes);
+  g_set_object (&self->opener, opener);
+}
+
+/* Returns: (nullable): what opens the bytes that were last read or written here, whatever the next save seals with. */
+PmapProtection *
+_pmap_file_get_opener (PmapFile *self)
+{
+  g_assert (PMAP_IS_FILE (self));
+
+  return self->opener != NULL ? self->opener : self->protection;
 }
 
 void

@@ -220,8 +220,8 @@ note_bytes (PmapLoader *self)
   _pmap_file_set_bytes (self->file, self->bytes);
   if (self->map_bytes == self->bytes)
     return;
-  _pmap_file_set_map_bytes (self->file, self->map_bytes);
   protection = pmap_protection_follow (self->protection, self->bytes);
+  _pmap_file_set_map_bytes (self->file, self->map_bytes, protection);
   pmap_file_set_protection (self->file, protection);
 }
 

@@ -14,6 +14,7 @@
 #include "store/pmap-recovery.h"
 
 #include "base/pmap-user.h"
+#include "store/pmap-file-private.h"
 #include "store/pmap-recovery-folder.h"
 #include "store/pmap-snapshot-private.h"
 #include "store/pmap-state-folder.h"
@@ -268,6 +269,9 @@ make_job (PmapRecovery *self)
   job->map = pmap_xml_write (pmap_editor_get_document (self->editor));
   if (protection == NULL && self->file != NULL)
     protection = pmap_file_get_protection (self->file);
+  /* Protection that no save has taken off yet is still there. */
+  if (protection == NULL && self->file != NULL)
+    protection = _pmap_file_get_opener (self->file);
   g_set_object (&job->protection, protection);
   return job;
 }

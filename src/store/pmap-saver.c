@@ -308,7 +308,7 @@ finish (PmapSaver *self,
     return FALSE;
   _pmap_file_set_bytes (self->file, job->disk_bytes);
   if (job->protection != NULL)
-    _pmap_file_set_map_bytes (self->file, job->bytes);
+    _pmap_file_set_map_bytes (self->file, job->bytes, job->protection);
   g_atomic_int_set (&self->percent, 100);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
   return TRUE;

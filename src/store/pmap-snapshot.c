@@ -361,7 +361,7 @@ pmap_snapshot_restore_file (PmapSnapshot    *self,
   _pmap_file_set_bytes (file, bytes);
   if (pmap_protection_is_protected (bytes))
     {
-      _pmap_file_set_map_bytes (file, plain);
+      _pmap_file_set_map_bytes (file, plain, protection);
       pmap_file_set_protection (file, protection);
     }
   return file;

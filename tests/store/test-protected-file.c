@@ -7,6 +7,7 @@
 #include "base/pmap-error.h"
 #include "shared/map.h"
 #include "shared/random-document.h"
+#include "store/pmap-catch-up.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-protection-private.h"
 #include "store/pmap-saver.h"
@@ -299,6 +300,46 @@ test_changed_elsewhere (Fixture       *fixture,
 }
 
 static void
+caught_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pmap_catch_up_run_finish (PMAP_CATCH_UP (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Each of what may be wished of protection: none, another key. */
+static void
+test_catch_up (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (PmapProtection) other = NULL;
+  g_autofree char *key = NULL;
+
+  g_test_summary ("What somebody else saved is read with the password that it has, whatever our next save is to have");
+  other = _pmap_protection_new_with_effort ("another", PMAP_SEALED_MEMORY_MIN, PMAP_SEALED_PASSES_MIN, &key, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (PmapFile) file = open_protected_file (fixture);
+      g_autoptr (PmapSaver) saver = pmap_saver_new (fixture->document, file);
+      g_autoptr (PmapCatchUp) catch_up = NULL;
+      gboolean done = FALSE;
+
+      pmap_saver_set_overwrite (saver, TRUE);
+      g_assert_true (pmap_saver_save (saver, NULL, NULL));
+      pmap_file_set_protection (file, i == 0 ? NULL : other);
+      catch_up = pmap_catch_up_new (file);
+      pmap_catch_up_run_async (catch_up, NULL, caught_up_cb, &done);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (pmap_file_get_protection (pmap_catch_up_get_file (catch_up)) == fixture->protection);
+    }
+}
+
+static void
 test_never_downgraded (Fixture       *fixture,
                        gconstpointer  data)
 {
@@ -424,6 +465,7 @@ main (int    argc,
   ADD ("plain", test_plain);
   ADD ("versions", test_versions);
   ADD ("changed-elsewhere", test_changed_elsewhere);
+  ADD ("catch-up", test_catch_up);
   ADD ("never-downgraded", test_never_downgraded);
   ADD ("damaged", test_damaged);
   ADD ("failed", test_failed);
