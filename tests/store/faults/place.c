@@ -326,6 +326,14 @@ check_next_save (Place  *self,
   return NULL;
 }
 
+static gboolean
+is_empty (const char *path)
+{
+  struct stat status;
+
+  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size == 0;
+}
+
 /* What is wrong with the place after place_run(); NULL if nothing is. */
 char *
 place_check (Place *self)
@@ -339,6 +347,11 @@ place_check (Place *self)
   char *problem;
   guint n_extra;
 
+  /* Where there is neither a link nor a careful rename, a new name is taken with an empty file first. It stays if all that
+   * comes after that fails as well: nothing that anybody had is lost. */
+  if (!is_old && !is_new && self->scene == SCENE_NEW && self->may_keep && faults->n_failed > 1
+      && (killed || outcome.word == WORD_NOT_SAVED) && is_empty (self->target))
+    return NULL;
   if (!is_old && !is_new)
     return g_strdup_printf ("DAMAGED: the file is neither the old nor the new, after \"%s\"", outcome.message);
   if (!killed && (!WIFEXITED (outcome.status) || WEXITSTATUS (outcome.status) != 0))
