@@ -9,8 +9,10 @@
 #include "model/pmap-pupil.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
+#include "store/pmap-protection-private.h"
 #include "store/pmap-recovery-folder.h"
 #include "store/pmap-saver.h"
+#include "store/pmap-sealed-format-private.h"
 #include "store/pmap-snapshot-private.h"
 #include "store/pmap-state-folder.h"
 #include "store/posix/pmap-process.h"
@@ -18,6 +20,7 @@
 #include "ui/dialogs/pmap-conflict-window.h"
 #include "ui/dialogs/pmap-recovery-card.h"
 #include "ui/dialogs/pmap-recovery-dialog.h"
+#include "ui/dialogs/pmap-unlock-dialog.h"
 #include "ui/pmap-window.h"
 #include "ui/widgets/pmap-notice-bar.h"
 #include "xml/pmap-xml-write.h"
@@ -271,8 +274,9 @@ is_closed (Fixture *fixture)
 
 /* Somebody worked on the map of the file, and the program ended: as if it had been killed. */
 static void
-leave_work_behind (Fixture    *fixture,
-                   const char *name)
+leave_work_behind (Fixture        *fixture,
+                   const char     *name,
+                   PmapProtection *protection)
 {
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), GETTEXT_PACKAGE, "recovery", "left-behind", NULL);
   g_autofree char *holder = g_build_filename (folder, "holder", NULL);
@@ -289,6 +293,12 @@ leave_work_behind (Fixture    *fixture,
 
   pmap_editor_set_typed (editor, PMAP_RECORD (pupil_of (document, 0)), "given-name", name, NULL);
   map = pmap_xml_write (document);
+  if (protection != NULL)
+    {
+      g_autoptr (GBytes) plain = g_steal_pointer (&map);
+
+      map = pmap_protection_seal (protection, plain, NULL);
+    }
   packed = _pmap_snapshot_pack (&head, map);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (pmap_state_folder_write (path, packed, NULL));
@@ -311,7 +321,7 @@ test_recovered_beside_colleague (Fixture       *fixture,
   g_autoptr (PmapLock) lock = pmap_lock_new (fixture->file);
 
   g_test_summary ("Work that is brought back can be saved, though a colleague has opened the map since");
-  leave_work_behind (fixture, "Mine");
+  leave_work_behind (fixture, "Mine", NULL);
   g_assert_cmpint (pmap_lock_take (lock), ==, PMAP_LOCK_MINE);
   open_map (fixture);
   assert_soon (fixture, is_offered);
@@ -354,6 +364,39 @@ test_reading_along (Fixture       *fixture,
   assert_soon (fixture, is_saved);
   assert_file_says (fixture, 1, "Mine");
   pmap_lock_release (lock);
+}
+
+static gboolean
+is_brought_back (Fixture *fixture)
+{
+  return has_map (fixture) && g_strcmp0 (my_pupil (fixture, 0)->given_name, "Mine") == 0;
+}
+
+static void
+test_recovered_with_password (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (PmapProtection) protection = NULL;
+  g_autoptr (GBytes) saved = NULL;
+  GtkWidget *dialog;
+
+  g_test_summary ("Work under a password that no save had put on the file yet asks for it, and goes under it when it is saved");
+  protection = _pmap_protection_new_with_effort ("correct horse", PMAP_SEALED_MEMORY_MIN, PMAP_SEALED_PASSES_MIN, &key, NULL);
+  leave_work_behind (fixture, "Mine", protection);
+  open_map (fixture);
+  assert_soon (fixture, is_offered);
+  g_signal_emit_by_name (find_widget (find_toplevel (PMAP_TYPE_RECOVERY_DIALOG), PMAP_TYPE_RECOVERY_CARD), "recover");
+  ui_test_settle ();
+  dialog = find_toplevel (PMAP_TYPE_UNLOCK_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (dialog, GTK_TYPE_PASSWORD_ENTRY)), "correct horse");
+  gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  assert_soon (fixture, is_brought_back);
+  act (fixture, "save");
+  assert_soon (fixture, is_saved);
+  saved = g_file_load_bytes (fixture->file, NULL, NULL, NULL);
+  g_assert_true (pmap_protection_is_of (protection, saved));
 }
 
 static gboolean
@@ -583,6 +626,7 @@ main (int   argc,
   g_assert_nonnull (pmap_application_get_settings (application));
   ADD ("reading-along", test_reading_along);
   ADD ("recovered-beside-colleague", test_recovered_beside_colleague);
+  ADD ("recovered-with-password", test_recovered_with_password);
   ADD ("told-of-kept", test_told_of_kept);
   ADD ("brought-in", test_brought_in);
   ADD ("put-together", test_put_together);
