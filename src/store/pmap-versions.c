@@ -290,6 +290,26 @@ pmap_versions_list (GFile *location)
   return list_folder (folder);
 }
 
+/* What a program was writing when it was killed: a version's name and six characters more. */
+static gboolean
+remove_leftovers (const char *folder)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean gone = TRUE;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *start = g_strndup (name, NAME_LENGTH);
+      g_autoptr (PmapKeptVersion) version = new_version (folder, start);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (version != NULL && name[NAME_LENGTH] == '.')
+        gone = g_remove (path) == 0 && gone;
+    }
+  return gone;
+}
+
 /**
  * pmap_versions_forget:
  * @location: where a map is
@@ -301,12 +321,15 @@ pmap_versions_list (GFile *location)
 gboolean
 pmap_versions_forget (GFile *location)
 {
+  g_autofree char *folder = NULL;
   g_autoptr (GPtrArray) list = NULL;
-  gboolean gone = TRUE;
+  gboolean gone;
 
   g_return_val_if_fail (G_IS_FILE (location), FALSE);
 
-  list = pmap_versions_list (location);
+  folder = find_folder (location);
+  gone = remove_leftovers (folder);
+  list = list_folder (folder);
   for (guint i = 0; i < list->len; i++)
     gone = g_remove (((PmapKeptVersion *) list->pdata[i])->path) == 0 && gone;
   return gone;

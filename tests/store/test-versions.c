@@ -269,14 +269,20 @@ test_forget (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autofree char *versions = find_versions ();
+  g_autofree char *uri = g_file_get_uri (fixture->location);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  g_autofree char *half_written = g_strdup_printf ("%s/%s/00000002-20261122T193000Z-%s.ABC123", versions, digest, digest);
 
-  g_test_summary ("All that was kept of a map can be forgotten, and saving goes on.");
+  g_test_summary ("All that was kept of a map can be forgotten, what a killed program was writing too, and saving goes on.");
   save (fixture, "One");
   save (fixture, "Two");
   save (fixture, "Three");
   before = pmap_versions_list (fixture->location);
   g_assert_cmpuint (before->len, ==, 2);
+  g_assert_true (g_file_set_contents (half_written, "<somebody/>", -1, NULL));
   g_assert_true (pmap_versions_forget (fixture->location));
+  g_assert_false (g_file_test (half_written, G_FILE_TEST_EXISTS));
   after = pmap_versions_list (fixture->location);
   g_assert_cmpuint (after->len, ==, 0);
   g_assert_true (pmap_versions_forget (fixture->location));
