@@ -93,6 +93,11 @@ tell_unreadable (PmapWindow   *self,
     g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
                  _("The file is no longer where it was: somebody has moved, renamed or deleted it. Your map is still here, with all "
                    "your changes. Save it under another name, or put it back in this place."));
+  else if (g_error_matches (cause, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
+    /* What somebody has protected is not replaced by what anybody can read, so nobody is asked whether it shall be. */
+    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                 _("Somebody has put this file under another password. Nothing was written, and all your changes are still here. Save "
+                   "them under another name; then open the file with its password, and type in there what is missing."));
   else
     g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
                  /* translators: %s says what is wrong with the file, without a full stop. */

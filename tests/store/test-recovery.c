@@ -8,6 +8,7 @@
 #include "model/pmap-school.h"
 #include "shared/map.h"
 #include "shared/random-document.h"
+#include "shared/remove-all.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-recovery-folder.h"
 #include "store/pmap-recovery.h"
@@ -592,21 +593,6 @@ test_base_among_versions (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_true (pmap_record_equal (PMAP_RECORD (base), PMAP_RECORD (fixture->document)));
   pmap_snapshot_discard (left->pdata[0], NULL);
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) directory = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_all (inner);
-    }
-  g_remove (path);
 }
 
 int

@@ -7,6 +7,7 @@
 #include "base/pmap-error.h"
 #include "shared/map.h"
 #include "shared/random-document.h"
+#include "shared/remove-all.h"
 #include "store/pmap-saver.h"
 #include "store/pmap-versions.h"
 #include "xml/pmap-xml-write.h"
@@ -296,7 +297,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = g_dir_make_tmp ("pmap-versions-state-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/versions/last-twenty", Fixture, NULL, set_up, test_last_twenty, tear_down);
   g_test_add ("/versions/the-same-again", Fixture, NULL, set_up, test_the_same_again, tear_down);
@@ -307,5 +312,7 @@ main (int   argc,
   g_test_add ("/versions/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/versions/forget", Fixture, NULL, set_up, test_forget, tear_down);
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_all (state);
+  return status;
 }

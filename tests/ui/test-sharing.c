@@ -572,6 +572,40 @@ test_unreadable (Fixture       *fixture,
   g_assert_cmpstr (text, ==, "theirs");
 }
 
+static void
+test_protected_meanwhile (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *key = NULL, *text = NULL;
+  g_autoptr (PmapProtection) protection = NULL;
+  g_autoptr (GBytes) plain = NULL, sealed = NULL, now = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_test_summary ("What a colleague has put under a password is not replaced by what anybody can read");
+  open_map (fixture);
+  rename_mine (fixture, 0, "Mine");
+  g_assert_true (g_file_load_contents (fixture->file, NULL, &text, &length, NULL, NULL));
+  plain = g_bytes_new (text, length);
+  protection = _pmap_protection_new_with_effort ("correct horse", PMAP_SEALED_MEMORY_MIN, PMAP_SEALED_PASSES_MIN, &key, &error);
+  g_assert_no_error (error);
+  sealed = pmap_protection_seal (protection, plain, &error);
+  g_assert_no_error (error);
+  g_file_replace_contents (fixture->file, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), NULL, FALSE,
+                           G_FILE_CREATE_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  act (fixture, "save");
+  assert_soon (fixture, is_alerted);
+  g_assert_null (find_button (find_toplevel (PMAP_TYPE_ALERT), "overwrite"));
+  g_signal_emit_by_name (find_button (find_toplevel (PMAP_TYPE_ALERT), "cancel"), "clicked");
+  ui_test_settle ();
+  g_assert_true (is_modified (fixture));
+  now = g_file_load_bytes (fixture->file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (now, sealed));
+}
+
 static gboolean
 has_to_decide (Fixture *fixture)
 {
@@ -633,6 +667,7 @@ main (int   argc,
   ADD ("conflict", test_conflict);
   ADD ("close", test_close);
   ADD ("unreadable", test_unreadable);
+  ADD ("protected-meanwhile", test_protected_meanwhile);
   ADD ("automatic", test_automatic);
   ADD ("not-automatic", test_not_automatic);
   return g_test_run ();
