@@ -234,10 +234,13 @@ place_holds (const char *path,
              GBytes     *bytes)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GBytes) there = NULL;
   gsize length;
 
-  return bytes != NULL && g_file_get_contents (path, &text, &length, NULL) && length == g_bytes_get_size (bytes)
-         && memcmp (text, g_bytes_get_data (bytes, NULL), length) == 0;
+  if (bytes == NULL || !g_file_get_contents (path, &text, &length, NULL))
+    return FALSE;
+  there = g_bytes_new_take (g_steal_pointer (&text), length);
+  return g_bytes_equal (there, bytes);
 }
 
 /* Whether a file that was kept is all of what somebody saved. */
