@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "calc/pmap-calendar.h"
 #include "calc/pmap-period.h"
+#include "model/pmap-calendar.h"
 #include "model/pmap-document.h"
 
 G_BEGIN_DECLS

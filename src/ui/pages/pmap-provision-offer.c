@@ -9,8 +9,8 @@
 
 #include "ui/pages/pmap-provision-offer.h"
 
-#include "calc/pmap-run-dates.h"
 #include "history/pmap-assign.h"
+#include "model/pmap-run-dates.h"
 #include "model/pmap-tier.h"
 
 #include <glib/gi18n.h>

@@ -6,11 +6,11 @@
  * For each day of the table the calendar holds how many days of each weekday are marked before it, so any count is a
  * subtraction. With terms, the marked days are those open; without, those closed. */
 
-#define G_LOG_DOMAIN "pmap-calc"
+#define G_LOG_DOMAIN "pmap-model"
 
 #include "config.h"
 
-#include "calc/pmap-calendar.h"
+#include "model/pmap-calendar.h"
 
 #include "model/pmap-closure.h"
 #include "model/pmap-record-list.h"

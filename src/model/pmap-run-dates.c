@@ -3,11 +3,11 @@
 /* When a run of a provision begins and ends if nobody says otherwise: from today, for as many teaching weeks as the menu
  * says, or until the term is over. A week is five teaching days, so ten weeks over half term take eleven. */
 
-#define G_LOG_DOMAIN "pmap-calc"
+#define G_LOG_DOMAIN "pmap-model"
 
 #include "config.h"
 
-#include "calc/pmap-run-dates.h"
+#include "model/pmap-run-dates.h"
 
 #include "model/pmap-record-list.h"
 #include "model/pmap-term.h"

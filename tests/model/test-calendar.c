@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "calc-map.h"
+#include "calc/calc-map.h"
 #include "model/pmap-closure.h"
 #include "model/pmap-term.h"
 #include "shared/random-map.h"

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "calc/pmap-run-dates.h"
+#include "model/pmap-run-dates.h"
 
 #include "history/pmap-editor.h"
 #include "model/pmap-closure.h"
