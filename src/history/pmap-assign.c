@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Giving a pupil a provision, and taking it away: each one step that can be undone.
+/* Starting a run of a provision, with a pupil or still without; joining a group, leaving it, and never having been in it:
+ * each one step that can be undone.
  *
- * A new intervention carries copies of what the menu says (length, frequency, staff, resources): the menu may change
- * next term, and what was given and what it cost must not change with it. */
+ * A new intervention starts on the next school day and ends after as many weeks as the menu says. It carries copies of
+ * what the menu says (length, frequency, staff, resources): the menu may change next term, and what was given and what
+ * it cost must not change with it. */
 
 #define G_LOG_DOMAIN "pmap-history"
 
@@ -12,7 +14,9 @@
 #include "history/pmap-assign.h"
 
 #include "base/pmap-error.h"
+#include "model/pmap-places.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-run-dates.h"
 #include "model/pmap-staffing.h"
 
 #include <glib/gi18n.h>
@@ -96,17 +100,19 @@ add_member (PmapEditor        *editor,
   return PMAP_MEMBER (member);     /* the list holds it now */
 }
 
-static PmapMember *
+static PmapIntervention *
 begin_run (PmapEditor     *editor,
            PmapProvision  *provision,
-           PmapPupil      *pupil,
-           PmapDate        start,
-           PmapDate        end,
+           PmapDate        today,
            GError        **error)
 {
   PmapDocument *document = pmap_editor_get_document (editor);
+  PmapYear *year = pmap_document_get_year (document);
+  g_autoptr (PmapCalendar) calendar = pmap_calendar_new (year);
   g_autoptr (PmapRecord) run = pmap_record_new (PMAP_TYPE_INTERVENTION);
   PmapIntervention *intervention = PMAP_INTERVENTION (run);
+  PmapDate start = pmap_run_dates_find_start (calendar, year, today);
+  PmapDate end = pmap_run_dates_find_end (calendar, year, start, provision->weeks);
 
   if (!pmap_editor_insert (editor, document->interventions, PMAP_POSITION_END, run, error)
       || !pmap_editor_set_reference (editor, run, "provision", PMAP_RECORD (provision), error)
@@ -116,7 +122,41 @@ begin_run (PmapEditor     *editor,
       || !add_staffing (editor, provision, intervention, error)
       || !add_resources (editor, provision, intervention, error))
     return NULL;
-  return add_member (editor, intervention, pupil, PMAP_DATE_NONE, error);
+  return intervention;     /* the list holds it now */
+}
+
+/**
+ * pmap_assign_start:
+ * @editor: the editor of a document
+ * @provision: an entry of its menu
+ * @today: the day on which this is done
+ * @error: says in plain words why not
+ *
+ * Starts a run of @provision that nobody is in yet: from the next school day, for as many weeks as the menu says, and
+ * all else (length, frequency, group, usual staff, resources, purpose) as the menu says, too.
+ *
+ * Returns: (transfer none) (nullable): the run, or %NULL; nothing changed then
+ */
+PmapIntervention *
+pmap_assign_start (PmapEditor     *editor,
+                   PmapProvision  *provision,
+                   PmapDate        today,
+                   GError        **error)
+{
+  g_autofree char *name = NULL, *label = NULL;
+  PmapIntervention *intervention;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_PROVISION (provision), NULL);
+
+  name = pmap_record_describe (PMAP_RECORD (provision));
+  /* translators: the name of a step that can be undone; %s is a provision: "Start a group of Talk Boost". */
+  label = g_strdup_printf (_("Start a group of %s"), name);
+  pmap_editor_begin (editor, label);
+  intervention = begin_run (editor, provision, today, error);
+  if (intervention == NULL)
+    pmap_editor_abandon (editor);
+  pmap_editor_end (editor);
+  return intervention;
 }
 
 /**
@@ -124,12 +164,10 @@ begin_run (PmapEditor     *editor,
  * @editor: the editor of a document
  * @provision: an entry of its menu
  * @pupil: one of its pupils
- * @start: the first day, or %PMAP_DATE_NONE
- * @end: the last day, or %PMAP_DATE_NONE
+ * @today: the day on which this is done
  * @error: says in plain words why not
  *
- * Begins a new intervention as the menu says it (length, frequency, group, usual staff, resources, purpose) with
- * @pupil as its one member.
+ * Starts a run of @provision as pmap_assign_start() does, with @pupil as its one member.
  *
  * Returns: (transfer none) (nullable): the membership, or %NULL; nothing changed then
  */
@@ -137,12 +175,12 @@ PmapMember *
 pmap_assign_provision (PmapEditor     *editor,
                        PmapProvision  *provision,
                        PmapPupil      *pupil,
-                       PmapDate        start,
-                       PmapDate        end,
+                       PmapDate        today,
                        GError        **error)
 {
   g_autofree char *name = NULL, *label = NULL;
-  PmapMember *member;
+  PmapIntervention *intervention;
+  PmapMember *member = NULL;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_PROVISION (provision) && PMAP_IS_PUPIL (pupil), NULL);
 
@@ -150,7 +188,9 @@ pmap_assign_provision (PmapEditor     *editor,
   /* translators: the name of a step that can be undone; %s is a provision: "Add 1stClass@Number". */
   label = g_strdup_printf (_("Add %s"), name);
   pmap_editor_begin (editor, label);
-  member = begin_run (editor, provision, pupil, start, end, error);
+  intervention = begin_run (editor, provision, today, error);
+  if (intervention != NULL)
+    member = add_member (editor, intervention, pupil, PMAP_DATE_NONE, error);
   if (member == NULL)
     pmap_editor_abandon (editor);
   pmap_editor_end (editor);
@@ -158,17 +198,33 @@ pmap_assign_provision (PmapEditor     *editor,
 }
 
 static gboolean
-is_member (PmapIntervention *intervention,
-           PmapPupil        *pupil)
+has_begun (PmapIntervention *intervention,
+           PmapDate          today)
 {
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
-    {
-      PmapMember *member = pmap_record_list_get (intervention->members, i);
+  return intervention->start != PMAP_DATE_NONE && intervention->start < today
+         && (intervention->end == PMAP_DATE_NONE || today <= intervention->end);
+}
 
-      if (g_strcmp0 (member->pupil, pmap_record_get_id (PMAP_RECORD (pupil))) == 0 && member->to == PMAP_DATE_NONE)
-        return TRUE;
-    }
-  return FALSE;
+/* The first day of who joins: the next school day in a group that runs already, so that no past cost changes. The first
+ * of all has no past cost to change and is in it from the start. */
+static PmapDate
+find_joining_day (PmapEditor       *editor,
+                  PmapIntervention *intervention,
+                  PmapMember       *joiner,
+                  PmapDate          today)
+{
+  PmapYear *year = pmap_document_get_year (pmap_editor_get_document (editor));
+  g_autoptr (PmapCalendar) calendar = NULL;
+  gboolean is_first = TRUE;
+  PmapDate day;
+
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    is_first = is_first && pmap_record_list_get (intervention->members, i) == (gpointer) joiner;
+  if (is_first || !has_begun (intervention, today))
+    return PMAP_DATE_NONE;
+  calendar = pmap_calendar_new (year);
+  day = pmap_run_dates_find_start (calendar, year, today);
+  return intervention->end != PMAP_DATE_NONE ? MIN (day, intervention->end) : day;
 }
 
 /**
@@ -179,8 +235,8 @@ is_member (PmapIntervention *intervention,
  * @today: the day on which this is done
  * @error: says in plain words why not
  *
- * Lets @pupil join a group. In one that runs already the pupil is a member from @today: who joins late changes no
- * past cost.
+ * Lets @pupil join a group, once more if the pupil has left it. In one that runs already and has members the pupil is a
+ * member from the next school day: who joins late changes no past cost.
  *
  * Returns: (transfer none) (nullable): the membership, or %NULL; nothing changed then
  */
@@ -192,13 +248,12 @@ pmap_assign_to_group (PmapEditor        *editor,
                       GError           **error)
 {
   g_autofree char *name = NULL, *label = NULL;
-  gboolean running;
   PmapMember *member;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_INTERVENTION (intervention) && PMAP_IS_PUPIL (pupil), NULL);
 
   name = pmap_record_describe (PMAP_RECORD (intervention));
-  if (is_member (intervention, pupil))
+  if (pmap_places_find_holder (intervention, pmap_record_get_id (PMAP_RECORD (pupil)), today) != NULL)
     {
       g_autofree char *who = pmap_record_describe (PMAP_RECORD (pupil));
 
@@ -207,16 +262,141 @@ pmap_assign_to_group (PmapEditor        *editor,
                    _("%1$s is in %2$s already"), who, name);
       return NULL;
     }
-  running = intervention->start != PMAP_DATE_NONE && intervention->start < today
-            && (intervention->end == PMAP_DATE_NONE || today <= intervention->end);
   /* translators: the name of a step that can be undone; %s is an intervention. */
   label = g_strdup_printf (_("Join %s"), name);
   pmap_editor_begin (editor, label);
-  member = add_member (editor, intervention, pupil, running ? today : PMAP_DATE_NONE, error);
+  member = add_member (editor, intervention, pupil, find_joining_day (editor, intervention, NULL, today), error);
   if (member == NULL)
     pmap_editor_abandon (editor);
   pmap_editor_end (editor);
   return member;
+}
+
+/**
+ * pmap_assign_date_joiner:
+ * @editor: the editor of a document
+ * @member: a new membership in it, from no day yet
+ * @today: the day on which this is done
+ * @error: says in plain words why not
+ *
+ * Gives who was added to a group by its form the first day that pmap_assign_to_group() would.
+ *
+ * Returns: %FALSE if it cannot be; nothing changed then
+ */
+gboolean
+pmap_assign_date_joiner (PmapEditor  *editor,
+                         PmapMember  *member,
+                         PmapDate     today,
+                         GError     **error)
+{
+  PmapRecord *intervention;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_MEMBER (member), FALSE);
+  intervention = pmap_record_get_owner (PMAP_RECORD (member));
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), FALSE);
+
+  return pmap_editor_set_date (editor, PMAP_RECORD (member), "from",
+                               find_joining_day (editor, PMAP_INTERVENTION (intervention), member, today), error);
+}
+
+/**
+ * pmap_assign_get_first_day:
+ * @member: a membership
+ *
+ * Returns: the pupil's first day in the intervention, or %PMAP_DATE_NONE where neither says one
+ */
+PmapDate
+pmap_assign_get_first_day (PmapMember *member)
+{
+  PmapRecord *intervention;
+
+  g_return_val_if_fail (PMAP_IS_MEMBER (member), PMAP_DATE_NONE);
+
+  intervention = pmap_record_get_owner (PMAP_RECORD (member));
+  return MAX (member->from, PMAP_IS_INTERVENTION (intervention) ? PMAP_INTERVENTION (intervention)->start : PMAP_DATE_NONE);
+}
+
+/**
+ * pmap_assign_find_last_day:
+ * @editor: the editor of a document
+ * @member: a membership in it
+ * @today: the day that is asked on
+ *
+ * Returns: the day that is most likely meant when somebody says today that the pupil leaves: today, or the last school
+ *   day before, but no day outside the pupil's time in it
+ */
+PmapDate
+pmap_assign_find_last_day (PmapEditor *editor,
+                           PmapMember *member,
+                           PmapDate    today)
+{
+  PmapRecord *intervention;
+  PmapYear *year;
+  g_autoptr (PmapCalendar) calendar = NULL;
+  PmapDate day;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_MEMBER (member), today);
+  intervention = pmap_record_get_owner (PMAP_RECORD (member));
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), today);
+
+  year = pmap_document_get_year (pmap_editor_get_document (editor));
+  calendar = pmap_calendar_new (year);
+  day = pmap_run_dates_find_last_school_day (calendar, year, today);
+  if (PMAP_INTERVENTION (intervention)->end != PMAP_DATE_NONE)
+    day = MIN (day, PMAP_INTERVENTION (intervention)->end);
+  return MAX (day, pmap_assign_get_first_day (member));
+}
+
+/**
+ * pmap_assign_leave:
+ * @editor: the editor of a document
+ * @member: a membership in it
+ * @last_day: the pupil's last day
+ * @error: says in plain words why not
+ *
+ * Lets a pupil leave: what was given until @last_day, what it cost and how it went stay. One to one there is nothing
+ * left to go on, so that the intervention itself ends.
+ *
+ * Returns: %FALSE if it cannot be; nothing changed then
+ */
+gboolean
+pmap_assign_leave (PmapEditor  *editor,
+                   PmapMember  *member,
+                   PmapDate     last_day,
+                   GError     **error)
+{
+  PmapRecord *intervention;
+  PmapDate first_day;
+  g_autofree char *who = NULL, *name = NULL, *label = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_MEMBER (member) && last_day != PMAP_DATE_NONE, FALSE);
+  intervention = pmap_record_get_owner (PMAP_RECORD (member));
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), FALSE);
+
+  who = pmap_record_describe (PMAP_RECORD (member));
+  name = pmap_record_describe (intervention);
+  first_day = pmap_assign_get_first_day (member);
+  if (last_day < first_day)
+    {
+      g_autofree char *day = pmap_date_format (first_day);
+
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: a pupil's name, and a day. */
+                   _("%1$s began on %2$s: the last day cannot be before it"), who, day);
+      return FALSE;
+    }
+  /* translators: the name of a step that can be undone: a pupil's name, and an intervention's. */
+  label = g_strdup_printf (_("%1$s leaves %2$s"), who, name);
+  pmap_editor_begin (editor, label);
+  if (pmap_places_is_group (PMAP_INTERVENTION (intervention)))
+    done = pmap_editor_set_date (editor, PMAP_RECORD (member), "to", last_day, error);
+  else
+    done = pmap_editor_set_date (editor, intervention, "end", last_day, error);
+  if (!done)
+    pmap_editor_abandon (editor);
+  pmap_editor_end (editor);
+  return done;
 }
 
 /**
@@ -226,7 +406,7 @@ pmap_assign_to_group (PmapEditor        *editor,
  * @error: says in plain words why not
  *
  * Takes a pupil out of an intervention, as if never put in; the intervention goes with its last member.
- * A pupil who leaves a group is given a last day instead, so that past costs stay.
+ * Who was in it and leaves is given a last day instead, see pmap_assign_leave().
  *
  * Returns: %FALSE if it cannot be; nothing changed then
  */

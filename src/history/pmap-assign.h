@@ -9,19 +9,34 @@
 
 G_BEGIN_DECLS
 
-PmapMember *pmap_assign_provision (PmapEditor        *editor,
-                                   PmapProvision     *provision,
-                                   PmapPupil         *pupil,
-                                   PmapDate           start,
-                                   PmapDate           end,
-                                   GError           **error);
-PmapMember *pmap_assign_to_group  (PmapEditor        *editor,
-                                   PmapIntervention  *intervention,
-                                   PmapPupil         *pupil,
-                                   PmapDate           today,
-                                   GError           **error);
-gboolean    pmap_assign_withdraw  (PmapEditor        *editor,
-                                   PmapMember        *member,
-                                   GError           **error);
+PmapIntervention *pmap_assign_start         (PmapEditor        *editor,
+                                             PmapProvision     *provision,
+                                             PmapDate           today,
+                                             GError           **error);
+PmapMember       *pmap_assign_provision     (PmapEditor        *editor,
+                                             PmapProvision     *provision,
+                                             PmapPupil         *pupil,
+                                             PmapDate           today,
+                                             GError           **error);
+PmapMember       *pmap_assign_to_group      (PmapEditor        *editor,
+                                             PmapIntervention  *intervention,
+                                             PmapPupil         *pupil,
+                                             PmapDate           today,
+                                             GError           **error);
+gboolean          pmap_assign_date_joiner   (PmapEditor        *editor,
+                                             PmapMember        *member,
+                                             PmapDate           today,
+                                             GError           **error);
+PmapDate          pmap_assign_get_first_day (PmapMember        *member);
+PmapDate          pmap_assign_find_last_day (PmapEditor        *editor,
+                                             PmapMember        *member,
+                                             PmapDate           today);
+gboolean          pmap_assign_leave         (PmapEditor        *editor,
+                                             PmapMember        *member,
+                                             PmapDate           last_day,
+                                             GError           **error);
+gboolean          pmap_assign_withdraw      (PmapEditor        *editor,
+                                             PmapMember        *member,
+                                             GError           **error);
 
 G_END_DECLS

@@ -114,3 +114,27 @@ pmap_run_dates_find_end (const PmapCalendar *calendar,
     end--;
   return end;
 }
+
+/**
+ * pmap_run_dates_find_last_school_day:
+ * @calendar: the calendar of @year
+ * @year: a school year
+ * @today: the day that is asked on
+ *
+ * Returns: @today if it is a teaching day, else the last one before; @today where the year has none before
+ */
+PmapDate
+pmap_run_dates_find_last_school_day (const PmapCalendar *calendar,
+                                     PmapYear           *year,
+                                     PmapDate            today)
+{
+  PmapDate first;
+
+  g_return_val_if_fail (calendar != NULL && PMAP_IS_YEAR (year) && today != PMAP_DATE_NONE, PMAP_DATE_NONE);
+
+  first = year->start != PMAP_DATE_NONE ? year->start : MAX (today, 7) - 7;
+  for (PmapDate day = today; day >= first; day--)
+    if (pmap_calendar_is_teaching_day (calendar, day))
+      return day;
+  return today;
+}

@@ -232,8 +232,8 @@ test_join_group (Fixture       *fixture,
 
   g_test_summary ("A group with a free place is offered under the new run of its provision.");
 
-  g_assert_nonnull (pmap_assign_provision (fixture->editor, fixture->number, fixture->ben, pmap_date_new (14, 9, 2026),
-                                           pmap_date_new (9, 10, 2026), NULL));
+  g_assert_nonnull (pmap_assign_provision (fixture->editor, fixture->number, fixture->ben,
+                                           pmap_date_new (14, 9, 2026), NULL));
   type_provision (fixture, "1st", 1);
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 1);
   run = pmap_record_list_get (fixture->document->interventions, 0);

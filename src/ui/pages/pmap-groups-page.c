@@ -9,6 +9,7 @@
 #include "ui/pages/pmap-groups-page.h"
 
 #include "base/pmap-money.h"
+#include "history/pmap-assign.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-tier.h"
 #include "report/pmap-provision-words.h"
@@ -294,22 +295,14 @@ chosen_cb (PmapChooser     *chooser,
            gpointer         user_data)
 {
   PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
-  PmapEditor *editor = pmap_workspace_get_editor (workspace);
-  g_autoptr (PmapRecord) intervention = pmap_record_new (PMAP_TYPE_INTERVENTION);
+  PmapIntervention *group;
   g_autoptr (GError) error = NULL;
-  gboolean added;
 
   pmap_chooser_set_text (chooser, "");
-  pmap_editor_begin (editor, _("Start a group"));
-  added = pmap_editor_insert (editor, pmap_workspace_get_document (workspace)->interventions, PMAP_POSITION_END,
-                              intervention, &error)
-          && pmap_editor_set_reference (editor, intervention, "provision", pmap_chooser_item_get_object (item), &error)
-          && pmap_editor_set_date (editor, intervention, "start", pmap_workspace_get_today (workspace), &error);
-  if (!added)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  if (added)
-    pmap_records_page_edit (user_data, intervention, "name");
+  group = pmap_assign_start (pmap_workspace_get_editor (workspace), pmap_chooser_item_get_object (item),
+                             pmap_workspace_get_today (workspace), &error);
+  if (group != NULL)
+    pmap_records_page_edit (user_data, PMAP_RECORD (group), "name");
   else
     pmap_workspace_error (workspace, error->message);
 }

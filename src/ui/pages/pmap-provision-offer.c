@@ -10,51 +10,25 @@
 #include "ui/pages/pmap-provision-offer.h"
 
 #include "history/pmap-assign.h"
-#include "model/pmap-run-dates.h"
+#include "model/pmap-places.h"
 #include "model/pmap-tier.h"
 
 #include <glib/gi18n.h>
-
-static guint
-count_members (PmapIntervention *intervention,
-               PmapDate          today)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
-    {
-      PmapMember *member = pmap_record_list_get (intervention->members, i);
-
-      n += member->to == PMAP_DATE_NONE || member->to >= today;
-    }
-  return n;
-}
-
-static gboolean
-has_pupil (PmapIntervention *intervention,
-           PmapPupil        *pupil)
-{
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
-    if (g_strcmp0 (((PmapMember *) pmap_record_list_get (intervention->members, i))->pupil,
-                   pmap_record_get_id (PMAP_RECORD (pupil))) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 /* A group that is not over, is meant for more than one, and is not full. */
 static void
 offer_group (GPtrArray        *items,
              PmapIntervention *intervention,
-             PmapProvision    *provision,
              PmapPupil        *pupil,
              PmapDate          today)
 {
-  gint64 places = intervention->group_size != PMAP_UNSET ? intervention->group_size : provision->group_size;
-  guint n = count_members (intervention, today);
+  gint64 places = pmap_places_get_size (intervention);
+  guint n = pmap_places_count_taken (intervention, pmap_places_get_day (intervention, today));
   g_autofree char *title = NULL, *detail = NULL;
 
   if ((intervention->end != PMAP_DATE_NONE && intervention->end < today) || places == PMAP_UNSET || places < 2
-      || n >= places || n == 0 || has_pupil (intervention, pupil))
+      || n >= places || n == 0
+      || pmap_places_find_holder (intervention, pmap_record_get_id (PMAP_RECORD (pupil)), today) != NULL)
     return;
   title = pmap_record_describe (PMAP_RECORD (intervention));
   /* translators: a group that a pupil can join: how many of its places are taken. */
@@ -75,7 +49,7 @@ offer_groups (GPtrArray     *items,
       PmapIntervention *intervention = pmap_record_list_get (interventions, i);
 
       if (pmap_intervention_get_provision (intervention) == provision)
-        offer_group (items, intervention, provision, pupil, pmap_workspace_get_today (workspace));
+        offer_group (items, intervention, pupil, pmap_workspace_get_today (workspace));
     }
 }
 
@@ -110,20 +84,6 @@ pmap_provision_offer_new (PmapWorkspace *workspace,
   return items;
 }
 
-static PmapMember *
-begin_run (PmapWorkspace  *workspace,
-           PmapPupil      *pupil,
-           PmapProvision  *provision,
-           GError        **error)
-{
-  PmapYear *year = pmap_document_get_year (pmap_workspace_get_document (workspace));
-  g_autoptr (PmapCalendar) calendar = pmap_calendar_new (year);
-  PmapDate start = pmap_run_dates_find_start (calendar, year, pmap_workspace_get_today (workspace));
-
-  return pmap_assign_provision (pmap_workspace_get_editor (workspace), provision, pupil, start,
-                                pmap_run_dates_find_end (calendar, year, start, provision->weeks), error);
-}
-
 /**
  * pmap_provision_offer_take:
  * @workspace: a map
@@ -141,13 +101,16 @@ pmap_provision_offer_take (PmapWorkspace    *workspace,
                            PmapChooserItem  *item,
                            GError          **error)
 {
+  PmapEditor *editor;
+  PmapDate today;
   gpointer what;
 
   g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil), NULL);
 
+  editor = pmap_workspace_get_editor (workspace);
+  today = pmap_workspace_get_today (workspace);
   what = pmap_chooser_item_get_object (item);
   if (PMAP_IS_INTERVENTION (what))
-    return pmap_assign_to_group (pmap_workspace_get_editor (workspace), what, pupil,
-                                 pmap_workspace_get_today (workspace), error);
-  return begin_run (workspace, pupil, what, error);
+    return pmap_assign_to_group (editor, what, pupil, today, error);
+  return pmap_assign_provision (editor, what, pupil, today, error);
 }
