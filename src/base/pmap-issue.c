@@ -8,6 +8,10 @@
 
 #include <glib/gi18n.h>
 
+const PmapIssueKind pmap_issue_kind_other = {
+  "other", PMAP_PLURAL_ ("%u other thing", "%u other things"), PMAP_URGENCY_REST
+};
+
 G_DEFINE_BOXED_TYPE (PmapIssue, pmap_issue, pmap_issue_copy, pmap_issue_free)
 
 /**
@@ -26,6 +30,7 @@ pmap_issue_copy (const PmapIssue *self)
   copy = g_new (PmapIssue, 1);
   *copy = *self;
   copy->id = g_strdup (self->id);
+  copy->who = g_strdup (self->who);
   copy->message = g_strdup (self->message);
   return copy;
 }
@@ -36,8 +41,42 @@ pmap_issue_free (PmapIssue *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->id);
+  g_free (self->who);
   g_free (self->message);
   g_free (self);
+}
+
+/**
+ * pmap_issue_describe:
+ * @self: an issue
+ *
+ * Returns: (transfer full): whom it is about, and what is wrong: "Ada Abbot (5B): The UPN does not …"
+ */
+char *
+pmap_issue_describe (const PmapIssue *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->who == NULL)
+    return g_strdup (self->message);
+  /* translators: whom or what it is about, then what is wrong: "Ada Abbot (5B): There is no review date". */
+  return g_strdup_printf (_("%1$s: %2$s"), self->who, self->message);
+}
+
+/**
+ * pmap_issue_kind_describe:
+ * @self: a kind
+ * @n: how many issues of it there are
+ *
+ * Returns: (transfer full): the heading above them: "46 groups have no review date"
+ */
+char *
+pmap_issue_kind_describe (const PmapIssueKind *self,
+                          guint                n)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_strdup_printf (ngettext (self->one, self->many, n), n);
 }
 
 /**
@@ -93,6 +132,7 @@ pmap_issues_add (PmapIssues   *issues,
 
   issue = g_new0 (PmapIssue, 1);
   issue->severity = severity;
+  issue->kind = &pmap_issue_kind_other;
   issue->id = g_strdup (id);
   issue->field = field;
   va_start (arguments, format);

@@ -18,35 +18,80 @@ typedef enum
   PMAP_SEVERITY_NOTE,
 } PmapSeverity;
 
+/**
+ * PmapUrgency:
+ * @PMAP_URGENCY_OVERDUE: A day has passed on which something was to be done.
+ * @PMAP_URGENCY_MONEY: A figure is not what was meant, or the map contradicts itself.
+ * @PMAP_URGENCY_REST: What can wait.
+ *
+ * What is looked at first.
+ */
+typedef enum
+{
+  PMAP_URGENCY_OVERDUE,
+  PMAP_URGENCY_MONEY,
+  PMAP_URGENCY_REST,
+} PmapUrgency;
+
+/** PMAP_PLURAL_: the two forms of a heading in a table, for translators to find; see pmap_issue_kind_describe() */
+#define PMAP_PLURAL_(one, many) one, many
+
+/**
+ * PmapIssueKind:
+ * @code: what it is called among programs: "no-review"
+ * @one: untranslated heading for one issue of the kind: "%u group has no review date"
+ * @many: the same for any other number
+ * @urgency: what comes first
+ *
+ * What many issues have in common. Described once, beside the rule that finds them, as a static constant.
+ */
+typedef struct
+{
+  const char *code;
+  const char *one;
+  const char *many;
+  PmapUrgency urgency;
+} PmapIssueKind;
+
 typedef struct _PmapIssue PmapIssue;
 
 /**
  * PmapIssue:
  * @severity: how bad
+ * @kind: what it has in common with others; pmap_issue_kind_other where nothing is known of it
  * @line: in the file, from 1; 0 where the issue is not about a place in a file
  * @column: in the line, in characters from 1; 0 if unknown
- * @id: (nullable): the record's id
+ * @id: (nullable): the record's id, or that of the nearest around it that has one
  * @field: (nullable): the field's name, a static string
- * @message: what is wrong, in a teacher's words
+ * @who: (nullable): whom or what it is about: "Ada Abbot (5B)"
+ * @message: what is wrong, in a teacher's words, to be read after @who or at the field
  *
  * "Did, but look": one currency for the reader, the checks of the model, costing, the command line and the windows.
  */
 struct _PmapIssue
 {
   PmapSeverity severity;
+  const PmapIssueKind *kind;
   guint line;
   guint column;
   char *id;
   const char *field;
+  char *who;
   char *message;
 };
+
+extern const PmapIssueKind pmap_issue_kind_other;
 
 #define PMAP_TYPE_ISSUE (pmap_issue_get_type ())
 GType       pmap_issue_get_type     (void);
 
 PmapIssue  *pmap_issue_copy         (const PmapIssue *self);
 void        pmap_issue_free         (PmapIssue       *self);
+char       *pmap_issue_describe     (const PmapIssue *self);
 const char *pmap_severity_get_word  (PmapSeverity     severity);
+
+char       *pmap_issue_kind_describe (const PmapIssueKind *self,
+                                      guint                n);
 
 /**
  * PmapIssues:

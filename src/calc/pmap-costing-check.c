@@ -12,6 +12,7 @@
 
 #include "base/pmap-text.h"
 #include "model/pmap-provision.h"
+#include "model/pmap-subject.h"
 #include "model/pmap-tier.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,29 @@ static const char *const bare_support[] = {
 };
 static const char *const free_time[] = {
   "break", "breaks", "breaktime", "breaktimes", "playtime", "playtimes", "lunch", "lunches", "lunchtime", "lunchtimes",
+};
+
+static const PmapIssueKind no_purpose = {
+  "no-purpose", PMAP_PLURAL_ ("%u group needs a purpose or an outcome to be costed",
+                              "%u groups need a purpose or an outcome to be costed"), PMAP_URGENCY_REST
+};
+static const PmapIssueKind never_costed = {
+  "never-costed", PMAP_PLURAL_ ("%u group of a tier that is never costed has staff or resources",
+                                "%u groups of a tier that is never costed have staff or resources"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind no_members = {
+  "no-members", PMAP_PLURAL_ ("%u group has no members", "%u groups have no members"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind no_dates = {
+  "no-dates", PMAP_PLURAL_ ("%u group needs a first and a last day", "%u groups need a first and a last day"),
+  PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind no_review = {
+  "no-review", PMAP_PLURAL_ ("%u group has no review date", "%u groups have no review date"), PMAP_URGENCY_REST
+};
+static const PmapIssueKind overloaded = {
+  "many-at-once", PMAP_PLURAL_ ("%u pupil is in many interventions at once", "%u pupils are in many interventions at once"),
+  PMAP_URGENCY_REST
 };
 
 /* A name as words with one space before, between and after them. */
@@ -64,12 +88,13 @@ has_words (const char        *name,
 }
 
 static void
-warn (PmapIssues       *issues,
-      PmapIntervention *intervention,
-      const char       *field,
-      const char       *message)
+warn (PmapIssues          *issues,
+      PmapIntervention    *intervention,
+      const PmapIssueKind *kind,
+      const char          *field,
+      const char          *message)
 {
-  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pmap_record_get_id (PMAP_RECORD (intervention)), field, "%s", message);
+  pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, kind, field, "%s", message);
 }
 
 static void
@@ -85,12 +110,12 @@ check_purpose (PmapIntervention *intervention,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (has_words (names[i], bare_support, G_N_ELEMENTS (bare_support)))
       {
-        warn (issues, intervention, "outcome", _("Support in class needs an intended outcome to be costed"));
+        warn (issues, intervention, &no_purpose, "outcome", _("Support in class needs an intended outcome to be costed"));
         return;
       }
     else if (!has_purpose && has_words (names[i], free_time, G_N_ELEMENTS (free_time)))
       {
-        warn (issues, intervention, "outcome", _("Support at breaks or lunch needs a purpose or an outcome to be costed"));
+        warn (issues, intervention, &no_purpose, "outcome", _("Support at breaks or lunch needs a purpose or an outcome to be costed"));
         return;
       }
 }
@@ -109,9 +134,9 @@ check_tier (PmapIntervention *intervention,
           && pmap_record_list_get_length (intervention->resources) == 0))
     return;
   name = pmap_record_describe (tier);
-  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pmap_record_get_id (PMAP_RECORD (intervention)), "staffing",
-                   /* translators: %s is the name of a tier of provision. */
-                   _("“%s” is for every pupil and is never costed, so its staff and resources count as £0.00"), name);
+  pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &never_costed, "staffing",
+                         /* translators: %s is the name of a tier of provision. */
+                         _("“%s” is for every pupil and is never costed, so its staff and resources count as £0.00"), name);
 }
 
 static void
@@ -119,54 +144,61 @@ check_completeness (PmapIntervention *intervention,
                     PmapIssues       *issues)
 {
   if (pmap_record_list_get_length (intervention->members) == 0)
-    warn (issues, intervention, "members", _("It has no members"));
+    warn (issues, intervention, &no_members, "members", _("There are no members yet"));
   if (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE)
-    warn (issues, intervention, intervention->start == PMAP_DATE_NONE ? "start" : "end",
-          _("It needs a first and a last day, so that its cost falls in the right term"));
+    warn (issues, intervention, &no_dates, intervention->start == PMAP_DATE_NONE ? "start" : "end",
+          _("A first and a last day are needed, so that the cost falls in the right term"));
   if (intervention->review == PMAP_DATE_NONE)
-    warn (issues, intervention, "review", _("It has no review date"));
+    warn (issues, intervention, &no_review, "review", _("There is no review date"));
 }
 
 static void
-add_cost_issues (const PmapCost *cost,
-                 PmapIssues     *issues)
+add_cost_issues (PmapIntervention *intervention,
+                 const PmapCost   *cost,
+                 PmapIssues       *issues)
 {
   for (guint i = 0; cost->issues != NULL && i < cost->issues->len; i++)
     {
       const PmapIssue *issue = cost->issues->pdata[i];
+      PmapIssue *copy;
 
       /* That it has no members is said in any case. */
-      if (cost->n_shares > 0 || g_strcmp0 (issue->field, "members") != 0)
-        g_ptr_array_add (issues, pmap_issue_copy (issue));
+      if (cost->n_shares == 0 && g_strcmp0 (issue->field, "members") == 0)
+        continue;
+      copy = pmap_issue_copy (issue);
+      copy->who = pmap_record_describe_subject (PMAP_RECORD (intervention));
+      g_ptr_array_add (issues, copy);
     }
 }
 
 /**
  * pmap_costing_check_intervention:
- * @costing: what it is costed with
- * @intervention: an intervention of its document
+ * @ledger: the figures of a map
+ * @intervention: an intervention of that map
  * @issues: where to add what somebody should look at
  */
 void
-pmap_costing_check_intervention (PmapCosting      *costing,
+pmap_costing_check_intervention (PmapLedger       *ledger,
                                  PmapIntervention *intervention,
                                  PmapIssues       *issues)
 {
   PmapProvision *provision;
-  g_autoptr (PmapCost) cost = NULL;
+  const PmapCost *cost;
 
-  g_return_if_fail (costing != NULL && PMAP_IS_INTERVENTION (intervention) && issues != NULL);
+  g_return_if_fail (PMAP_IS_LEDGER (ledger) && PMAP_IS_INTERVENTION (intervention) && issues != NULL);
 
-  cost = pmap_cost_new (costing, intervention);
+  cost = pmap_ledger_get_cost (ledger, intervention);
+  g_return_if_fail (cost != NULL);
+
   provision = pmap_intervention_get_provision (intervention);
   check_completeness (intervention, issues);
   if (cost->uncosted)
     {
-      check_tier (intervention, provision, pmap_costing_get_document (costing), issues);
+      check_tier (intervention, provision, pmap_ledger_get_document (ledger), issues);
       return;
     }
   check_purpose (intervention, provision, issues);
-  add_cost_issues (cost, issues);
+  add_cost_issues (intervention, cost, issues);
 }
 
 /* A day on which a pupil begins or has ended an intervention. */
@@ -224,6 +256,7 @@ pmap_costing_check_load (PmapLedger *ledger,
   g_autoptr (GPtrArray) members = NULL;
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (Step));
   g_autofree char *date = NULL;
+  PmapRecord *record;
   guint n = 0, most = 0;
   PmapDate when = PMAP_DATE_NONE;
 
@@ -247,15 +280,16 @@ pmap_costing_check_load (PmapLedger *ledger,
       if (n > most)
         most = n, when = g_array_index (steps, Step, i).date;
     }
-  if (most <= load_limit)
+  record = pmap_document_find (pmap_ledger_get_document (ledger), pupil);
+  if (most <= load_limit || record == NULL)
     return;
   date = pmap_date_format (when);
   if (when == PMAP_DATE_NONE)
-    pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pupil, NULL,
+    pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &overloaded, NULL,
                      ngettext ("In %u intervention at once: of so many it is hard to tell which one works",
                                "In %u interventions at once: of so many it is hard to tell which one works", most), most);
   else
-    pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pupil, NULL,
+    pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &overloaded, NULL,
                      /* translators: a number of interventions, and a date. */
                      ngettext ("In %1$u intervention at once from %2$s: of so many it is hard to tell which one works",
                                "In %1$u interventions at once from %2$s: of so many it is hard to tell which one works",
@@ -284,8 +318,7 @@ pmap_costing_check (PmapLedger *ledger,
   document = pmap_ledger_get_document (ledger);
   n = pmap_record_list_get_length (document->interventions);
   for (guint i = 0; i < n; i++)
-    pmap_costing_check_intervention (pmap_ledger_get_costing (ledger),
-                                     pmap_record_list_get (document->interventions, i), issues);
+    pmap_costing_check_intervention (ledger, pmap_record_list_get (document->interventions, i), issues);
   n = pmap_record_list_get_length (document->pupils);
   for (guint i = 0; i < n; i++)
     {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 void pmap_costing_check              (PmapLedger       *ledger,
                                       guint             load_limit,
                                       PmapIssues       *issues);
-void pmap_costing_check_intervention (PmapCosting      *costing,
+void pmap_costing_check_intervention (PmapLedger       *ledger,
                                       PmapIntervention *intervention,
                                       PmapIssues       *issues);
 void pmap_costing_check_load         (PmapLedger       *ledger,

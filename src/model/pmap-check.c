@@ -13,9 +13,24 @@
 #include "model/pmap-document.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-record-private.h"
+#include "model/pmap-subject.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+static const PmapIssueKind broken_reference = {
+  "broken-reference",
+  PMAP_PLURAL_ ("%u entry names something that is not in the map", "%u entries name something that is not in the map"),
+  PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind wrong_value = {
+  "wrong-value", PMAP_PLURAL_ ("%u entry has to be put right", "%u entries have to be put right"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind wrong_order = {
+  "wrong-order",
+  PMAP_PLURAL_ ("%u last day is before the first", "%u last days are before the first"),
+  PMAP_URGENCY_MONEY
+};
 
 /* Whether a field is certainly right. Nearly every field of nearly every file is, and a file has a million: so the common
  * cases are settled here without making a value, and only the rest is asked for its message. */
@@ -84,10 +99,10 @@ check_reference (PmapRecord      *self,
   if (refers_to_right (document, field, id))
     return;
   wanted = g_type_class_ref (field->get_item_type ());
-  pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
-                   /* translators: a field's label, what it should name ("pupil"), and the id it names. */
-                   _("%1$s names the %2$s “%3$s”, which is not in this map"),
-                   pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
+  pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &broken_reference, field->name,
+                         /* translators: a field's label, what it should name ("pupil"), and the id it names. */
+                         _("%1$s names the %2$s “%3$s”, which is not in this map"),
+                         pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
 }
 
 /* What the table says of a field that holds a value. */
@@ -101,8 +116,8 @@ check_value (PmapRecord      *self,
 
   pmap_record_get_value (self, field, &value);
   if (!pmap_field_validate (field, &value, &error))
-    pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name, "%s",
-                     error != NULL ? error->message : pmap_field_get_label (field));
+    pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &wrong_value, field->name, "%s",
+                           error != NULL ? error->message : pmap_field_get_label (field));
 }
 
 static void
@@ -113,10 +128,10 @@ check_length (PmapRecord      *self,
   guint n = pmap_record_list_get_length (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
 
   if (field->maximum != 0 && n > field->maximum)
-    pmap_issues_add (issues, PMAP_SEVERITY_ERROR, self->id, field->name,
-                     /* translators: a list's label ("Members"), how many are in it, and how many may be. */
-                     _("%1$s: there are %2$u, and at most %3$u fit"),
-                     pmap_field_get_label (field), n, (guint) field->maximum);
+    pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &wrong_value, field->name,
+                           /* translators: a list's label ("Members"), how many are in it, and how many may be. */
+                           _("%1$s: there are %2$u, and at most %3$u fit"),
+                           pmap_field_get_label (field), n, (guint) field->maximum);
 }
 
 /* Checks a record whose document, if any, the caller knows already. */
@@ -188,9 +203,9 @@ pmap_record_check_order (PmapRecord *self,
 
   first_text = pmap_date_format (first_day);
   last_text = pmap_date_format (last_day);
-  pmap_issues_add (issues, PMAP_SEVERITY_ERROR, pmap_record_get_id (self), last_field->name,
-                   /* translators: label and date of the later day, label and date of the earlier one:
-                    * "Ends (1 May 2026) is before Starts (4 May 2026)". */
-                   _("%1$s (%2$s) is before %3$s (%4$s)"),
-                   pmap_field_get_label (last_field), last_text, pmap_field_get_label (first_field), first_text);
+  pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &wrong_order, last_field->name,
+                         /* translators: label and date of the later day, label and date of the earlier one:
+                          * "Ends (1 May 2026) is before Starts (4 May 2026)". */
+                         _("%1$s (%2$s) is before %3$s (%4$s)"),
+                         pmap_field_get_label (last_field), last_text, pmap_field_get_label (first_field), first_text);
 }

@@ -8,6 +8,7 @@
 
 #include "model/pmap-need.h"
 #include "model/pmap-strategy.h"
+#include "model/pmap-subject.h"
 #include "model/pmap-target.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,10 @@
 
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapPupil, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_PUPIL_FIELDS (ENTRY) };
+
+static const PmapIssueKind wrong_upn = {
+  "wrong-upn", PMAP_PLURAL_ ("%u UPN is not right", "%u UPNs are not right"), PMAP_URGENCY_REST
+};
 
 /* The check letter of a UPN (Gov Data Standards Catalogue, Unique Pupil Number): positions 2 to 13, each times its
  * place, modulo 23, in an alphabet without I, O and S. A temporary UPN ends in a letter of the same alphabet. */
@@ -47,8 +52,8 @@ check (PmapRecord *self,
   PmapPupil *pupil = PMAP_PUPIL (self);
 
   if (pupil->upn != NULL && !upn_is_right (pupil->upn))
-    pmap_issues_add (issues, PMAP_SEVERITY_WARNING, pmap_record_get_id (self), "upn",
-                     _("The UPN does not have the right check letter; please compare it with the register"));
+    pmap_record_add_issue (self, issues, PMAP_SEVERITY_WARNING, &wrong_upn, "upn",
+                           _("The UPN does not have the right check letter; please compare it with the register"));
 }
 
 static char *

@@ -156,7 +156,7 @@ pmap_tool_read_file (const char  *path,
  * @path: the file that they are about
  * @issues: issues
  *
- * file:line:column: severity: message, as compilers do, so that editors can jump to the place.
+ * file:line:column: severity: who: message, as compilers do, so that editors can jump to the place.
  */
 void
 pmap_tool_print_issues (GString    *text,
@@ -166,11 +166,12 @@ pmap_tool_print_issues (GString    *text,
   for (guint i = 0; i < issues->len; i++)
     {
       const PmapIssue *issue = g_ptr_array_index (issues, i);
+      g_autofree char *described = pmap_issue_describe (issue);
 
       g_string_append (text, path);
       if (issue->line > 0)
         g_string_append_printf (text, ":%u:%u", issue->line, MAX (issue->column, 1));
-      g_string_append_printf (text, ": %s: %s\n", pmap_severity_get_word (issue->severity), issue->message);
+      g_string_append_printf (text, ": %s: %s\n", pmap_severity_get_word (issue->severity), described);
     }
 }
 

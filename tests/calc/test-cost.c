@@ -208,7 +208,7 @@ test_members (void)
   map_remove (amira);
   map_remove (ben);
   assert_cost (run, whole_year, "400.00: + 400.00");
-  assert_issue (run, "It has no members, so its cost is nobody's");
+  assert_issue (run, "There are no members, so the cost is nobody's");
   map_set (run, "group-size", "3");
   assert_issue (run, NULL);
 }
@@ -267,7 +267,7 @@ test_no_dates_at_all (void)
   assert_issue (run, "The school year has no terms yet, so holidays are counted like school days");
   map_set (run, "end", "2026-09-01");
   assert_cost (run, whole_year, "0.00: 0.00 + 0.00");
-  assert_issue (run, "It ends before it starts, so it counts as £0.00");
+  assert_issue (run, "The last day is before the first, so this counts as £0.00");
 }
 
 static void

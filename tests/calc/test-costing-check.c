@@ -22,6 +22,9 @@ assert_issues (PmapDocument *document,
       const PmapIssue *issue = issues->pdata[i];
 
       g_assert_cmpint (issue->severity, ==, PMAP_SEVERITY_WARNING);
+      /* Whom it is about, and what it has in common with others: of every one, also of those that the costing adds. */
+      g_assert_nonnull (issue->who);
+      g_assert_true (issue->kind != &pmap_issue_kind_other);
       g_string_append_printf (text, "%s%s %s: %s", i > 0 ? "\n" : "", issue->id,
                               issue->field != NULL ? issue->field : "-", issue->message);
     }
@@ -51,9 +54,9 @@ test_complete (void)
   map_set (good, "end", "");
   map_remove (pmap_record_list_get (good->members, 0));
   assert_issues (document,
-                 "i members: It has no members\n"
-                 "i end: It needs a first and a last day, so that its cost falls in the right term\n"
-                 "i review: It has no review date");
+                 "i members: There are no members yet\n"
+                 "i end: A first and a last day are needed, so that the cost falls in the right term\n"
+                 "i review: There is no review date");
 }
 
 static void

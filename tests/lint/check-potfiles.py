@@ -8,7 +8,7 @@ import sys
 
 import lint
 
-MARKED = re.compile(r"(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext)\s*\(\s*\"")
+MARKED = re.compile(r"(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext|PMAP_PLURAL_)\s*\(\s*\"")
 MARKED_UI = re.compile(r"translatable=\"(yes|true)\"")
 LIST = "po/POTFILES.in"
 

@@ -143,7 +143,8 @@ add_issue (PmapAlert       *self,
            const PmapIssue *issue,
            int              row)
 {
-  g_autofree char *text = disguise_text (gtk_window_get_transient_for (GTK_WINDOW (self)), issue->message);
+  g_autofree char *described = pmap_issue_describe (issue);
+  g_autofree char *text = disguise_text (gtk_window_get_transient_for (GTK_WINDOW (self)), described);
   GtkWidget *message = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
                                      "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 44, "max-width-chars", 44,
                                      "hexpand", TRUE, NULL);
