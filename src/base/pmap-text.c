@@ -207,3 +207,38 @@ pmap_text_replace_word (const char *text,
         g_string_append (result, other);
     }
 }
+
+/**
+ * pmap_text_excerpt:
+ * @text: any text
+ * @other: (nullable): what it is compared with
+ * @most: characters
+ *
+ * Returns: (transfer full): @text, or of a longer one its beginning, or rather the part about where it first differs from
+ *   @other; "…" stands where it is cut
+ */
+char *
+pmap_text_excerpt (const char *text,
+                   const char *other,
+                   glong       most)
+{
+  g_autofree char *part = NULL;
+  const char *word;
+  glong length, same = 0, start = 0;
+
+  g_return_val_if_fail (text != NULL && most > 0, NULL);
+
+  length = g_utf8_strlen (text, -1);
+  if (length <= most)
+    return g_strstrip (g_strdup (text));
+  for (const char *p = text, *q = other; q != NULL && *p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q);
+       p = g_utf8_next_char (p), q = g_utf8_next_char (q))
+    same++;
+  if (same > most / 4)
+    start = MIN (same - most / 4, length - most / 2);
+  word = strchr (g_utf8_offset_to_pointer (text, start), ' ');
+  if (start > 0 && word != NULL && g_utf8_pointer_to_offset (text, word) < same)
+    start = g_utf8_pointer_to_offset (text, word) + 1;
+  part = g_utf8_substring (text, start, MIN (start + most, length));
+  return g_strdup_printf ("%s%s%s", start > 0 ? "…" : "", g_strstrip (part), start + most < length ? "…" : "");
+}

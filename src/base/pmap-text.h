@@ -17,4 +17,8 @@ char     *pmap_text_replace_word (const char *text,
                                   const char *word,
                                   const char *other);
 
+char     *pmap_text_excerpt      (const char *text,
+                                  const char *other,
+                                  glong       most);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "store/pmap-compare.h"
 
+#include "base/pmap-text.h"
 #include "model/pmap-match.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,6 @@
 
 /* How much of a text fits into a sentence, and how much of what is the same stands before the difference. */
 #define SHOWN_MAXIMUM 80
-#define SHOWN_BEFORE 20
 
 G_DEFINE_BOXED_TYPE (PmapDifference, pmap_difference, pmap_difference_copy, pmap_difference_free)
 
@@ -347,33 +347,10 @@ static char *
 quote (const char *text,
        const char *other)
 {
-  g_autoptr (GString) shown = g_string_new (NULL);
-  g_autofree char *part = NULL;
-  const char *word;
-  glong length = g_utf8_strlen (text, -1), same = 0, start = 0;
+  g_autofree char *part = pmap_text_excerpt (text, other, SHOWN_MAXIMUM);
 
-  if (length > SHOWN_MAXIMUM)
-    {
-      const char *p = text, *q = other;
-
-      for (; *p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q); p = g_utf8_next_char (p), q = g_utf8_next_char (q))
-        same++;
-      if (same > SHOWN_BEFORE)
-        start = MIN (same - SHOWN_BEFORE, length - SHOWN_MAXIMUM / 2);
-      word = strchr (g_utf8_offset_to_pointer (text, start), ' ');
-      if (start > 0 && word != NULL && g_utf8_pointer_to_offset (text, word) < same)
-        start = g_utf8_pointer_to_offset (text, word) + 1;
-    }
-  part = g_utf8_substring (text, start, MIN (start + SHOWN_MAXIMUM, length));
   g_strdelimit (part, "\n\r\t", ' ');
-  g_string_append (shown, "“");
-  if (start > 0)
-    g_string_append (shown, "…");
-  g_string_append (shown, g_strstrip (part));
-  if (start + SHOWN_MAXIMUM < length)
-    g_string_append (shown, "…");
-  g_string_append (shown, "”");
-  return g_string_free (g_steal_pointer (&shown), FALSE);
+  return g_strdup_printf ("“%s”", part);
 }
 
 static char *

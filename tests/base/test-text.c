@@ -151,6 +151,33 @@ test_words (void)
   g_assert_false (pmap_text_has_word (NULL, "Nia"));
 }
 
+static void
+test_excerpt (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *other;
+    const char *excerpt;
+  } cases[] = {
+    { " short ", NULL, "short" },
+    { "twenty characters ok", NULL, "twenty characters ok" },
+    { "twenty characters are not enough", NULL, "twenty characters ar…" },
+    { "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", NULL,
+      "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9…" },
+    { "one two three four five six seven eight", "one two three four 5 six seven eight", "…five six seven eight" },
+    { "one two three four five six seven eight", "something else", "one two three four f…" },
+  };
+
+  g_test_summary ("Of a long text the beginning, or the part where it differs.");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *excerpt = pmap_text_excerpt (cases[i].text, cases[i].other, 20);
+
+      g_assert_cmpstr (excerpt, ==, cases[i].excerpt);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -162,5 +189,6 @@ main (int   argc,
   g_test_add_func ("/base/id", test_ids);
   g_test_add_func ("/base/issue", test_issues);
   g_test_add_func ("/base/text/words", test_words);
+  g_test_add_func ("/base/text/excerpt", test_excerpt);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 
 #include "ui/pages/pmap-pupil-targets.h"
 
+#include "base/pmap-text.h"
 #include "history/pmap-carry-on.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
@@ -19,6 +20,8 @@
 #include "ui/widgets/pmap-target-row.h"
 
 #include <glib/gi18n.h>
+
+#define SHOWN_MAXIMUM 240     /* characters of the earlier target */
 
 struct _PmapPupilTargets
 {
@@ -92,7 +95,8 @@ show_buttons (PmapPupilTargets *self)
   PmapRecord *before = target != NULL ? pmap_document_find (pmap_workspace_get_document (get_workspace (self)),
                                                             target->continues)
                                       : NULL;
-  g_autofree char *name = before != NULL ? pmap_record_describe (before) : NULL;
+  g_autofree char *whole = before != NULL ? pmap_record_describe (before) : NULL;
+  g_autofree char *name = whole != NULL ? pmap_text_excerpt (whole, NULL, SHOWN_MAXIMUM) : NULL;
   /* translators: %s is the earlier target. */
   g_autofree char *text = name != NULL ? g_strdup_printf (_("Carries on from: %s"), name) : NULL;
 

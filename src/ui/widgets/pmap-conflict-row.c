@@ -9,10 +9,13 @@
 
 #include "ui/widgets/pmap-conflict-row.h"
 
+#include "base/pmap-text.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define OPTIONS_MOST 4
+#define SHOWN_MAXIMUM 600     /* characters of a version */
 
 struct _PmapConflictRow
 {
@@ -189,16 +192,30 @@ add_label (GtkBox     *box,
   return label;
 }
 
+/* What the text of an option is held against, to show of a long one the part that matters. */
+static const char *
+find_other (PmapConflict *conflict,
+            PmapDecision  decision)
+{
+  const char *before = pmap_conflict_get_before (conflict);
+
+  if (decision != PMAP_DECISION_BEFORE && before != NULL)
+    return before;
+  return get_text (conflict, decision == PMAP_DECISION_MINE ? PMAP_DECISION_THEIRS : PMAP_DECISION_MINE);
+}
+
 static void
 add_option (PmapConflictRow *self,
             PmapDecision     decision)
 {
   guint number = self->n_options++;
-  const char *words = pmap_conflict_row_get_words (decision), *text = get_text (self->conflict, decision);
+  const char *words = pmap_conflict_row_get_words (decision), *whole = get_text (self->conflict, decision);
+  const char *before = pmap_conflict_get_before (self->conflict);
   const char *author = get_author (self->conflict, decision);
   GtkBox *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "valign", GTK_ALIGN_START, NULL);
   GtkBox *top = g_object_new (GTK_TYPE_BOX, "spacing", 6, NULL);
   g_autofree char *key = g_strdup_printf ("%u", number + 1);
+  g_autofree char *text = whole != NULL ? pmap_text_excerpt (whole, find_other (self->conflict, decision), SHOWN_MAXIMUM) : NULL;
   g_autofree char *name = NULL;
   GtkWidget *caption, *label;
   gboolean is_empty = text == NULL || *text == '\0';
@@ -211,9 +228,10 @@ add_option (PmapConflictRow *self,
   gtk_box_append (top, label);
   label = add_label (box, is_empty ? _("(empty)") : text, is_empty ? "dim-label" : NULL);
   if (!is_empty && decision != PMAP_DECISION_BEFORE && decision != PMAP_DECISION_BOTH
-      && pmap_conflict_get_kind (self->conflict) == PMAP_CONFLICT_CHANGED && pmap_conflict_get_before (self->conflict) != NULL)
+      && pmap_conflict_get_kind (self->conflict) == PMAP_CONFLICT_CHANGED && before != NULL)
     {
-      g_autoptr (PangoAttrList) attributes = mark_difference (text, pmap_conflict_get_before (self->conflict));
+      g_autofree char *shown_before = pmap_text_excerpt (before, whole, SHOWN_MAXIMUM);
+      g_autoptr (PangoAttrList) attributes = mark_difference (text, shown_before);
 
       gtk_label_set_attributes (GTK_LABEL (label), attributes);
     }

@@ -8,9 +8,12 @@
 
 #include "ui/widgets/pmap-target-row.h"
 
+#include "base/pmap-text.h"
 #include "model/pmap-choices.h"
 
 #include <glib/gi18n.h>
+
+#define SHOWN_MAXIMUM 240     /* characters: more than two lines hold */
 
 struct _PmapTargetRow
 {
@@ -106,7 +109,7 @@ pmap_target_row_refresh (PmapTargetRow *self,
 {
   PmapTarget *target = self->target;
   g_autofree char *date = pmap_date_format_short (target->review);
-  g_autofree char *review = NULL;
+  g_autofree char *review = NULL, *text = NULL;
   gboolean due = target->status == PMAP_TARGET_OPEN && target->review != PMAP_DATE_NONE && target->review < today;
 
   g_return_if_fail (PMAP_IS_TARGET_ROW (self));
@@ -119,8 +122,9 @@ pmap_target_row_refresh (PmapTargetRow *self,
   else
     /* translators: %s is a day. */
     review = g_strdup_printf (_("Review %s"), date);
-  gtk_label_set_label (self->text_label, target->specific != NULL ? target->specific : _("New target"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label), target->specific);
+  text = target->specific != NULL ? pmap_text_excerpt (target->specific, NULL, SHOWN_MAXIMUM) : NULL;
+  gtk_label_set_label (self->text_label, text != NULL ? text : _("New target"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label), text);
   gtk_label_set_label (self->status_label, pmap_choices_get_label (pmap_target_statuses, target->status));
   gtk_widget_set_css_classes (GTK_WIDGET (self->status_label),
                               (const char *[]) { "chip", find_status_class (target->status), NULL });

@@ -9,9 +9,12 @@
 
 #include "ui/widgets/pmap-trail-button.h"
 
+#include "base/pmap-text.h"
 #include "report/pmap-trail-words.h"
 
 #include <glib/gi18n.h>
+
+#define SHOWN_MAXIMUM 600     /* characters of a line: a target may be long */
 
 /* More is not read in a popover; each takes three labels. */
 #define MAX_ROWS 100
@@ -75,7 +78,8 @@ add_label (GtkBox     *box,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+  g_autofree char *shown = pmap_text_excerpt (text, NULL, SHOWN_MAXIMUM);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", shown, "xalign", 0.0, "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 48, "max-width-chars", 48, NULL);
 
   if (css_class != NULL)
