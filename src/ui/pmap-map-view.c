@@ -18,12 +18,14 @@
 #include "ui/pages/pmap-menu-page.h"
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-page.h"
+#include "ui/pmap-side-fold.h"
 
 struct _PmapMapView
 {
   GtkWidget parent_instance;
 
   PmapWorkspace *workspace;
+  PmapSideFold *fold;
   PmapSideList *side_list;
   PmapNoticeBar *notice_bar;
   GtkStack *pages;
@@ -33,6 +35,7 @@ enum
 {
   PROP_WORKSPACE = 1,
   PROP_PAGE,
+  PROP_LIST_OPEN,
   N_PROPS
 };
 
@@ -77,6 +80,7 @@ turn_to (PmapMapView *self,
 {
   gtk_stack_set_visible_child_name (self->pages, name);
   pmap_side_list_select_page (self->side_list, name);
+  pmap_side_fold_show_page (self->fold, name);
   pmap_side_list_select_pupil (self->side_list, pmap_map_view_get_pupil (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
@@ -189,6 +193,8 @@ static void
 opened_cb (PmapSideList *side_list,
            PmapMapView  *self)
 {
+  if (pmap_side_fold_is_folded (self->fold))
+    pmap_side_fold_set_open (self->fold, FALSE);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
@@ -274,9 +280,18 @@ pmap_map_view_get_property (GObject    *object,
     case PROP_PAGE:
       g_value_set_string (value, pmap_map_view_get_page (self));
       break;
+    case PROP_LIST_OPEN:
+      g_value_set_boolean (value, pmap_side_fold_is_open (self->fold));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+list_open_cb (PmapMapView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST_OPEN]);
 }
 
 static void
@@ -308,22 +323,32 @@ pmap_map_view_class_init (PmapMapViewClass *klass)
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * PmapMapView:list-open:
+   *
+   * Whether the side list is seen, beside the page or, where there is too little room, over it.
+   */
+  properties[PROP_LIST_OPEN] = g_param_spec_boolean ("list-open", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PMAP_TYPE_NOTICE_BAR);
+  g_type_ensure (PMAP_TYPE_SIDE_FOLD);
   g_type_ensure (PMAP_TYPE_SIDE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapMapView, fold);
   gtk_widget_class_bind_template_child (widget_class, PmapMapView, side_list);
   gtk_widget_class_bind_template_child (widget_class, PmapMapView, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapMapView, pages);
+  gtk_widget_class_bind_template_callback (widget_class, list_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 pmap_map_view_init (PmapMapView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_side_fold_set_pages (self->fold, pmap_side_list_get_pages (self->side_list));
 }
 
 /**
@@ -400,6 +425,37 @@ pmap_map_view_get_side_list (PmapMapView *self)
   g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
 
   return self->side_list;
+}
+
+/**
+ * pmap_map_view_set_list_open:
+ * @self: a view
+ * @open: whether the side list is to be seen
+ */
+void
+pmap_map_view_set_list_open (PmapMapView *self,
+                             gboolean     open)
+{
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self));
+
+  pmap_side_fold_set_open (self->fold, open);
+}
+
+/**
+ * pmap_map_view_begin:
+ * @self: a view that has just come on screen
+ *
+ * Puts the cursor where a pupil's name can be typed; on the page where the list is folded away.
+ */
+void
+pmap_map_view_begin (PmapMapView *self)
+{
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self));
+
+  if (pmap_side_fold_is_open (self->fold))
+    pmap_side_list_focus_search (self->side_list);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -23,5 +23,8 @@ void           pmap_map_view_show_tab       (PmapMapView   *self,
                                              const char    *tab);
 PmapSideList  *pmap_map_view_get_side_list  (PmapMapView   *self);
 PmapNoticeBar *pmap_map_view_get_notice_bar (PmapMapView   *self);
+void           pmap_map_view_set_list_open  (PmapMapView   *self,
+                                             gboolean       open);
+void           pmap_map_view_begin          (PmapMapView   *self);
 
 G_END_DECLS

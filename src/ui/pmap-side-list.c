@@ -672,3 +672,12 @@ pmap_side_list_focus_search (PmapSideList *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
+
+/** pmap_side_list_get_pages: Returns: (transfer none): the list of the school's pages; each row is called after its page */
+GtkListBox *
+pmap_side_list_get_pages (PmapSideList *self)
+{
+  g_return_val_if_fail (PMAP_IS_SIDE_LIST (self), NULL);
+
+  return self->pages;
+}

@@ -16,5 +16,6 @@ void      pmap_side_list_select_page  (PmapSideList *self,
 void      pmap_side_list_select_pupil (PmapSideList *self,
                                        PmapPupil    *pupil);
 void      pmap_side_list_focus_search (PmapSideList *self);
+GtkListBox *pmap_side_list_get_pages  (PmapSideList *self);
 
 G_END_DECLS

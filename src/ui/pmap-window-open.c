@@ -34,7 +34,7 @@ show_map (PmapWindow    *self,
 {
   pmap_window_set_workspace (self, workspace);
   gtk_window_present (GTK_WINDOW (self));
-  pmap_side_list_focus_search (pmap_map_view_get_side_list (self->view));
+  pmap_map_view_begin (self->view);
 }
 
 static void

@@ -285,8 +285,22 @@ change_side_list_cb (GSimpleAction *action,
   PmapWindow *self = user_data;
 
   g_simple_action_set_state (action, state);
-  if (self->view != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (pmap_map_view_get_side_list (self->view)), g_variant_get_boolean (state));
+  if (self->view == NULL)
+    return;
+  pmap_map_view_set_list_open (self->view, g_variant_get_boolean (state));
+  if (g_variant_get_boolean (state))
+    pmap_side_list_focus_search (pmap_map_view_get_side_list (self->view));
+}
+
+/* A list over the page closes by itself when somebody is chosen from it. */
+static void
+list_open_cb (PmapWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "side-list");
+  gboolean open;
+
+  g_object_get (self->view, "list-open", &open, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (open));
 }
 
 /* What is looked at is what is printed: a pupil's map for the meeting, or the school's. */
@@ -418,6 +432,7 @@ add_view (PmapWindow *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "map");
   gtk_stack_set_visible_child_name (self->stack, "map");
   g_signal_connect_swapped (self->view, "notify::page", G_CALLBACK (update_actions), self);
+  g_signal_connect_swapped (self->view, "notify::list-open", G_CALLBACK (list_open_cb), self);
 }
 
 /* Whether a map may be changed is something that its pages ask when they are made. */

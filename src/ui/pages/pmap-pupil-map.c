@@ -13,7 +13,9 @@
 #include "history/pmap-assign.h"
 #include "ui/pages/pmap-provision-offer.h"
 #include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-intervention-form.h"
+#include "ui/widgets/pmap-split.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +24,7 @@ struct _PmapPupilMap
   PmapPupilView parent_instance;
 
   GtkWidget *box;
+  PmapSplit *split;
   PmapChooser *add_chooser;
   GtkLabel *add_label;
   GtkStack *stack;
@@ -133,12 +136,14 @@ selection_changed_cb (PmapPupilMap *self)
 static void
 opened_cb (PmapPupilMap *self)
 {
+  pmap_split_show_form (self->split);
   pmap_intervention_form_focus (self->form, "minutes");
 }
 
 static void
 close_panel (PmapPupilMap *self)
 {
+  pmap_split_show_list (self->split);
   pmap_map_table_select (self->table, NULL);
   pmap_pupil_map_begin_add (self);
 }
@@ -248,8 +253,10 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (PMAP_TYPE_CHOOSER);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_INTERVENTION_FORM);
   g_type_ensure (PMAP_TYPE_MAP_TABLE);
+  g_type_ensure (PMAP_TYPE_SPLIT);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_map_dispose;
   widget_class->grab_focus = pmap_pupil_map_grab_focus;
@@ -258,6 +265,7 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-map.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, box);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, split);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_chooser);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, stack);

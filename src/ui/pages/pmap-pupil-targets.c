@@ -16,6 +16,7 @@
 #include "model/pmap-progress.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-split.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-target-row.h"
 
@@ -28,6 +29,7 @@ struct _PmapPupilTargets
   PmapPupilView parent_instance;
 
   GtkStack *stack;
+  PmapSplit *split;
   GtkListBox *list;
   PmapForm *form;
   GtkWidget *form_box;
@@ -139,6 +141,12 @@ row_selected_cb (PmapPupilTargets *self,
 }
 
 static void
+row_activated_cb (PmapPupilTargets *self)
+{
+  pmap_split_show_form (self->split);
+}
+
+static void
 pmap_pupil_targets_pupil_set (PmapPupilView *view)
 {
   PmapPupilTargets *self = PMAP_PUPIL_TARGETS (view);
@@ -225,6 +233,7 @@ remove_target (PmapPupilTargets *self)
 
   if (get_target (self) == NULL || !may_change (self))
     return;
+  pmap_split_show_list (self->split);
   gtk_widget_grab_focus (self->add_button);
   if (!pmap_editor_remove (pmap_workspace_get_editor (get_workspace (self)), PMAP_RECORD (get_target (self)), &error))
     say_error (self, error);
@@ -292,6 +301,7 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
 
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
+  g_type_ensure (PMAP_TYPE_SPLIT);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_targets_dispose;
@@ -300,6 +310,7 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
   PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_targets_pupil_set;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-targets.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, stack);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, split);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, list);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, form);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, form_box);
@@ -309,6 +320,7 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, first_button);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, continues_label);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_target);
   gtk_widget_class_bind_template_callback (widget_class, remove_target);
   gtk_widget_class_bind_template_callback (widget_class, carry_on);
@@ -336,5 +348,6 @@ pmap_pupil_targets_select (PmapPupilTargets *self,
   pmap_form_set_record (self->form, target);
   gtk_stack_set_visible_child_name (self->stack, "targets");
   gtk_list_box_select_row (self->list, find_row (self, target));
+  pmap_split_show_form (self->split);
   pmap_page_queue_refresh (PMAP_PAGE (self));
 }

@@ -12,7 +12,9 @@
 
 #include "base/pmap-text.h"
 #include "model/pmap-tier.h"
+#include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-side-pane.h"
+#include "ui/widgets/pmap-split.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +26,7 @@ typedef struct
   GtkEditable *search_entry;
   GtkDropDown *tier_choice;
   GtkDropDown *area_choice;
+  PmapSplit *split;
   PmapTable *table;
   PmapSidePane *pane;
   GtkBox *form_place;
@@ -236,8 +239,10 @@ leave_form (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus;
 
+  pmap_split_show_list (private->split);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (private->pane)))
     return;
   gtk_root_set_focus (root, NULL);
@@ -285,7 +290,10 @@ activated_cb (PmapTable *table,
               gpointer   item,
               gpointer   user_data)
 {
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+
   show_record (user_data, item);
+  pmap_split_show_form (private->split);
   PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, NULL);
 }
 
@@ -406,6 +414,7 @@ pmap_records_page_set_property (GObject      *object,
     case PROP_TITLE:
       gtk_label_set_text (private->title_label, g_value_get_string (value));
       pmap_table_set_label (private->table, g_value_get_string (value));
+      g_object_set (private->split, "back-label", g_value_get_string (value), NULL);
       break;
     case PROP_REMOVE_LABEL:
       gtk_button_set_label (private->remove_button, g_value_get_string (value));
@@ -437,6 +446,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, search_entry);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, tier_choice);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, area_choice);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, split);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, table);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, pane);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, form_place);
@@ -480,7 +490,9 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   properties[PROP_REMOVE_LABEL] = g_param_spec_string ("remove-label", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_SIDE_PANE);
+  g_type_ensure (PMAP_TYPE_SPLIT);
   g_type_ensure (PMAP_TYPE_TABLE);
   bind_children (GTK_WIDGET_CLASS (klass));
 }
@@ -571,6 +583,7 @@ pmap_records_page_edit (PmapRecordsPage *self,
     }
   if (!pmap_table_select (private->table, record))
     show_record (self, record);
+  pmap_split_show_form (private->split);
   if (field_name != NULL)
     PMAP_RECORDS_PAGE_GET_CLASS (self)->focus_form (self, field_name);
   return TRUE;
