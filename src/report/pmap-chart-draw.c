@@ -168,6 +168,9 @@ draw_label (const PmapChartLabel *label,
   pango_layout_set_alignment (text, get_alignment (label->align));
   if (!wraps)
     pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+  /* A long name may go on in a second line, where the layout left room for it. */
+  if (label->role == PMAP_CHART_LABEL_CATEGORY)
+    pango_layout_set_height (text, (int) ceil (label->rect.height * PANGO_SCALE));
   set_colour (cr, label->role == PMAP_CHART_LABEL_REFERENCE ? &theme->limit
                                                             : pmap_theme_get_text_colour (theme, label->style));
   cairo_move_to (cr, label->rect.x, label->rect.y);

@@ -9,6 +9,42 @@
 #include "report/pmap-chart-layout-private.h"
 
 #define MAX_NAME_PART 0.42
+/* A name this much longer than four in five of the others goes into two lines, instead of taking the bars' room. */
+#define OUTLIER 1.3
+#define TWO_LINES 2.1
+/* What half of a name needs: lines end between words. */
+#define HALF 0.6
+
+static int
+compare_widths (gconstpointer a,
+                gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* How wide the column of names is. */
+static double
+find_name_width (const PmapChartWork *work,
+                 double *widest)
+{
+  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
+  double usual;
+
+  for (guint i = 0; i < pmap_chart_get_n_bars (work->chart); i++)
+    {
+      double width, height;
+
+      pmap_chart_work_measure (work, pmap_chart_get_bar (work->chart, i)->label, PMAP_TEXT_CHART_LABEL, -1.0,
+                               &width, &height);
+      g_array_append_val (widths, width);
+    }
+  g_array_sort (widths, compare_widths);
+  *widest = g_array_index (widths, double, widths->len - 1);
+  usual = g_array_index (widths, double, (widths->len - 1) * 4 / 5);
+  return MIN (MIN (*widest, MAX (usual * OUTLIER, *widest * HALF)), work->layout->width * MAX_NAME_PART);
+}
 
 static void
 place_row_ticks (PmapChartWork *work,
@@ -66,12 +102,17 @@ place_row_texts (PmapChartWork *work,
   const PmapChartBar *bar = pmap_chart_get_bar (work->chart, (guint) index);
   const PmapRect *plot = &work->layout->plot;
   double middle = slot->y + slot->height / 2 - work->line_height / 2;
+  double name_width = plot->x - PMAP_CHART_GAP;
+  double name_height = work->line_height;
   double length = pmap_axis_normalise (&work->layout->axis, MAX (bar->total, 0)) * plot->width;
   double end = plot->x + length + PMAP_CHART_SMALL_GAP;
   double width, height;
 
+  pmap_chart_work_measure (work, bar->label, PMAP_TEXT_CHART_LABEL, -1.0, &width, &height);
+  if (width > name_width && slot->height >= 2 * work->line_height)
+    name_height = 2 * work->line_height;
   pmap_chart_work_add_label (work, bar->label,
-                             (PmapRect) { 0.0, middle, plot->x - PMAP_CHART_GAP, work->line_height },
+                             (PmapRect) { 0.0, slot->y + (slot->height - name_height) / 2, name_width, name_height },
                              PMAP_TEXT_CHART_LABEL, PMAP_CHART_LABEL_CATEGORY, PMAP_CHART_ALIGN_END, index);
 
   pmap_chart_work_measure (work, bar->text, PMAP_TEXT_CHART_VALUE, -1.0, &width, &height);
@@ -88,10 +129,11 @@ pmap_chart_work_lay_out_rows (PmapChartWork *work,
 {
   PmapChartLayout *layout = work->layout;
   guint n = pmap_chart_get_n_bars (work->chart);
-  double natural_row = work->line_height * 1.5;
+  double widest;
+  double name_width = find_name_width (work, &widest);
+  double natural_row = work->line_height * (widest > name_width ? TWO_LINES : 1.5);
   double tick_height = work->line_height + PMAP_CHART_SMALL_GAP;
   double overhang = 0.0;
-  double name_width = MIN (pmap_chart_work_find_widest_name (work), layout->width * MAX_NAME_PART);
   double reference_top = work->top;
   double reference_x = -G_MAXDOUBLE;
   double row, thickness;

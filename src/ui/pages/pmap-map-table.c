@@ -10,19 +10,20 @@
 #include "ui/pages/pmap-map-table.h"
 
 #include "ui/pages/pmap-map-cell.h"
+#include "ui/widgets/pmap-font-scale.h"
 #include "ui/widgets/pmap-table-foot.h"
 
 #include <glib/gi18n.h>
 
-/* Narrower than this, in pixels, columns would cut their words. */
+/* Narrower than this, in pixels at text of the usual size, columns would cut their words. */
 #define ALL_COLUMNS 1220
 #define SOME_COLUMNS 600
 
 static const struct
 {
   const char *title;
-  int width;          /* in pixels; -1 takes what is left */
-  int from;           /* how wide the table has to be for it */
+  int width;          /* in pixels at text of the usual size; -1 takes what is left */
+  int from;           /* how wide the table has to be for it, likewise */
 } columns[PMAP_MAP_N_COLUMNS] = {
   [PMAP_MAP_PROVISION] = { N_("Provision"), -1, 0 },
   [PMAP_MAP_WHO] = { N_("Who"), 140, ALL_COLUMNS },
@@ -119,6 +120,9 @@ static void
 place_columns (PmapMapTable *self)
 {
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
+    if (columns[i].width > 0)
+      gtk_column_view_column_set_fixed_width (self->columns[i], pmap_font_scale_by (GTK_WIDGET (self), columns[i].width));
+  for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
     if (gtk_column_view_column_get_column_view (self->columns[i]) != NULL)
       gtk_column_view_remove_column (self->view, self->columns[i]);
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
@@ -144,7 +148,7 @@ static void
 width_changed_cb (PmapMapTable  *self,
                   GtkAdjustment *adjustment)
 {
-  int width = gtk_adjustment_get_page_size (adjustment);
+  int width = (int) (gtk_adjustment_get_page_size (adjustment) / MAX (pmap_font_scale_get (GTK_WIDGET (self)), 1.0));
   int step = width >= ALL_COLUMNS ? ALL_COLUMNS : width >= SOME_COLUMNS ? SOME_COLUMNS : 0;
 
   if (width == 0 || step == self->step)
@@ -226,8 +230,6 @@ make_column (PmapMapTable  *self,
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->columns[i] = gtk_column_view_column_new (_(columns[i].title), factory);
   gtk_column_view_column_set_expand (self->columns[i], columns[i].width < 0);
-  if (columns[i].width > 0)
-    gtk_column_view_column_set_fixed_width (self->columns[i], columns[i].width);
 }
 
 static void

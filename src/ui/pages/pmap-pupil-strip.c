@@ -13,6 +13,7 @@
 #include "model/pmap-funding.h"
 #include "model/pmap-need.h"
 #include "report/pmap-provision-words.h"
+#include "ui/widgets/pmap-flow-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -142,6 +143,7 @@ pmap_pupil_strip_class_init (PmapPupilStripClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_strip_dispose;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_strip_refresh;
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, name_label);

@@ -17,10 +17,14 @@
 #include "report/pmap-chart-draw.h"
 #include "report/pmap-chart-hit.h"
 #include "ui/widgets/pmap-chart-mark.h"
+#include "ui/widgets/pmap-font-scale.h"
 #include "ui/widgets/pmap-ink.h"
 
+/* In pixels at text of the usual size. */
 #define MINIMUM_WIDTH 240
 #define COLUMNS_WIDTH 640
+/* The theme's body text has 12 points, the desktop's usual one 13⅓ pixels. */
+#define USUAL_SCALE (40.0 / 36.0)
 #define MANY_SIZES 4000
 
 typedef struct
@@ -36,6 +40,9 @@ struct _PmapChartPlot
   PmapChart *chart;
   GtkWidget *ink;
   PangoContext *context;
+  PmapTheme theme;                 /* the room's, in the window's font and size */
+  const PmapTheme *base;           /* the room's */
+  char *font_family;
   PmapTextMetrics metrics;         /* measures each text once */
   PmapTextMetrics pango_metrics;
   GHashTable *sizes;               /* of texts measured: style, width and text → Size */
@@ -55,12 +62,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PmapChartPlot, pmap_chart_plot, GTK_TYPE_WIDGET)
-
-static const PmapTheme *
-get_theme (PmapChartPlot *self)
-{
-  return pmap_theme_get (pmap_ink_is_light (PMAP_INK (self->ink)) ? PMAP_THEME_DARK : PMAP_THEME_LIGHT);
-}
 
 static void
 forget_layout (PmapChartPlot *self)
@@ -95,23 +96,37 @@ measure_once (const PmapTextMetrics *metrics,
   *height = size->height;
 }
 
-/* Widths and heights are the same in every theme of the screen; only colours follow the style. */
-static void
-set_theme (PmapChartPlot   *self,
-           const PmapTheme *theme)
+/* The texts of a chart are as large as those around it, and in the same letters. Whether that changed. */
+static gboolean
+follow_font (PmapChartPlot *self)
 {
-  pmap_text_metrics_init (&self->pango_metrics, theme, self->context);
-  self->metrics = (PmapTextMetrics) { measure_once, theme, self };
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const char *family = pango_font_description_get_family (pango_context_get_font_description (context));
+  double scale = pmap_font_scale_get (GTK_WIDGET (self)) * USUAL_SCALE;
+
+  if (scale == self->theme.scale && (family == NULL || g_strcmp0 (family, self->font_family) == 0))
+    return FALSE;
+  g_free (self->font_family);
+  self->font_family = g_strdup (family != NULL ? family : self->base->font_family);
+  self->theme.font_family = self->font_family;
+  self->theme.scale = scale;
+  g_hash_table_remove_all (self->sizes);
+  return TRUE;
 }
 
+/* Widths and heights are the same on a light and on a dark ground; only colours follow the style. */
 static void
 follow_style (PmapChartPlot *self)
 {
-  const PmapTheme *theme = get_theme (self);
+  const PmapTheme *base = pmap_theme_get (pmap_ink_is_light (PMAP_INK (self->ink)) ? PMAP_THEME_DARK : PMAP_THEME_LIGHT);
+  PmapTheme theme = *base;
 
-  if (theme == self->metrics.theme)
+  if (base == self->base)
     return;
-  set_theme (self, theme);
+  theme.font_family = self->theme.font_family;
+  theme.scale = self->theme.scale;
+  self->base = base;
+  self->theme = theme;
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
 }
 
@@ -232,13 +247,17 @@ pmap_chart_plot_measure (GtkWidget      *widget,
                          int            *natural_baseline)
 {
   PmapChartPlot *self = PMAP_CHART_PLOT (widget);
+  int least = pmap_font_scale_by (widget, MINIMUM_WIDTH);
   int width;
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : 0;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? least : 0;
+  if (follow_font (self))
+    forget_layout (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL || self->chart == NULL)
     return;
   /* Columns look best the higher the wider they are, but a widget must not need more height for more width. */
-  width = pmap_chart_get_direction (self->chart) == PMAP_CHART_COLUMNS ? COLUMNS_WIDTH : MAX (for_size, MINIMUM_WIDTH);
+  width = pmap_chart_get_direction (self->chart) == PMAP_CHART_COLUMNS ? pmap_font_scale_by (widget, COLUMNS_WIDTH)
+                                                                         : MAX (for_size, least);
   *minimum = *natural = (int) pmap_chart_get_natural_height (self->chart, &self->metrics, width,
                                                              PMAP_CHART_LAYOUT_PLAIN)
                         + 1;
@@ -269,7 +288,7 @@ pmap_chart_plot_size_allocate (GtkWidget *widget,
 
   if (self->chart == NULL)
     return;
-  if (self->layout == NULL || (int) self->layout->width != width || (int) self->layout->height != height)
+  if (follow_font (self) || self->layout == NULL || (int) self->layout->width != width || (int) self->layout->height != height)
     {
       forget_layout (self);
       self->layout = pmap_chart_layout_new (self->chart, &self->metrics, width, height, PMAP_CHART_LAYOUT_PLAIN);
@@ -289,7 +308,7 @@ ensure_drawing (PmapChartPlot *self)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0,
                                                                  (float) self->layout->width,
                                                                  (float) self->layout->height));
-  pmap_chart_draw (self->layout, self->metrics.theme, self->context, PMAP_CHART_MARKS_NONE, cr);
+  pmap_chart_draw (self->layout, &self->theme, self->context, PMAP_CHART_MARKS_NONE, cr);
   cairo_destroy (cr);
   self->drawing = gtk_snapshot_free_to_node (snapshot);
 }
@@ -330,6 +349,7 @@ pmap_chart_plot_finalize (GObject *object)
   g_object_unref (self->context);
   g_hash_table_unref (self->sizes);
   g_ptr_array_unref (self->marks);
+  g_free (self->font_family);
 
   G_OBJECT_CLASS (pmap_chart_plot_parent_class)->finalize (object);
 }
@@ -392,7 +412,10 @@ pmap_chart_plot_init (PmapChartPlot *self)
 {
   self->context = pmap_text_context_new ();
   self->sizes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  set_theme (self, pmap_theme_get (PMAP_THEME_LIGHT));
+  self->base = pmap_theme_get (PMAP_THEME_LIGHT);
+  self->theme = *self->base;
+  pmap_text_metrics_init (&self->pango_metrics, &self->theme, self->context);
+  self->metrics = (PmapTextMetrics) { measure_once, &self->theme, self };
   self->marks = g_ptr_array_new ();
   self->current = -1;
   self->ink = pmap_ink_new (GTK_WIDGET (self));

@@ -23,6 +23,7 @@ struct _PmapSplit
   GtkWidget *back_button;
   GtkLabel *back_label;
   int spacing;
+  guint has_wide_form : 1;
   guint is_narrow : 1;
   guint is_in_form : 1;      /* which one is looked at where there is room for one */
 };
@@ -31,6 +32,7 @@ enum
 {
   PROP_SPACING = 1,
   PROP_BACK_LABEL,
+  PROP_WIDE_FORM,
   N_PROPERTIES
 };
 
@@ -61,23 +63,20 @@ measure_part (GtkWidget      *part,
     gtk_widget_measure (part, orientation, -1, minimum, natural, NULL, NULL);
 }
 
-/* The form beside the list has the width that it likes best, the list the rest. */
+/* Beside each other one has what it needs, the other the rest. */
 static int
-get_form_width (PmapSplit *self)
+get_needed_width (GtkWidget *part)
 {
   int minimum, natural;
 
-  measure_part (self->form, GTK_ORIENTATION_HORIZONTAL, &minimum, &natural);
+  measure_part (part, GTK_ORIENTATION_HORIZONTAL, &minimum, &natural);
   return minimum;
 }
 
 static int
 get_width_of_both (PmapSplit *self)
 {
-  int minimum, natural;
-
-  measure_part (self->list, GTK_ORIENTATION_HORIZONTAL, &minimum, &natural);
-  return minimum + self->spacing + get_form_width (self);
+  return get_needed_width (self->list) + self->spacing + get_needed_width (self->form);
 }
 
 static gboolean
@@ -233,7 +232,7 @@ pmap_split_size_allocate (GtkWidget *widget,
       place (self, self->form, 0, back_height, width, height - back_height);
       return;
     }
-  form_width = get_form_width (self);
+  form_width = self->has_wide_form ? width - self->spacing - get_needed_width (self->list) : get_needed_width (self->form);
   place (self, self->list, 0, 0, width - self->spacing - form_width, height);
   place (self, self->form, width - form_width, 0, form_width, height);
 }
@@ -302,6 +301,9 @@ pmap_split_get_property (GObject    *object,
     case PROP_BACK_LABEL:
       g_value_set_string (value, gtk_label_get_label (self->back_label));
       break;
+    case PROP_WIDE_FORM:
+      g_value_set_boolean (value, self->has_wide_form);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -325,6 +327,10 @@ pmap_split_set_property (GObject      *object,
       gtk_label_set_label (self->back_label, g_value_get_string (value));
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       g_value_get_string (value), -1);
+      break;
+    case PROP_WIDE_FORM:
+      self->has_wide_form = g_value_get_boolean (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -372,6 +378,13 @@ pmap_split_class_init (PmapSplitClass *klass)
    * What the button says that leads from the form back to the list.
    */
   properties[PROP_BACK_LABEL] = g_param_spec_string ("back-label", NULL, NULL, "",
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * PmapSplit:wide-form:
+   *
+   * Whether the form takes what is left beside the list, instead of the list what is left beside the form.
+   */
+  properties[PROP_WIDE_FORM] = g_param_spec_boolean ("wide-form", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

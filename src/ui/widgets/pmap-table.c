@@ -22,7 +22,6 @@
 #define CELL_PADDING 18
 #define TIER_WIDTH 13
 #define ARROW_WIDTH 18
-#define MINIMUM_WIDTH 200
 /* On a small screen; what is to be seen in the first frame. */
 #define USUAL_WIDTH 720
 
@@ -246,6 +245,28 @@ get_column_width (PmapTable             *self,
   return MAX (width, head) + CELL_PADDING + (spec->tier != NULL ? TIER_WIDTH : 0);
 }
 
+/* A column of a fixed width takes no more where there is more. */
+static void
+set_width (Column *column)
+{
+  if (column->spec->width > 0 && !column->spec->expand)
+    gtk_column_view_column_set_fixed_width (column->column, get_column_width (column->table, column->spec));
+}
+
+/* Whether letters have another width than before. */
+static gboolean
+follow_font (PmapTable *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                      pango_font_metrics_get_approximate_digit_width (metrics)));
+  gboolean changed = width != self->character_width;
+
+  pango_font_metrics_unref (metrics);
+  self->character_width = width;
+  return changed;
+}
+
 static void
 add_column (PmapTable             *self,
             const PmapTableColumn *spec)
@@ -265,9 +286,7 @@ add_column (PmapTable             *self,
   gtk_column_view_column_set_sorter (column->column, sorter);
   gtk_column_view_column_set_expand (column->column, spec->expand);
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  /* A column of a fixed width takes no more where there is more. */
-  if (spec->width > 0 && !spec->expand)
-    gtk_column_view_column_set_fixed_width (column->column, get_column_width (self, spec));
+  set_width (column);
   g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (gtk_widget_queue_allocate),
                            self->foot, G_CONNECT_SWAPPED);
   g_object_unref (sorter);
@@ -401,6 +420,9 @@ fit_cb (gpointer user_data)
   PmapTable *self = user_data;
 
   self->fit_source = 0;
+  if (follow_font (self))
+    for (guint i = 0; i < self->columns->len; i++)
+      set_width (self->columns->pdata[i]);
   fit_columns (self, self->fitted_width);
   return G_SOURCE_REMOVE;
 }
@@ -423,6 +445,18 @@ pmap_table_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
+/* The user asked for larger or smaller text. */
+static void
+pmap_table_system_setting_changed (GtkWidget        *widget,
+                                   GtkSystemSetting  setting)
+{
+  PmapTable *self = PMAP_TABLE (widget);
+
+  GTK_WIDGET_CLASS (pmap_table_parent_class)->system_setting_changed (widget, setting);
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+}
+
 static void
 pmap_table_measure (GtkWidget      *widget,
                     GtkOrientation  orientation,
@@ -437,11 +471,18 @@ pmap_table_measure (GtkWidget      *widget,
   gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation != GTK_ORIENTATION_HORIZONTAL)
     return;
-  *natural = CELL_PADDING;
+  /* The columns that always stay; what the rows would like is no matter, as columns go. */
+  *minimum = *natural = CELL_PADDING;
   for (guint i = 0; i < self->columns->len; i++)
-    *natural += get_column_width (self, ((Column *) self->columns->pdata[i])->spec);
-  *minimum = MIN (*minimum, MINIMUM_WIDTH);
-  *natural = MAX (*natural, *minimum);
+    {
+      Column *column = self->columns->pdata[i];
+      int width = get_column_width (self, column->spec);
+
+      if (!is_secret (column))
+        *natural += width;
+      if (!is_secret (column) && column->spec->rank == 0)
+        *minimum += width;
+    }
 }
 
 static void
@@ -496,6 +537,7 @@ pmap_table_class_init (PmapTableClass *klass)
   object_class->get_property = pmap_table_get_property;
   widget_class->measure = pmap_table_measure;
   widget_class->size_allocate = pmap_table_size_allocate;
+  widget_class->system_setting_changed = pmap_table_system_setting_changed;
 
   /**
    * PmapTable:selected:
@@ -534,20 +576,12 @@ pmap_table_class_init (PmapTableClass *klass)
 static void
 pmap_table_init (PmapTable *self)
 {
-  PangoContext *context;
-  PangoFontMetrics *metrics;
-
   self->columns = g_ptr_array_new_with_free_func (free_column);
   self->shown_rank = G_MAXUINT;
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  self->character_width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                                                  pango_font_metrics_get_approximate_digit_width (metrics)));
-  pango_font_metrics_unref (metrics);
-
+  follow_font (self);
   self->filtered = gtk_filter_list_model_new (NULL, NULL);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
