@@ -57,10 +57,19 @@ show_parts (PmapSideFold *self)
     return;
   gtk_widget_set_child_visible (self->side, pmap_side_fold_is_open (self));
   gtk_widget_set_child_visible (self->strip, self->is_folded);
+  /* Over the page it is drawn last, and met by clicks first; beside it, it is read first. */
   if (self->is_folded)
-    gtk_widget_add_css_class (self->side, "over");
+    {
+      gtk_widget_add_css_class (self->side, "over");
+      if (gtk_widget_get_next_sibling (self->side) != NULL)
+        gtk_widget_insert_before (self->side, GTK_WIDGET (self), NULL);
+    }
   else
-    gtk_widget_remove_css_class (self->side, "over");
+    {
+      gtk_widget_remove_css_class (self->side, "over");
+      if (gtk_widget_get_prev_sibling (self->side) != self->strip)
+        gtk_widget_insert_after (self->side, GTK_WIDGET (self), self->strip);
+    }
 }
 
 static gboolean
@@ -237,8 +246,7 @@ set_page (PmapSideFold *self,
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->page = page;
-  /* The side list is last: drawn over the page, and met by clicks before it. */
-  gtk_widget_insert_before (page, GTK_WIDGET (self), self->side);
+  gtk_widget_set_parent (page, GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (page_pressed_cb), self);
   gtk_widget_add_controller (page, GTK_EVENT_CONTROLLER (click));

@@ -13,6 +13,7 @@
 #include "model/pmap-year.h"
 #include "ui/dialogs/pmap-print.h"
 #include "ui/dialogs/pmap-pupil-dialog.h"
+#include "ui/widgets/pmap-cut-text.h"
 
 #include <glib/gi18n.h>
 
@@ -540,6 +541,7 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_version_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::application", G_CALLBACK (application_set_cb), NULL);
+  pmap_cut_text_tell (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
   g_signal_connect (self, "map", G_CALLBACK (_pmap_window_offer_recovery), NULL);

@@ -10,9 +10,13 @@
 #include "ui/dialogs/pmap-alert.h"
 
 #include "ui/pmap-window.h"
+#include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-font-scale.h"
 
 #include <glib/gi18n.h>
 
+/* In characters. */
+#define BODY_WIDTH 54
 /* Nobody reads more; the first ones are the cause of the rest. */
 #define MAX_ISSUES 50
 
@@ -85,6 +89,7 @@ pmap_alert_class_init (PmapAlertClass *klass)
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT_DIALOG);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-alert.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapAlert, heading);
   gtk_widget_class_bind_template_child (widget_class, PmapAlert, body);
@@ -97,7 +102,13 @@ pmap_alert_class_init (PmapAlertClass *klass)
 static void
 pmap_alert_init (PmapAlert *self)
 {
+  int width;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Both, or the window is as high as the narrower text would be. With large text lines are shorter, for the screen's sake. */
+  width = (int) (BODY_WIDTH / MAX (pmap_font_scale_get (GTK_WIDGET (self)) * 0.75, 1.0));
+  gtk_label_set_width_chars (self->body, width);
+  gtk_label_set_max_width_chars (self->body, width);
 }
 
 /* While names are hidden an alert is told without them. */
@@ -146,7 +157,7 @@ add_issue (PmapAlert       *self,
   g_autofree char *described = pmap_issue_describe (issue);
   g_autofree char *text = disguise_text (gtk_window_get_transient_for (GTK_WINDOW (self)), described);
   GtkWidget *message = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
-                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 44, "max-width-chars", 44,
+                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 32, "max-width-chars", 44,
                                      "hexpand", TRUE, NULL);
   g_autofree char *place = NULL;
   GtkWidget *line;

@@ -13,6 +13,7 @@
 
 #include "store/pmap-compare.h"
 #include "ui/widgets/pmap-conflict-row.h"
+#include "ui/widgets/pmap-flow-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -263,6 +264,7 @@ pmap_conflict_window_class_init (PmapConflictWindowClass *klass)
   signals[RESPONSE] = g_signal_new ("response", PMAP_TYPE_CONFLICT_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-conflict-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapConflictWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, PmapConflictWindow, body);

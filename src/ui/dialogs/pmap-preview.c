@@ -14,6 +14,8 @@
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/dialogs/pmap-print-operation.h"
 
+#include "ui/widgets/pmap-cut-text.h"
+
 #include <glib/gi18n.h>
 
 /* Longer than this an idle slice must not take: in microseconds. */
@@ -280,6 +282,7 @@ pmap_preview_init (PmapPreview *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_cut_text_tell (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_string_list_append (labels, _(zooms[i].label));
   gtk_drop_down_set_model (self->zoom_choice, G_LIST_MODEL (labels));

@@ -18,6 +18,7 @@
 #include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-charts-pane.h"
 #include "ui/widgets/pmap-figure-card.h"
+#include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-issue-list.h"
 #include "ui/widgets/pmap-pair-layout.h"
 
@@ -282,6 +283,7 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
 
   g_type_ensure (PMAP_TYPE_CHARTS_PANE);
   g_type_ensure (PMAP_TYPE_FIGURE_CARD);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_ISSUE_LIST);
   g_type_ensure (PMAP_TYPE_PAIR_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-overview-page.ui");

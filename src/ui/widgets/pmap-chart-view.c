@@ -12,6 +12,7 @@
 #include "report/pmap-chart-describe.h"
 #include "report/pmap-chart-export.h"
 #include "ui/dialogs/pmap-file-chooser.h"
+#include "ui/widgets/pmap-flow-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -413,6 +414,7 @@ pmap_chart_view_class_init (PmapChartViewClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (PMAP_TYPE_CHART_PLOT);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-chart-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapChartView, head);
   gtk_widget_class_bind_template_child (widget_class, PmapChartView, title_label);

@@ -10,6 +10,7 @@
 #include "ui/widgets/pmap-conflict-row.h"
 
 #include "base/pmap-text.h"
+#include "ui/widgets/pmap-flow-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -279,6 +280,7 @@ pmap_conflict_row_class_init (PmapConflictRowClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", PMAP_TYPE_CONFLICT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, PMAP_TYPE_DECISION);
 
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-conflict-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapConflictRow, title);
   gtk_widget_class_bind_template_child (widget_class, PmapConflictRow, label);

@@ -2,7 +2,7 @@
 
 /* Children in a line, as words in a paragraph: what has no room in a line begins the next. Children that expand share
  * what is left of their line. With room enough it looks like a GtkBox; a bar of buttons or a row of fields that is laid
- * out so never needs more width than its widest child. */
+ * out so never needs more width than its widest child. Children of one width stand in columns, as many in each line. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -16,12 +16,16 @@ struct _PmapFlowLayout
 
   int spacing;
   int line_spacing;
+  gboolean homogeneous;
+  gboolean trailing;
 };
 
 enum
 {
   PROP_SPACING = 1,
   PROP_LINE_SPACING,
+  PROP_HOMOGENEOUS,
+  PROP_TRAILING,
   N_PROPERTIES
 };
 
@@ -34,6 +38,7 @@ typedef struct
 {
   GtkWidget *first;
   GtkWidget *end;            /* the first that is not in it any more */
+  int column;                /* how wide each child is; 0 where each has its own width */
   int width;                 /* of the children and the gaps between them */
   guint n_expanding;
 } Line;
@@ -54,12 +59,39 @@ get_next (GtkWidget *child)
 
 static int
 get_width (GtkWidget *child,
+           int        column,
            int        room)
 {
   int minimum, natural;
 
+  if (column > 0)
+    return column;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   return CLAMP (room, minimum, natural);
+}
+
+/* The width of each column, where all are alike. Four cards that do not fit beside each other stand two and two. */
+static int
+get_column_width (PmapFlowLayout *self,
+                  GtkWidget      *widget,
+                  int             room)
+{
+  int widest = 1, n = 0, n_columns, n_lines;
+
+  for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL; child = get_next (child))
+    {
+      int minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
+      n++;
+    }
+  if (n == 0)
+    return room;
+  n_columns = CLAMP ((room + self->spacing) / (widest + self->spacing), 1, n);
+  n_lines = (n + n_columns - 1) / n_columns;
+  n_columns = (n + n_lines - 1) / n_lines;
+  return (room - (n_columns - 1) * self->spacing) / n_columns;
 }
 
 static Line
@@ -67,16 +99,17 @@ find_line (PmapFlowLayout *self,
            GtkWidget      *first,
            int             room)
 {
-  Line line = { first, first, 0, 0 };
+  int column = self->homogeneous ? get_column_width (self, gtk_widget_get_parent (first), room) : 0;
+  Line line = { first, first, column, 0, 0 };
 
   while (line.end != NULL)
     {
-      int width = get_width (line.end, room) + (line.end == first ? 0 : self->spacing);
+      int width = get_width (line.end, column, room) + (line.end == first ? 0 : self->spacing);
 
       if (line.end != first && line.width + width > room)
         break;
       line.width += width;
-      if (gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL))
+      if (column == 0 && gtk_widget_compute_expand (line.end, GTK_ORIENTATION_HORIZONTAL))
         line.n_expanding++;
       line.end = get_next (line.end);
     }
@@ -107,12 +140,14 @@ place_line (PmapFlowLayout *self,
   guint number = 0;
   int highest = 0;
 
+  if (self->trailing)
+    place.x = MAX (room - line->width, 0);
   for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
     {
       int natural;
 
-      place.width = get_width (child, room);
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      place.width = get_width (child, line->column, room);
+      if (line->column == 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         place.width += get_extra (line, room, number++);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &natural, NULL, NULL);
       highest = MAX (highest, natural);
@@ -150,6 +185,8 @@ measure_width (PmapFlowLayout *self,
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? self->spacing : 0);
     }
+  if (self->trailing)
+    *natural = *minimum;
 }
 
 static void
@@ -226,6 +263,12 @@ pmap_flow_layout_get_property (GObject    *object,
     case PROP_LINE_SPACING:
       g_value_set_int (value, self->line_spacing);
       break;
+    case PROP_HOMOGENEOUS:
+      g_value_set_boolean (value, self->homogeneous);
+      break;
+    case PROP_TRAILING:
+      g_value_set_boolean (value, self->trailing);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -246,6 +289,12 @@ pmap_flow_layout_set_property (GObject      *object,
       break;
     case PROP_LINE_SPACING:
       self->line_spacing = g_value_get_int (value);
+      break;
+    case PROP_HOMOGENEOUS:
+      self->homogeneous = g_value_get_boolean (value);
+      break;
+    case PROP_TRAILING:
+      self->trailing = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -278,6 +327,21 @@ pmap_flow_layout_class_init (PmapFlowLayoutClass *klass)
    * The pixels between lines.
    */
   properties[PROP_LINE_SPACING] = g_param_spec_int ("line-spacing", NULL, NULL, 0, G_MAXINT16, 6,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * PmapFlowLayout:homogeneous:
+   *
+   * Whether all children have one width, and so stand in columns.
+   */
+  properties[PROP_HOMOGENEOUS] = g_param_spec_boolean ("homogeneous", NULL, NULL, FALSE,
+                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * PmapFlowLayout:trailing:
+   *
+   * Whether children stand at the end of their lines, as a dialog's buttons do. Such a row makes no window wider than the rest
+   * of it wants to be.
+   */
+  properties[PROP_TRAILING] = g_param_spec_boolean ("trailing", NULL, NULL, FALSE,
                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }

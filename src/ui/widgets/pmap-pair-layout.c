@@ -9,7 +9,10 @@
 
 #include "ui/widgets/pmap-pair-layout.h"
 
+#include "ui/widgets/pmap-font-scale.h"
+
 #define SPACING 24
+/* In pixels at text of the usual size. */
 #define BESIDE_FROM 980
 #define FIRST_PARTS 2
 #define ALL_PARTS 5
@@ -22,18 +25,20 @@ struct _PmapPairLayout
 G_DEFINE_FINAL_TYPE (PmapPairLayout, pmap_pair_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 static gboolean
-is_beside (int width)
+is_beside (GtkWidget *widget,
+           int        width)
 {
-  return width >= BESIDE_FROM;
+  return width >= pmap_font_scale_by (widget, BESIDE_FROM);
 }
 
 static int
-get_child_width (int      width,
-                 gboolean first)
+get_child_width (GtkWidget *widget,
+                 int        width,
+                 gboolean   first)
 {
   int first_width = (width - SPACING) * FIRST_PARTS / ALL_PARTS;
 
-  if (!is_beside (width))
+  if (!is_beside (widget, width))
     return width;
   return first ? first_width : width - SPACING - first_width;
 }
@@ -66,9 +71,9 @@ pmap_pair_layout_measure (GtkLayoutManager *manager,
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_measure (child, orientation,
-                          is_height && for_size >= 0 ? get_child_width (for_size, first) : -1,
+                          is_height && for_size >= 0 ? get_child_width (widget, for_size, first) : -1,
                           &child_minimum, &child_natural, NULL, NULL);
-      if (!is_height || is_beside (for_size))
+      if (!is_height || is_beside (widget, for_size))
         {
           *minimum = MAX (*minimum, child_minimum);
           *natural = MAX (*natural, child_natural);
@@ -98,11 +103,11 @@ pmap_pair_layout_allocate (GtkLayoutManager *manager,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      place.width = get_child_width (width, first);
+      place.width = get_child_width (widget, width, first);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &natural, NULL, NULL);
-      place.height = is_beside (width) ? height : natural;
+      place.height = is_beside (widget, width) ? height : natural;
       gtk_widget_size_allocate (child, &place, -1);
-      if (is_beside (width))
+      if (is_beside (widget, width))
         place.x += place.width + SPACING;
       else
         place.y += place.height + SPACING;

@@ -1,0 +1,588 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every page and every dialog on a small laptop, at the usual text size and at twice that: nothing wants more than the
+ * screen has, nothing stands beyond its edge, and what is cut can be read in full under the pointer. Pages come from the side
+ * list and the tabs themselves, dialogs from the resources: a new one is measured without a word here. */
+
+#include "config.h"
+
+#include "larkbeck.h"
+#include "ui-test.h"
+#include "shared/map.h"
+
+#include "model/pmap-intervention.h"
+#include "model/pmap-provision.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-target.h"
+#include "report/pmap-report-school.h"
+#include "store/pmap-merge.h"
+#include "store/pmap-snapshot-private.h"
+#include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-conflict-window.h"
+#include "ui/dialogs/pmap-erase-dialog.h"
+#include "ui/dialogs/pmap-new-map-dialog.h"
+#include "ui/dialogs/pmap-password-dialog.h"
+#include "ui/dialogs/pmap-preferences.h"
+#include "ui/dialogs/pmap-preview.h"
+#include "ui/dialogs/pmap-pupil-dialog.h"
+#include "ui/dialogs/pmap-recovery-dialog.h"
+#include "ui/dialogs/pmap-recovery-key-dialog.h"
+#include "ui/dialogs/pmap-retention-dialog.h"
+#include "ui/dialogs/pmap-unlock-dialog.h"
+#include "ui/dialogs/pmap-versions-dialog.h"
+#include "ui/pages/pmap-pupil-page.h"
+#include "ui/pmap-application.h"
+#include "ui/pmap-map-view.h"
+#include "ui/pmap-side-fold.h"
+#include "ui/pmap-window.h"
+#include "ui/widgets/pmap-cut-text.h"
+#include "ui/widgets/pmap-split.h"
+#include "xml/pmap-xml-write.h"
+
+#define SCREEN_WIDTH 1024
+#define SCREEN_HEIGHT 700
+
+#define USUAL 96
+#define TWICE 192
+
+static PmapApplication *application;
+
+/* --- what is measured --- */
+
+static gpointer
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  gpointer found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget)
+{
+  for (; widget != NULL && !GTK_IS_WINDOW (widget); widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_has_tooltip (widget))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_scrolled_sideways (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_SCROLLBAR (widget) || GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_POPOVER (widget))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_in_sight (GtkWidget       *widget,
+             GtkWidget       *window,
+             graphene_rect_t *bounds)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t sight;
+
+  return gtk_widget_compute_bounds (widget, window, bounds)
+         && (scroller == NULL
+             || (gtk_widget_compute_bounds (scroller, window, &sight) && graphene_rect_contains_rect (&sight, bounds)));
+}
+
+static void
+check_label (GtkLabel   *label,
+             GtkWidget  *window,
+             const char *where)
+{
+  graphene_rect_t bounds;
+
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)) || has_tooltip (GTK_WIDGET (label))
+      || !is_in_sight (GTK_WIDGET (label), window, &bounds))
+    return;
+  if (g_strcmp0 (pmap_cut_text_find (window, bounds.origin.x + bounds.size.width / 2,
+                                     bounds.origin.y + bounds.size.height / 2),
+                 gtk_label_get_text (label)) == 0 && gtk_widget_get_has_tooltip (window))
+    return;
+  g_test_message ("%s: “%s” is cut, and has no tooltip", where, gtk_label_get_text (label));
+  g_test_fail ();
+}
+
+/* What stands beyond the window's edge cannot be reached. */
+static void
+check_inside (GtkWidget  *widget,
+              GtkWidget  *window,
+              const char *where)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, window, &bounds) || is_scrolled_sideways (widget))
+    return;
+  if (bounds.origin.x >= -1.0F && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (window) + 1.0F)
+    return;
+  g_test_message ("%s: %s %s stands from %.0f to %.0f in a window of %d", where, G_OBJECT_TYPE_NAME (widget),
+                  GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "",
+                  bounds.origin.x, bounds.origin.x + bounds.size.width, gtk_widget_get_width (window));
+  g_test_fail ();
+}
+
+static void
+check_widgets (GtkWidget  *widget,
+               GtkWidget  *window,
+               const char *where)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    check_label (GTK_LABEL (widget), window, where);
+  if (gtk_widget_get_first_child (widget) == NULL)
+    check_inside (widget, window, where);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      check_widgets (child, window, where);
+}
+
+static void
+check_window (GtkWidget  *window,
+              const char *where)
+{
+  int width, height;
+
+  ui_test_settle ();
+  for (guint i = 0; i < 50 && gtk_widget_get_width (window) == 0; i++)
+    ui_test_settle ();
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, MAX (width, MIN (gtk_widget_get_width (window), SCREEN_WIDTH)),
+                      &height, NULL, NULL, NULL);
+  g_test_message ("%s: at least %d × %d, is %d × %d", where, width, height, gtk_widget_get_width (window),
+                  gtk_widget_get_height (window));
+  if (width > SCREEN_WIDTH || height > SCREEN_HEIGHT || gtk_widget_get_width (window) > SCREEN_WIDTH
+      || gtk_widget_get_height (window) > SCREEN_HEIGHT)
+    g_test_fail_printf ("%s wants %d × %d", where, MAX (width, gtk_widget_get_width (window)),
+                        MAX (height, gtk_widget_get_height (window)));
+  check_widgets (window, window, where);
+}
+
+/* --- pages --- */
+
+static void
+set_text_size (int dots_per_inch)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dots_per_inch * 1024, NULL);
+  ui_test_settle ();
+}
+
+static void
+check_page (GtkWidget   *window,
+            PmapMapView *view,
+            const char  *page,
+            int          dots_per_inch)
+{
+  PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
+  PmapDocument *document = pmap_workspace_get_document (workspace);
+  PmapRecordList *lists[] = { document->provisions, document->interventions };
+  g_autofree char *where = g_strdup_printf ("%s at %d dots", page, dots_per_inch);
+  g_autofree char *with_form = g_strdup_printf ("%s with a form at %d dots", page, dots_per_inch);
+
+  pmap_map_view_show_page (view, page);
+  check_window (window, where);
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      pmap_workspace_show (workspace, pmap_record_list_get (lists[i], 7));
+      if (g_strcmp0 (pmap_map_view_get_page (view), page) == 0)
+        check_window (window, with_form);
+    }
+}
+
+static PmapPupil *
+find_pupil_with_target (PmapDocument *document)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+
+      if (pmap_record_list_get_length (pupil->targets) > 0 && pmap_record_list_get_length (pupil->needs) > 0)
+        return pupil;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+check_tabs (GtkWidget   *window,
+            PmapMapView *view,
+            int          dots_per_inch)
+{
+  PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
+  PmapPupil *pupil = find_pupil_with_target (pmap_workspace_get_document (workspace));
+  GtkStackSwitcher *switcher;
+  g_autoptr (GListModel) tabs = NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  g_autofree char *where_opened = g_strdup_printf ("a pupil's intervention at %d dots", dots_per_inch);
+
+  pmap_workspace_show (workspace, PMAP_RECORD (pupil));
+  switcher = find_widget (find_widget (window, PMAP_TYPE_PUPIL_PAGE), GTK_TYPE_STACK_SWITCHER);
+  tabs = G_LIST_MODEL (gtk_stack_get_pages (gtk_stack_switcher_get_stack (switcher)));
+  g_assert_cmpuint (g_list_model_get_n_items (tabs), >=, 4);
+  for (guint i = 0; i < g_list_model_get_n_items (tabs); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (tabs, i);
+      GtkStackPage *tab = GTK_STACK_PAGE (item);
+      g_autofree char *where = g_strdup_printf ("%s at %d dots", gtk_stack_page_get_name (tab), dots_per_inch);
+      PmapSplit *split = find_widget (gtk_stack_page_get_child (tab), PMAP_TYPE_SPLIT);
+
+      pmap_map_view_show_tab (view, gtk_stack_page_get_name (tab));
+      check_window (window, where);
+      if (split != NULL)
+        {
+          g_autofree char *with_form = g_strdup_printf ("%s with a form", where);
+
+          pmap_split_show_form (split);
+          check_window (window, with_form);
+          pmap_split_show_list (split);
+        }
+    }
+  members = pmap_ledger_get_pupil_members (pmap_workspace_get_ledger (workspace), pmap_record_get_id (PMAP_RECORD (pupil)));
+  pmap_workspace_show (workspace, members->pdata[0]);
+  ui_test_settle ();
+  pmap_split_show_form (find_widget (find_widget (window, PMAP_TYPE_PUPIL_PAGE), PMAP_TYPE_SPLIT));
+  check_window (window, where_opened);
+}
+
+static GtkWidget *
+open_window (int dots_per_inch)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  PmapWindow *window = pmap_window_new (application);
+
+  set_text_size (dots_per_inch);
+  gtk_window_set_default_size (GTK_WINDOW (window), SCREEN_WIDTH, SCREEN_HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
+  pmap_window_set_workspace (window, workspace);
+  ui_test_settle ();
+  return GTK_WIDGET (window);
+}
+
+static void
+close_window (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  set_text_size (USUAL);
+}
+
+static void
+test_pages (gconstpointer data)
+{
+  int dots_per_inch = GPOINTER_TO_INT (data);
+  GtkWidget *window = open_window (dots_per_inch);
+  PmapMapView *view = find_widget (window, PMAP_TYPE_MAP_VIEW);
+  GtkListBox *pages = pmap_side_list_get_pages (pmap_map_view_get_side_list (view));
+  GtkListBoxRow *row;
+  int n = 0;
+
+  for (; (row = gtk_list_box_get_row_at_index (pages, n)) != NULL; n++)
+    check_page (window, view, gtk_widget_get_name (GTK_WIDGET (row)), dots_per_inch);
+  g_assert_cmpint (n, >=, 3);
+  check_tabs (window, view, dots_per_inch);
+  pmap_map_view_set_list_open (view, TRUE);
+  check_window (window, "the side list over the page");
+  close_window (window);
+}
+
+/* --- folding --- */
+
+static void
+test_fold (void)
+{
+  GtkWidget *window = open_window (TWICE);
+  PmapMapView *view = find_widget (window, PMAP_TYPE_MAP_VIEW);
+  PmapSideFold *fold = find_widget (window, PMAP_TYPE_SIDE_FOLD);
+  GtkWidget *list = GTK_WIDGET (pmap_map_view_get_side_list (view));
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_true (pmap_side_fold_is_folded (fold));
+  g_assert_false (gtk_widget_get_mapped (list));
+  state = g_action_group_get_action_state (G_ACTION_GROUP (window), "side-list");
+  g_assert_false (g_variant_get_boolean (state));
+
+  /* Finding a pupil opens it, with the cursor in the search. */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "search", NULL);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+
+  /* Once somebody is opened it goes, and the focus goes on to the page. */
+  g_signal_emit_by_name (list, "opened");
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (list));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), list));
+
+  /* Smaller text, and there is room for both again: in the window as wide as a table wants it. */
+  set_text_size (USUAL);
+  g_assert_true (pmap_side_fold_is_folded (fold));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, SCREEN_HEIGHT);
+  for (guint i = 0; i < 50 && gtk_widget_get_width (window) < 1200; i++)
+    ui_test_settle ();
+  g_assert_false (pmap_side_fold_is_folded (fold));
+  g_assert_true (gtk_widget_get_mapped (list));
+  close_window (window);
+}
+
+/* --- list and form --- */
+
+static void
+test_split (void)
+{
+  GtkWidget *window = open_window (TWICE);
+  PmapMapView *view = find_widget (window, PMAP_TYPE_MAP_VIEW);
+  PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
+  PmapRecord *group = pmap_record_list_get (pmap_workspace_get_document (workspace)->interventions, 0);
+  PmapSplit *split;
+  GtkWidget *list, *form, *back;
+
+  pmap_map_view_show_page (view, "groups");
+  ui_test_settle ();
+  split = find_widget (window, PMAP_TYPE_SPLIT);
+  list = gtk_widget_get_first_child (GTK_WIDGET (split));
+  form = gtk_widget_get_last_child (GTK_WIDGET (split));
+  back = gtk_widget_get_next_sibling (list);
+  g_assert_true (gtk_widget_get_mapped (list));
+
+  pmap_workspace_show (workspace, group);
+  ui_test_settle ();
+  g_assert_true (pmap_split_is_narrow (split));
+  g_assert_true (gtk_widget_get_mapped (form));
+  g_assert_false (gtk_widget_get_mapped (list));
+
+  g_signal_emit_by_name (back, "clicked");
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_false (gtk_widget_get_mapped (form));
+
+  /* Both, as soon as there is room. */
+  set_text_size (USUAL);
+  g_assert_false (pmap_split_is_narrow (split));
+  g_assert_true (gtk_widget_get_mapped (list));
+  g_assert_true (gtk_widget_get_mapped (form));
+  close_window (window);
+}
+
+/* --- dialogs --- */
+
+typedef struct
+{
+  GtkWindow *parent;
+  PmapWorkspace *workspace;
+} Stage;
+
+#define LONG_SENTENCE "The file “school.pmap” in the folder “Inclusion” was changed by somebody else while you had it open. "
+
+static GtkWidget *
+make_alert (Stage *stage)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  PmapAlert *alert = pmap_alert_new (stage->parent, "The map could not be saved", LONG_SENTENCE LONG_SENTENCE LONG_SENTENCE);
+
+  for (guint i = 0; i < 40; i++)
+    pmap_issues_add (issues, PMAP_SEVERITY_ERROR, NULL, NULL, LONG_SENTENCE)->line = (int) i + 1;
+  pmap_alert_list_issues (alert, issues);
+  pmap_alert_add_button (alert, "cancel", "_Cancel", NULL);
+  pmap_alert_add_button (alert, "other", "Save under another _name…", NULL);
+  pmap_alert_add_button (alert, "replace", "_Replace what the other has saved", "destructive-action");
+  return GTK_WIDGET (alert);
+}
+
+static GtkWidget *
+make_conflict_window (Stage *stage)
+{
+  static const char *const classes[] = { "3A", "3B", "3C" };
+  PmapDocument *maps[3];
+  PmapMerge *merge;
+
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      maps[i] = pmap_document_new ();
+      map_add (maps[i]->pupils, "u-one", "given-name", "Amira", "family-name", "Example", "class", classes[i],
+               "strengths", i == 1 ? LONG_SENTENCE : i == 2 ? LONG_SENTENCE LONG_SENTENCE : "None", NULL);
+    }
+  merge = pmap_merge_new (maps[0], maps[1], maps[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    g_object_unref (maps[i]);
+  return pmap_conflict_window_new (stage->parent, merge, "Mrs P. Hughes");
+}
+
+static GtkWidget *
+make_erase_dialog (Stage *stage)
+{
+  return pmap_erase_dialog_new (stage->parent, stage->workspace,
+                                find_pupil_with_target (pmap_workspace_get_document (stage->workspace)));
+}
+
+static GtkWidget *
+make_new_map_dialog (Stage *stage)
+{
+  return pmap_new_map_dialog_new (stage->parent, pmap_workspace_get_today (stage->workspace));
+}
+
+static GtkWidget *
+make_password_dialog (Stage *stage)
+{
+  return pmap_password_dialog_new (stage->parent, NULL);
+}
+
+static GtkWidget *
+make_preferences (Stage *stage)
+{
+  return pmap_preferences_new (stage->parent, pmap_application_get_settings (application));
+}
+
+static GtkWidget *
+make_preview (Stage *stage)
+{
+  g_autoptr (PmapReport) report = pmap_report_school_new (pmap_workspace_get_ledger (stage->workspace));
+
+  return pmap_preview_new (stage->parent, report, "Print the school’s map");
+}
+
+static GtkWidget *
+make_pupil_dialog (Stage *stage)
+{
+  return pmap_pupil_dialog_new (stage->parent, stage->workspace);
+}
+
+static GtkWidget *
+make_recovery_dialog (Stage *stage)
+{
+  PmapSnapshotHead head = { "Mrs P. Hughes", "file:///somewhere/in/a/long/folder/school.pmap", NULL };
+  g_autoptr (GBytes) map = pmap_xml_write (pmap_workspace_get_document (stage->workspace));
+  g_autoptr (GBytes) packed = _pmap_snapshot_pack (&head, map);
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "1.snapshot", NULL);
+  g_autoptr (GPtrArray) snapshots = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 5; i++)
+    g_ptr_array_add (snapshots, _pmap_snapshot_open (path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  return pmap_recovery_dialog_new (stage->parent, snapshots, NULL);
+}
+
+static GtkWidget *
+make_recovery_key_dialog (Stage *stage)
+{
+  return pmap_recovery_key_dialog_new (stage->parent, "ABCDE-FGHJK-MNPQR-STVWX-YZ234-56789-ABCDE-FGHJK", "school.pmap",
+                                       "Larkbeck Primary School", "_Protect");
+}
+
+static GtkWidget *
+make_retention_dialog (Stage *stage)
+{
+  return pmap_retention_dialog_new (stage->parent, stage->workspace, 1);
+}
+
+static GtkWidget *
+make_unlock_dialog (Stage *stage)
+{
+  g_autoptr (GBytes) sealed = g_bytes_new_static ("sealed", 6);
+
+  return pmap_unlock_dialog_new (stage->parent, sealed, "school.pmap");
+}
+
+static GtkWidget *
+make_versions_dialog (Stage *stage)
+{
+  g_autoptr (GFile) location = g_file_new_build_filename (g_get_tmp_dir (), "no-such-map.pmap", NULL);
+  g_autoptr (PmapFile) file = pmap_file_new (location);
+
+  return pmap_versions_dialog_new (stage->parent, pmap_workspace_get_document (stage->workspace), file, TRUE);
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidget *(*make) (Stage *stage);
+} dialogs[] = {
+  { "PmapAlert", make_alert },
+  { "PmapConflictWindow", make_conflict_window },
+  { "PmapEraseDialog", make_erase_dialog },
+  { "PmapNewMapDialog", make_new_map_dialog },
+  { "PmapPasswordDialog", make_password_dialog },
+  { "PmapPreferences", make_preferences },
+  { "PmapPreview", make_preview },
+  { "PmapPupilDialog", make_pupil_dialog },
+  { "PmapRecoveryDialog", make_recovery_dialog },
+  { "PmapRecoveryKeyDialog", make_recovery_key_dialog },
+  { "PmapRetentionDialog", make_retention_dialog },
+  { "PmapUnlockDialog", make_unlock_dialog },
+  { "PmapVersionsDialog", make_versions_dialog },
+};
+
+/* Each dialog of the resources has its line above. */
+static void
+test_every_dialog (void)
+{
+  const char *folder = "/com/example/ProvisionMap/ui";
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
+  guint n = 0;
+
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s", folder, *name);
+      g_autoptr (GBytes) text = g_resources_lookup_data (path, 0, NULL);
+      const char *template = strstr (g_bytes_get_data (text, NULL), "<template class=\"");
+      g_auto (GStrv) parts = template != NULL ? g_strsplit (template, "\"", 5) : NULL;
+      gboolean listed = FALSE;
+
+      if (parts == NULL || g_strcmp0 (parts[3], "GtkWindow") != 0)
+        continue;
+      n++;
+      for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+        listed = listed || g_str_equal (dialogs[i].name, parts[1]);
+      if (!listed)
+        g_test_fail_printf ("%s is not measured", parts[1]);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (dialogs));
+}
+
+static void
+test_dialogs (gconstpointer data)
+{
+  int dots_per_inch = GPOINTER_TO_INT (data);
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  Stage stage = { GTK_WINDOW (gtk_window_new ()), workspace };
+
+  set_text_size (dots_per_inch);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("%s at %d dots", dialogs[i].name, dots_per_inch);
+      GtkWidget *dialog = dialogs[i].make (&stage);
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      check_window (dialog, where);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+  gtk_window_destroy (stage.parent);
+  set_text_size (USUAL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  application = pmap_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  g_test_add_data_func ("/ui/fit/pages/usual-text", GINT_TO_POINTER (USUAL), test_pages);
+  g_test_add_data_func ("/ui/fit/pages/large-text", GINT_TO_POINTER (TWICE), test_pages);
+  g_test_add_data_func ("/ui/fit/dialogs/usual-text", GINT_TO_POINTER (USUAL), test_dialogs);
+  g_test_add_data_func ("/ui/fit/dialogs/large-text", GINT_TO_POINTER (TWICE), test_dialogs);
+  g_test_add_func ("/ui/fit/dialogs/all", test_every_dialog);
+  g_test_add_func ("/ui/fit/side-list", test_fold);
+  g_test_add_func ("/ui/fit/list-and-form", test_split);
+  return g_test_run ();
+}
