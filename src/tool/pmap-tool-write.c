@@ -36,7 +36,7 @@ run (int    argc,
   if (output == NULL)
     return pmap_tool_misused (_("Please say with -o where to write."));
 
-  document = pmap_tool_load (files[0]);
+  document = pmap_tool_load_whole (files[0]);
   if (document == NULL)
     return PMAP_TOOL_FAILED;
   bytes = pmap_xml_write (document);

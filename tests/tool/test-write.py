@@ -45,6 +45,34 @@ class Write(tool.ToolTest):
             self.assertEqual(stat.S_IMODE(out.stat().st_mode), mode)
         self.assertEqual(os.listdir(self.folder), ["out.pmap"])
 
+    def test_nothing_that_a_later_version_wrote_is_lost(self):
+        """What rewrites a map refuses one that it does not understand whole; what only seals it gives it back to the byte."""
+        text = tool.ONE_PUPIL.read_text(encoding="utf-8")
+        at = text.index("<school ")
+        later = text.replace('version="1.0" id', 'version="2.0" id', 1)
+        by_namespace = text.replace("provision-map/1", "provision-map/2", 1)
+        out, base, password = self.folder / "out.pmap", self.write("base.pmap", text), self.write("password", "larkbeck\n")
+        for name, contents in (("version.pmap", later.replace("<school ", '<panel on="2026-10-01"/><school ', 1)),
+                               ("namespace.pmap", by_namespace[:at] + '<panel on="2026-10-01"/>' + by_namespace[at:])):
+            newer = self.write(name, contents)
+            for status, command in ((1, ("write", newer, "-o", out)), (1, ("write", newer, "-o", "-")),
+                                    (2, ("merge", base, newer, base, "-o", out)),
+                                    (2, ("merge", base, base, newer, "-o", out)),
+                                    (2, ("merge", newer, base, base, "-o", out))):
+                with self.subTest(command):
+                    self.assertIn("written by a newer version", self.run_badly(status, *command))
+                    self.assertFalse(out.exists())
+            sealed, opened = self.folder / "sealed.pmap", self.folder / ("opened-" + name)
+            self.run_well("protect", newer, "--password-file", password, "-o", sealed)
+            self.run_badly(1, "write", sealed, "--password-file", password, "-o", out)
+            self.run_well("unprotect", sealed, "--password-file", password, "-o", opened)
+            self.assertEqual(opened.read_text(encoding="utf-8"), contents)
+
+    def test_what_a_later_minor_version_added_stays(self):
+        text = tool.ONE_PUPIL.read_text(encoding="utf-8").replace('version="1.0" id', 'version="1.1" id', 1)
+        text = text.replace("<school ", '<school panel="monthly" ', 1)
+        self.assertIn('panel="monthly"', self.run_well("write", self.write("minor.pmap", text), "-o", "-"))
+
     def test_a_damaged_map_is_not_written(self):
         path = self.write("cut.pmap", tool.ONE_PUPIL.read_text(encoding="utf-8")[:-40])
         out = self.folder / "out.pmap"
