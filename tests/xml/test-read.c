@@ -36,11 +36,11 @@ static const Case errors[] = {
   { "dates-wrong-way-round", "end=\"2026-11-27\"", "end=\"2026-09-13\"",
     "15:61: error: Ends (13 September 2026) is before Starts (14 September 2026)\n" },
   { "date-not-iso", "from=\"2026-09-14\"", "from=\"14/09/2026\"",
-    "16:25: error: From should be a day written like 2026-09-01, not “14/09/2026”\n" },
+    "16:25: error: From should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not “14/09/2026”\n" },
   { "date-not-there", "from=\"2026-09-14\"", "from=\"2026-02-30\"",
-    "16:25: error: From should be a day written like 2026-09-01, not “2026-02-30”\n" },
+    "16:25: error: From should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not “2026-02-30”\n" },
   { "date-with-zone", "from=\"2026-09-14\"", "from=\"2026-09-14Z\"",
-    "16:25: error: From should be a day written like 2026-09-01, not “2026-09-14Z”\n" },
+    "16:25: error: From should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not “2026-09-14Z”\n" },
   { "outcome-too-good", "outcome=\"1\"", "outcome=\"3\"",
     "16:43: error: Outcome cannot be more than 2; here it is “3”\n" },
   { "sen-retired", "sen=\"K\"", "sen=\"A\"",
@@ -181,7 +181,7 @@ static void
 test_other_xml (void)
 {
   static const char *const others[] = {
-    "<html/>",
+    "<svg/>",
     "<?xml version=\"1.0\"?>\n<pmap xmlns=\"https://example.com/ns/provision-map/1\"/>",
     "<provision-map version=\"1.0\" id=\"m\"/>",
     "<provision-map xmlns=\"urn:another\" version=\"1.0\" id=\"m\"/>",
