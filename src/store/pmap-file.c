@@ -11,6 +11,8 @@
 
 #include "store/pmap-file-private.h"
 
+#include <glib/gi18n.h>
+
 struct _PmapFile
 {
   GObject parent_instance;
@@ -232,4 +234,38 @@ _pmap_file_set_read_only (PmapFile *self,
   g_assert (PMAP_IS_FILE (self));
 
   self->read_only = read_only;
+}
+
+/**
+ * pmap_file_explain_error:
+ * @error: (inout): why a file could not be read, as GLib says it
+ *
+ * Says it in plain words, for windows and the command line alike; domain and code stay.
+ */
+void
+pmap_file_explain_error (GError **error)
+{
+  const char *message = NULL;
+  GError *plain;
+
+  g_return_if_fail (error != NULL && *error != NULL);
+
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY)
+      || g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    message = _("There is no such file: it may have been moved, renamed or deleted, or its drive may not be connected");
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+           || g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_PERM))
+    message = _("You may not read this file: ask who looks after your computers, or whose file it is");
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
+           || g_error_matches (*error, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
+    message = _("This is not a file, so it cannot be a provision map");
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED)
+           || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_HOST_NOT_FOUND)
+           || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    message = _("The drive that the file is on does not answer: connect it, and open the file again");
+  if (message == NULL)
+    return;
+  plain = g_error_new_literal ((*error)->domain, (*error)->code, message);
+  g_error_free (*error);
+  *error = plain;
 }

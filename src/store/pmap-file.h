@@ -21,4 +21,6 @@ PmapProtection *pmap_file_get_protection (PmapFile       *self);
 void            pmap_file_set_protection (PmapFile       *self,
                                           PmapProtection *protection);
 
+void            pmap_file_explain_error   (GError         **error);
+
 G_END_DECLS

@@ -200,9 +200,15 @@ load (PmapLoader    *self,
       GCancellable  *cancellable,
       GError       **error)
 {
-  self->bytes = read_bytes (pmap_file_get_location (self->file), cancellable, error);
+  GError *reason = NULL;
+
+  self->bytes = read_bytes (pmap_file_get_location (self->file), cancellable, &reason);
   if (self->bytes == NULL)
-    return FALSE;
+    {
+      pmap_file_explain_error (&reason);
+      g_propagate_error (error, reason);
+      return FALSE;
+    }
   self->map_bytes = unseal (self, error);
   if (self->map_bytes == NULL)
     return FALSE;

@@ -11,6 +11,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-text.h"
+#include "store/pmap-file.h"
 #include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 
@@ -133,20 +134,27 @@ GBytes *
 pmap_tool_read_file (const char  *path,
                      GError     **error)
 {
+  GError *reason = NULL;
   GStatBuf info;
   char *contents;
   gsize length;
 
   if (g_stat (path, &info) == 0 && (gint64) info.st_size > PMAP_XML_SIZE_MAX)
     {
-      g_autofree char *size = g_format_size (PMAP_XML_SIZE_MAX);
+      g_autofree char *found = g_format_size (info.st_size);
+      g_autofree char *most = g_format_size (PMAP_XML_SIZE_MAX);
 
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT, _("The file is too large to be a provision map (more than %s)"),
-                   size);
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
+                   /* translators: two sizes: "200 MB". */
+                   _("The file is too large for a provision map: %1$s; at most %2$s can be opened"), found, most);
       return NULL;
     }
-  if (!g_file_get_contents (path, &contents, &length, error))
-    return NULL;
+  if (!g_file_get_contents (path, &contents, &length, &reason))
+    {
+      pmap_file_explain_error (&reason);
+      g_propagate_error (error, reason);
+      return NULL;
+    }
   return g_bytes_new_take (contents, length);
 }
 

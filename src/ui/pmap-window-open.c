@@ -129,6 +129,13 @@ say_what_was_opened (PmapWindow *self,
                                  "please update the program."));
   else if (self->as_copy)
     pmap_notice_bar_say (bar, _("This is an example to try things out in. The people in it are invented."));
+  else if (n_issues == 1 && ((PmapIssue *) self->issues->pdata[0])->severity == PMAP_SEVERITY_NOTE)
+    /* Comments in the file, that go when it is saved, for instance: there is nothing to look at. */
+    {
+      /* translators: %s is a sentence without its full stop. */
+      message = g_strdup_printf (_("%s."), ((PmapIssue *) self->issues->pdata[0])->message);
+      pmap_notice_bar_say (bar, message);
+    }
   else if (n_issues > 0)
     {
       message = g_strdup_printf (ngettext ("There is %u thing in this map to look at.",
