@@ -27,13 +27,14 @@ def check(tree):
         return
     lines = tree.text(LIST).splitlines()
     listed = {line.strip(): number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
-    for path in wanted(tree):
+    with_strings = wanted(tree)
+    for path in with_strings:
         if path not in listed:
             yield path, 1, f"has strings to translate and is not in {LIST} (check-potfiles.py --fix mends it)"
     for path, number in listed.items():
         if not (tree.root / path).exists():
             yield LIST, number, f"{path} does not exist"
-        elif path not in wanted(tree):
+        elif path not in with_strings:
             yield LIST, number, f"{path} has nothing to translate"
     if list(listed) != sorted(listed):
         yield LIST, 1, "is not sorted"
