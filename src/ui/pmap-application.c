@@ -11,6 +11,7 @@
 #include "base/pmap-user.h"
 #include "ui/dialogs/pmap-preferences.h"
 #include "ui/pmap-cover.h"
+#include "ui/pmap-style.h"
 #include "ui/pmap-window.h"
 
 #include <glib/gi18n.h>
@@ -31,16 +32,6 @@ pmap_application_finalize (GObject *object)
   g_clear_object (&PMAP_APPLICATION (object)->settings);
 
   G_OBJECT_CLASS (pmap_application_parent_class)->finalize (object);
-}
-
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/com/example/ProvisionMap/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 /* The desktop's preference is what GTK has already; the user's own choice goes before it. */
@@ -170,7 +161,7 @@ pmap_application_startup (GApplication *application)
     }
   else
     g_action_map_remove_action (G_ACTION_MAP (application), "preferences");
-  load_style ();
+  pmap_style_install (gdk_display_get_default ());
 }
 
 G_NORETURN static void
