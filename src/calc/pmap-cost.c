@@ -6,7 +6,7 @@
  *
  * All is whole numbers over one denominator until the very end; then the total is rounded once, half away from zero,
  * and allotted by largest remainder over the exact shares. Resources that are paid once lie evenly on the sessions'
- * days, so that a period bears its part of them.
+ * days, so that a period bears its part of them. A session at which no pupil of the map is costs nothing.
  *
  * A segment's cost is divided by the weights of who is present. With the common multiple of all the segments' weights
  * below the line, a member's share is its weight times a difference of sums kept for the first and the last day of
@@ -47,12 +47,12 @@ round_total (PmapCosting *costing)
   return _pmap_exact_round (costing->total, costing->denominator, costing->number, costing->other);
 }
 
-/* The total over the denominator; the sum of days that it is for. */
-static guint
+/* The total over the denominator; the measure of the sessions that it is for. */
+static guint64
 add_segments (const PmapPlan *plan,
               PmapCosting    *costing)
 {
-  guint n_days = 0;
+  guint64 held = 0;
 
   _pmap_plan_get_denominator (plan, costing->denominator);
   mpz_set_ui (costing->total, 0);
@@ -61,28 +61,24 @@ add_segments (const PmapPlan *plan,
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
 
       mpz_add (costing->total, costing->total, segment->cost);
-      n_days += segment->n_days;
+      held += (guint64) segment->measure * segment->n_held;
     }
-  return n_days;
+  return held;
 }
 
-/* How many sessions fall on some of the run's days, in ten-thousandths, rounded. */
+/* How many sessions are held, for the measure that they have of the run's, in ten-thousandths, rounded. */
 static gint64
 count_sessions (const PmapPlan *plan,
                 PmapCosting    *costing,
-                guint           n_days)
+                guint64         held)
 {
-  guint64 whole = plan->sessions / plan->sessions_divisor;
-
-  if (n_days == 0)
+  if (held == 0)
     return 0;
-  if (n_days == plan->n_days && whole * plan->sessions_divisor == (guint64) plan->sessions)
-    return whole * PMAP_DECIMAL_ONE;
   _pmap_exact_set (costing->all, plan->sessions);
   _pmap_exact_multiply (costing->all, costing->all, PMAP_DECIMAL_ONE);
-  mpz_mul_ui (costing->all, costing->all, n_days);
+  _pmap_exact_multiply (costing->all, costing->all, held);
   _pmap_exact_set (costing->common, plan->sessions_divisor);
-  mpz_mul_ui (costing->common, costing->common, plan->n_days);
+  mpz_mul_ui (costing->common, costing->common, plan->measure);
   return _pmap_exact_round (costing->all, costing->common, costing->number, costing->other);
 }
 
@@ -96,7 +92,7 @@ sum_per_weight (const PmapPlan *plan,
     {
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
 
-      if (segment->n_days == 0 || segment->weight == 0)
+      if (segment->measure == 0 || segment->weight == 0)
         continue;
       _pmap_exact_set (costing->number, segment->weight);
       if (mpz_cmp (costing->common, costing->number) != 0)
@@ -108,7 +104,7 @@ sum_per_weight (const PmapPlan *plan,
       PmapSegment *segment = _pmap_plan_get_segment (plan, i);
 
       mpz_set (segment->before, costing->number);
-      if (segment->n_days == 0 || segment->weight == 0)
+      if (segment->measure == 0 || segment->weight == 0)
         continue;
       _pmap_exact_set (costing->other, segment->weight);
       if (mpz_cmp (costing->common, costing->other) == 0)
@@ -172,17 +168,18 @@ clear_places (GArray *places,
 }
 
 /* The places that no pupil of the map takes. The first place is empty whenever any is, the second whenever two are …
- * so place n bears all segments with more than n. Where nobody at all is there to bear it, the map bears nothing of
- * it either. Returns how many parties they make. */
+ * so place n bears all segments with more than n. What nobody at all is there to bear comes after them: in `nobody`
+ * whether there is any. Returns how many places there are. */
 static guint
 add_outside (const PmapPlan *plan,
-             PmapCosting    *costing)
+             PmapCosting    *costing,
+             gboolean       *nobody)
 {
   gint64 n_places = 0;
-  gboolean nobody = FALSE;
 
+  *nobody = FALSE;
   for (guint i = 0; i < plan->n_segments; i++)
-    if (_pmap_plan_get_segment (plan, i)->n_days > 0)
+    if (_pmap_plan_get_segment (plan, i)->measure > 0)
       n_places = MAX (n_places, _pmap_plan_get_segment (plan, i)->places);
   clear_places (costing->outside, n_places);
   mpz_set_ui (costing->all, 0);
@@ -190,12 +187,12 @@ add_outside (const PmapPlan *plan,
     {
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
 
-      if (segment->n_days == 0)
+      if (segment->measure == 0)
         continue;
       if (segment->weight == 0)
         {
           mpz_addmul (costing->all, segment->cost, costing->common);
-          nobody = TRUE;
+          *nobody = TRUE;
         }
       else if (segment->places > 0)
         {
@@ -212,9 +209,9 @@ add_outside (const PmapPlan *plan,
              g_array_index (costing->outside, mpz_t, i), g_array_index (costing->outside, mpz_t, i + 1));
   for (gint64 i = 0; i < n_places; i++)
     pmap_shares_add (costing->shares, NULL, g_array_index (costing->outside, mpz_t, i));
-  if (nobody)
+  if (*nobody)
     pmap_shares_add (costing->shares, NULL, costing->all);
-  return n_places + nobody;
+  return n_places;
 }
 
 static void
@@ -222,17 +219,21 @@ share_total (const PmapPlan *plan,
              PmapCosting    *costing,
              PmapCost       *cost)
 {
-  guint n_outside;
+  guint n_places;
+  gboolean nobody;
 
   sum_per_weight (plan, costing);
   pmap_shares_begin (costing->shares);
   add_members (plan, costing, cost);
-  n_outside = add_outside (plan, costing);
+  n_places = add_outside (plan, costing, &nobody);
   pmap_shares_allot (costing->shares, cost->total);
   for (guint i = 0; i < cost->n_shares; i++)
     cost->shares[i].pence = pmap_shares_get (costing->shares, i);
-  for (guint i = 0; i < n_outside; i++)
-    cost->outside += pmap_shares_get (costing->shares, cost->n_shares + i);
+  for (guint i = 0; i < n_places; i++)
+    cost->places += pmap_shares_get (costing->shares, cost->n_shares + i);
+  cost->outside = cost->places;
+  if (nobody)
+    cost->outside += pmap_shares_get (costing->shares, cost->n_shares + n_places);
 }
 
 /**
@@ -250,7 +251,7 @@ pmap_cost_new (PmapCosting      *costing,
 {
   PmapCost *self;
   PmapPlan *plan;
-  guint n_days;
+  guint64 held;
 
   g_return_val_if_fail (costing != NULL && PMAP_IS_INTERVENTION (intervention), NULL);
 
@@ -258,8 +259,8 @@ pmap_cost_new (PmapCosting      *costing,
   plan = &costing->plan;
   _pmap_plan_make (plan, costing, intervention);
   _pmap_plan_cut (plan, costing);
-  n_days = add_segments (plan, costing);
-  self->sessions = count_sessions (plan, costing, n_days);
+  held = add_segments (plan, costing);
+  self->sessions = count_sessions (plan, costing, held);
   self->in_period = plan->n_segments > 0;
   self->uncosted = plan->uncosted;
   if (!self->uncosted && mpz_sgn (costing->total) > 0)

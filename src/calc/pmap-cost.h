@@ -24,8 +24,10 @@ typedef struct
 /**
  * PmapCost:
  * @total: what the intervention costs in the period, in pence
- * @outside: the part of it for places that no pupil of the map takes
- * @sessions: how many sessions fall in the period, in ten-thousandths, rounded; for display
+ * @outside: the part of it that no pupil of the map bears
+ * @places: the part of that for empty places; the rest is nobody's, as what was bought once for days without a member
+ * @sessions: how many sessions are held in the period, in ten-thousandths, rounded; where members take turns, each its own;
+ *   for display
  * @issues: (nullable) (element-type PmapIssue): why the figure may not be what was meant; %NULL if nothing
  * @in_period: whether any day of the intervention is in the period
  * @uncosted: whether the provision is of a tier that is never costed, so that all is £0.00
@@ -38,6 +40,7 @@ typedef struct
 {
   gint64 total;
   gint64 outside;
+  gint64 places;
   gint64 sessions;
   PmapIssues *issues;
   gboolean in_period;

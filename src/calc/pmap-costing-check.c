@@ -34,9 +34,6 @@ static const PmapIssueKind never_costed = {
   "never-costed", PMAP_PLURAL_ ("%u group of a tier that is never costed has staff or resources",
                                 "%u groups of a tier that is never costed have staff or resources"), PMAP_URGENCY_MONEY
 };
-static const PmapIssueKind no_members = {
-  "no-members", PMAP_PLURAL_ ("%u group has no members", "%u groups have no members"), PMAP_URGENCY_MONEY
-};
 static const PmapIssueKind no_dates = {
   "no-dates", PMAP_PLURAL_ ("%u group needs a first and a last day", "%u groups need a first and a last day"),
   PMAP_URGENCY_MONEY
@@ -143,8 +140,6 @@ static void
 check_completeness (PmapIntervention *intervention,
                     PmapIssues       *issues)
 {
-  if (pmap_record_list_get_length (intervention->members) == 0)
-    warn (issues, intervention, &no_members, "members", _("There are no members yet"));
   if (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE)
     warn (issues, intervention, &no_dates, intervention->start == PMAP_DATE_NONE ? "start" : "end",
           _("A first and a last day are needed, so that the cost falls in the right term"));
@@ -159,13 +154,8 @@ add_cost_issues (PmapIntervention *intervention,
 {
   for (guint i = 0; cost->issues != NULL && i < cost->issues->len; i++)
     {
-      const PmapIssue *issue = cost->issues->pdata[i];
-      PmapIssue *copy;
+      PmapIssue *copy = pmap_issue_copy (cost->issues->pdata[i]);
 
-      /* That it has no members is said in any case. */
-      if (cost->n_shares == 0 && g_strcmp0 (issue->field, "members") == 0)
-        continue;
-      copy = pmap_issue_copy (issue);
       copy->who = pmap_record_describe_subject (PMAP_RECORD (intervention));
       g_ptr_array_add (issues, copy);
     }
@@ -193,11 +183,9 @@ pmap_costing_check_intervention (PmapLedger       *ledger,
   provision = pmap_intervention_get_provision (intervention);
   check_completeness (intervention, issues);
   if (cost->uncosted)
-    {
-      check_tier (intervention, provision, pmap_ledger_get_document (ledger), issues);
-      return;
-    }
-  check_purpose (intervention, provision, issues);
+    check_tier (intervention, provision, pmap_ledger_get_document (ledger), issues);
+  else
+    check_purpose (intervention, provision, issues);
   add_cost_issues (intervention, cost, issues);
 }
 

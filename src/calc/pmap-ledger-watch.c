@@ -24,7 +24,7 @@
 typedef struct
 {
   GType (*get_type) (void);
-  const char *fields[10];
+  const char *fields[11];
   void (*touch) (PmapLedger *self,
                  PmapRecord *record,
                  PmapRecord *owner);
@@ -106,13 +106,13 @@ touch_pupil (PmapLedger *self,
 static const Watch watches[] = {
   { pmap_member_get_type, { "pupil", "from", "to", "weight" }, touch_owner },
   { pmap_intervention_get_type,
-    { "provision", "start", "end", "minutes", "sessions-per-week", "weekdays", "weeks", "group-size" },
+    { "provision", "start", "end", "minutes", "sessions-per-week", "weekdays", "weeks", "group-size", "taught" },
     touch_intervention },
   { pmap_staffing_get_type, { "role", "member", "count", "minutes", "preparation-minutes" }, touch_owner },
   { pmap_resource_get_type, { "cost", "basis" }, touch_owner },
   { pmap_pupil_get_type, { "year-group" }, touch_pupil },
   { pmap_provision_get_type,
-    { "tier", "area", "role", "minutes", "preparation-minutes", "sessions-per-week", "weeks", "group-size" },
+    { "tier", "area", "role", "minutes", "preparation-minutes", "sessions-per-week", "weeks", "group-size", "taught" },
     touch_users },
   { pmap_tier_get_type, { "costed" }, touch_users },
   { pmap_staff_member_get_type, { "role" }, touch_users },

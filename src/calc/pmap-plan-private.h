@@ -4,12 +4,10 @@
 #include "base/pmap-issue.h"
 #include "calc/pmap-costing.h"
 #include "calc/pmap-exact-private.h"
-#include "model/pmap-intervention.h"
+#include "calc/pmap-run-private.h"
 #include "model/pmap-member.h"
-#include "model/pmap-provision.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
-#include "model/pmap-tier.h"
 
 #include <gmp.h>
 
@@ -61,25 +59,6 @@ typedef struct
 } PmapPlanLine;
 
 /**
- * PmapWeeksFrom:
- * @PMAP_WEEKS_FROM_NOWHERE: nobody says how many weeks, and no dates either
- * @PMAP_WEEKS_FROM_INTERVENTION: the intervention's own number
- * @PMAP_WEEKS_FROM_PROVISION: the menu of provision's
- * @PMAP_WEEKS_FROM_YEAR: the year's fixed number
- * @PMAP_WEEKS_FROM_CALENDAR: the run's teaching days divided by five, or those that fall on its weekdays
- *
- * Where the number of weeks is taken from.
- */
-typedef enum
-{
-  PMAP_WEEKS_FROM_NOWHERE,
-  PMAP_WEEKS_FROM_INTERVENTION,
-  PMAP_WEEKS_FROM_PROVISION,
-  PMAP_WEEKS_FROM_YEAR,
-  PMAP_WEEKS_FROM_CALENDAR,
-} PmapWeeksFrom;
-
-/**
  * PmapSpread:
  * @PMAP_SPREAD_TEACHING_DAYS: sessions lie evenly on the run's teaching days that are one of its weekdays
  * @PMAP_SPREAD_WEEKDAYS: on those of its weekdays, school or no school, for none of them is a teaching day
@@ -102,11 +81,12 @@ typedef enum
  * PmapSegment:
  * @first: its first day
  * @last: its last day
- * @n_days: how many of the days on which sessions lie
+ * @measure: how much of the run lies in it, of the plan's measure
  * @n_members: members present
+ * @n_held: how often each of its sessions is held: not at all without a member, and once for each where they take turns
  * @places: declared places that no pupil of the map takes
  * @weight: of the members and the places together, in ten-thousandths
- * @each: what one session costs: pence times %PMAP_PLAN_UNIT
+ * @each: what a session costs each time: pence times %PMAP_PLAN_UNIT
  * @cost: what the segment costs, over the plan's denominator
  * @before: the costs per weight of all segments before it, over the denominator times the common weight
  *
@@ -115,8 +95,9 @@ typedef enum
 typedef struct
 {
   PmapDate first, last;
-  guint n_days;
+  guint measure;
   guint n_members;
+  guint n_held;
   gint64 places;
   gint64 weight;
   mpz_t each;
@@ -137,24 +118,22 @@ typedef struct
 typedef struct
 {
   PmapIntervention *intervention;
-  PmapProvision *provision;     /* or NULL */
-  PmapTier *tier;               /* or NULL */
+  PmapRun run;                  /* what it really is */
   gboolean uncosted;
+  gboolean has_members;         /* on any of its days, in the period or not */
 
   GArray *lines;                /* of PmapPlanLine */
   gint64 resources_once;        /* pence */
   gint64 resources_each;        /* pence a session */
-  gint64 group_size;            /* 0: as many as there are */
 
   /* When and how often. */
   PmapDate start, end;          /* of the run; NONE when all is at once */
   PmapDate rate_date;           /* whose rates count for all days, or NONE for the rates of each day */
   PmapSpread spread;
   guint weekdays;
-  guint n_days;                 /* of the run, on which sessions lie */
-  PmapWeeksFrom weeks_from;
-  gint64 weeks;                 /* in ten-thousandths; unset when counted */
-  gint64 sessions_per_week;     /* in ten-thousandths; unset: one on each of the weekdays, or unknown */
+  guint n_days;                 /* of the run, on which sessions may lie */
+  gboolean counts_sessions;     /* its parts are measured in sessions, for they lie unevenly on its days; else in days */
+  guint measure;                /* of the run, so or so */
   gint64 sessions;              /* of the whole run: over sessions_divisor */
   gint64 sessions_divisor;
 
@@ -174,7 +153,7 @@ void                 _pmap_plan_cut           (PmapPlan           *self,
 PmapRecordList      *_pmap_plan_get_resources (const PmapPlan     *self);
 const char          *_pmap_plan_find_role     (PmapStaffing       *staffing,
                                                PmapCosting        *costing);
-guint                _pmap_plan_count_days    (const PmapPlan     *self,
+guint                _pmap_plan_measure       (const PmapPlan     *self,
                                                const PmapCosting  *costing,
                                                PmapDate            from,
                                                PmapDate            to);
@@ -200,14 +179,14 @@ _pmap_plan_get_segment (const PmapPlan *self,
   return &g_array_index (self->segments, PmapSegment, position);
 }
 
-/* Under every segment's cost: the unit, times the divisor of the sessions, times the days that they lie on. The first
+/* Under every segment's cost: the unit, times the divisor of the sessions, times the plan's measure. The first
  * two together are below 2⁶³. */
 static inline void
 _pmap_plan_get_denominator (const PmapPlan *self,
                             mpz_ptr         denominator)
 {
   _pmap_exact_set (denominator, PMAP_PLAN_UNIT * self->sessions_divisor);
-  mpz_mul_ui (denominator, denominator, MAX (self->n_days, 1));
+  mpz_mul_ui (denominator, denominator, MAX (self->measure, 1));
 }
 
 static inline gint64

@@ -12,6 +12,7 @@
 #include "calc/pmap-costing-private.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 static const PmapIssueKind never_over = {
   "ends-first", PMAP_PLURAL_ ("%u group ends before it starts", "%u groups end before they start"), PMAP_URGENCY_MONEY
@@ -44,6 +45,22 @@ static const PmapIssueKind nobodys_cost = {
   "nobodys-cost", PMAP_PLURAL_ ("The cost of %u group is nobody’s for a time", "The cost of %u groups is nobody’s for a time"), PMAP_URGENCY_MONEY
 };
 
+static const PmapIssueKind no_members = {
+  "no-members", PMAP_PLURAL_ ("%u group has no members", "%u groups have no members"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind nobody_there = {
+  "nobody-there", PMAP_PLURAL_ ("%u group has nobody in it for a time", "%u groups have nobody in them for a time"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind nobody_counted = {
+  "nobody-counted", PMAP_PLURAL_ ("%u group has a line of staff with nobody", "%u groups have a line of staff with nobody"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind too_many = {
+  "too-many", PMAP_PLURAL_ ("%u group has more members than places", "%u groups have more members than places"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind twice = {
+  "twice", PMAP_PLURAL_ ("%u group has a pupil twice", "%u groups have a pupil twice"), PMAP_URGENCY_MONEY
+};
+
 typedef struct
 {
   const PmapPlan *plan;
@@ -71,20 +88,34 @@ add (Report              *self,
                    field, "%s", message)->kind = kind;
 }
 
+/* A lump sum alone needs neither sessions nor weeks. */
+static gboolean
+needs_sessions (const PmapPlan *plan)
+{
+  return plan->lines->len > 0 || plan->resources_each != 0 || plan->resources_once == 0;
+}
+
 static void
 report_time (Report *self)
 {
   const PmapPlan *plan = self->plan;
+  const PmapRun *run = &plan->run;
 
   if (plan->spread == PMAP_SPREAD_NOWHERE)
     add (self, &never_over, "end", _("The last day is before the first, so this counts as £0.00"));
-  else if (plan->sessions_per_week == PMAP_UNSET)
+  else if (!needs_sessions (plan))
+    return;
+  else if (run->sessions_per_week == PMAP_UNSET)
     add (self, &no_frequency, "sessions-per-week", _("Nobody says how often it takes place, so its sessions count as £0.00"));
-  else if (plan->weeks_from == PMAP_WEEKS_FROM_NOWHERE)
+  else if (run->sessions_per_week == 0)
+    add (self, &no_frequency, "sessions-per-week", _("It takes place 0 times a week, so its sessions count as £0.00"));
+  else if (run->weeks_from == PMAP_WEEKS_FROM_NOWHERE)
     add (self, &no_weeks, "weeks", _("Nobody says for how many weeks, so its sessions count as £0.00"));
-  else if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->spread != PMAP_SPREAD_TEACHING_DAYS)
+  else if (run->weeks == 0)
+    add (self, &no_weeks, "weeks", _("It goes on for 0 weeks, so its sessions count as £0.00"));
+  else if (run->weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->spread != PMAP_SPREAD_TEACHING_DAYS)
     add (self, &no_teaching_day, "start", _("None of its days is a teaching day, so its sessions count as £0.00"));
-  else if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR && !pmap_calendar_has_terms (self->costing->calendar))
+  else if (run->weeks_from == PMAP_WEEKS_FROM_CALENDAR && !pmap_calendar_has_terms (self->costing->calendar))
     add (self, &no_terms, "weeks", _("The school year has no terms yet, so holidays are counted like school days"));
 }
 
@@ -113,7 +144,7 @@ report_rate (Report             *self,
     {
       const PmapSegment *segment = _pmap_plan_get_segment (self->plan, i);
 
-      if (segment->n_days == 0 || _pmap_plan_find_rate (self->plan, line, segment->first) != NULL)
+      if (segment->measure == 0 || _pmap_plan_find_rate (self->plan, line, segment->first) != NULL)
         continue;
       role = pmap_record_describe (PMAP_RECORD (line->rates->role));
       date = pmap_date_format (line->rates->rates[0].from);
@@ -128,7 +159,7 @@ static void
 report_staff (Report *self)
 {
   const PmapPlan *plan = self->plan;
-  gboolean unknown_role = FALSE, unknown_minutes = FALSE;
+  gboolean unknown_role = FALSE, unknown_minutes = FALSE, counts_nobody = FALSE;
 
   if (plan->lines->len == 0 && plan->resources_once == 0 && plan->resources_each == 0)
     add (self, &no_staff, "staffing", _("Nobody is named to give it, and nothing is bought for it, so it counts as £0.00"));
@@ -137,6 +168,7 @@ report_staff (Report *self)
       const PmapPlanLine *line = &g_array_index (plan->lines, PmapPlanLine, i);
 
       unknown_minutes |= line->minutes + line->preparation == 0;
+      counts_nobody |= line->count == 0;
       if (line->rates == NULL || line->rates->role == NULL)
         unknown_role = TRUE;
       else
@@ -144,8 +176,51 @@ report_staff (Report *self)
     }
   if (unknown_role)
     add (self, &no_role, "staffing", _("A line of its staff names no role, so that line counts as £0.00"));
+  if (counts_nobody)
+    add (self, &nobody_counted, "staffing", _("A line of its staff says 0 people, so that line counts as £0.00"));
   if (unknown_minutes)
     add (self, &no_minutes, "minutes", _("Nobody says how long a session is, so its staff count as £0.00"));
+}
+
+/* What there is on days without a member: sessions that do not take place, and what was bought once. */
+static void
+report_nobody (Report            *self,
+               const PmapSegment *segment)
+{
+  const PmapPlan *plan = self->plan;
+  gboolean has_sessions = plan->sessions != 0 && mpz_sgn (segment->each) != 0;
+  g_autofree char *first = pmap_date_format (segment->first), *last = pmap_date_format (segment->last);
+
+  if (has_sessions && plan->resources_once != 0)
+    add (self, &nobody_there, "members",
+         /* translators: two dates. */
+         _("Nobody is a member from %1$s to %2$s: sessions on these days count as £0.00, and the part of what is bought once"
+           " is nobody’s"),
+         first, last);
+  else if (has_sessions)
+    /* translators: two dates. */
+    add (self, &nobody_there, "members", _("Nobody is a member from %1$s to %2$s, so these days count as £0.00"), first, last);
+  else
+    /* translators: two dates. */
+    add (self, &nobody_there, "members", _("Nobody is a member from %1$s to %2$s, so the part of what is bought once is nobody’s"),
+         first, last);
+}
+
+/* Returns whether there is nobody. */
+static gboolean
+report_empty (Report *self)
+{
+  const PmapPlan *plan = self->plan;
+
+  if (pmap_record_list_get_length (plan->intervention->members) == 0)
+    add (self, &no_members, "members",
+         plan->uncosted ? _("There are no members yet")
+                        : _("There are no members yet, so it costs nothing until somebody is in it"));
+  else if (!plan->has_members && plan->spread != PMAP_SPREAD_NOWHERE)
+    add (self, &no_members, "members",
+         plan->uncosted ? _("Nobody is a member on any of its days")
+                        : _("Nobody is a member on any of its days, so it costs nothing"));
+  return !plan->has_members;
 }
 
 static void
@@ -156,23 +231,88 @@ report_members (Report *self)
   for (guint i = 0; i < plan->n_segments; i++)
     {
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
-      g_autofree char *first = NULL, *last = NULL;
+      gboolean has_sessions = plan->sessions != 0 && mpz_sgn (segment->each) != 0;
 
-      if (segment->weight != 0 || mpz_sgn (segment->cost) == 0)
+      if (segment->weight != 0 || segment->measure == 0 || (!has_sessions && plan->resources_once == 0))
         continue;
-      if (pmap_record_list_get_length (plan->intervention->members) == 0)
+      if (segment->n_members > 0)
+        add (self, &nobodys_cost, "members", _("The shares of its members are all 0, so its cost is nobody’s"));
+      else
+        report_nobody (self, segment);
+      return;
+    }
+}
+
+/* More pupils than places, where they are taught together: the cost is then divided by more than it was meant for. */
+static void
+report_places (Report *self)
+{
+  const PmapPlan *plan = self->plan;
+  gint64 places = plan->run.places;
+  guint most = 0;
+
+  if (plan->run.taught == PMAP_TAUGHT_IN_TURN || places == PMAP_UNSET || places == 0)
+    return;
+  for (guint i = 0; i < plan->n_segments; i++)
+    if (_pmap_plan_get_segment (plan, i)->measure > 0)
+      most = MAX (most, _pmap_plan_get_segment (plan, i)->n_members);
+  if (most <= places)
+    return;
+  if (places == 1)
+    add (self, &too_many, "group-size",
+         ngettext ("It is one to one, but %u pupil is in it at the same time and shares the cost: is each taught in turn?",
+                   "It is one to one, but %u pupils are in it at the same time and share the cost: is each taught in turn?",
+                   most),
+         most);
+  else
+    add (self, &too_many, "group-size",
+         /* translators: a number of pupils, and a number of places, which is smaller. */
+         ngettext ("%1$u pupil is in it at the same time, more than its %2$" G_GINT64_FORMAT " places",
+                   "%1$u pupils are in it at the same time, more than its %2$" G_GINT64_FORMAT " places", most),
+         most, places);
+}
+
+static int
+compare_memberships (gconstpointer a,
+                     gconstpointer b)
+{
+  const PmapMember *first = *(PmapMember *const *) a, *second = *(PmapMember *const *) b;
+
+  if (first->pupil != second->pupil)                 /* ids are interned */
+    return first->pupil < second->pupil ? -1 : 1;
+  return (first->from > second->from) - (first->from < second->from);
+}
+
+/* Who is in it twice on the same day bears two shares. */
+static void
+report_twice (Report *self)
+{
+  guint n;
+  gpointer const *list = pmap_record_list_peek (self->plan->intervention->members, &n);
+  g_autofree PmapMember **members = NULL;
+
+  if (n < 2)
+    return;
+  members = g_memdup2 (list, n * sizeof *members);
+  qsort (members, n, sizeof *members, compare_memberships);
+  for (guint i = 1; i < n; i++)
+    {
+      const PmapMember *before = members[i - 1], *member = members[i];
+      PmapDate first = MAX (member->from, self->plan->start);
+      PmapDate last = self->plan->end;
+      g_autofree char *date = NULL;
+
+      if (member->pupil == NULL || member->pupil != before->pupil || (last != PMAP_DATE_NONE && first > last)
+          || (before->to != PMAP_DATE_NONE && before->to < first) || (member->to != PMAP_DATE_NONE && member->to < first))
+        continue;
+      if (first == PMAP_DATE_NONE)
         {
-          add (self, &nobodys_cost, "members", _("There are no members, so the cost is nobody's"));
+          add (self, &twice, "members", _("A pupil is in it twice at the same time, so is charged twice"));
           return;
         }
-      first = pmap_date_format (segment->first);
-      last = pmap_date_format (segment->last);
-      if (plan->spread == PMAP_SPREAD_AT_ONCE || segment->n_members > 0)
-        add (self, &nobodys_cost, "members", _("The shares of its members are all 0, so its cost is nobody's"));
-      else
-        /* translators: two dates. */
-        add (self, &nobodys_cost, "members", _("Nobody is a member from %1$s to %2$s, so the cost of these days is nobody's"),
-             first, last);
+      date = pmap_date_format (first);
+      /* translators: %s is a date. */
+      add (self, &twice, "members", _("A pupil is in it twice at the same time from %s, so is charged twice"), date);
       return;
     }
 }
@@ -184,10 +324,15 @@ _pmap_plan_report (const PmapPlan    *self,
                    PmapIssues       **issues)
 {
   Report report = { self, costing, issues };
+  gboolean empty;
 
+  report_twice (&report);
+  empty = report_empty (&report);
   if (self->uncosted)
     return;
   report_time (&report);
   report_staff (&report);
-  report_members (&report);
+  if (!empty)
+    report_members (&report);
+  report_places (&report);
 }

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What an intervention's cost is made of: each value from where it is said first.
+/* What an intervention's cost is made of, beyond what it really is (pmap-run.c): each value from where it is said first.
  *
- *   minutes           the staffing line's, the intervention's, the provision's
+ *   minutes           the staffing line's, the run's
  *   preparation       the staffing line's; if no line says any, the provision's
  *   staff             the intervention's lines; if none, one of the provision's usual role
  *   resources         the intervention's; if none, the provision's
- *   sessions a week   the intervention's; the number of its weekdays; the provision's. With weekdays and no weeks of its
- *                     own, every teaching day that falls on them is a session.
- *   weeks             the intervention's; counted from the calendar between its dates; the provision's; the year's.
- *                     Where the year's weeks are fixed, the calendar comes last.
- *   group size        the intervention's, the provision's
  *
  * An intervention without dates runs all the academic year, at the rates of that year's first day. */
 
@@ -63,11 +58,11 @@ find_menu_entry (PmapPlan    *self,
   PmapRecord *provision = _pmap_costing_find_record (costing, self->intervention->provision);
   PmapRecord *tier = NULL;
 
-  self->provision = PMAP_IS_PROVISION (provision) ? PMAP_PROVISION (provision) : NULL;
-  if (self->provision != NULL)
-    tier = _pmap_costing_find_record (costing, self->provision->tier);
-  self->tier = PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
-  self->uncosted = self->tier != NULL && !self->tier->costed;
+  self->run.provision = PMAP_IS_PROVISION (provision) ? PMAP_PROVISION (provision) : NULL;
+  if (self->run.provision != NULL)
+    tier = _pmap_costing_find_record (costing, self->run.provision->tier);
+  self->run.tier = PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
+  self->uncosted = self->run.tier != NULL && !self->run.tier->costed;
 }
 
 /* Whose rates a staffing line costs: its role's, or the role of who is named. */
@@ -87,12 +82,10 @@ add_line (PmapPlan     *self,
           const char   *role,
           gint64        preparation)
 {
-  PmapIntervention *intervention = self->intervention;
-  gint64 usual_minutes = self->provision != NULL ? self->provision->minutes : PMAP_UNSET;
   PmapPlanLine line = { .staffing = staffing, .preparation = preparation, .count = 1 };
 
   line.rates = role != NULL ? _pmap_costing_find_rates (costing, role) : NULL;
-  line.minutes = choose (choose (intervention->minutes, usual_minutes), 0);
+  line.minutes = choose (self->run.minutes, 0);
   if (staffing != NULL)
     {
       line.minutes = choose (staffing->minutes, line.minutes);
@@ -108,7 +101,7 @@ find_staff (PmapPlan    *self,
 {
   guint n;
   gpointer const *staffing = pmap_record_list_peek (self->intervention->staffing, &n);
-  gint64 preparation = self->provision != NULL ? choose (self->provision->preparation_minutes, 0) : 0;
+  gint64 preparation = self->run.provision != NULL ? choose (self->run.provision->preparation_minutes, 0) : 0;
 
   g_array_set_size (self->lines, 0);
   for (guint i = 0; i < n; i++)
@@ -116,8 +109,8 @@ find_staff (PmapPlan    *self,
       preparation = 0;
   for (guint i = 0; i < n; i++)
     add_line (self, costing, staffing[i], _pmap_plan_find_role (staffing[i], costing), preparation);
-  if (n == 0 && self->provision != NULL && self->provision->role != NULL)
-    add_line (self, costing, NULL, self->provision->role, preparation);
+  if (n == 0 && self->run.provision != NULL && self->run.provision->role != NULL)
+    add_line (self, costing, NULL, self->run.provision->role, preparation);
 }
 
 /* The list that counts: the intervention's own, or if it has none the provision's. */
@@ -127,8 +120,8 @@ _pmap_plan_get_resources (const PmapPlan *self)
   guint n;
 
   pmap_record_list_peek (self->intervention->resources, &n);
-  if (n == 0 && self->provision != NULL)
-    return self->provision->resources;
+  if (n == 0 && self->run.provision != NULL)
+    return self->run.provision->resources;
   return self->intervention->resources;
 }
 
@@ -152,11 +145,11 @@ find_resources (PmapPlan *self)
     }
 }
 
-guint
-_pmap_plan_count_days (const PmapPlan    *self,
-                       const PmapCosting *costing,
-                       PmapDate           from,
-                       PmapDate           to)
+static guint
+count_days (const PmapPlan    *self,
+            const PmapCosting *costing,
+            PmapDate           from,
+            PmapDate           to)
 {
   switch (self->spread)
     {
@@ -176,8 +169,8 @@ _pmap_plan_count_days (const PmapPlan    *self,
 
 /* The run's days. A day that is not said is the edge of the academic year. */
 static void
-find_run (PmapPlan    *self,
-          PmapCosting *costing)
+find_days (PmapPlan    *self,
+           PmapCosting *costing)
 {
   PmapIntervention *intervention = self->intervention;
   const PmapPeriod *year = &costing->academic_year;
@@ -210,62 +203,75 @@ find_run (PmapPlan    *self,
     }
   for (self->spread = PMAP_SPREAD_TEACHING_DAYS; self->spread <= PMAP_SPREAD_ALL_DAYS; self->spread++)
     {
-      self->n_days = _pmap_plan_count_days (self, costing, self->start, self->end);
+      self->n_days = count_days (self, costing, self->start, self->end);
       if (self->n_days > 0)
         return;
     }
   g_assert_not_reached ();
 }
 
+/* How much of the run lies between two of its days: teaching days, or where "how often" is spread over named weekdays the
+ * sessions on them. */
+guint
+_pmap_plan_measure (const PmapPlan    *self,
+                    const PmapCosting *costing,
+                    PmapDate           from,
+                    PmapDate           to)
+{
+  guint n_days = count_days (self, costing, from, to), n_before;
+
+  if (!self->counts_sessions)
+    return n_days;
+  n_before = from > self->start ? count_days (self, costing, self->start, from - 1) : 0;
+  return pmap_run_count_sessions (&self->run, n_before + n_days) - pmap_run_count_sessions (&self->run, n_before);
+}
+
 /* Sessions of the whole run, as a fraction of two 64-bit numbers: at most 100 a week, for 60 weeks or 300 years. */
 static void
-find_sessions (PmapPlan    *self,
-               PmapCosting *costing)
+find_sessions (PmapPlan *self)
 {
-  PmapIntervention *intervention = self->intervention;
-  PmapYear *year = costing->year;
-  gint64 usual_weeks = self->provision != NULL ? self->provision->weeks : PMAP_UNSET;
-  gboolean dated = intervention->start != PMAP_DATE_NONE && intervention->end != PMAP_DATE_NONE;
-  gboolean started = intervention->start != PMAP_DATE_NONE || intervention->end != PMAP_DATE_NONE;
-  gboolean counting = year->counting != PMAP_WEEKS_FIXED && pmap_calendar_has_terms (costing->calendar);
-  gint64 n_weekdays = __builtin_popcount (intervention->weekdays);
-
-  self->sessions_per_week = intervention->sessions_per_week;
-  if (self->sessions_per_week == PMAP_UNSET && n_weekdays > 0)
-    self->sessions_per_week = n_weekdays * PMAP_DECIMAL_ONE;
-  if (self->sessions_per_week == PMAP_UNSET && self->provision != NULL)
-    self->sessions_per_week = self->provision->sessions_per_week;
-
-  self->weeks = PMAP_UNSET;
-  if (intervention->weeks != PMAP_UNSET)
-    self->weeks_from = PMAP_WEEKS_FROM_INTERVENTION, self->weeks = intervention->weeks;
-  else if (counting && dated)
-    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
-  else if (usual_weeks != PMAP_UNSET)
-    self->weeks_from = PMAP_WEEKS_FROM_PROVISION, self->weeks = usual_weeks;
-  else if (counting && started)
-    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
-  else if (year->weeks != PMAP_UNSET)
-    self->weeks_from = PMAP_WEEKS_FROM_YEAR, self->weeks = year->weeks;
-  else
-    self->weeks_from = self->spread == PMAP_SPREAD_AT_ONCE ? PMAP_WEEKS_FROM_NOWHERE : PMAP_WEEKS_FROM_CALENDAR;
-  /* Where the days themselves are counted, each of them is one session, however often a week is written beside. */
-  if (self->weeks_from == PMAP_WEEKS_FROM_CALENDAR && n_weekdays > 0)
-    self->sessions_per_week = n_weekdays * PMAP_DECIMAL_ONE;
+  const PmapRun *run = &self->run;
 
   self->sessions = 0;
   self->sessions_divisor = 1;
-  if (self->sessions_per_week == PMAP_UNSET || self->weeks_from == PMAP_WEEKS_FROM_NOWHERE)
+  self->measure = self->n_days;
+  self->counts_sessions = FALSE;
+  if (run->sessions_per_week == PMAP_UNSET || run->sessions_per_week == 0 || run->weeks_from == PMAP_WEEKS_FROM_NOWHERE)
     return;
-  if (self->weeks_from != PMAP_WEEKS_FROM_CALENDAR)
+  if (run->weeks_from != PMAP_WEEKS_FROM_CALENDAR)
     {
-      self->sessions = self->sessions_per_week * self->weeks;
+      self->sessions = run->sessions_per_week * run->weeks;
       self->sessions_divisor = PMAP_DECIMAL_ONE * PMAP_DECIMAL_ONE;
     }
-  else if (self->spread == PMAP_SPREAD_TEACHING_DAYS)
+  else if (self->spread != PMAP_SPREAD_TEACHING_DAYS)
+    return;
+  else if (run->counts_weekdays)
     {
-      self->sessions = self->sessions_per_week * self->n_days;
-      self->sessions_divisor = PMAP_DECIMAL_ONE * (n_weekdays > 0 ? n_weekdays : 5);
+      self->counts_sessions = TRUE;
+      self->sessions = self->measure = pmap_run_count_sessions (run, self->n_days);
+    }
+  else
+    {
+      self->sessions = run->sessions_per_week * self->n_days;
+      self->sessions_divisor = PMAP_DECIMAL_ONE * 5;
+    }
+}
+
+/* Whether anybody is a member on any day of the run. */
+static void
+find_members (PmapPlan *self)
+{
+  guint n;
+  gpointer const *members = pmap_record_list_peek (self->intervention->members, &n);
+
+  self->has_members = FALSE;
+  for (guint i = 0; i < n && !self->has_members; i++)
+    {
+      const PmapMember *member = members[i];
+
+      self->has_members = self->spread == PMAP_SPREAD_AT_ONCE
+                          || ((member->from == PMAP_DATE_NONE || member->from <= self->end)
+                              && (member->to == PMAP_DATE_NONE || member->to >= MAX (self->start, member->from)));
     }
 }
 
@@ -284,12 +290,12 @@ _pmap_plan_make (PmapPlan         *self,
 {
   self->intervention = intervention;
   find_menu_entry (self, costing);
+  _pmap_run_fill (&self->run, intervention, costing->year, pmap_calendar_has_terms (costing->calendar));
   find_staff (self, costing);
   find_resources (self);
-  self->group_size = choose (intervention->group_size, self->provision != NULL ? self->provision->group_size : 0);
-  self->group_size = MAX (self->group_size, 0);
-  find_run (self, costing);
-  find_sessions (self, costing);
+  find_days (self, costing);
+  find_sessions (self);
+  find_members (self);
 }
 
 /* The rate in force on a day, or NULL where there is none yet. Without any date to go by, the first there is. */

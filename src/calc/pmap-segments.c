@@ -137,21 +137,23 @@ add_segments (PmapPlan          *self,
 
       segment->first = starts[i];
       segment->last = starts[i + 1] - 1;
-      segment->n_days = self->n_segments == 1 && segment->first == self->start && segment->last == self->end
-                          ? self->n_days
-                          : _pmap_plan_count_days (self, costing, segment->first, segment->last);
+      segment->measure = self->n_segments == 1 && segment->first == self->start && segment->last == self->end
+                           ? self->measure
+                           : _pmap_plan_measure (self, costing, segment->first, segment->last);
       segment->n_members = 0;
       segment->weight = 0;
     }
 }
 
-/* Adds up who is there. A member is entered where it comes and taken out where it goes. */
+/* Adds up who is there. A member is entered where it comes and taken out where it goes. A session at which nobody of the map
+ * is does not take place; one at which they take turns does for each of them, and has no empty places. */
 static void
 weigh_members (PmapPlan *self)
 {
   PmapSegment *segments = (gpointer) self->segments->data;
   guint n, first, end;
   gpointer const *members = pmap_record_list_peek (self->intervention->members, &n);
+  gboolean in_turn = self->run.taught == PMAP_TAUGHT_IN_TURN;
 
   for (guint i = 0; i < n; i++)
     {
@@ -174,7 +176,12 @@ weigh_members (PmapPlan *self)
     }
   for (guint i = 0; i < self->n_segments; i++)
     {
-      segments[i].places = MAX (self->group_size - segments[i].n_members, 0);
+      if (in_turn)
+        segments[i].n_held = segments[i].n_members;
+      else
+        segments[i].n_held = segments[i].n_members > 0;
+      segments[i].places = !in_turn && segments[i].n_members > 0 && self->run.places > segments[i].n_members
+                             ? self->run.places - segments[i].n_members : 0;
       segments[i].weight += segments[i].places * PMAP_DECIMAL_ONE;
     }
 }
@@ -197,6 +204,7 @@ _pmap_plan_cost_line (const PmapPlan     *self,
   _pmap_exact_multiply (cost, cost, (line->minutes + line->preparation) * line->count);
 }
 
+/* What is bought once lies evenly on the whole run, whoever is there when, but costs nothing until somebody is. */
 static void
 cost_segments (PmapPlan    *self,
                PmapCosting *costing)
@@ -214,14 +222,15 @@ cost_segments (PmapPlan    *self,
           mpz_add (segment->each, segment->each, costing->number);
         }
       _pmap_exact_multiply (segment->cost, segment->each, self->sessions);
-      if (self->resources_once != 0)
+      mpz_mul_ui (segment->cost, segment->cost, segment->n_held);
+      if (self->resources_once != 0 && self->has_members)
         {
           _pmap_exact_set (costing->number, self->resources_once);
           _pmap_exact_multiply (costing->number, costing->number, PMAP_PLAN_UNIT);
           _pmap_exact_multiply (costing->number, costing->number, self->sessions_divisor);
           mpz_add (segment->cost, segment->cost, costing->number);
         }
-      mpz_mul_ui (segment->cost, segment->cost, segment->n_days);
+      mpz_mul_ui (segment->cost, segment->cost, segment->measure);
     }
 }
 

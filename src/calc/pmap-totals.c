@@ -203,7 +203,7 @@ _pmap_entry_new (PmapCosting      *costing,
   const PmapProvision *provision;
 
   self->cost = pmap_cost_new (costing, intervention);
-  provision = costing->plan.provision;
+  provision = costing->plan.run.provision;
   add_source (self->sources, &self->n_sources, intervention->provision);
   if (provision != NULL)
     {

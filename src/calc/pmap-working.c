@@ -83,15 +83,15 @@ format_times (const PmapPlan *plan,
 
   if (plan->sessions == 0)
     return g_strdup (_("0 sessions"));
-  if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->intervention->weekdays != 0)
+  if (plan->run.weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->intervention->weekdays != 0)
     return g_strdup_printf (ngettext ("%u session", "%u sessions", n_days), n_days);
-  each_week = pmap_number_format (plan->sessions_per_week, PMAP_DECIMAL_PLACES);
-  weeks = format_weeks (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR ? n_days * (PMAP_DECIMAL_ONE / 5) : plan->weeks);
-  if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR || n_days == plan->n_days)
+  each_week = pmap_number_format (plan->run.sessions_per_week, PMAP_DECIMAL_PLACES);
+  weeks = format_weeks (plan->run.weeks_from == PMAP_WEEKS_FROM_CALENDAR ? n_days * (PMAP_DECIMAL_ONE / 5) : plan->run.weeks);
+  if (plan->run.weeks_from == PMAP_WEEKS_FROM_CALENDAR || n_days == plan->measure)
     /* translators: sessions a week, and weeks: "5 a week × 12 weeks". */
     return g_strdup_printf (_("%1$s a week × %2$s"), each_week, weeks);
   /* translators: sessions a week, weeks, and the part of the days that counts: "5 a week × 12 weeks × 20/60 days". */
-  return g_strdup_printf (_("%1$s a week × %2$s × %3$u/%4$u days"), each_week, weeks, n_days, plan->n_days);
+  return g_strdup_printf (_("%1$s a week × %2$s × %3$u/%4$u days"), each_week, weeks, n_days, plan->measure);
 }
 
 /* One, and the on-cost: "1.30"; NULL where there is none. */
@@ -154,7 +154,7 @@ add_line_terms (const PmapPlan     *plan,
       const PmapSegment *first = _pmap_plan_get_segment (plan, i);
       const PmapDatedRate *rate = _pmap_plan_find_rate (plan, line, first->first);
       PmapDate last = first->last;
-      guint n_days = first->n_days;
+      guint n_days = first->measure;
       Term *term;
 
       for (next = i + 1; next < plan->n_segments; next++)
@@ -163,7 +163,7 @@ add_line_terms (const PmapPlan     *plan,
 
           if (_pmap_plan_find_rate (plan, line, segment->first) != rate)
             break;
-          n_days += segment->n_days;
+          n_days += segment->measure;
           last = segment->last;
         }
       if (n_days == 0)
@@ -209,9 +209,9 @@ add_resource_terms (const PmapPlan *plan,
         }
       else
         {
-          term->formula = n_days == plan->n_days ? g_strdup (cost)
+          term->formula = n_days == plan->measure ? g_strdup (cost)
                           /* translators: a price, and the part of the days that counts: "£25.00 × 20/60 days". */
-                          : g_strdup_printf (_("%1$s × %2$u/%3$u days"), cost, n_days, plan->n_days);
+                          : g_strdup_printf (_("%1$s × %2$u/%3$u days"), cost, n_days, plan->measure);
           _pmap_exact_multiply (term->amount, term->amount, plan->sessions_divisor);
         }
       mpz_mul_ui (term->amount, term->amount, n_days);
@@ -224,7 +224,7 @@ count_days (const PmapPlan *plan)
   guint n_days = 0;
 
   for (guint i = 0; i < plan->n_segments; i++)
-    n_days += _pmap_plan_get_segment (plan, i)->n_days;
+    n_days += _pmap_plan_get_segment (plan, i)->measure;
   return n_days;
 }
 
@@ -290,26 +290,26 @@ append_weeks (GString           *text,
   g_autofree char *dates = plan->start != PMAP_DATE_NONE ? format_dates (plan->start, plan->end) : NULL;
   g_autofree char *weeks = NULL, *weekdays = NULL;
 
-  if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->intervention->weekdays != 0)
+  if (plan->run.weeks_from == PMAP_WEEKS_FROM_CALENDAR && plan->intervention->weekdays != 0)
     {
       weekdays = pmap_record_format_field (PMAP_RECORD (plan->intervention),
                                            pmap_record_find_field (PMAP_RECORD (plan->intervention), "weekdays"));
       g_string_append_printf (text, ngettext ("%1$u teaching day on %2$s (%3$s)", "%1$u teaching days on %2$s (%3$s)",
-                                              plan->n_days),
-                              plan->n_days, weekdays, dates);
+                                              plan->measure),
+                              plan->measure, weekdays, dates);
     }
-  else if (plan->weeks_from == PMAP_WEEKS_FROM_CALENDAR)
+  else if (plan->run.weeks_from == PMAP_WEEKS_FROM_CALENDAR)
     {
-      weeks = format_weeks (plan->n_days * (gint64) (PMAP_DECIMAL_ONE / 5));
+      weeks = format_weeks (plan->measure * (gint64) (PMAP_DECIMAL_ONE / 5));
       /* translators: days, weeks, and the dates between which they are counted. */
       g_string_append_printf (text, ngettext ("%1$u teaching day ÷ 5 = %2$s (%3$s)",
-                                              "%1$u teaching days ÷ 5 = %2$s (%3$s)", plan->n_days),
-                              plan->n_days, weeks, dates);
+                                              "%1$u teaching days ÷ 5 = %2$s (%3$s)", plan->measure),
+                              plan->measure, weeks, dates);
     }
-  else if (plan->weeks_from == PMAP_WEEKS_FROM_PROVISION || plan->weeks_from == PMAP_WEEKS_FROM_YEAR)
+  else if (plan->run.weeks_from == PMAP_WEEKS_FROM_PROVISION || plan->run.weeks_from == PMAP_WEEKS_FROM_YEAR)
     {
-      weeks = format_weeks (plan->weeks);
-      g_string_append_printf (text, plan->weeks_from == PMAP_WEEKS_FROM_PROVISION
+      weeks = format_weeks (plan->run.weeks);
+      g_string_append_printf (text, plan->run.weeks_from == PMAP_WEEKS_FROM_PROVISION
                                       /* translators: %s is a number of weeks, with its unit. */
                                       ? _("%s, as the provision menu says")
                                       /* translators: %s is a number of weeks, with its unit. */
@@ -333,12 +333,12 @@ append_notes (GString        *text,
   append_weeks (text, plan, costing);
   if (plan->rate_date != PMAP_DATE_NONE)
     g_string_append_printf (text, "%s\n", _("No dates: it counts for all the school year, at the rates of its first day"));
-  if (n_days != plan->n_days)
+  if (n_days != plan->measure)
     {
       g_autofree char *name = pmap_period_describe (period, costing->year);
 
-      g_string_append_printf (text, ngettext ("%1$s: %2$u of its %3$u day", "%1$s: %2$u of its %3$u days", plan->n_days),
-                              name, n_days, plan->n_days);
+      g_string_append_printf (text, ngettext ("%1$s: %2$u of its %3$u day", "%1$s: %2$u of its %3$u days", plan->measure),
+                              name, n_days, plan->measure);
       g_string_append_c (text, '\n');
     }
   for (guint i = 0; issues != NULL && i < issues->len; i++)
@@ -418,13 +418,13 @@ list_parts (const PmapPlan   *plan,
     {
       Part part = { .first = i };
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
-      guint n_days = segment->n_days;
+      guint n_days = segment->measure;
 
       mpz_init_set (part.cost, segment->cost);
       for (next = i + 1; next < end && is_shared_alike (segment, _pmap_plan_get_segment (plan, next)); next++)
         {
           mpz_add (part.cost, part.cost, _pmap_plan_get_segment (plan, next)->cost);
-          n_days += _pmap_plan_get_segment (plan, next)->n_days;
+          n_days += _pmap_plan_get_segment (plan, next)->measure;
         }
       part.end = next;
       if (n_days > 0)
@@ -513,7 +513,7 @@ append_uncosted (GString        *text,
 
   if (!plan->uncosted)
     return FALSE;
-  tier = pmap_record_describe (PMAP_RECORD (plan->tier));
+  tier = pmap_record_describe (PMAP_RECORD (plan->run.tier));
   /* translators: %s is the name of a tier of provision. */
   g_string_append_printf (text, _("“%s” is for every pupil and is never costed: £0.00"), tier);
   g_string_append_c (text, '\n');

@@ -137,6 +137,22 @@ pmap_calendar_has_terms (const PmapCalendar *self)
 }
 
 /**
+ * pmap_calendar_year_has_terms:
+ * @year: a school year
+ *
+ * Returns: what pmap_calendar_has_terms() says of the calendar of @year, without making one
+ */
+gboolean
+pmap_calendar_year_has_terms (PmapYear *year)
+{
+  PmapDate first, last;
+
+  g_return_val_if_fail (PMAP_IS_YEAR (year), FALSE);
+
+  return find_bounds (year->terms, &first, &last);
+}
+
+/**
  * pmap_calendar_count_weekdays:
  * @from: a day
  * @to: a day

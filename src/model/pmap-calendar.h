@@ -16,6 +16,7 @@ typedef struct _PmapCalendar PmapCalendar;
 PmapCalendar *pmap_calendar_new             (PmapYear           *year);
 void          pmap_calendar_free            (PmapCalendar       *self);
 gboolean      pmap_calendar_has_terms       (const PmapCalendar *self);
+gboolean      pmap_calendar_year_has_terms  (PmapYear           *year);
 gboolean      pmap_calendar_is_teaching_day (const PmapCalendar *self,
                                              PmapDate            date);
 guint         pmap_calendar_count_days      (const PmapCalendar *self,

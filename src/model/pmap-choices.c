@@ -96,6 +96,12 @@ const PmapChoice pmap_resource_bases[] = {
   { 0 }
 };
 
+const PmapChoice pmap_taught[] = {
+  { PMAP_TAUGHT_TOGETHER, "together", N_("Together") },
+  { PMAP_TAUGHT_IN_TURN, "in-turn", N_("One to one, each in turn") },
+  { 0 }
+};
+
 const PmapChoice pmap_target_statuses[] = {
   { PMAP_TARGET_OPEN, "open", N_("Working on it") },
   { PMAP_TARGET_MET, "met", N_("Met") },

@@ -88,6 +88,18 @@ typedef enum
 } PmapResourceBasis;
 
 /**
+ * PmapTaught:
+ * @PMAP_TAUGHT_TOGETHER: all members at one session, which they share
+ * @PMAP_TAUGHT_IN_TURN: one to one, each in turn: every member has sessions of its own
+ */
+typedef enum
+{
+  PMAP_TAUGHT_UNSAID,
+  PMAP_TAUGHT_TOGETHER,
+  PMAP_TAUGHT_IN_TURN,
+} PmapTaught;
+
+/**
  * PmapTrailAction:
  *
  * What was done to a record.
@@ -108,6 +120,7 @@ extern const PmapChoice pmap_phases[];
 extern const PmapChoice pmap_week_counts[];
 extern const PmapChoice pmap_closure_kinds[];
 extern const PmapChoice pmap_resource_bases[];
+extern const PmapChoice pmap_taught[];
 extern const PmapChoice pmap_target_statuses[];
 extern const PmapChoice pmap_outcomes[];
 extern const PmapChoice pmap_trail_actions[];

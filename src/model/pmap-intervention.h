@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/pmap-choices.h"
 #include "model/pmap-record.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
   F (WEEKDAYS, weekdays, "weekdays", N_("On these days"))                                                                                                \
   F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, .example = N_("empty: counted from the dates")) \
   F (INTEGER, group_size, "group-size", N_("Places in the group"), .unit = N_("pupils"), .maximum = 500)                                                 \
+  F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught)                                                                          \
   F (LONG_TEXT, outcome, "outcome", N_("Intended outcome"))                                                                                              \
   F (LONG_TEXT, notes, "notes", N_("Notes"))                                                                                                             \
   F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type)                                                                \

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
   F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), .maximum = 100 * PMAP_DECIMAL_ONE, .example = N_("0.5 is once a fortnight")) \
   F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE)                                                                        \
   F (INTEGER, group_size, "group-size", N_("Group size"), .unit = N_("pupils"), .maximum = 500)                                                                                 \
+  F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught)                                                                                                 \
   F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("standardised score"))                                                                              \
   F (LONG_TEXT, purpose, "purpose", N_("Purpose"), .flags = PMAP_FIELD_OPEN)                                                                                                    \
   F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"), .flags = PMAP_FIELD_OPEN)                                                                                \

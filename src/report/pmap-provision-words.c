@@ -12,6 +12,7 @@
 #include "report/pmap-provision-words.h"
 
 #include "base/pmap-money.h"
+#include "calc/pmap-run.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-resource.h"
@@ -26,14 +27,6 @@ static PmapDocument *
 get_document (PmapIntervention *intervention)
 {
   return pmap_record_get_document (PMAP_RECORD (intervention));
-}
-
-/* The intervention's own number, or else the menu's. */
-static gint64
-choose_number (gint64 own,
-               gint64 usual)
-{
-  return own != PMAP_UNSET ? own : usual;
 }
 
 /** pmap_words_get_name: Returns: (transfer none): the provision's name, without that of the group */
@@ -157,28 +150,22 @@ describe_rate (gint64 sessions)
  * pmap_words_get_frequency:
  * @intervention: an intervention
  *
- * Returns: (transfer full): how long and how often, as in "30 minutes, 3 times a week"; empty if neither was said
+ * Returns: (transfer full): how long and how often, as it is costed: "30 minutes, 3 times a week"; empty if neither was said
  */
 char *
 pmap_words_get_frequency (PmapIntervention *intervention)
 {
-  PmapProvision *provision;
-  gint64 minutes, sessions;
+  PmapRun run;
   g_autofree char *length = NULL;
   g_autofree char *rate = NULL;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
-  provision = pmap_intervention_get_provision (intervention);
-  minutes = choose_number (intervention->minutes, provision != NULL ? provision->minutes : PMAP_UNSET);
-  sessions = intervention->sessions_per_week;
-  if (sessions == PMAP_UNSET && intervention->weekdays != 0)
-    sessions = __builtin_popcount (intervention->weekdays) * PMAP_DECIMAL_ONE;
-  sessions = choose_number (sessions, provision != NULL ? provision->sessions_per_week : PMAP_UNSET);
-  if (minutes != PMAP_UNSET)
-    length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), (int) minutes);
-  if (sessions != PMAP_UNSET && sessions > 0)
-    rate = describe_rate (sessions);
+  pmap_run_find (&run, intervention);
+  if (run.minutes != PMAP_UNSET)
+    length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) run.minutes), (int) run.minutes);
+  if (run.sessions_per_week != PMAP_UNSET && run.sessions_per_week > 0)
+    rate = describe_rate (run.sessions_per_week);
 
   if (length != NULL && rate != NULL)
     /* translators: how long and how often: "30 minutes, 3 times a week" */
@@ -188,71 +175,101 @@ pmap_words_get_frequency (PmapIntervention *intervention)
   return rate != NULL ? g_steal_pointer (&rate) : g_strdup ("");
 }
 
-/** pmap_words_get_weekdays: Returns: (transfer full): "On Monday, Wednesday"; empty where no days were said */
+/**
+ * pmap_words_get_weekdays:
+ * @intervention: an intervention
+ *
+ * Returns: (transfer full): on which days, and where they are counted how the sessions lie on them: "On Mon, Wed",
+ *   "Every other Tue"; empty where no days were said
+ */
 char *
 pmap_words_get_weekdays (PmapIntervention *intervention)
 {
   PmapRecord *record = PMAP_RECORD (intervention);
+  PmapRun run;
+  gint64 one_a_day, times;
   g_autofree char *days = NULL;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   if (intervention->weekdays == 0)
     return g_strdup ("");
+  pmap_run_find (&run, intervention);
   days = pmap_record_format_field (record, pmap_record_find_field (record, "weekdays"));
-  /* translators: days of the week: "On Monday, Wednesday" */
-  return g_strdup_printf (_("On %s"), days);
+  one_a_day = pmap_run_count_weekdays (&run) * PMAP_DECIMAL_ONE;
+  if (!run.counts_weekdays || run.sessions_per_week <= 0 || run.sessions_per_week == one_a_day)
+    /* translators: days of the week: "On Mon, Wed" */
+    return g_strdup_printf (_("On %s"), days);
+  if (run.sessions_per_week == 2 * one_a_day)
+    /* translators: days of the week: "Twice a day on Mon, Wed" */
+    return g_strdup_printf (_("Twice a day on %s"), days);
+  if (run.sessions_per_week % one_a_day == 0)
+    {
+      times = run.sessions_per_week / one_a_day;
+      /* translators: how often a day, and days of the week: "3 times a day on Mon, Wed" */
+      return g_strdup_printf (ngettext ("%1$d time a day on %2$s", "%1$d times a day on %2$s", (gulong) times),
+                              (int) times, days);
+    }
+  if (pmap_run_count_weekdays (&run) == 1 && one_a_day == 2 * run.sessions_per_week)
+    /* translators: a day of the week: "Every other Tue" */
+    return g_strdup_printf (_("Every other %s"), days);
+  if (pmap_run_count_weekdays (&run) == 1 && one_a_day % run.sessions_per_week == 0)
+    {
+      times = one_a_day / run.sessions_per_week;
+      /* translators: a number of weeks, and a day of the week: "Every 4 weeks on Tue" */
+      return g_strdup_printf (ngettext ("Every %1$d week on %2$s", "Every %1$d weeks on %2$s", (gulong) times),
+                              (int) times, days);
+    }
+  if (run.sessions_per_week < one_a_day)
+    /* translators: days of the week that take turns: "On Mon, Thu in turn" */
+    return g_strdup_printf (_("On %s in turn"), days);
+  /* translators: days of the week: "Spread over Mon, Thu" */
+  return g_strdup_printf (_("Spread over %s"), days);
 }
 
 /** pmap_words_get_group: Returns: (transfer full): "One to one" or "In a group of 4"; empty if there is nobody in it */
 char *
 pmap_words_get_group (PmapIntervention *intervention)
 {
-  PmapProvision *provision;
+  PmapRun run;
   gint64 size, members;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
-  provision = pmap_intervention_get_provision (intervention);
+  pmap_run_find (&run, intervention);
   members = pmap_record_list_get_length (intervention->members);
-  size = choose_number (intervention->group_size, provision != NULL ? provision->group_size : PMAP_UNSET);
-  size = MAX (size, members);
+  size = MAX (run.places, members);
   if (size <= 0)
     return g_strdup ("");
-  if (size == 1)
+  if (size == 1 || run.taught == PMAP_TAUGHT_IN_TURN)
     return g_strdup (_("One to one"));
   return g_strdup_printf (ngettext ("In a group of %d", "In a group of %d", (gulong) size), (int) size);
 }
 
-/* As in costing: dates say how long a run is, unless the school counts a fixed number of weeks. */
-static gboolean
-is_counted_from_dates (PmapIntervention *intervention)
+/* The form that a number with decimals takes: exactly one is the singular, and so is no other number. */
+static gulong
+get_plural (gint64 number)
 {
-  PmapDocument *document = get_document (intervention);
-  PmapYear *year = document != NULL ? pmap_document_get_year (document) : NULL;
-
-  return intervention->start != PMAP_DATE_NONE && intervention->end != PMAP_DATE_NONE && year != NULL
-         && year->counting != PMAP_WEEKS_FIXED && pmap_record_list_get_length (year->terms) > 0;
+  if (number % PMAP_DECIMAL_ONE == 0)
+    return number / PMAP_DECIMAL_ONE;
+  return number / PMAP_DECIMAL_ONE + 2;
 }
 
-/** pmap_words_get_weeks: Returns: (transfer full): "10 weeks" where that was said; empty where dates say it */
+/** pmap_words_get_weeks: Returns: (transfer full): "10 weeks" where that was said and is costed; empty where dates say it */
 char *
 pmap_words_get_weeks (PmapIntervention *intervention)
 {
-  PmapProvision *provision;
-  gint64 weeks;
+  PmapRun run;
   g_autofree char *number = NULL;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
-  provision = pmap_intervention_get_provision (intervention);
-  weeks = intervention->weeks;
-  if (weeks == PMAP_UNSET && provision != NULL && !is_counted_from_dates (intervention))
-    weeks = provision->weeks;
-  if (weeks == PMAP_UNSET)
+  pmap_run_find (&run, intervention);
+  if (run.weeks_from != PMAP_WEEKS_FROM_INTERVENTION && run.weeks_from != PMAP_WEEKS_FROM_PROVISION)
     return g_strdup ("");
-  number = pmap_number_format (weeks, PMAP_DECIMAL_PLACES);
-  return g_strdup_printf (ngettext ("%s week", "%s weeks", weeks == PMAP_DECIMAL_ONE ? 1 : 2), number);
+  number = pmap_number_format (run.weeks, PMAP_DECIMAL_PLACES);
+  /* translators: %s is a number that may have decimals. */
+  return g_strdup_printf (ngettext ("%s week", "%s weeks", get_plural (run.weeks)), number);
 }
 
 /** pmap_words_get_dates: Returns: (transfer full): "3 Sep 2026 to 18 Dec 2026", or as much of it as is known */

@@ -98,24 +98,126 @@ test_weekdays (void)
   g_autoptr (PmapDocument) document = make_school ();
   PmapIntervention *run = make_run (document);
 
-  g_test_summary ("One session on each of the days, however often a week is written beside; a closure on the day is no session.");
+  g_test_summary ("How often is spread over the days that are named; a closure on the day is no session.");
   map_set (run, "sessions-per-week", "");
   map_set (run, "weekdays", "Mon, Wed");
   assert_cost (run, whole_year, "800.00: 400.00 400.00 + 0.00");
   map_set (run, "sessions-per-week", "0.5");
   map_set (run, "weekdays", "Mon");
-  assert_cost (run, whole_year, "400.00: 200.00 200.00 + 0.00");
+  assert_cost (run, whole_year, "200.00: 100.00 100.00 + 0.00");
   map_set (run, "sessions-per-week", "4");
+  map_set (run, "weekdays", "Mon, Tue");                         /* two on each */
+  assert_cost (run, whole_year, "1600.00: 800.00 800.00 + 0.00");
+  map_set (run, "sessions-per-week", "1");
+  map_set (run, "weekdays", "Mon, Thu");                         /* in turn */
+  assert_cost (run, whole_year, "400.00: 200.00 200.00 + 0.00");
+  map_set (run, "sessions-per-week", "10");
+  map_set (run, "weekdays", "Mon, Tue, Wed, Thu, Fri");          /* two a day */
+  assert_cost (run, whole_year, "4000.00: 2000.00 2000.00 + 0.00");
   map_set (run, "weekdays", "Mon, Tue");
-  assert_cost (run, whole_year, "800.00: 400.00 400.00 + 0.00");
+  map_set (run, "weeks", "5");                                   /* a fixed number: as often a week as it says */
+  assert_cost (run, whole_year, "2000.00: 1000.00 1000.00 + 0.00");
   map_set (run, "sessions-per-week", "");
-  map_set (run, "weeks", "5");
   assert_cost (run, whole_year, "400.00: 200.00 200.00 + 0.00");
   map_set (run, "weeks", "");
   map_set (run, "start", "2026-10-26");
   map_set (run, "end", "2026-10-30");
   assert_cost (run, whole_year, "0.00: 0.00 0.00 + 0.00");
   assert_issue (run, "None of its days is a teaching day, so its sessions count as £0.00");
+}
+
+static void
+test_every_other_tuesday (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *run = map_add (document->interventions, "run", "provision", "p", "start", "2026-11-03",
+                                   "end", "2026-12-15", "sessions-per-week", "0.5", "weekdays", "Tue", NULL);
+  PmapRecordList *rates = map_list (pmap_document_find (document, "teacher"), "rates");
+  PmapPeriod november = pmap_period_dates (pmap_date_new (10, 11, 2026), pmap_date_new (30, 11, 2026));
+  gpointer visit, ben;
+
+  g_test_summary ("Seven Tuesdays have four visits, on the days on which they are: whoever is there then, at that day's rate.");
+  map_set (pmap_document_find (document, "p"), "role", "");
+  visit = map_add (run->resources, NULL, "name", "Therapist", "cost", "85", "basis", "session", NULL);
+  add_members (run, "u-amira", NULL);
+  assert_cost (run, whole_year, "340.00: 340.00 + 0.00");
+  assert_issue (run, NULL);
+  assert_cost (run, &november, "85.00: 85.00 + 0.00");           /* on the 17th */
+  ben = map_add (run->members, NULL, "pupil", "u-ben", "from", "2026-11-04", NULL);
+  assert_cost (run, whole_year, "340.00: 212.50 127.50 + 0.00");
+  map_set (ben, "from", "2026-11-17");                           /* the visits are the same, so are the shares */
+  assert_cost (run, whole_year, "340.00: 212.50 127.50 + 0.00");
+  map_set (ben, "from", "2026-11-18");
+  assert_cost (run, whole_year, "340.00: 255.00 85.00 + 0.00");
+  map_remove (ben);
+  map_remove (visit);
+  map_add (run->staffing, NULL, "role", "teacher", "minutes", "60", NULL);
+  map_add (rates, NULL, "set", "own", "from", "2026-11-10", "hourly", "50", NULL);
+  assert_cost (run, whole_year, "190.00: 190.00 + 0.00");        /* one at £40, three at £50 */
+  map_add (run->resources, NULL, "name", "Cards", "cost", "8", NULL);
+  assert_cost (run, &november, "52.00: 52.00 + 0.00");           /* one visit in four bears a quarter of the cards */
+  map_set (run, "sessions-per-week", "0");
+  assert_cost (run, whole_year, "8.00: 8.00 + 0.00");
+}
+
+static void
+test_in_turn (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *run = make_run (document);
+  gpointer ben = pmap_record_list_get (run->members, 1);
+  g_autoptr (PmapCosting) costing = NULL;
+  g_autoptr (PmapCost) cost = NULL;
+
+  g_test_summary ("One to one, each in turn: every member has sessions of its own; empty places are nobody's.");
+  map_set (run, "group-size", "4");
+  map_set (pmap_document_find (document, "p"), "taught", "One to one, each in turn");
+  assert_cost (run, whole_year, "800.00: 400.00 400.00 + 0.00");
+  assert_issue (run, NULL);
+  costing = pmap_costing_new (document, NULL, NULL);
+  cost = pmap_cost_new (costing, run);
+  g_assert_cmpint (cost->sessions, ==, 20 * PMAP_DECIMAL_ONE);
+  map_set (ben, "from", "2026-11-02");                           /* six weeks in ten without Ben */
+  assert_cost (run, whole_year, "560.00: 400.00 160.00 + 0.00");
+  map_add (run->resources, NULL, "name", "Sheet", "cost", "1", "basis", "session", NULL);
+  assert_cost (run, whole_year, "574.00: 410.00 164.00 + 0.00");
+  map_add (run->resources, NULL, "name", "Book", "cost", "10", NULL);         /* bought once for all of them */
+  assert_cost (run, whole_year, "584.00: 418.00 166.00 + 0.00");
+  map_set (run, "taught", "Together");
+  map_set (run, "group-size", "");
+  assert_cost (run, whole_year, "420.00: 336.00 84.00 + 0.00");
+}
+
+static void
+test_nobody (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *run = make_run (document);
+  PmapPeriod autumn = pmap_period_dates (PMAP_DATE_NONE, pmap_date_new (25, 10, 2026));
+  gpointer amira = pmap_record_list_get (run->members, 0), book;
+  g_autoptr (PmapCosting) costing = NULL;
+  g_autoptr (PmapCost) cost = NULL;
+
+  g_test_summary ("An empty group costs nothing until somebody is in it; what was bought for it is nobody's until then.");
+  map_remove (pmap_record_list_get (run->members, 1));
+  map_set (run, "group-size", "4");
+  book = map_add (run->resources, NULL, "name", "Book", "cost", "10", NULL);
+  map_set (amira, "from", "2026-11-02");
+  assert_cost (run, whole_year, "170.00: 41.00 + 129.00");
+  assert_issue (run, "Nobody is a member from 14 September 2026 to 1 November 2026: sessions on these days count as £0.00,"
+                     " and the part of what is bought once is nobody’s");
+  costing = pmap_costing_new (document, NULL, whole_year);
+  cost = pmap_cost_new (costing, run);
+  g_assert_cmpint (cost->places, ==, 12300);
+  assert_cost (run, &autumn, "6.00: 0.00 + 6.00");
+  map_set (amira, "from", "2026-12-01");
+  assert_cost (run, whole_year, "0.00: 0.00 + 0.00");
+  assert_issue (run, "Nobody is a member on any of its days, so it costs nothing");
+  map_remove (amira);
+  assert_cost (run, whole_year, "0.00: + 0.00");
+  assert_issue (run, "There are no members yet, so it costs nothing until somebody is in it");
+  map_remove (book);
+  assert_cost (run, &autumn, "0.00: + 0.00");
 }
 
 static void
@@ -196,21 +298,22 @@ test_members (void)
   map_set (amira, "to", "2026-10-23");
   assert_cost (run, whole_year, "400.00: 240.00 160.00 + 0.00");
   map_set (amira, "to", "2026-10-16");                                      /* nobody in the week before half term */
-  assert_cost (run, whole_year, "400.00: 200.00 160.00 + 40.00");
+  assert_cost (run, whole_year, "360.00: 200.00 160.00 + 0.00");
   map_set (run, "group-size", "");
-  assert_cost (run, whole_year, "400.00: 200.00 160.00 + 40.00");
-  assert_issue (run, "Nobody is a member from 17 October 2026 to 1 November 2026, so the cost of these days is nobody's");
+  assert_cost (run, whole_year, "360.00: 200.00 160.00 + 0.00");
+  assert_issue (run, "Nobody is a member from 17 October 2026 to 1 November 2026, so these days count as £0.00");
   map_set (amira, "weight", "0");
   map_set (amira, "to", "");
   assert_cost (run, whole_year, "400.00: 0.00 160.00 + 240.00");
   map_set (ben, "weight", "0");
-  assert_issue (run, "The shares of its members are all 0, so its cost is nobody's");
+  assert_issue (run, "The shares of its members are all 0, so its cost is nobody’s");
   map_remove (amira);
   map_remove (ben);
-  assert_cost (run, whole_year, "400.00: + 400.00");
-  assert_issue (run, "There are no members, so the cost is nobody's");
+  assert_cost (run, whole_year, "0.00: + 0.00");
+  assert_issue (run, "There are no members yet, so it costs nothing until somebody is in it");
   map_set (run, "group-size", "3");
-  assert_issue (run, NULL);
+  assert_cost (run, whole_year, "0.00: + 0.00");
+  assert_issue (run, "There are no members yet, so it costs nothing until somebody is in it");
 }
 
 static void
@@ -412,6 +515,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cost/weeks", test_weeks);
   g_test_add_func ("/cost/weekdays", test_weekdays);
+  g_test_add_func ("/cost/every-other-tuesday", test_every_other_tuesday);
+  g_test_add_func ("/cost/in-turn", test_in_turn);
+  g_test_add_func ("/cost/nobody", test_nobody);
   g_test_add_func ("/cost/menu", test_menu);
   g_test_add_func ("/cost/rates", test_rates);
   g_test_add_func ("/cost/members", test_members);

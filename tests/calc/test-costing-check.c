@@ -54,9 +54,14 @@ test_complete (void)
   map_set (good, "end", "");
   map_remove (pmap_record_list_get (good->members, 0));
   assert_issues (document,
-                 "i members: There are no members yet\n"
                  "i end: A first and a last day are needed, so that the cost falls in the right term\n"
-                 "i review: There is no review date");
+                 "i review: There is no review date\n"
+                 "i members: There are no members yet, so it costs nothing until somebody is in it");
+  map_set (pmap_document_find (document, "p"), "tier", "universal");
+  assert_issues (document,
+                 "i end: A first and a last day are needed, so that the cost falls in the right term\n"
+                 "i review: There is no review date\n"
+                 "i members: There are no members yet");
 }
 
 static void
@@ -115,6 +120,100 @@ test_cost_issues (void)
   assert_issues (document, "i minutes: Nobody says how long a session is, so its staff count as £0.00");
 }
 
+/* What is pointed out of one field, with nothing else said, and once. */
+static void
+test_nothing_of_it (void)
+{
+  static const struct { const char *field, *value, *expected; } cases[] = {
+    { "sessions-per-week", "0", "i sessions-per-week: It takes place 0 times a week, so its sessions count as £0.00" },
+    { "weeks", "0", "i weeks: It goes on for 0 weeks, so its sessions count as £0.00" },
+    { "minutes", "0", "i minutes: Nobody says how long a session is, so its staff count as £0.00" },
+    { "group-size", "1", "i group-size: It is one to one, but 3 pupils are in it at the same time and share the cost:"
+                         " is each taught in turn?" },
+    { "group-size", "2", "i group-size: 3 pupils are in it at the same time, more than its 2 places" },
+    { "group-size", "3", "" },
+    { "group-size", "0", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = make_school ();
+      PmapIntervention *good = make_good (document, "i");
+      gpointer provision = pmap_document_find (document, "p");
+
+      add_members (good, "u-ben", "u-chidi", NULL);
+      map_set (good, cases[i].field, cases[i].value);
+      assert_issues (document, cases[i].expected);
+      map_set (good, cases[i].field, "");
+      if (g_str_equal (cases[i].field, "group-size"))
+        {
+          map_set (provision, "group-size", cases[i].value);
+          assert_issues (document, cases[i].expected);
+          map_set (provision, "taught", "One to one, each in turn");
+          assert_issues (document, "");
+        }
+    }
+}
+
+static void
+test_no_staff (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *good = make_good (document, "i");
+
+  map_add (good->staffing, NULL, "role", "ta", "count", "0", NULL);
+  assert_issues (document, "i staffing: A line of its staff says 0 people, so that line counts as £0.00");
+}
+
+static void
+test_lump_sum (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *good = make_good (document, "i");
+
+  g_test_summary ("What is bought once needs neither sessions nor weeks; a price each session does.");
+  map_set (pmap_document_find (document, "p"), "role", "");
+  map_set (good, "sessions-per-week", "");
+  map_set (good, "minutes", "");
+  map_add (good->resources, "r", "name", "Training", "cost", "1000", NULL);
+  assert_issues (document, "");
+  map_set (good, "sessions-per-week", "0");
+  assert_issues (document, "");
+  map_set (good, "sessions-per-week", "");
+  map_add (good->resources, NULL, "name", "Visit", "cost", "85", "basis", "session", NULL);
+  assert_issues (document, "i sessions-per-week: Nobody says how often it takes place, so its sessions count as £0.00");
+}
+
+static void
+test_twice (void)
+{
+  static const struct { const char *from, *to, *again_from, *again_to, *since; } cases[] = {
+    { "", "", "", "", "14 September 2026" },
+    { "", "", "2026-10-05", "2026-10-09", "5 October 2026" },
+    { "2026-10-05", "", "", "", "5 October 2026" },
+    { "", "2026-10-05", "2026-10-05", "", "5 October 2026" },
+    { "", "2026-10-04", "2026-10-05", "", NULL },
+    { "", "", "2026-11-28", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = make_school ();
+      PmapIntervention *good = make_good (document, "i");
+      gpointer member = pmap_record_list_get (good->members, 0);
+      g_autofree char *expected = g_strdup_printf ("i members: A pupil is in it twice at the same time from %s,"
+                                                   " so is charged twice", cases[i].since);
+
+      add_members (good, "u-ben", NULL);
+      map_set (member, "from", cases[i].from);
+      map_set (member, "to", cases[i].to);
+      map_add (good->members, NULL, "pupil", "u-amira", "from", cases[i].again_from, "to", cases[i].again_to, NULL);
+      assert_issues (document, cases[i].since != NULL ? expected : "");
+      map_set (pmap_document_find (document, "p"), "tier", "universal");
+      assert_issues (document, cases[i].since != NULL ? expected : "");
+    }
+}
+
 static void
 test_load (void)
 {
@@ -134,9 +233,12 @@ test_load (void)
   member = pmap_record_list_get (last->members, 0);
   map_set (member, "from", "2026-11-02");
   assert_issues (document,
+                 "i4 members: Nobody is a member from 14 September 2026 to 1 November 2026, so these days count as £0.00\n"
                  "u-amira -: In 5 interventions at once from 2 November 2026: of so many it is hard to tell which one works");
+  map_set (last, "start", "2026-11-02");
   map_set (pmap_record_list_get (((PmapIntervention *) pmap_document_find (document, "i0"))->members, 0),
            "to", "2026-11-01");
+  map_set (pmap_document_find (document, "i0"), "end", "2026-11-01");
   assert_issues (document, "");
 }
 
@@ -149,6 +251,10 @@ main (int   argc,
   g_test_add_func ("/costing-check/purpose", test_purpose);
   g_test_add_func ("/costing-check/tier", test_tier);
   g_test_add_func ("/costing-check/cost-issues", test_cost_issues);
+  g_test_add_func ("/costing-check/nothing-of-it", test_nothing_of_it);
+  g_test_add_func ("/costing-check/no-staff", test_no_staff);
+  g_test_add_func ("/costing-check/lump-sum", test_lump_sum);
+  g_test_add_func ("/costing-check/twice", test_twice);
   g_test_add_func ("/costing-check/load", test_load);
   return g_test_run ();
 }

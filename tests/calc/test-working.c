@@ -117,7 +117,6 @@ test_several_lines (void)
                 "Visitor: £8.50 × 61 sessions = £518.50\n"
                 "Together = £1,493.44\n"
                 "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)");
-  map_set (reading, "sessions-per-week", "1");
   assert_whole (reading, &financial,
                 "Teaching assistant: £13.47 × 1.30 × (20 + 10)/60 h × 48 sessions = £420.27\n"
                 "Teacher: £40.00 × 5/60 h × 2 staff × 48 sessions = £320.00\n"

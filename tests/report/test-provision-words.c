@@ -39,6 +39,49 @@ test_frequency (void)
     }
 }
 
+/* What is said is what is costed: with weekdays, how the sessions lie on them. */
+static void
+test_weekdays (void)
+{
+  static const struct
+  {
+    guint days;
+    const char *times, *frequency, *calendar, *fixed;
+  } cases[] = {
+    { 0x02, "0.5", "once a fortnight", "Every other Tue", "On Tue" },
+    { 0x02, "0.25", "0.25 times a week", "Every 4 weeks on Tue", "On Tue" },
+    { 0x02, "1", "once a week", "On Tue", "On Tue" },
+    { 0x02, "", "once a week", "On Tue", "On Tue" },
+    { 0x1f, "10", "10 times a week", "Twice a day on Mon, Tue, Wed, Thu, Fri", "On Mon, Tue, Wed, Thu, Fri" },
+    { 0x03, "4", "4 times a week", "Twice a day on Mon, Tue", "On Mon, Tue" },
+    { 0x03, "6", "6 times a week", "3 times a day on Mon, Tue", "On Mon, Tue" },
+    { 0x09, "1", "once a week", "On Mon, Thu in turn", "On Mon, Thu" },
+    { 0x09, "3", "3 times a week", "Spread over Mon, Thu", "On Mon, Thu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new ();
+      g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+      PmapYear *year = pmap_document_get_year (document);
+      PmapIntervention *run = add_record (editor, document->interventions, "start", "2026-09-14", "end", "2026-11-27",
+                                          "sessions-per-week", cases[i].times, NULL);
+      g_autofree char *frequency = NULL;
+      g_autofree char *calendar = NULL;
+      g_autofree char *fixed = NULL;
+
+      add_record (editor, year->terms, "name", "Autumn", "start", "2026-09-01", "end", "2026-12-18", NULL);
+      pmap_editor_set_weekdays (editor, PMAP_RECORD (run), "weekdays", cases[i].days, NULL);
+      frequency = pmap_words_get_frequency (run);
+      calendar = pmap_words_get_weekdays (run);
+      set_fields (editor, run, "weeks", "10", NULL);
+      fixed = pmap_words_get_weekdays (run);
+      g_assert_cmpstr (frequency, ==, cases[i].frequency);
+      g_assert_cmpstr (calendar, ==, cases[i].calendar);
+      g_assert_cmpstr (fixed, ==, cases[i].fixed);
+    }
+}
+
 static void
 test_menu_fills_in (void)
 {
@@ -110,16 +153,20 @@ test_group (void)
   g_autofree char *members = NULL;
   g_autofree char *places = NULL;
   g_autofree char *alone = NULL;
+  g_autofree char *in_turn = NULL;
 
   sample_init (&sample);
   run = pmap_record_list_get (sample.document->interventions, 0);
   members = pmap_words_get_group (run);
   set_fields (sample.editor, run, "group-size", "6", NULL);
   places = pmap_words_get_group (run);
+  set_fields (sample.editor, run, "taught", "One to one, each in turn", NULL);
+  in_turn = pmap_words_get_group (run);
   alone = pmap_words_get_group (pmap_record_list_get (sample.document->interventions, 2));
   g_assert_cmpstr (members, ==, "In a group of 3");
   g_assert_cmpstr (places, ==, "In a group of 6");
   g_assert_cmpstr (alone, ==, "One to one");
+  g_assert_cmpstr (in_turn, ==, "One to one");
   sample_clear (&sample);
 }
 
@@ -179,6 +226,7 @@ main (int argc,
   g_test_summary ("Provision is told in plain words that agree with its costing");
 
   g_test_add_func ("/provision-words/frequency", test_frequency);
+  g_test_add_func ("/provision-words/weekdays", test_weekdays);
   g_test_add_func ("/provision-words/menu-fills-in", test_menu_fills_in);
   g_test_add_func ("/provision-words/who", test_who);
   g_test_add_func ("/provision-words/visitor", test_visitor);

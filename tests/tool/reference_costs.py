@@ -80,11 +80,24 @@ class Map:
             teaching = [d for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays]
             sessions = {d: a_week * Fraction(intervention.get('weeks')) / len(teaching) for d in teaching}
         elif weekdays and self.terms and not fixed_year:
-            sessions = {d: Fraction(1) for d in teaching if DAYS[d.weekday()] in weekdays}
+            # How often a week is spread over the named days: what the days so far ought to have had, made up to whole sessions.
+            a_day = Fraction(intervention.get('sessions-per-week') or len(weekdays)) / len(weekdays)
+            sessions, due, held = {}, Fraction(0), 0
+            for d in teaching:
+                if DAYS[d.weekday()] not in weekdays:
+                    continue
+                due += a_day
+                sessions[d] = 0
+                while held < due:
+                    sessions[d] += 1
+                    held += 1
         elif self.terms and not fixed_year:
             sessions = {d: a_week / 5 for d in teaching}
         else:
             weeks = provision.get('weeks') or self.year.get('weeks') or 0
+            if weekdays and not intervention.get('sessions-per-week'):
+                a_week = Fraction(len(weekdays))
+            teaching = [d for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays]
             sessions = {d: a_week * Fraction(weeks) / len(teaching) for d in teaching}
 
         lines = self.of(intervention, 'staffing')
@@ -93,6 +106,18 @@ class Map:
         once = sum((Fraction(r.get('cost')) for r in self.of(intervention, 'resource') if r.get('basis', 'once') == 'once'), Fraction(0))
         each = sum((Fraction(r.get('cost')) for r in self.of(intervention, 'resource') if r.get('basis') == 'session'), Fraction(0))
         all_sessions = sum(sessions.values())
+        if not all_sessions:
+            sessions, all_sessions, each = {d: 1 for d in sessions}, len(sessions), Fraction(0)
+            lines = []
+        in_turn = said('taught') == 'in-turn'
+
+        def present_on(date):
+            return [i for i, m in enumerate(members)
+                    if (not m.get('from') or day(m.get('from')) <= date) and (not m.get('to') or date <= day(m.get('to')))]
+
+        # What is bought once is paid for as soon as anybody is there on any day.
+        if not any(present_on(d) for d in dates):
+            once = Fraction(0)
 
         def role_of(line):
             who = self.by_id.get(line.get('member'))
@@ -102,7 +127,7 @@ class Map:
         said_preparation = any(line.get('preparation-minutes') for line in lines)
 
         def session_cost(date):
-            pounds = each + (once / all_sessions if all_sessions else 0)
+            pounds = each
             for line in lines:
                 minutes = Fraction(line.get('minutes') or said('minutes') or 0)
                 minutes += Fraction(line.get('preparation-minutes') or (0 if said_preparation else provision.get('preparation-minutes')) or 0)
@@ -116,12 +141,13 @@ class Map:
         for date, number in sessions.items():
             if (first and date < first) or (last and date > last):
                 continue
-            pence = session_cost(date) * number * 100
+            present = present_on(date)
+            # Nobody there, no session; each in turn, a session for each.
+            held = (len(present) if in_turn else 1) if present else 0
+            pence = (session_cost(date) * held + once / all_sessions) * number * 100
             total += pence
-            present = [i for i, m in enumerate(members)
-                       if (not m.get('from') or day(m.get('from')) <= date) and (not m.get('to') or date <= day(m.get('to')))]
             weights = {i: Fraction(members[i].get('weight', '1')) for i in present}
-            outside = max(0, size - len(present))
+            outside = max(0, size - len(present)) if present and not in_turn else 0
             whole = sum(weights.values()) + outside
             if not whole:
                 unshared += pence

@@ -5,6 +5,7 @@ schools, over several periods, to the penny and to the pupil."""
 
 import datetime
 import json
+from random import Random
 
 import reference_costs
 import tool
@@ -21,6 +22,59 @@ def pence(text):
 
 def day(text):
     return text and datetime.date.fromisoformat(text)
+
+
+MAP = """<?xml version="1.0" encoding="UTF-8"?>
+<provision-map xmlns="{namespace}" version="1.0" id="map-runs">
+  <school name="Example School"/>
+  <year start="2026-09-01" end="2027-08-31" weeks="38" counting="{counting}">
+    <term id="t1" name="Autumn" start="2026-09-01" end="2026-12-18"/>
+    <term id="t2" name="Spring" start="2027-01-04" end="2027-03-25"/>
+    <closure name="Half term" kind="holiday" start="2026-10-26" end="2026-10-30"/>
+  </year>
+  <rate-set id="own" name="Rates"/>
+  <staff-role id="ta" name="Teaching assistant">
+    <rate set="own" from="2025-09-01" hourly="13.47" on-cost-percent="30"/>
+    <rate set="own" from="2026-11-10" hourly="14.5012" on-cost-percent="30.5"/>
+  </staff-role>
+  <tier id="targeted" name="Targeted"/>
+  <provision id="p" name="Provision" tier="targeted" role="ta" minutes="20" sessions-per-week="2"{provision}/>
+{interventions}  <pupil id="u1" given-name="A"/>
+  <pupil id="u2" given-name="B"/>
+  <pupil id="u3" given-name="C"/>
+</provision-map>
+"""
+
+
+def attributes(**values):
+    return ''.join(f' {name.replace("_", "-")}="{value}"' for name, value in values.items() if value)
+
+
+def random_intervention(random, number):
+    """A run with every turn of the rule: weekdays, how often, in turn, late comers and leavers, days without anybody."""
+    first = datetime.date(2026, 9, 7) + datetime.timedelta(random.randrange(60))
+    last = first + datetime.timedelta(random.randrange(20, 150))
+
+    def within():
+        return first + datetime.timedelta(random.randrange(-10, (last - first).days + 10))
+
+    days = ' '.join(day for day in reference_costs.DAYS[:5] if random.random() < 0.4)
+    text = attributes(id=f'i{number}', provision='p', start=first, end=last, minutes=random.choice(['', 15, 45]),
+                      sessions_per_week=random.choice(['', '', 0, 0.25, 0.5, 1, 1.5, 2, 3.3333, 4, 10]),
+                      weekdays=random.choice(['', days, days, 'tue']), weeks=random.choice(['', '', '', 6, 0]),
+                      group_size=random.choice(['', '', 1, 4]), taught=random.choice(['', '', 'together', 'in-turn']))
+    parts = []
+    if random.random() < 0.5:
+        parts.append('<staffing' + attributes(role='ta', count=random.choice(['', 0, 2])) + '/>')
+    for basis in ['once', 'session']:
+        if random.random() < 0.5:
+            parts.append('<resource' + attributes(name='Thing', cost=random.choice(['8.50', '100.00', '0.01']), basis=basis) + '/>')
+    for pupil in random.sample(['u1', 'u2', 'u3'], random.randrange(4)):
+        start, end = random.choice(['', '', within()]), random.choice(['', '', within()])
+        if start and end and end < start:
+            start, end = end, start
+        parts.append('<member' + attributes(pupil=pupil, **{'from': start}, to=end, weight=random.choice(['', '', '', '2.5', '0'])) + '/>')
+    return f'  <intervention{text}>' + ''.join(parts) + '</intervention>\n'
 
 
 class ReferenceCosts(tool.ToolTest):
@@ -49,6 +103,15 @@ class ReferenceCosts(tool.ToolTest):
             path = self.folder / f'{seed}.pmap'
             self.run_well('sample', '--pupils', 12, '--seed', seed, '-o', path)
             self.assertGreater(self.compare(path), 500, f'seed {seed}')
+
+    def test_random_runs(self):
+        random = Random(2026)
+        for number in range(int(4 * tool.SCALE)):
+            path = self.folder / f'runs-{number}.pmap'
+            path.write_text(MAP.format(namespace=tool.NAMESPACE, counting=random.choice(['calendar', 'calendar', 'fixed']),
+                                       provision=attributes(taught=random.choice(['', 'in-turn']), weeks=random.choice(['', 10])),
+                                       interventions=''.join(random_intervention(random, n) for n in range(30))), encoding='utf-8')
+            self.assertGreater(self.compare(path), 100, f'map {number}')
 
 
 if __name__ == '__main__':

@@ -9,6 +9,8 @@
 
 #include "ui/widgets/pmap-field-row.h"
 
+#include "base/pmap-number.h"
+#include "calc/pmap-run.h"
 #include "model/pmap-disguise.h"
 
 #include <glib/gi18n.h>
@@ -125,6 +127,25 @@ is_hidden (PmapFieldRow *self)
          && pmap_disguise_hides (record, field);
 }
 
+static gboolean
+is_how_often (const PmapField *field)
+{
+  return g_str_equal (field->name, "sessions-per-week");
+}
+
+/* Named weekdays say how often an intervention takes place before the menu of provision does. NULL where they do not. */
+static char *
+describe_by_weekdays (PmapRecord      *record,
+                      const PmapField *field)
+{
+  PmapRun run;
+
+  if (!PMAP_IS_INTERVENTION (record) || !is_how_often (field))
+    return NULL;
+  pmap_run_find (&run, PMAP_INTERVENTION (record));
+  return run.weekdays != 0 ? pmap_number_format (run.sessions_per_week, PMAP_DECIMAL_PLACES) : NULL;
+}
+
 /* What the field reads as while it is empty stands dim in the entry, and below it where it comes from. */
 static void
 show_inherited (PmapFieldRow *self)
@@ -134,6 +155,7 @@ show_inherited (PmapFieldRow *self)
   const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
   PmapRecord *fallback = form != NULL && self->inherits ? pmap_form_get_fallback (form) : NULL;
   const PmapField *other = fallback != NULL && field != NULL ? pmap_record_find_field (fallback, field->name) : NULL;
+  const char *whence = form != NULL ? pmap_form_get_whence (form) : NULL;
   g_autofree char *value = NULL;
   gboolean inherited;
 
@@ -145,11 +167,16 @@ show_inherited (PmapFieldRow *self)
       return;
     }
   if (other != NULL && other->kind == field->kind && pmap_field_is_scalar (other))
-    value = pmap_record_format_field (fallback, other);
+    {
+      value = describe_by_weekdays (record, field);
+      if (value != NULL)
+        whence = _("one on each of its days");
+      else
+        value = pmap_record_format_field (fallback, other);
+    }
   inherited = value != NULL && *value != '\0' && pmap_record_is_default (record, field);
   pmap_input_set_inherited (self->input, inherited ? value : NULL);
-  gtk_label_set_label (self->hint_label, inherited && pmap_form_get_whence (form) != NULL ? pmap_form_get_whence (form)
-                                                                                          : find_hint (self, field));
+  gtk_label_set_label (self->hint_label, inherited && whence != NULL ? whence : find_hint (self, field));
   error_changed_cb (self);
 }
 
@@ -181,7 +208,7 @@ pmap_field_row_field_changed (PmapFormPart    *part,
     return;
   if (changed == field)
     pmap_input_show (self->input);
-  if (g_str_equal (changed->name, field->name))
+  if (g_str_equal (changed->name, field->name) || (is_how_often (field) && g_str_equal (changed->name, "weekdays")))
     show_inherited (self);
 }
 

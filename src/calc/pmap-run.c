@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an intervention really is, each value from where it is said first:
+ *
+ *   minutes           the intervention's, the provision's (a line of staff may say its own)
+ *   sessions a week   the intervention's; one on each of its weekdays; the provision's
+ *   weeks             the intervention's; counted from the calendar between its dates; the provision's; the year's.
+ *                     Where the year's weeks are fixed, the calendar comes last.
+ *   places            the intervention's, the provision's
+ *   how taught        the intervention's, the provision's; together
+ *
+ * Where weeks are counted from the calendar and weekdays are named, "how often" is spread over these days: see
+ * pmap_run_count_sessions(). */
+
+#define G_LOG_DOMAIN "pmap-calc"
+
+#include "config.h"
+
+#include "calc/pmap-run-private.h"
+
+#include "calc/pmap-period.h"
+#include "model/pmap-calendar.h"
+#include "model/pmap-document.h"
+#include "model/pmap-places.h"
+
+static gint64
+choose (gint64 first,
+        gint64 second)
+{
+  return first != PMAP_UNSET ? first : second;
+}
+
+static void
+find_weeks (PmapRun          *self,
+            PmapIntervention *intervention,
+            PmapYear         *year,
+            gboolean          has_terms)
+{
+  gint64 usual_weeks = self->provision != NULL ? self->provision->weeks : PMAP_UNSET;
+  gboolean dated = intervention->start != PMAP_DATE_NONE && intervention->end != PMAP_DATE_NONE;
+  gboolean started = intervention->start != PMAP_DATE_NONE || intervention->end != PMAP_DATE_NONE;
+  gboolean counting = has_terms && year->counting != PMAP_WEEKS_FIXED;
+
+  self->weeks = PMAP_UNSET;
+  if (intervention->weeks != PMAP_UNSET)
+    self->weeks_from = PMAP_WEEKS_FROM_INTERVENTION, self->weeks = intervention->weeks;
+  else if (counting && dated)
+    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
+  else if (usual_weeks != PMAP_UNSET)
+    self->weeks_from = PMAP_WEEKS_FROM_PROVISION, self->weeks = usual_weeks;
+  else if (counting && started)
+    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
+  else if (year != NULL && year->weeks != PMAP_UNSET)
+    self->weeks_from = PMAP_WEEKS_FROM_YEAR, self->weeks = year->weeks;
+  else if (started || (year != NULL && pmap_period_academic_year (year).from != PMAP_DATE_NONE))
+    self->weeks_from = PMAP_WEEKS_FROM_CALENDAR;
+  else
+    self->weeks_from = PMAP_WEEKS_FROM_NOWHERE;
+}
+
+/* The provision and the tier are found already. Without a document there is no year. */
+void
+_pmap_run_fill (PmapRun          *self,
+                PmapIntervention *intervention,
+                PmapYear         *year,
+                gboolean          has_terms)
+{
+  const PmapProvision *provision = self->provision;
+
+  self->minutes = choose (intervention->minutes, provision != NULL ? provision->minutes : PMAP_UNSET);
+  self->places = pmap_places_get_size (intervention);
+  self->weekdays = intervention->weekdays;
+  self->sessions_per_week = intervention->sessions_per_week;
+  if (self->sessions_per_week == PMAP_UNSET && self->weekdays != 0)
+    self->sessions_per_week = pmap_run_count_weekdays (self) * PMAP_DECIMAL_ONE;
+  if (self->sessions_per_week == PMAP_UNSET && provision != NULL)
+    self->sessions_per_week = provision->sessions_per_week;
+  self->taught = intervention->taught;
+  if (self->taught == PMAP_TAUGHT_UNSAID && provision != NULL)
+    self->taught = provision->taught;
+  if (self->taught == PMAP_TAUGHT_UNSAID)
+    self->taught = PMAP_TAUGHT_TOGETHER;
+  find_weeks (self, intervention, year, has_terms);
+  self->counts_weekdays = self->weeks_from == PMAP_WEEKS_FROM_CALENDAR && self->weekdays != 0;
+}
+
+/**
+ * pmap_run_find:
+ * @self: (out caller-allocates): what @intervention really is, good until the next change of its document
+ * @intervention: an intervention, best one that is in a document
+ *
+ * Asks the menu of provision and the school year for what @intervention does not say.
+ */
+void
+pmap_run_find (PmapRun          *self,
+               PmapIntervention *intervention)
+{
+  PmapDocument *document;
+  PmapYear *year;
+  PmapRecord *tier = NULL;
+
+  g_return_if_fail (self != NULL && PMAP_IS_INTERVENTION (intervention));
+
+  document = pmap_record_get_document (PMAP_RECORD (intervention));
+  year = document != NULL ? pmap_document_get_year (document) : NULL;
+  self->provision = pmap_intervention_get_provision (intervention);
+  if (self->provision != NULL)
+    tier = pmap_document_find (document, self->provision->tier);
+  self->tier = PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
+  _pmap_run_fill (self, intervention, year, year != NULL && pmap_calendar_year_has_terms (year));
+}
+
+/**
+ * pmap_run_count_weekdays:
+ * @self: a run
+ *
+ * Returns: how many weekdays it names
+ */
+gint64
+pmap_run_count_weekdays (const PmapRun *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return __builtin_popcount (self->weekdays);
+}
+
+/**
+ * pmap_run_count_sessions:
+ * @self: a run whose sessions are counted on its weekdays
+ * @n_days: how many of its teaching days that fall on one of them, from the first on
+ *
+ * With r sessions a week for each named weekday, j days have ⌈j × r⌉ sessions: 0.5 on Tuesday is every other Tuesday from
+ * the first on, 1 on Monday and Thursday takes turns, 10 on five days is two a day.
+ *
+ * Returns: how many sessions there are on these days
+ */
+guint
+pmap_run_count_sessions (const PmapRun *self,
+                         guint          n_days)
+{
+  gint64 divisor;
+
+  g_return_val_if_fail (self != NULL && self->counts_weekdays, 0);
+
+  if (self->sessions_per_week == PMAP_UNSET)
+    return 0;
+  divisor = pmap_run_count_weekdays (self) * PMAP_DECIMAL_ONE;
+  return (n_days * self->sessions_per_week + divisor - 1) / divisor;
+}
