@@ -19,6 +19,7 @@
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pmap-side-fold.h"
+#include "ui/widgets/pmap-form-part.h"
 
 struct _PmapMapView
 {
@@ -95,6 +96,16 @@ find_around (PmapRecord *record,
     if (g_type_is_a (G_OBJECT_TYPE (record), type))
       return record;
   return NULL;
+}
+
+static gboolean
+is_inside (PmapRecord *record,
+                    PmapRecord *outer)
+{
+  for (; record != NULL; record = pmap_record_get_owner (record))
+    if (record == outer)
+      return TRUE;
+  return FALSE;
 }
 
 static PmapPupil *
@@ -181,6 +192,58 @@ show_cb (PmapWorkspace *workspace,
   show_record (self, record);
 }
 
+/* The part of a form, in sight, that shows a field of @record or of what is in it. */
+static GtkWidget *
+find_part (GtkWidget  *inside,
+           PmapRecord *record,
+           const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (PMAP_IS_FORM_PART (inside) && gtk_widget_get_mapped (inside)
+      && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0
+      && is_inside (pmap_form_part_get_record (PMAP_FORM_PART (inside)), record))
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_part (child, record, field);
+  return found;
+}
+
+/* The cursor goes into the field, or as near to it as the page has something that takes it. */
+static void
+show_field_cb (PmapWorkspace *workspace,
+               PmapRecord    *record,
+               const char    *field,
+               PmapMapView   *self)
+{
+  GtkWidget *page, *part;
+
+  show_record (self, record);
+  page = gtk_stack_get_visible_child (self->pages);
+  if (PMAP_IS_PUPIL (record) && PMAP_IS_PUPIL_PAGE (page))
+    pmap_pupil_page_show_tab (PMAP_PUPIL_PAGE (page), field != NULL ? "profile" : "map");
+  part = field != NULL ? find_part (page, record, field) : NULL;
+  if (part == NULL || !(gtk_widget_grab_focus (part) || gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD)))
+    gtk_widget_grab_focus (page);
+}
+
+static void
+show_list_cb (PmapWorkspace *workspace,
+              PmapRecordSet  set,
+              PmapMapView   *self)
+{
+  if (set == PMAP_RECORD_SET_RUNNING || set == PMAP_RECORD_SET_GROUPS)
+    {
+      pmap_map_view_show_page (self, GROUPS);
+      pmap_groups_page_show_only (PMAP_GROUPS_PAGE (gtk_stack_get_visible_child (self->pages)),
+                                  set == PMAP_RECORD_SET_RUNNING);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);     /* the list may be folded away */
+  pmap_side_list_show_only (self->side_list, set);
+}
+
 static void
 show_page_cb (PmapWorkspace *workspace,
               const char    *page,
@@ -203,15 +266,16 @@ notice_cb (PmapWorkspace *workspace,
            const char    *message,
            PmapMapView   *self)
 {
-  pmap_notice_bar_say (self->notice_bar, message);
+  pmap_notice_bar_say (self->notice_bar, PMAP_NOTICE_ALWAYS, message);
 }
 
 static void
 error_cb (PmapWorkspace *workspace,
           const char    *message,
+          gboolean       of_step,
           PmapMapView   *self)
 {
-  pmap_notice_bar_warn (self->notice_bar, message);
+  pmap_notice_bar_warn (self->notice_bar, of_step ? PMAP_NOTICE_UNTIL_CHANGED : PMAP_NOTICE_ALWAYS, message);
 }
 
 /* The page of a pupil who is no longer in the map is no page. */
@@ -238,6 +302,8 @@ set_workspace (PmapMapView   *self,
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "show", G_CALLBACK (show_cb), self, 0);
+  g_signal_connect_object (workspace, "show-field", G_CALLBACK (show_field_cb), self, 0);
+  g_signal_connect_object (workspace, "show-list", G_CALLBACK (show_list_cb), self, 0);
   g_signal_connect_object (workspace, "show-page", G_CALLBACK (show_page_cb), self, 0);
   g_signal_connect_object (workspace, "notice", G_CALLBACK (notice_cb), self, 0);
   g_signal_connect_object (workspace, "error", G_CALLBACK (error_cb), self, 0);

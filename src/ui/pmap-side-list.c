@@ -660,6 +660,27 @@ pmap_side_list_select_pupil (PmapSideList *self,
 }
 
 /**
+ * pmap_side_list_show_only:
+ * @self: a side list
+ * @set: which pupils: those on the register, or those whose review is due
+ *
+ * Lists only these, with the chips that say so set, and goes to the first of them.
+ */
+void
+pmap_side_list_show_only (PmapSideList  *self,
+                          PmapRecordSet  set)
+{
+  g_return_if_fail (PMAP_IS_SIDE_LIST (self));
+
+  show_all (self);
+  gtk_toggle_button_set_active (self->support_chip, set == PMAP_RECORD_SET_REGISTER);
+  gtk_toggle_button_set_active (self->plan_chip, set == PMAP_RECORD_SET_REGISTER);
+  gtk_toggle_button_set_active (self->review_chip, set == PMAP_RECORD_SET_REVIEWS_DUE);
+  scroll_to (self, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/**
  * pmap_side_list_focus_search:
  * @self: a side list
  *

@@ -15,6 +15,8 @@ void      pmap_side_list_select_page  (PmapSideList *self,
                                        const char   *page);
 void      pmap_side_list_select_pupil (PmapSideList *self,
                                        PmapPupil    *pupil);
+void      pmap_side_list_show_only    (PmapSideList *self,
+                                       PmapRecordSet set);
 void      pmap_side_list_focus_search (PmapSideList *self);
 GtkListBox *pmap_side_list_get_pages  (PmapSideList *self);
 

@@ -11,6 +11,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "model/pmap-subject.h"
 #include "ui/dialogs/pmap-alert.h"
 
 #include <glib/gi18n.h>
@@ -50,6 +51,52 @@ ask_where_to_save (PmapWindow *self)
   gtk_window_present (GTK_WINDOW (alert));
 }
 
+static void
+refused_response_cb (PmapAlert  *alert,
+                     const char *response,
+                     PmapWindow *self)
+{
+  if (self->workspace == NULL)
+    return;
+  if (g_str_equal (response, "discard"))
+    {
+      pmap_refusals_clear (pmap_workspace_get_refusals (self->workspace));
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else
+    _pmap_window_show_refused (self);
+}
+
+/* What was typed and not taken is in no file, and would be gone without a word. */
+static void
+ask_about_refused (PmapWindow *self)
+{
+  PmapRefusals *refusals = pmap_workspace_get_refusals (self->workspace);
+  g_autoptr (PmapIssues) lines = pmap_issues_new ();
+  g_autofree char *what = pmap_refusals_describe (refusals);
+  g_autofree char *heading = NULL;
+  PmapAlert *alert;
+
+  /* translators: %s is what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
+  heading = g_strdup_printf (_("Close without %s?"), what);
+  alert = pmap_alert_new (GTK_WINDOW (self), heading,
+                          _("What was typed there could not be taken, so it is not in the map. All else is kept."));
+  for (guint i = 0; i < pmap_refusals_count (refusals); i++)
+    {
+      const PmapRefusal *refusal = pmap_refusals_get (refusals, i);
+      g_autofree char *who = pmap_record_describe_subject (refusal->record);
+
+      /* translators: whom it is about, a field's label, what was typed there, and why that was not taken. */
+      pmap_issues_add (lines, PMAP_SEVERITY_WARNING, NULL, NULL, _("%1$s, %2$s: “%3$s”. %4$s"), who != NULL ? who : "",
+                       pmap_field_get_label (refusal->field), refusal->typed, refusal->message);
+    }
+  pmap_alert_list_issues (alert, lines);
+  pmap_alert_add_button (alert, "discard", _("Close _without it"), "destructive-action");
+  pmap_alert_add_button (alert, "cancel", _("_Put it right"), "suggested-action");
+  g_signal_connect_object (alert, "response", G_CALLBACK (refused_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (alert));
+}
+
 /* A new map has at least its school's name in it; an example only what was changed. */
 static gboolean
 is_worth_keeping (PmapWindow *self)
@@ -67,6 +114,12 @@ _pmap_window_may_close (PmapWindow *self)
   if (self->may_close || self->workspace == NULL)
     return TRUE;
   _pmap_window_commit_typing (self);
+  if (pmap_refusals_count (pmap_workspace_get_refusals (self->workspace)) > 0)
+    {
+      self->close_after_save = FALSE;
+      ask_about_refused (self);
+      return FALSE;
+    }
   is_busy = self->saving || self->next_round != 0 || (self->catching_up && is_worth_keeping (self));
   if (!is_busy && (!is_worth_keeping (self) || pmap_workspace_is_read_only (self->workspace)))
     return TRUE;

@@ -95,6 +95,7 @@ notice_cb (PmapWorkspace *workspace,
 static void
 error_cb (PmapWorkspace *workspace,
           const char    *message,
+          gboolean       of_step,
           PmapWindow    *self)
 {
   pmap_workspace_error (self->disguised, message);

@@ -71,6 +71,7 @@ erased_cb (PmapEraseDialog *dialog,
                              farewell, free_farewell, 0);
     }
   pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view),
+                                 PMAP_NOTICE_UNTIL_CHANGED | PMAP_NOTICE_UNTIL_SAVED,
                                  _("The pupil’s record is erased. Save the map to make it final."), _("Undo"), "win.undo");
 }
 

@@ -142,7 +142,7 @@ tell_taken (PmapWindow *self,
   if (self->taken->len == 0)
     return;
   message = count_changes (self, saved);
-  pmap_notice_bar_say_and_offer (bar, message, _("Show"), "win.show-taken");
+  pmap_notice_bar_say_and_offer (bar, PMAP_NOTICE_ALWAYS, message, _("Show"), "win.show-taken");
 }
 
 /* The map was saved: with something of somebody else's, if anything was taken in for it. */

@@ -125,22 +125,23 @@ say_what_was_opened (PmapWindow *self,
   g_autofree char *message = NULL;
 
   if (pmap_loader_is_read_only (loader))
-    pmap_notice_bar_warn (bar, _("A newer version of this program wrote this map. You can look at it and print it; to change it, "
+    pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS,
+                          _("A newer version of this program wrote this map. You can look at it and print it; to change it, "
                                  "please update the program."));
   else if (self->as_copy)
-    pmap_notice_bar_say (bar, _("This is an example to try things out in. The people in it are invented."));
+    pmap_notice_bar_say (bar, PMAP_NOTICE_ALWAYS, _("This is an example to try things out in. The people in it are invented."));
   else if (n_issues == 1 && ((PmapIssue *) self->issues->pdata[0])->severity == PMAP_SEVERITY_NOTE)
     /* Comments in the file, that go when it is saved, for instance: there is nothing to look at. */
     {
       /* translators: %s is a sentence without its full stop. */
       message = g_strdup_printf (_("%s."), ((PmapIssue *) self->issues->pdata[0])->message);
-      pmap_notice_bar_say (bar, message);
+      pmap_notice_bar_say (bar, PMAP_NOTICE_UNTIL_SAVED, message);
     }
   else if (n_issues > 0)
     {
       message = g_strdup_printf (ngettext ("There is %u thing in this map to look at.",
                                            "There are %u things in this map to look at.", n_issues), n_issues);
-      pmap_notice_bar_say_and_offer (bar, message, _("Show"), "win.show-issues");
+      pmap_notice_bar_say_and_offer (bar, PMAP_NOTICE_ALWAYS, message, _("Show"), "win.show-issues");
     }
 }
 

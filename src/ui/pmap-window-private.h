@@ -114,6 +114,7 @@ void                _pmap_window_tell_not_saved       (PmapWindow   *self,
                                                        PmapIssues   *issues,
                                                        const GError *error);
 void                _pmap_window_commit_typing        (PmapWindow   *self);
+void                _pmap_window_show_refused         (PmapWindow   *self);
 char               *_pmap_window_describe_file        (PmapWindow   *self);
 const PmapFileKind *_pmap_window_get_kinds            (void);
 GFile              *_pmap_window_get_folder           (PmapWindow   *self);

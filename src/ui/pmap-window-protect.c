@@ -85,7 +85,7 @@ _pmap_window_offer_new_password (PmapWindow *self)
   PmapProtection *protection = self->file != NULL ? pmap_file_get_protection (self->file) : NULL;
 
   if (protection != NULL && pmap_protection_was_unlocked_by_recovery_key (protection))
-    pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view),
+    pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS,
                                    _("Opened with the recovery key. Is the password forgotten?"), _("Set a new password…"),
                                    "win.change-password");
 }

@@ -28,7 +28,7 @@ static void
 failed_cb (PmapWindow *self,
            const char *message)
 {
-  pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), message);
+  pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED | PMAP_NOTICE_UNTIL_KEPT, message);
 }
 
 static void
@@ -37,6 +37,8 @@ kept_cb (PmapWindow *self)
   if (self->recovered != NULL)
     pmap_snapshot_discard (self->recovered, NULL);
   g_clear_object (&self->recovered);
+  if (self->view != NULL)
+    pmap_notice_bar_end (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_KEPT);
 }
 
 /* The window shows another map, which is to outlive a crash. */
@@ -130,7 +132,8 @@ bring_back (PmapWindow   *self,
   _pmap_window_follow_file (self);
   /* translators: %s is when: "today at 9:14". */
   message = g_strdup_printf (_("Your work is back as it was %s. Save to put it into the file."), moment);
-  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), message, _("Save"), "win.save");
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, message, _("Save"),
+                                 "win.save");
 }
 
 /* Where the work cannot go back to its file, it is a map of its own. */
@@ -147,7 +150,8 @@ bring_back_as_copy (PmapWindow     *self,
   _pmap_window_keep_protected (self, protection);
   g_set_object (&self->recovered, snapshot);
   _pmap_window_update_keeper (self);
-  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), why, _("Save as…"), "win.save-as");
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, why, _("Save as…"),
+                                 "win.save-as");
 }
 
 static PmapProtection *
@@ -342,7 +346,7 @@ look_cb (PmapRecoveryDialog *dialog,
   workspace = pmap_workspace_new (document, NULL);
   pmap_workspace_set_read_only (workspace, TRUE);
   take (window, workspace, NULL);
-  pmap_notice_bar_say (pmap_map_view_get_notice_bar (window->view),
+  pmap_notice_bar_say (pmap_map_view_get_notice_bar (window->view), PMAP_NOTICE_ALWAYS,
                        _("This is the work that was not saved, to look at only. Close this window when you have seen it."));
 }
 

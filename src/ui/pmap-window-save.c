@@ -70,7 +70,7 @@ char *
 _pmap_window_describe_file (PmapWindow *self)
 {
   g_autofree char *name = self->file != NULL ? pmap_file_get_name (self->file) : NULL;
-  g_autofree char *time = NULL;
+  g_autofree char *time = NULL, *refused = NULL;
 
   if (pmap_workspace_is_read_only (self->workspace))
     return g_strdup_printf (_("%s · to look at only"), name != NULL ? name : "");
@@ -81,14 +81,66 @@ _pmap_window_describe_file (PmapWindow *self)
     return g_strdup (_("Saving…"));
   if (name == NULL)
     return g_strdup (_("Not in a file yet"));
+  refused = pmap_refusals_describe (pmap_workspace_get_refusals (self->workspace));
   if (self->protection_wished || pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
-    /* translators: %s is a file's name; the map has changes that are not in the file yet. */
-    return g_strdup_printf (_("%s · Not saved yet"), name);
+    {
+      if (refused != NULL)
+        /* translators: a file's name, and what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
+        return g_strdup_printf (_("%1$s · Not saved yet; %2$s has to be put right"), name, refused);
+      /* translators: %s is a file's name; the map has changes that are not in the file yet. */
+      return g_strdup_printf (_("%s · Not saved yet"), name);
+    }
   if (self->saved_at == 0)
-    return g_steal_pointer (&name);
+    return refused != NULL ? g_strdup_printf (_("%1$s · %2$s has to be put right"), name, refused) : g_steal_pointer (&name);
   time = describe_time (self->saved_at);
+  if (refused != NULL)
+    /* translators: a file's name, when it was saved, and what was not: "larkbeck.pmap · Saved 19:42, but not “How often” of NELI
+     * for Ben: put it right". */
+    return g_strdup_printf (_("%1$s · Saved %2$s, but not %3$s: put it right"), name, time, refused);
   /* translators: a file's name, and the time or day when it was saved: "larkbeck.pmap · Saved 19:42". */
   return g_strdup_printf (_("%1$s · Saved %2$s"), name, time);
+}
+
+/* --- what is not in the map, and so in no file --- */
+
+/* Somebody who saves and looks away has to know what is not saved. */
+static void
+tell_refused (PmapWindow   *self,
+              PmapSaveMode  mode)
+{
+  PmapRefusals *refusals = pmap_workspace_get_refusals (self->workspace);
+  g_autofree char *what = NULL, *message = NULL;
+
+  if (mode == PMAP_SAVE_AUTOMATIC || pmap_refusals_count (refusals) == 0)
+    return;
+  what = pmap_refusals_describe (refusals);
+  /* translators: %s is what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
+  message = g_strdup_printf (_("Everything is saved but %s: what stands there could not be taken, and has to be put right."), what);
+  pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_PUT_RIGHT, message,
+                                  _("Show it"), "win.show-refused");
+}
+
+static void
+show_refused_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  _pmap_window_show_refused (self);
+}
+
+/* With the cursor where it can be put right. */
+void
+_pmap_window_show_refused (PmapWindow *self)
+{
+  PmapRefusals *refusals = self->workspace != NULL ? pmap_workspace_get_refusals (self->workspace) : NULL;
+  const PmapRefusal *refusal;
+
+  if (refusals == NULL || pmap_refusals_count (refusals) == 0)
+    return;
+  refusal = pmap_refusals_get (refusals, 0);
+  pmap_workspace_show_field (self->workspace, refusal->record, refusal->field->name);
 }
 
 /* --- what goes wrong --- */
@@ -141,7 +193,8 @@ _pmap_window_tell_not_saved (PmapWindow   *self,
   if (mode != PMAP_SAVE_AUTOMATIC || self->close_after_save)
     ask_what_now (self, issues, error);
   else if (!self->autosave_failed)
-    pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), error->message, _("Save as…"), "win.save-as");
+    pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, error->message,
+                                    _("Save as…"), "win.save-as");
   self->autosave_failed = mode == PMAP_SAVE_AUTOMATIC;
 }
 
@@ -165,7 +218,7 @@ static void
 tell_notes (PmapWindow *self)
 {
   if (self->save_notes->len > 0)
-    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), self->save_notes->str);
+    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, self->save_notes->str);
   g_string_truncate (self->save_notes, 0);
 }
 
@@ -255,9 +308,14 @@ saved_cb (GObject      *source,
       _pmap_window_tell_not_saved (self, job->mode, pmap_saver_get_issues (saver), error);
       return;
     }
+  pmap_notice_bar_end (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED);
+  /* Whatever the system said of the folder: it took the map. */
+  self->unwritable = FALSE;
   _pmap_window_follow_file (self);
+  _pmap_window_update_standing (self);
   _pmap_window_update (self);
   _pmap_window_tell_taken (self);
+  tell_refused (self, job->mode);
   tell_notes (self);
   _pmap_window_note_protection (self);
   if (self->close_after_save)
@@ -446,6 +504,7 @@ save_as_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "save", .activate = save_cb },
   { .name = "save-as", .activate = save_as_cb },
+  { .name = "show-refused", .activate = show_refused_cb },
 };
 
 void

@@ -149,7 +149,7 @@ static void
 say_of_colleague (PmapWindow *self,
                   char       *message)
 {
-  pmap_notice_bar_say (pmap_map_view_get_notice_bar (self->view), message);
+  pmap_notice_bar_say (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS, message);
   g_free (message);
 }
 

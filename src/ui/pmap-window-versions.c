@@ -41,12 +41,12 @@ restore_cb (PmapVersionsDialog *dialog,
   label = g_strdup_printf (_("Bring back the version saved %s"), when);
   if (document == NULL || !pmap_adopt (editor, document, label, &error))
     {
-      pmap_notice_bar_warn (bar, error->message);
+      pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS, error->message);
       return;
     }
   /* translators: %s is when: "today at 9:14". */
   message = g_strdup_printf (_("The map is as it was saved %s. Save to put it into the file."), when);
-  pmap_notice_bar_say_and_offer (bar, message, _("Undo"), "win.undo");
+  pmap_notice_bar_say_and_offer (bar, PMAP_NOTICE_UNTIL_CHANGED | PMAP_NOTICE_UNTIL_SAVED, message, _("Undo"), "win.undo");
 }
 
 typedef struct
@@ -80,12 +80,12 @@ file_chosen_cb (GFile    *file,
     return;
   if (!pmap_kept_version_save_copy (copy->version, file, &error))
     {
-      pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), error->message);
+      pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS, error->message);
       return;
     }
   /* translators: %s is a file's name. */
   message = g_strdup_printf (_("The earlier version is in “%s” now. This map stays as it is."), name);
-  pmap_notice_bar_say (pmap_map_view_get_notice_bar (self->view), message);
+  pmap_notice_bar_say (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS, message);
 }
 
 static void

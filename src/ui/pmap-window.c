@@ -57,6 +57,7 @@ update_title (PmapWindow *self)
   subtitle = pmap_window_disguise_text (self, plain_subtitle);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle_label), subtitle);
   /* translators: the window's title; %s is a school and a year. */
   window_title = g_strdup_printf (_("%s – Provision Map"), title);
   gtk_window_set_title (GTK_WINDOW (self), window_title);
@@ -249,11 +250,12 @@ remove_pupil_cb (GSimpleAction *action,
   pmap_editor_end (editor);
   if (!removed)
     {
-      pmap_workspace_error (self->workspace, error->message);
+      pmap_workspace_refuse (self->workspace, error->message);
       return;
     }
   message = g_strdup_printf (_("%s is no longer on the map."), name);
-  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), message, _("Undo"), "win.undo");
+  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_CHANGED, message, _("Undo"),
+                                 "win.undo");
 }
 
 static void
@@ -470,6 +472,7 @@ forget_workspace (PmapWindow *self)
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_history (self->workspace), self);
   g_signal_handlers_disconnect_by_data (pmap_workspace_get_document (self->workspace), self);
+  g_signal_handlers_disconnect_by_data (pmap_workspace_get_refusals (self->workspace), self);
   remove_view (self);
   g_clear_object (&self->workspace);
 }
@@ -601,6 +604,7 @@ pmap_window_set_workspace (PmapWindow    *self,
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
                                 G_CALLBACK (_pmap_window_update), self);
+      g_signal_connect_swapped (pmap_workspace_get_refusals (workspace), "changed", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect (pmap_workspace_get_document (workspace), "field-changed", G_CALLBACK (document_changed_cb), self);
       for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
         g_signal_connect_swapped (pmap_workspace_get_document (workspace), changes[i], G_CALLBACK (something_changed_cb), self);

@@ -24,6 +24,7 @@ struct _PmapWorkspace
   PmapLedger *ledger;
   GFile *file;
   PmapDate today;
+  PmapRefusals *refusals;
   PmapNameScreen *screen;   /* of a map whose names and figures are hidden; else NULL */
   guint read_only : 1;
 };
@@ -38,7 +39,9 @@ enum
 enum
 {
   SHOW,
+  SHOW_FIELD,
   SHOW_PAGE,
+  SHOW_LIST,
   NOTICE,
   FAULT,
   N_SIGNALS
@@ -58,6 +61,7 @@ pmap_workspace_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->ledger);
   g_clear_object (&self->editor);
+  g_clear_object (&self->refusals);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (pmap_workspace_parent_class)->finalize (object);
@@ -127,6 +131,21 @@ pmap_workspace_class_init (PmapWorkspaceClass *klass)
   signals[SHOW] = g_signal_new ("show", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, PMAP_TYPE_RECORD);
   /**
+   * PmapWorkspace::show-field:
+   * @self: the workspace
+   * @record: what to show
+   * @field: (nullable): the name of the field to go to; %NULL for the record as a whole
+   */
+  signals[SHOW_FIELD] = g_signal_new ("show-field", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, PMAP_TYPE_RECORD, G_TYPE_STRING);
+  /**
+   * PmapWorkspace::show-list:
+   * @self: the workspace
+   * @set: (type PmapRecordSet): what to list
+   */
+  signals[SHOW_LIST] = g_signal_new ("show-list", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_INT);
+  /**
    * PmapWorkspace::show-page:
    * @self: the workspace
    * @page: "overview", "menu" or "groups"
@@ -144,9 +163,10 @@ pmap_workspace_class_init (PmapWorkspaceClass *klass)
    * PmapWorkspace::error:
    * @self: the workspace
    * @message: what could not be done, what was kept, what to do
+   * @of_step: whether it says why the map, as it is now, does not take a step: true until the map changes
    */
   signals[FAULT] = g_signal_new ("error", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 /* PMAP_TODAY makes pictures and tests come out alike on every day. */
@@ -188,6 +208,7 @@ pmap_workspace_new (PmapDocument *document,
   self->editor = pmap_editor_new (document);
   pmap_editor_record (self->editor);
   self->ledger = pmap_ledger_new (document);
+  self->refusals = pmap_refusals_new (document);
   g_set_object (&self->file, file);
   return self;
 }
@@ -377,6 +398,20 @@ pmap_workspace_get_today (PmapWorkspace *self)
 }
 
 /**
+ * pmap_workspace_get_refusals:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what was typed into fields and not taken
+ */
+PmapRefusals *
+pmap_workspace_get_refusals (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->refusals;
+}
+
+/**
  * pmap_workspace_show:
  * @self: a workspace
  * @record: a record of the map
@@ -390,6 +425,40 @@ pmap_workspace_show (PmapWorkspace *self,
   g_return_if_fail (PMAP_IS_WORKSPACE (self) && PMAP_IS_RECORD (record));
 
   g_signal_emit (self, signals[SHOW], 0, record);
+}
+
+/**
+ * pmap_workspace_show_field:
+ * @self: a workspace
+ * @record: a record of the map
+ * @field: (nullable): the name of a field of @record or of what is in it
+ *
+ * Asks the window to open the page on which @record is, with the cursor in the field.
+ */
+void
+pmap_workspace_show_field (PmapWorkspace *self,
+                           PmapRecord    *record,
+                           const char    *field)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && PMAP_IS_RECORD (record));
+
+  g_signal_emit (self, signals[SHOW_FIELD], 0, record, field);
+}
+
+/**
+ * pmap_workspace_show_list:
+ * @self: a workspace
+ * @set: what to list
+ *
+ * Asks the window to list exactly what a figure counts.
+ */
+void
+pmap_workspace_show_list (PmapWorkspace *self,
+                          PmapRecordSet  set)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self));
+
+  g_signal_emit (self, signals[SHOW_LIST], 0, (int) set);
 }
 
 /**
@@ -437,5 +506,21 @@ pmap_workspace_error (PmapWorkspace *self,
 {
   g_return_if_fail (PMAP_IS_WORKSPACE (self) && message != NULL);
 
-  g_signal_emit (self, signals[FAULT], 0, message);
+  g_signal_emit (self, signals[FAULT], 0, message, FALSE);
+}
+
+/**
+ * pmap_workspace_refuse:
+ * @self: a workspace
+ * @message: translated: why a step cannot be done in the map as it is now
+ *
+ * Asks the window to say why a step was not done. It stays until it is closed, or the map changes.
+ */
+void
+pmap_workspace_refuse (PmapWorkspace *self,
+                       const char    *message)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && message != NULL);
+
+  g_signal_emit (self, signals[FAULT], 0, message, TRUE);
 }

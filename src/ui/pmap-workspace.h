@@ -3,10 +3,28 @@
 
 #include "calc/pmap-ledger.h"
 #include "history/pmap-editor.h"
+#include "ui/pmap-refusals.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
+
+/**
+ * PmapRecordSet:
+ * @PMAP_RECORD_SET_REGISTER: the pupils with SEN support or an EHC plan
+ * @PMAP_RECORD_SET_REVIEWS_DUE: the pupils whose review is due
+ * @PMAP_RECORD_SET_RUNNING: the groups that run today
+ * @PMAP_RECORD_SET_GROUPS: all groups, with what they cost
+ *
+ * What a figure counts, and the window can list.
+ */
+typedef enum
+{
+  PMAP_RECORD_SET_REGISTER,
+  PMAP_RECORD_SET_REVIEWS_DUE,
+  PMAP_RECORD_SET_RUNNING,
+  PMAP_RECORD_SET_GROUPS,
+} PmapRecordSet;
 
 #define PMAP_TYPE_WORKSPACE (pmap_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (PmapWorkspace, pmap_workspace, PMAP, WORKSPACE, GObject)
@@ -28,14 +46,22 @@ gboolean       pmap_workspace_is_disguised  (PmapWorkspace *self);
 char          *pmap_workspace_disguise_text (PmapWorkspace *self,
                                              const char    *text);
 PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
+PmapRefusals  *pmap_workspace_get_refusals  (PmapWorkspace *self);
 
 void           pmap_workspace_show          (PmapWorkspace *self,
                                              PmapRecord    *record);
+void           pmap_workspace_show_field    (PmapWorkspace *self,
+                                             PmapRecord    *record,
+                                             const char    *field);
 void           pmap_workspace_show_page     (PmapWorkspace *self,
                                              const char    *page);
+void           pmap_workspace_show_list     (PmapWorkspace *self,
+                                             PmapRecordSet  set);
 void           pmap_workspace_notice        (PmapWorkspace *self,
                                              const char    *message);
 void           pmap_workspace_error         (PmapWorkspace *self,
+                                             const char    *message);
+void           pmap_workspace_refuse        (PmapWorkspace *self,
                                              const char    *message);
 
 G_END_DECLS

@@ -304,7 +304,7 @@ chosen_cb (PmapChooser     *chooser,
   if (group != NULL)
     pmap_records_page_edit (user_data, PMAP_RECORD (group), "name");
   else
-    pmap_workspace_error (workspace, error->message);
+    pmap_workspace_refuse (workspace, error->message);
 }
 
 static void
@@ -353,4 +353,22 @@ pmap_groups_page_init (PmapGroupsPage *self)
   pmap_records_page_set_columns (page, columns, G_N_ELEMENTS (columns));
   pmap_records_page_set_empty (page, _("No groups yet"),
                                _("Start one above, or give a pupil a provision: both make a group here."));
+}
+
+/**
+ * pmap_groups_page_show_only:
+ * @self: a page
+ * @running: whether to list only the groups that run today
+ *
+ * Lists all of these, whatever was searched for before, and goes to the first of them.
+ */
+void
+pmap_groups_page_show_only (PmapGroupsPage *self,
+                            gboolean        running)
+{
+  g_return_if_fail (PMAP_IS_GROUPS_PAGE (self));
+
+  gtk_toggle_button_set_active (self->running_button, running);
+  pmap_records_page_show_all (PMAP_RECORDS_PAGE (self));
+  gtk_widget_child_focus (GTK_WIDGET (pmap_records_page_get_table (PMAP_RECORDS_PAGE (self))), GTK_DIR_TAB_FORWARD);
 }

@@ -217,7 +217,7 @@ add_cb (GtkButton *button,
   if (added)
     pmap_records_page_edit (user_data, provision, "name");
   else
-    pmap_workspace_error (workspace, error->message);
+    pmap_workspace_refuse (workspace, error->message);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The school at a glance: whose map it is, what it gives and costs, and what wants attention. The figures come with the
- * first frame, the chart the next; looking through the whole map for what wants attention comes when there is time. */
+ * first frame, the chart the next; looking through the map for what wants attention comes when there is time, a little at a
+ * time, and after a change only where the change is. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -10,7 +11,7 @@
 #include "ui/pages/pmap-overview-page.h"
 
 #include "base/pmap-money.h"
-#include "calc/pmap-costing-check.h"
+#include "calc/pmap-attention.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
@@ -23,6 +24,9 @@
 #include "ui/widgets/pmap-pair-layout.h"
 
 #include <glib/gi18n.h>
+
+/* How long the map is looked through before others have their turn, in microseconds: half of a frame, so that no key waits. */
+#define SLICE 8000
 
 /* A review is due soon four weeks ahead: time to ask parents in. */
 #define SOON_DAYS 28
@@ -39,8 +43,10 @@ struct _PmapOverviewPage
   PmapFigureCard *review_card;
   GtkWidget *issues_card;
   PmapIssueList *issue_list;
+  GtkLabel *issues_label;
   PmapChartsPane *charts_pane;
 
+  PmapAttention *attention;  /* of the workspace's map */
   gulong first_frame;
   guint check_source;
   guint painted : 1;        /* the page has been seen, if only for a frame */
@@ -170,43 +176,79 @@ show_reviews (PmapOverviewPage *self,
   pmap_figure_card_set (self->review_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
-static int
-compare_issues (gconstpointer a,
-                gconstpointer b)
+static void
+show_attention (PmapOverviewPage *self)
 {
-  const PmapIssue *one = *(const PmapIssue *const *) a, *other = *(const PmapIssue *const *) b;
+  g_autofree char *much = NULL;
 
-  return (int) one->severity - (int) other->severity;
+  pmap_issue_list_show (self->issue_list, self->attention);
+  much = pmap_issue_list_describe (self->issue_list);
+  gtk_label_set_text (self->issues_label, much != NULL ? much : "");
 }
 
 static gboolean
-check_cb (gpointer user_data)
+look_cb (gpointer user_data)
 {
   PmapOverviewPage *self = user_data;
-  PmapWorkspace *workspace = pmap_page_get_workspace (PMAP_PAGE (self));
-  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  gint64 end = g_get_monotonic_time () + SLICE;
 
+  while (pmap_attention_look (self->attention))
+    if (g_get_monotonic_time () >= end)
+      return G_SOURCE_CONTINUE;
   self->check_source = 0;
-  if (workspace != NULL)
-    {
-      pmap_document_check (pmap_workspace_get_document (workspace), issues);
-      pmap_costing_check (pmap_workspace_get_ledger (workspace), PMAP_LOAD_LIMIT, issues);
-      g_ptr_array_sort (issues, compare_issues);
-    }
-  pmap_issue_list_set_issues (self->issue_list, issues);
+  show_attention (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 issue_opened_cb (PmapIssueList *list,
                  const char    *id,
+                 const char    *field,
                  gpointer       user_data)
 {
   PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
   PmapRecord *record = pmap_document_find (pmap_workspace_get_document (workspace), id);
 
   if (record != NULL)
-    pmap_workspace_show (workspace, record);
+    pmap_workspace_show_field (workspace, record, field);
+}
+
+/* A card opens what it counts. */
+static void
+card_clicked_cb (PmapFigureCard *card,
+                 gpointer        user_data)
+{
+  PmapOverviewPage *self = user_data;
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  const struct
+  {
+    PmapFigureCard *card;
+    PmapRecordSet set;
+  } sets[] = {
+    { self->register_card, PMAP_RECORD_SET_REGISTER },
+    { self->cost_card, PMAP_RECORD_SET_GROUPS },
+    { self->running_card, PMAP_RECORD_SET_RUNNING },
+    { self->review_card, PMAP_RECORD_SET_REVIEWS_DUE },
+  };
+
+  for (guint i = 0; workspace != NULL && i < G_N_ELEMENTS (sets); i++)
+    if (sets[i].card == card)
+      pmap_workspace_show_list (workspace, sets[i].set);
+}
+
+static void
+pmap_overview_page_workspace_set (PmapPage *page)
+{
+  PmapOverviewPage *self = PMAP_OVERVIEW_PAGE (page);
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_object (&self->attention);
+  pmap_issue_list_show (self->issue_list, NULL);
+  gtk_label_set_text (self->issues_label, "");
+  /* A map without names and figures cannot be checked. */
+  if (workspace != NULL && !pmap_workspace_is_disguised (workspace))
+    self->attention = pmap_attention_new (pmap_workspace_get_ledger (workspace), pmap_workspace_get_today (workspace));
 }
 
 static void
@@ -218,12 +260,12 @@ pmap_overview_page_refresh (PmapPage *page)
 
   if (self->painted)
     pmap_charts_pane_show (self->charts_pane, workspace, NULL);
-  /* What wants attention is not for an audience, nor can a map without figures be checked. */
+  /* What wants attention is not for an audience. */
   disguised = workspace != NULL && pmap_workspace_is_disguised (workspace);
   gtk_widget_set_visible (self->issues_card, !disguised);
   gtk_widget_set_visible (GTK_WIDGET (self->cost_card), !disguised);
-  if (self->check_source == 0 && !disguised)
-    self->check_source = g_idle_add_full (G_PRIORITY_LOW, check_cb, self, NULL);
+  if (self->check_source == 0 && self->attention != NULL)
+    self->check_source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
   if (workspace == NULL)
     return;
   show_school (self, pmap_workspace_get_document (workspace));
@@ -267,6 +309,7 @@ static void
 pmap_overview_page_dispose (GObject *object)
 {
   g_clear_handle_id (&PMAP_OVERVIEW_PAGE (object)->check_source, g_source_remove);
+  g_clear_object (&PMAP_OVERVIEW_PAGE (object)->attention);
 
   G_OBJECT_CLASS (pmap_overview_page_parent_class)->dispose (object);
 }
@@ -279,6 +322,7 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pmap_overview_page_dispose;
   widget_class->map = pmap_overview_page_map;
   widget_class->unrealize = pmap_overview_page_unrealize;
+  PMAP_PAGE_CLASS (klass)->workspace_set = pmap_overview_page_workspace_set;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_overview_page_refresh;
 
   g_type_ensure (PMAP_TYPE_CHARTS_PANE);
@@ -295,8 +339,10 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, review_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issues_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issue_list);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issues_label);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, charts_pane);
   gtk_widget_class_bind_template_callback (widget_class, issue_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
 }
 
 static void

@@ -152,7 +152,7 @@ static void
 say_error (PmapPupilMap *self,
            GError       *error)
 {
-  pmap_workspace_error (get_workspace (self), error->message);
+  pmap_workspace_refuse (get_workspace (self), error->message);
 }
 
 static void

@@ -192,7 +192,7 @@ static void
 say_error (PmapPupilTargets *self,
            const GError     *error)
 {
-  pmap_workspace_error (get_workspace (self), error->message);
+  pmap_workspace_refuse (get_workspace (self), error->message);
 }
 
 static void

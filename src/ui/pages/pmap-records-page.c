@@ -322,7 +322,7 @@ remove_cb (GtkButton *button,
   name = pmap_record_describe (record);
   if (!pmap_editor_remove (pmap_workspace_get_editor (workspace), record, &error))
     {
-      pmap_workspace_error (workspace, error->message);
+      pmap_workspace_refuse (workspace, error->message);
       return;
     }
   /* translators: %s is the name of what was removed */
@@ -575,18 +575,32 @@ pmap_records_page_edit (PmapRecordsPage *self,
   if (pmap_record_get_list (record) != get_list (self))
     return FALSE;
   if (!match_cb (record, self))
-    {
-      gtk_editable_set_text (private->search_entry, "");
-      gtk_drop_down_set_selected (private->tier_choice, 0);
-      gtk_drop_down_set_selected (private->area_choice, 0);
-      pmap_records_page_refilter (self);
-    }
+    pmap_records_page_show_all (self);
   if (!pmap_table_select (private->table, record))
     show_record (self, record);
   pmap_split_show_form (private->split);
   if (field_name != NULL)
     PMAP_RECORDS_PAGE_GET_CLASS (self)->focus_form (self, field_name);
   return TRUE;
+}
+
+/**
+ * pmap_records_page_show_all:
+ * @self: a page
+ *
+ * Clears the search, and shows all tiers and areas.
+ */
+void
+pmap_records_page_show_all (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
+
+  gtk_editable_set_text (private->search_entry, "");
+  gtk_drop_down_set_selected (private->tier_choice, 0);
+  gtk_drop_down_set_selected (private->area_choice, 0);
+  pmap_records_page_refilter (self);
 }
 
 /** pmap_records_page_get_table: Returns: (transfer none): the table */

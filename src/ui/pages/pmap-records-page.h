@@ -46,6 +46,7 @@ void        pmap_records_page_set_empty   (PmapRecordsPage       *self,
                                            const char            *title,
                                            const char            *text);
 void        pmap_records_page_refilter    (PmapRecordsPage       *self);
+void        pmap_records_page_show_all    (PmapRecordsPage       *self);
 gboolean    pmap_records_page_edit        (PmapRecordsPage       *self,
                                            PmapRecord            *record,
                                            const char            *field_name);

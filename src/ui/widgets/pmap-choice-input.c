@@ -47,6 +47,19 @@ pmap_choice_input_flush (PmapInput *input)
   pmap_chooser_flush (PMAP_CHOICE_INPUT (input)->chooser);
 }
 
+static char *
+pmap_choice_input_get_typed (PmapInput *input)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (pmap_choice_input_get_control (input))));
+}
+
+static void
+pmap_choice_input_set_typed (PmapInput  *input,
+                             const char *typed)
+{
+  pmap_chooser_set_typed (PMAP_CHOICE_INPUT (input)->chooser, typed);
+}
+
 static void
 pmap_choice_input_inherited_changed (PmapInput  *input,
                                      const char *inherited)
@@ -137,6 +150,8 @@ pmap_choice_input_class_init (PmapChoiceInputClass *klass)
   input_class->get_control = pmap_choice_input_get_control;
   input_class->show = pmap_choice_input_show;
   input_class->flush = pmap_choice_input_flush;
+  input_class->get_typed = pmap_choice_input_get_typed;
+  input_class->set_typed = pmap_choice_input_set_typed;
   input_class->inherited_changed = pmap_choice_input_inherited_changed;
 }
 

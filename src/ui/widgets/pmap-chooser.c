@@ -583,6 +583,24 @@ pmap_chooser_set_func (PmapChooser     *self,
 }
 
 /**
+ * pmap_chooser_set_typed:
+ * @self: a chooser
+ * @typed: what somebody typed who has not chosen yet
+ *
+ * Puts a text into the entry beside what is chosen, and offers nothing yet.
+ */
+void
+pmap_chooser_set_typed (PmapChooser *self,
+                        const char  *typed)
+{
+  g_return_if_fail (PMAP_IS_CHOOSER (self) && typed != NULL);
+
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
+  self->setting = FALSE;
+}
+
+/**
  * pmap_chooser_set_text:
  * @self: a chooser
  * @text: (nullable): what it shows at rest: the title of what is chosen

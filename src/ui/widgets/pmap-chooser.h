@@ -26,6 +26,8 @@ void        pmap_chooser_set_func    (PmapChooser     *self,
                                       gpointer         user_data);
 void        pmap_chooser_set_text    (PmapChooser     *self,
                                       const char      *text);
+void        pmap_chooser_set_typed   (PmapChooser     *self,
+                                      const char      *typed);
 const char *pmap_chooser_get_text    (PmapChooser     *self);
 GtkWidget  *pmap_chooser_get_entry   (PmapChooser     *self);
 void        pmap_chooser_set_eager   (PmapChooser     *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One figure that matters, with what it is and what to hold it against: read in a moment. */
+/* One figure that matters, with what it is and what to hold it against: read in a moment. It is a button, which opens what the
+ * figure counts. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -10,7 +11,7 @@
 
 struct _PmapFigureCard
 {
-  GtkWidget parent_instance;
+  GtkButton parent_instance;
 
   GtkLabel *title_label;
   GtkLabel *figure_label;
@@ -26,7 +27,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (PmapFigureCard, pmap_figure_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PmapFigureCard, pmap_figure_card, GTK_TYPE_BUTTON)
 
 static void
 pmap_figure_card_get_property (GObject    *object,
@@ -53,23 +54,11 @@ pmap_figure_card_set_property (GObject      *object,
 }
 
 static void
-pmap_figure_card_dispose (GObject *object)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (pmap_figure_card_parent_class)->dispose (object);
-}
-
-static void
 pmap_figure_card_class_init (PmapFigureCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pmap_figure_card_dispose;
   object_class->get_property = pmap_figure_card_get_property;
   object_class->set_property = pmap_figure_card_set_property;
 
@@ -86,7 +75,6 @@ pmap_figure_card_class_init (PmapFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapFigureCard, figure_label);
   gtk_widget_class_bind_template_child (widget_class, PmapFigureCard, level_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapFigureCard, caption_label);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

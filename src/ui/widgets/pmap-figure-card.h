@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define PMAP_FIGURE_CARD_NO_LEVEL (-1.0)
 
 #define PMAP_TYPE_FIGURE_CARD (pmap_figure_card_get_type ())
-G_DECLARE_FINAL_TYPE (PmapFigureCard, pmap_figure_card, PMAP, FIGURE_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (PmapFigureCard, pmap_figure_card, PMAP, FIGURE_CARD, GtkButton)
 
 void        pmap_figure_card_set         (PmapFigureCard *self,
                                           const char     *figure,

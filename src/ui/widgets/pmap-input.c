@@ -66,8 +66,8 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PmapInput, pmap_input, GTK_TYPE_WIDGET)
 
 static void
-set_error (PmapInput  *self,
-           const char *message)
+mark (PmapInput  *self,
+      const char *message)
 {
   PmapInputPrivate *private = pmap_input_get_instance_private (self);
   GtkWidget *control = pmap_input_get_control (self);
@@ -85,6 +85,36 @@ set_error (PmapInput  *self,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static PmapRefusals *
+get_refusals (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  PmapWorkspace *workspace = private->form != NULL ? pmap_form_get_workspace (private->form) : NULL;
+
+  return workspace != NULL && private->record != NULL ? pmap_workspace_get_refusals (workspace) : NULL;
+}
+
+/* What is refused is remembered beside the map, so that it is there again with its record, and the window can say so. */
+static void
+set_error (PmapInput  *self,
+           const char *message)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  PmapRefusals *refusals = get_refusals (self);
+  g_autofree char *typed = NULL;
+
+  mark (self, message);
+  if (refusals == NULL)
+    return;
+  if (message != NULL && PMAP_INPUT_GET_CLASS (self)->get_typed != NULL)
+    {
+      typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+      pmap_refusals_add (refusals, private->record, private->field, typed, message);
+    }
+  else
+    pmap_refusals_remove (refusals, private->record, private->field);
 }
 
 static gboolean
@@ -287,13 +317,42 @@ find_editor (PmapInput *self)
   return pmap_workspace_get_editor (workspace);
 }
 
+/* Puts what the record holds into the control. */
+static void
+present (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+
+  private->is_showing = TRUE;
+  PMAP_INPUT_GET_CLASS (self)->show (self);
+  private->is_showing = FALSE;
+}
+
+/* Puts what the record did not take into the control again. */
+static gboolean
+present_refused (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  PmapRefusals *refusals = get_refusals (self);
+  const PmapRefusal *refusal = refusals != NULL ? pmap_refusals_find (refusals, private->record, private->field) : NULL;
+
+  if (refusal == NULL || PMAP_INPUT_GET_CLASS (self)->set_typed == NULL)
+    return FALSE;
+  present (self);
+  private->is_showing = TRUE;
+  PMAP_INPUT_GET_CLASS (self)->set_typed (self, refusal->typed);
+  private->is_showing = FALSE;
+  mark (self, refusal->message);
+  return TRUE;
+}
+
 /**
  * pmap_input_bind:
  * @self: an input
  * @form: the form that it stands in
  * @record: (nullable): a record with its field; %NULL for none
  *
- * Shows the field of another record, forgetting a refused value of the one before.
+ * Shows the field of another record: what it holds, or what was typed and refused when the record was last shown.
  */
 void
 pmap_input_bind (PmapInput  *self,
@@ -308,12 +367,13 @@ pmap_input_bind (PmapInput  *self,
   private->form = form;
   if (g_set_object (&private->record, record))
     {
-      set_error (self, NULL);
+      mark (self, NULL);
       stop_typing (self);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self),
                             record != NULL && workspace != NULL && !pmap_workspace_is_read_only (workspace));
-  pmap_input_show (self);
+  if (!present_refused (self))
+    pmap_input_show (self);
 }
 
 /**
@@ -366,9 +426,7 @@ pmap_input_show (PmapInput *self)
     return;
   stop_typing (self);
   set_error (self, NULL);
-  private->is_showing = TRUE;
-  PMAP_INPUT_GET_CLASS (self)->show (self);
-  private->is_showing = FALSE;
+  present (self);
 }
 
 /**

@@ -13,7 +13,8 @@ G_DECLARE_DERIVABLE_TYPE (PmapInput, pmap_input, PMAP, INPUT, GtkWidget)
  * @get_control: the widget inside that takes the focus: it bears the name and the state
  * @show: puts what the record holds into the control
  * @flush: (nullable): gives what is typed and not yet taken to the editor
- * @get_typed: (nullable): what stands in the control, where that is typed letter by letter
+ * @get_typed: (nullable): what stands in the control, where that is typed
+ * @set_typed: (nullable): puts a text into the control as if it had just been typed; it is not taken
  * @inherited_changed: (nullable): see pmap_input_set_inherited()
  *
  * The editor of one kind of field.
@@ -26,6 +27,8 @@ struct _PmapInputClass
   void       (*show)              (PmapInput  *self);
   void       (*flush)             (PmapInput  *self);
   char      *(*get_typed)         (PmapInput  *self);
+  void       (*set_typed)         (PmapInput  *self,
+                                   const char *typed);
   void       (*inherited_changed) (PmapInput  *self,
                                    const char *inherited);
 };

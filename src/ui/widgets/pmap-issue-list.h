@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "base/pmap-issue.h"
+#include "calc/pmap-attention.h"
 
 #include <gtk/gtk.h>
 
@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_ISSUE_LIST (pmap_issue_list_get_type ())
 G_DECLARE_FINAL_TYPE (PmapIssueList, pmap_issue_list, PMAP, ISSUE_LIST, GtkWidget)
 
-void  pmap_issue_list_set_issues (PmapIssueList *self,
-                                  PmapIssues    *issues);
-guint pmap_issue_list_get_n_rows (PmapIssueList *self);
+void       pmap_issue_list_show        (PmapIssueList *self,
+                                        PmapAttention *attention);
+guint      pmap_issue_list_get_n_rows  (PmapIssueList *self);
+GtkWidget *pmap_issue_list_get_row     (PmapIssueList *self,
+                                        guint          position);
+char      *pmap_issue_list_describe    (PmapIssueList *self);
 
 G_END_DECLS

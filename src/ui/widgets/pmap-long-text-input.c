@@ -228,6 +228,13 @@ pmap_long_text_input_get_typed (PmapInput *input)
 }
 
 static void
+pmap_long_text_input_set_typed (PmapInput  *input,
+                                const char *typed)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (PMAP_LONG_TEXT_INPUT (input)->view), typed, -1);
+}
+
+static void
 pmap_long_text_input_flush (PmapInput *input)
 {
   PmapLongTextInput *self = PMAP_LONG_TEXT_INPUT (input);
@@ -291,6 +298,7 @@ pmap_long_text_input_class_init (PmapLongTextInputClass *klass)
   input_class->show = pmap_long_text_input_show;
   input_class->flush = pmap_long_text_input_flush;
   input_class->get_typed = pmap_long_text_input_get_typed;
+  input_class->set_typed = pmap_long_text_input_set_typed;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The bar above a page that says what happened. What is only good to know goes by itself after a while; what went wrong stays
- * until it is closed. What holds as long as a state lasts, such as that a colleague has the map open, stands in the bar behind
+ * until it is closed. Each notice says how long it is true, and goes at once when it is not. What holds as long as a state lasts, such as that a colleague has the map open, stands in the bar behind
  * what happens meanwhile, and is there again afterwards. It appears at once: GTK 4.8 measures a wrapped label in a half-open revealer a pixel too low. */
 
 #define G_LOG_DOMAIN "pmap-ui"
@@ -22,6 +22,9 @@ struct _PmapNoticeBar
   GtkLabel *label;
   GtkButton *button;
   guint timeout;
+  PmapNoticeTerm term;       /* of what it says now */
+  guint64 state;             /* of the map when that was said */
+  gboolean was_modified;     /* there was something to save then */
   PmapWorkspace *workspace;  /* which knows what may be read; NULL for everything */
 
   char *standing;          /* what holds for now; NULL for nothing */
@@ -44,16 +47,26 @@ offer (PmapNoticeBar *self,
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), action);
 }
 
+static PmapHistory *
+get_history (PmapNoticeBar *self)
+{
+  return self->workspace != NULL ? pmap_workspace_get_history (self->workspace) : NULL;
+}
+
 static void
-say (PmapNoticeBar *self,
-     const char    *message,
-     gboolean       is_error)
+say (PmapNoticeBar  *self,
+     PmapNoticeTerm  term,
+     const char     *message,
+     gboolean        is_error)
 {
   g_autofree char *text = self->workspace != NULL ? pmap_workspace_disguise_text (self->workspace, message)
                                                   : g_strdup (message);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->is_standing = FALSE;
+  self->term = term;
+  self->state = get_history (self) != NULL ? pmap_history_get_state (get_history (self)) : 0;
+  self->was_modified = get_history (self) != NULL && pmap_history_is_modified (get_history (self));
   gtk_label_set_label (self->label, text);
   offer (self, NULL, NULL);
   gtk_image_set_from_icon_name (self->icon, is_error ? "dialog-warning-symbolic" : "dialog-information-symbolic");
@@ -69,13 +82,14 @@ static void
 fall_silent (PmapNoticeBar *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
+  self->term = PMAP_NOTICE_ALWAYS;
   if (self->standing == NULL)
     {
       self->is_standing = FALSE;
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
       return;
     }
-  say (self, self->standing, FALSE);
+  say (self, PMAP_NOTICE_ALWAYS, self->standing, FALSE);
   offer (self, self->standing_label, self->standing_action);
   self->is_standing = TRUE;
 }
@@ -86,6 +100,27 @@ forget_standing (PmapNoticeBar *self)
   g_clear_pointer (&self->standing, g_free);
   g_clear_pointer (&self->standing_label, g_free);
   g_clear_pointer (&self->standing_action, g_free);
+}
+
+/* The history tells of each step, done or undone, and of a save. Where all that was not saved is undone, the file has the map,
+ * too. */
+static void
+history_changed_cb (PmapNoticeBar *self)
+{
+  PmapHistory *history = get_history (self);
+
+  if (((self->term & PMAP_NOTICE_UNTIL_CHANGED) != 0 && pmap_history_get_state (history) != self->state)
+      || ((self->term & PMAP_NOTICE_UNTIL_SAVED) != 0 && self->was_modified
+          && !pmap_history_is_modified (history)))
+    fall_silent (self);
+}
+
+static void
+refusals_changed_cb (PmapNoticeBar *self)
+{
+  if ((self->term & PMAP_NOTICE_UNTIL_PUT_RIGHT) != 0
+      && pmap_refusals_count (pmap_workspace_get_refusals (self->workspace)) == 0)
+    fall_silent (self);
 }
 
 static gboolean
@@ -140,10 +175,11 @@ pmap_notice_bar_init (PmapNoticeBar *self)
 }
 
 static void
-say_for_a_while (PmapNoticeBar *self,
-                 const char    *message)
+say_for_a_while (PmapNoticeBar  *self,
+                 PmapNoticeTerm  term,
+                 const char     *message)
 {
-  say (self, message, FALSE);
+  say (self, term, message, FALSE);
   self->timeout = g_timeout_add_seconds (NOTICE_SECONDS, timeout_cb, self);
 }
 
@@ -158,72 +194,91 @@ pmap_notice_bar_set_workspace (PmapNoticeBar *self,
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self));
 
+  if (self->workspace != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (get_history (self), self);
+      g_signal_handlers_disconnect_by_data (pmap_workspace_get_refusals (self->workspace), self);
+    }
   g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    g_signal_connect_object (get_history (self), "notify::modified", G_CALLBACK (history_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  if (workspace != NULL)
+    g_signal_connect_object (pmap_workspace_get_refusals (workspace), "changed", G_CALLBACK (refusals_changed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 /**
  * pmap_notice_bar_say:
  * @self: a notice bar
+ * @term: how long @message is true
  * @message: a sentence that is good to know
  */
 void
-pmap_notice_bar_say (PmapNoticeBar *self,
-                     const char    *message)
+pmap_notice_bar_say (PmapNoticeBar  *self,
+                     PmapNoticeTerm  term,
+                     const char     *message)
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL);
 
-  say_for_a_while (self, message);
+  say_for_a_while (self, term, message);
 }
 
 /**
  * pmap_notice_bar_say_and_offer:
  * @self: a notice bar
+ * @term: how long @message is true
  * @message: a sentence that is good to know
  * @label: a button's words
  * @action: the detailed name of the action that the button does
  */
 void
-pmap_notice_bar_say_and_offer (PmapNoticeBar *self,
-                               const char    *message,
-                               const char    *label,
-                               const char    *action)
+pmap_notice_bar_say_and_offer (PmapNoticeBar  *self,
+                               PmapNoticeTerm  term,
+                               const char     *message,
+                               const char     *label,
+                               const char     *action)
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL && label != NULL && action != NULL);
 
-  say_for_a_while (self, message);
+  say_for_a_while (self, term, message);
   offer (self, label, action);
 }
 
 /**
  * pmap_notice_bar_warn:
  * @self: a notice bar
+ * @term: how long @message is true
  * @message: what could not be done, what was kept, what to do
  */
 void
-pmap_notice_bar_warn (PmapNoticeBar *self,
-                      const char    *message)
+pmap_notice_bar_warn (PmapNoticeBar  *self,
+                      PmapNoticeTerm  term,
+                      const char     *message)
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL);
 
-  say (self, message, TRUE);
+  say (self, term, message, TRUE);
 }
 
 /**
  * pmap_notice_bar_warn_and_offer:
  * @self: a notice bar
+ * @term: how long @message is true
  * @message: what could not be done, what was kept, what to do
  * @label: a button's words
  * @action: the detailed name of the action that the button does
  */
 void
-pmap_notice_bar_warn_and_offer (PmapNoticeBar *self,
-                                const char    *message,
-                                const char    *label,
-                                const char    *action)
+pmap_notice_bar_warn_and_offer (PmapNoticeBar  *self,
+                                PmapNoticeTerm  term,
+                                const char     *message,
+                                const char     *label,
+                                const char     *action)
 {
   g_return_if_fail (PMAP_IS_NOTICE_BAR (self) && message != NULL && label != NULL && action != NULL);
 
-  say (self, message, TRUE);
+  say (self, term, message, TRUE);
   offer (self, label, action);
 }
 
@@ -252,6 +307,23 @@ pmap_notice_bar_stand (PmapNoticeBar *self,
   self->standing_label = g_strdup (label);
   self->standing_action = g_strdup (action);
   if (self->is_standing || (self->timeout == 0 && !is_error))
+    fall_silent (self);
+}
+
+/**
+ * pmap_notice_bar_end:
+ * @self: a notice bar
+ * @term: what has come: %PMAP_NOTICE_UNTIL_SAVED after a save, %PMAP_NOTICE_UNTIL_KEPT after a snapshot
+ *
+ * Takes away what it says, if that was true no longer than until @term.
+ */
+void
+pmap_notice_bar_end (PmapNoticeBar  *self,
+                     PmapNoticeTerm  term)
+{
+  g_return_if_fail (PMAP_IS_NOTICE_BAR (self));
+
+  if ((self->term & term) != 0)
     fall_silent (self);
 }
 

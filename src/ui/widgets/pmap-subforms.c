@@ -73,7 +73,7 @@ static void
 say_error (PmapSubforms *self,
            const GError *error)
 {
-  pmap_workspace_error (pmap_form_part_get_workspace (PMAP_FORM_PART (self)), error->message);
+  pmap_workspace_refuse (pmap_form_part_get_workspace (PMAP_FORM_PART (self)), error->message);
 }
 
 static gboolean

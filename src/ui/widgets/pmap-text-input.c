@@ -72,6 +72,13 @@ pmap_text_input_get_typed (PmapInput *input)
 }
 
 static void
+pmap_text_input_set_typed (PmapInput  *input,
+                           const char *typed)
+{
+  gtk_editable_set_text (GTK_EDITABLE (PMAP_TEXT_INPUT (input)->entry), typed);
+}
+
+static void
 pmap_text_input_inherited_changed (PmapInput  *input,
                                    const char *inherited)
 {
@@ -216,6 +223,7 @@ pmap_text_input_class_init (PmapTextInputClass *klass)
   input_class->show = pmap_text_input_show;
   input_class->flush = pmap_text_input_flush;
   input_class->get_typed = pmap_text_input_get_typed;
+  input_class->set_typed = pmap_text_input_set_typed;
   input_class->inherited_changed = pmap_text_input_inherited_changed;
 }
 
