@@ -155,7 +155,7 @@ find_natural_width (const Build *build,
   for (guint i = column; i < texts->len; i += get_n_columns (build))
     if (g_ptr_array_index (texts, i) != NULL)
       span->width = MAX (span->width, get_natural_width (g_ptr_array_index (texts, i)));
-  if (get_column (build, column)->align == PMAP_BLOCK_ALIGN_END)
+  if (column == get_n_columns (build) - 1 && get_column (build, column)->align == PMAP_BLOCK_ALIGN_END)
     span->width = MAX (span->width, MIN_FIGURE_WIDTH);
   span->width = MIN (span->width, build->width * MAX_NATURAL_PART);
 }

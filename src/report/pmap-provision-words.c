@@ -130,8 +130,9 @@ pmap_words_get_who (PmapIntervention *intervention)
   return g_strjoinv (_(" and "), (char **) roles->pdata);
 }
 
-static char *
-describe_rate (gint64 sessions)
+/** pmap_words_get_rate: Returns: (transfer full): how often, from sessions a week in ten-thousandths: "3 times a week" */
+char *
+pmap_words_get_rate (gint64 sessions)
 {
   g_autofree char *number = NULL;
 
@@ -165,7 +166,7 @@ pmap_words_get_frequency (PmapIntervention *intervention)
   if (run.minutes != PMAP_UNSET)
     length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) run.minutes), (int) run.minutes);
   if (run.sessions_per_week != PMAP_UNSET && run.sessions_per_week > 0)
-    rate = describe_rate (run.sessions_per_week);
+    rate = pmap_words_get_rate (run.sessions_per_week);
 
   if (length != NULL && rate != NULL)
     /* translators: how long and how often: "30 minutes, 3 times a week" */
@@ -255,21 +256,28 @@ get_plural (gint64 number)
   return number / PMAP_DECIMAL_ONE + 2;
 }
 
+/** pmap_words_get_week_count: Returns: (transfer full): "10 weeks", from a number in ten-thousandths */
+char *
+pmap_words_get_week_count (gint64 weeks)
+{
+  g_autofree char *number = pmap_number_format (weeks, PMAP_DECIMAL_PLACES);
+
+  /* translators: %s is a number that may have decimals. */
+  return g_strdup_printf (ngettext ("%s week", "%s weeks", get_plural (weeks)), number);
+}
+
 /** pmap_words_get_weeks: Returns: (transfer full): "10 weeks" where that was said and is costed; empty where dates say it */
 char *
 pmap_words_get_weeks (PmapIntervention *intervention)
 {
   PmapRun run;
-  g_autofree char *number = NULL;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   pmap_run_find (&run, intervention);
   if (run.weeks_from != PMAP_WEEKS_FROM_INTERVENTION && run.weeks_from != PMAP_WEEKS_FROM_PROVISION)
     return g_strdup ("");
-  number = pmap_number_format (run.weeks, PMAP_DECIMAL_PLACES);
-  /* translators: %s is a number that may have decimals. */
-  return g_strdup_printf (ngettext ("%s week", "%s weeks", get_plural (run.weeks)), number);
+  return pmap_words_get_week_count (run.weeks);
 }
 
 /** pmap_words_get_dates: Returns: (transfer full): "3 Sep 2026 to 18 Dec 2026", or as much of it as is known */

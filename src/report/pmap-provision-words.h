@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 const char *pmap_words_get_name (PmapIntervention *intervention);
 char *pmap_words_get_who (PmapIntervention *intervention);
 char *pmap_words_get_frequency (PmapIntervention *intervention);
+char *pmap_words_get_rate (gint64 sessions);
 char *pmap_words_get_weekdays (PmapIntervention *intervention);
 char *pmap_words_get_group (PmapIntervention *intervention);
 char *pmap_words_get_weeks (PmapIntervention *intervention);
+char *pmap_words_get_week_count (gint64 weeks);
 char *pmap_words_get_dates (PmapDate from,
                             PmapDate to);
 char *pmap_words_get_given_name (PmapDocument *document,

@@ -13,6 +13,7 @@
 #include "report/pmap-report-school.h"
 #include "report/pmap-chart-kinds.h"
 #include "report/pmap-provision-words.h"
+#include "report/pmap-working-table.h"
 #include "report/pmap-report-parts-private.h"
 
 #include "base/pmap-money.h"
@@ -281,6 +282,52 @@ add_pupils (Work *work)
   add_last_row (table, PMAP_ROW_TOTAL, _("Total"), sum);
 }
 
+/* All that there is to say below a table, in one paragraph. */
+static void
+add_notes (Work *work,
+           const PmapWorkingTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GPtrArray *const lists[] = { table->warnings, table->notes };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; j < lists[i]->len; j++)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", (const char *) lists[i]->pdata[j]);
+  if (text->len > 0)
+    pmap_block_set_space_before (pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, text->str)), 3.0);
+}
+
+/* How these costs come about: for the school's own copy, for it shows what an hour costs. */
+static void
+add_workings (Work *work)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < pmap_record_list_get_length (work->document->interventions); i++)
+    {
+      PmapRecord *intervention = pmap_record_list_get (work->document->interventions, i);
+      g_autoptr (PmapWorking) working = pmap_working_new (pmap_ledger_get_costing (work->ledger), intervention);
+      g_autoptr (PmapWorkingTable) table = NULL;
+      PmapBlock *block;
+
+      if (working->cost->uncosted || !working->cost->in_period)
+        continue;
+      table = pmap_working_table_new (working);
+      if (!has_heading)
+        {
+          pmap_report_add (work->report, pmap_block_new_page_break ());
+          pmap_report_add (work->report, pmap_block_new_heading (2, _("How these costs come about")));
+          if (table->rates != NULL)
+            pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, table->rates));
+        }
+      has_heading = TRUE;
+      pmap_report_add (work->report, pmap_block_new_heading (3, table->title));
+      block = pmap_report_add (work->report, pmap_working_table_to_block (table));
+      pmap_block_set_space_before (block, 4.0);
+      add_notes (work, table);
+    }
+}
+
 static void
 add_charts (Work *work)
 {
@@ -320,6 +367,7 @@ pmap_report_school_new (PmapLedger *ledger)
   add_charts (&work);
   add_offer (&work);
   add_pupils (&work);
+  add_workings (&work);
 
   return work.report;
 }

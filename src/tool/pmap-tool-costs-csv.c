@@ -12,7 +12,6 @@
 
 #include "tool/pmap-tool-csv.h"
 
-#include "calc/pmap-working.h"
 
 typedef struct
 {
@@ -58,14 +57,13 @@ add_intervention (const PmapToolCosts *costs,
                   PmapIntervention    *intervention)
 {
   const PmapCost *cost = pmap_ledger_get_cost (costs->ledger, intervention);
-  PmapCosting *costing = pmap_ledger_get_costing (costs->ledger);
-  g_autofree char *working = costs->working ? pmap_working_describe_intervention (costing, intervention) : NULL;
+  g_autofree char *working = costs->working ? pmap_tool_costs_describe_working (costs, intervention) : NULL;
 
   add_row (costs, csv, &(Row) { "intervention", intervention, NULL, cost->total, working });
   for (guint i = 0; i < cost->n_shares; i++)
     {
       const PmapShare *share = &cost->shares[i];
-      g_autofree char *share_working = costs->working ? pmap_working_describe_share (costing, share->member) : NULL;
+      g_autofree char *share_working = costs->working ? pmap_tool_costs_describe_working (costs, share->member) : NULL;
 
       if (pmap_tool_costs_shows_share (costs, share))
         add_row (costs, csv, &(Row) { "share", intervention, pmap_document_find (costs->document, share->pupil),

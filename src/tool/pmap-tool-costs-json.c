@@ -9,7 +9,6 @@
 
 #include "tool/pmap-tool-costs.h"
 
-#include "calc/pmap-working.h"
 #include "model/pmap-school.h"
 
 #include <json-glib/json-glib.h>
@@ -77,7 +76,7 @@ add_shares (const PmapToolCosts *costs,
       add_amount (json, "amount", share->pence);
       if (costs->working)
         {
-          g_autofree char *working = pmap_working_describe_share (pmap_ledger_get_costing (costs->ledger), share->member);
+          g_autofree char *working = pmap_tool_costs_describe_working (costs, share->member);
 
           add_text (json, "working", working);
         }
@@ -117,7 +116,7 @@ add_intervention (const PmapToolCosts *costs,
   add_amount (json, "outside", cost->outside);
   if (costs->working)
     {
-      g_autofree char *working = pmap_working_describe_intervention (pmap_ledger_get_costing (costs->ledger), intervention);
+      g_autofree char *working = pmap_tool_costs_describe_working (costs, intervention);
 
       add_text (json, "working", working);
     }

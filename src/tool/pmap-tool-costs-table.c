@@ -11,7 +11,7 @@
 #include "tool/pmap-tool-table.h"
 
 #include "base/pmap-money.h"
-#include "calc/pmap-working.h"
+#include "report/pmap-working-table.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-school.h"
 
@@ -31,6 +31,94 @@ add_remark (PmapToolTable *table,
       if (**line != '\0')
         pmap_tool_table_add_line (table, text);
     }
+}
+
+static void
+add_working_row (PmapToolTable     *table,
+                 const char *const *headings,
+                 const char *const *cells,
+                 const char        *detail)
+{
+  const char *texts[PMAP_WORKING_N_COLUMNS] = { cells[PMAP_WORKING_WHAT] };
+  const char *blanks[PMAP_WORKING_N_COLUMNS] = { NULL };
+  g_autofree char *indented = detail != NULL ? g_strconcat ("  ", detail, NULL) : NULL;
+  guint n = 1;
+
+  for (guint column = 1; column < PMAP_WORKING_N_COLUMNS; column++)
+    if (headings[column] != NULL)
+      {
+        blanks[n] = "";
+        texts[n++] = cells[column] != NULL ? cells[column] : "";
+      }
+  pmap_tool_table_add_row (table, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], NULL);
+  if (detail != NULL)
+    pmap_tool_table_add_row (table, indented, blanks[1], blanks[2], blanks[3], blanks[4], blanks[5], NULL);
+}
+
+static void
+append_working_rows (GString                *text,
+                     const PmapWorkingTable *working,
+                     guint                   first,
+                     const char *const      *headings)
+{
+  guint n_columns = 0;
+  g_autoptr (PmapToolTable) table = NULL;
+
+  for (guint column = 0; column < PMAP_WORKING_N_COLUMNS; column++)
+    n_columns += headings[column] != NULL;
+  table = pmap_tool_table_new (n_columns, 1);
+  if (first == 0)
+    {
+      add_working_row (table, headings, headings, NULL);
+      pmap_tool_table_add_rule (table);
+    }
+  for (guint i = first; i < working->rows->len; i++)
+    {
+      const PmapWorkingRow *row = working->rows->pdata[i];
+
+      if (i > first && row->rank != PMAP_WORKING_NORMAL)
+        pmap_tool_table_add_rule (table);
+      add_working_row (table, headings, (const char *const *) row->cells, row->detail);
+    }
+  pmap_tool_table_append (table, text);
+}
+
+/* How an intervention's cost came about, as a table of its own below it. */
+static void
+add_working (const PmapToolCosts *costs,
+             PmapToolTable       *table,
+             PmapIntervention    *intervention)
+{
+  g_autoptr (PmapWorking) working = pmap_working_new (pmap_ledger_get_costing (costs->ledger), PMAP_RECORD (intervention));
+  g_autoptr (PmapWorkingTable) shown = pmap_working_table_new (working);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (shown->rows->len > 0)
+    append_working_rows (text, shown, 0, shown->headings);
+  for (guint i = 0; i < shown->notes->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) shown->notes->pdata[i]);
+  add_remark (table, "    ", text->str);
+}
+
+/* How a share of it came about: what stands above it is not said again. */
+static void
+add_share_working (const PmapToolCosts *costs,
+                   PmapToolTable       *table,
+                   PmapMember          *member)
+{
+  g_autoptr (PmapWorking) working = pmap_working_new (pmap_ledger_get_costing (costs->ledger), PMAP_RECORD (member));
+  g_autoptr (PmapWorkingTable) shown = pmap_working_table_new (working);
+  const char *const headings[PMAP_WORKING_N_COLUMNS] = {
+    [PMAP_WORKING_WHAT] = shown->headings[PMAP_WORKING_WHAT],
+    [PMAP_WORKING_AMOUNT] = shown->headings[PMAP_WORKING_AMOUNT],
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (shown->rows->len > shown->n_terms)
+    append_working_rows (text, shown, MAX (shown->n_terms, 1), headings);
+  if (working->is_adjusted)
+    g_string_append_printf (text, "%s\n", (const char *) shown->notes->pdata[0]);
+  add_remark (table, "      ", text->str);
 }
 
 static void
@@ -59,11 +147,7 @@ add_shares (const PmapToolCosts *costs,
       name = pmap_record_describe (PMAP_RECORD (share->member));
       add_part (table, name, share->pence);
       if (costs->working)
-        {
-          g_autofree char *working = pmap_working_describe_share (pmap_ledger_get_costing (costs->ledger), share->member);
-
-          add_remark (table, "      ", working);
-        }
+        add_share_working (costs, table, share->member);
     }
   if (costs->pupil == NULL && cost->outside != 0)
     add_part (table, _("Pupils outside this map"), cost->outside);
@@ -83,11 +167,7 @@ add_intervention (const PmapToolCosts *costs,
 
   pmap_tool_table_add_row (table, name, tier != NULL ? tier : "", area != NULL ? area : "", total, NULL);
   if (costs->working)
-    {
-      g_autofree char *working = pmap_working_describe_intervention (pmap_ledger_get_costing (costs->ledger), intervention);
-
-      add_remark (table, "    ", working);
-    }
+    add_working (costs, table, intervention);
   for (guint i = 0; cost->issues != NULL && i < cost->issues->len; i++)
     {
       const PmapIssue *issue = g_ptr_array_index (cost->issues, i);

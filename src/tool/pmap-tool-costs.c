@@ -17,6 +17,7 @@
 #include "model/pmap-intervention.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-tier.h"
+#include "report/pmap-working-words.h"
 
 #include <glib/gi18n.h>
 
@@ -141,6 +142,22 @@ pmap_tool_costs_describe_tier (PmapIntervention *intervention)
   if (provision != NULL)
     tier = pmap_document_find (pmap_record_get_document (PMAP_RECORD (intervention)), provision->tier);
   return tier != NULL ? pmap_record_describe (tier) : NULL;
+}
+
+/**
+ * pmap_tool_costs_describe_working:
+ * @costs: what is asked for
+ * @record: an intervention or a membership
+ *
+ * Returns: (transfer full): how its cost came about, in lines of text
+ */
+char *
+pmap_tool_costs_describe_working (const PmapToolCosts *costs,
+                                  gpointer             record)
+{
+  g_autoptr (PmapWorking) working = pmap_working_new (pmap_ledger_get_costing (costs->ledger), record);
+
+  return pmap_working_words_describe (working);
 }
 
 /**

@@ -37,6 +37,8 @@ char       *pmap_tool_costs_describe_period    (const PmapToolCosts *costs);
 char       *pmap_tool_costs_describe_rates     (const PmapToolCosts *costs);
 char       *pmap_tool_costs_describe_tier      (PmapIntervention    *intervention);
 const char *pmap_tool_costs_get_area           (PmapIntervention    *intervention);
+char       *pmap_tool_costs_describe_working   (const PmapToolCosts *costs,
+                                                gpointer             record);
 char       *pmap_tool_costs_format_pence       (gint64               pence);
 
 /* A format each. */

@@ -40,7 +40,7 @@ clear_row (gpointer data)
 /**
  * pmap_tool_table_new:
  * @n_columns: how many columns
- * @right_column: the column that is aligned on its right, for amounts
+ * @right_column: the first of the columns that are aligned on their right, for amounts
  *
  * Returns: (transfer full): a table without rows
  */
@@ -173,9 +173,9 @@ append_cells (const PmapToolTable *self,
       guint padding = widths[i] - measure (cells[i]);
 
       append_repeated (line, " ", i > 0 ? COLUMN_GAP : 0);
-      append_repeated (line, " ", i == self->right_column ? padding : 0);
+      append_repeated (line, " ", i >= self->right_column ? padding : 0);
       g_string_append (line, cells[i]);
-      append_repeated (line, " ", i == self->right_column ? 0 : padding);
+      append_repeated (line, " ", i >= self->right_column ? 0 : padding);
     }
   g_strchomp (line->str);
   g_string_append_printf (text, "%s\n", line->str);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "calc/pmap-cost.h"
-#include "calc/pmap-working.h"
 #include "model/pmap-pupil.h"
 #include "shared/map.h"
 

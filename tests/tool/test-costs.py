@@ -153,7 +153,7 @@ class Formats(tool.ToolTest):
     def test_working(self):
         text = self.costs("--working")
         self.assertIn("£12.00", text)
-        self.assertIn("= £24.01", text)
+        self.assertRegex(text, "Together +£24.01")
         rows = list(csv.DictReader(io.StringIO(self.costs("--working", "--format", "csv"))))
         self.assertIn("£24.01", rows[0]["working"])
         self.assertIn("£6.01", rows[1]["working"])

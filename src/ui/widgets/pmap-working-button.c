@@ -10,9 +10,14 @@
 #include "ui/widgets/pmap-working-button.h"
 
 #include "base/pmap-money.h"
-#include "calc/pmap-working.h"
+#include "report/pmap-working-table.h"
+#include "ui/widgets/pmap-working-view.h"
 
 #include <glib/gi18n.h>
+
+/* The working is as large as it is; more than this scrolls. */
+#define MAX_WIDTH 940
+#define MAX_HEIGHT 560
 
 struct _PmapWorkingButton
 {
@@ -20,31 +25,27 @@ struct _PmapWorkingButton
 
   GtkMenuButton *button;
   GtkLabel *label;
-  GtkLabel *working_label;       /* in the popover, made when first opened */
+  PmapWorkingView *view;         /* in the popover, made when first opened */
   PmapWorkspace *workspace;
   PmapRecord *record;
 };
 
 G_DEFINE_FINAL_TYPE (PmapWorkingButton, pmap_working_button, GTK_TYPE_WIDGET)
 
-static char *
-describe_working (PmapWorkingButton *self)
-{
-  PmapLedger *ledger;
-
-  if (self->record == NULL || pmap_record_get_document (self->record) == NULL)
-    return g_strdup ("");
-  ledger = pmap_workspace_get_ledger (self->workspace);
-  if (PMAP_IS_MEMBER (self->record))
-    return pmap_working_describe_share (pmap_ledger_get_costing (ledger), PMAP_MEMBER (self->record));
-  return pmap_working_describe_intervention (pmap_ledger_get_costing (ledger), PMAP_INTERVENTION (self->record));
-}
-
-/* A label that gets the focus selects all of itself; that is not what opening it means. */
 static void
-popover_shown_cb (PmapWorkingButton *self)
+create_popover (PmapWorkingButton *self)
 {
-  gtk_label_select_region (self->working_label, 0, 0);
+  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
+
+  self->view = PMAP_WORKING_VIEW (pmap_working_view_new ());
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_width (GTK_SCROLLED_WINDOW (scroller), MAX_WIDTH);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "working-popover");
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_menu_button_set_popover (self->button, popover);
 }
 
 static void
@@ -52,26 +53,16 @@ create_popover_cb (GtkMenuButton *button,
                    gpointer       user_data)
 {
   PmapWorkingButton *self = user_data;
-  g_autofree char *working = describe_working (self);
+  g_autoptr (PmapWorking) working = NULL;
+  PmapLedger *ledger;
 
-  if (self->working_label == NULL)
-    {
-      GtkWidget *popover = gtk_popover_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _("How this figure comes about"), "xalign", 0.0, NULL);
-
-      gtk_widget_add_css_class (heading, "heading");
-      gtk_box_append (GTK_BOX (box), heading);
-      self->working_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "selectable", TRUE, "wrap", TRUE,
-                                                     "max-width-chars", 60, NULL));
-      gtk_widget_add_css_class (GTK_WIDGET (self->working_label), "working");
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->working_label));
-      gtk_widget_add_css_class (box, "working-popover");
-      gtk_popover_set_child (GTK_POPOVER (popover), box);
-      gtk_menu_button_set_popover (button, popover);
-      g_signal_connect_swapped (popover, "show", G_CALLBACK (popover_shown_cb), self);
-    }
-  gtk_label_set_label (self->working_label, working);
+  if (self->view == NULL)
+    create_popover (self);
+  if (self->record == NULL || pmap_record_get_document (self->record) == NULL)
+    return;
+  ledger = pmap_workspace_get_ledger (self->workspace);
+  working = pmap_working_new (pmap_ledger_get_costing (ledger), self->record);
+  pmap_working_view_set_table (self->view, pmap_working_table_new (working));
 }
 
 static void
@@ -79,7 +70,7 @@ pmap_working_button_dispose (GObject *object)
 {
   PmapWorkingButton *self = PMAP_WORKING_BUTTON (object);
 
-  self->working_label = NULL;
+  self->view = NULL;
   self->label = NULL;
   if (self->button != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->button));
