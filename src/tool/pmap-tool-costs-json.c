@@ -9,6 +9,8 @@
 
 #include "tool/pmap-tool-costs.h"
 
+#include "base/pmap-number.h"
+#include "calc/pmap-run.h"
 #include "model/pmap-school.h"
 
 #include <json-glib/json-glib.h>
@@ -100,6 +102,23 @@ add_issues (JsonBuilder    *json,
   json_builder_end_array (json);
 }
 
+/* How often it is held, and whether all members share that or each has its own. */
+static void
+add_sessions (JsonBuilder      *json,
+              PmapIntervention *intervention,
+              const PmapCost   *cost)
+{
+  g_autofree char *sessions = NULL;
+  PmapRun run;
+
+  pmap_run_find (&run, intervention);
+  sessions = pmap_number_format (cost->sessions, PMAP_DECIMAL_PLACES);
+  add_text (json, "sessions", sessions);
+  for (const PmapChoice *taught = pmap_taught; taught->nick != NULL; taught++)
+    if (taught->value == (int) run.taught)
+      add_text (json, "taught", taught->nick);
+}
+
 static void
 add_intervention (const PmapToolCosts *costs,
                   JsonBuilder         *json,
@@ -114,6 +133,8 @@ add_intervention (const PmapToolCosts *costs,
   add_text (json, "area", pmap_tool_costs_get_area (intervention));
   add_amount (json, "total", cost->total);
   add_amount (json, "outside", cost->outside);
+  add_amount (json, "empty-places", cost->places);
+  add_sessions (json, intervention, cost);
   if (costs->working)
     {
       g_autofree char *working = pmap_tool_costs_describe_working (costs, intervention);

@@ -115,7 +115,8 @@ class Formats(tool.ToolTest):
         self.assertEqual(
             {name: words[name] for name in words if name != "issues"},
             {"id": "i-words", "name": "=SUM(A1), “words” & more", "provision": "p-words", "tier": "Targeted",
-             "area": "communication-and-interaction", "total": "24.01", "outside": "6.00",
+             "area": "communication-and-interaction", "total": "24.01", "outside": "6.00", "empty-places": "6.00",
+             "sessions": "4", "taught": "together",
              "shares": [{"pupil": "u-1", "amount": "6.01"}, {"pupil": "u-2", "amount": "6.00"}, {"pupil": "u-3", "amount": "6.00"}]})
 
     def test_one_pupil_and_nobody_else(self):

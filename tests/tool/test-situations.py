@@ -118,6 +118,8 @@ class Situations(tool.ToolTest):
         for provision, intervention in [(' taught="in-turn"', ""), ("", ' taught="in-turn"')]:
             path = self.make(content.format(provision, intervention), counting="fixed", weeks=39, hourly="13.00")
             self.assertEqual(self.cost(path)[0]["i"], ("1014.00", ["338.00"] * 3, "0.00", []))
+            one = json.loads(self.run_well("costs", path, "--format", "json"))["interventions"][0]
+            self.assertEqual((one["taught"], one["sessions"], one["empty-places"]), ("in-turn", "234", "0.00"))
             self.assert_told(path)
         path = self.make(content.format(' taught="in-turn"', ' taught="together"'), counting="fixed", weeks=39, hourly="13.00")
         self.assertEqual(self.cost(path)[0]["i"][0], "338.00")

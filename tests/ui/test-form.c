@@ -468,6 +468,15 @@ test_inherited (Fixture       *fixture,
   g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "minutes", "20", NULL));
   g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "20");
   assert_shown (row, "");
+
+  /* Weekdays say how often before the menu does. */
+  g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "sessions-per-week", "0.5", NULL));
+  row = add_row (fixture, "sessions-per-week");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "0.5");
+  g_assert_true (pmap_editor_set_weekdays (fixture->editor, run, "weekdays", 0x12, NULL));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "2");
+  g_assert_true (pmap_editor_set_weekdays (fixture->editor, run, "weekdays", 0, NULL));
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "0.5");
 }
 
 static void

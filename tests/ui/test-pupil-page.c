@@ -17,6 +17,8 @@
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-target-row.h"
+#include "ui/widgets/pmap-working-button.h"
+#include "ui/widgets/pmap-working-view.h"
 
 #include "ui-test.h"
 
@@ -304,6 +306,61 @@ test_show_record (Fixture       *fixture,
   g_assert_true (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map)) == member);
 }
 
+/* The first cost in sight that can be opened. */
+static GtkWidget *
+find_shown_cost (GtkWidget *inside)
+{
+  if (PMAP_IS_WORKING_BUTTON (inside) && gtk_widget_get_mapped (inside))
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_shown_cost (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_working (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *button, *view;
+  PmapIntervention *run;
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_test_summary ("A cost opens as a table of what makes it, as it is now, to be copied.");
+
+  type_provision (fixture, "1st", 0);
+  run = pmap_record_list_get (fixture->document->interventions, 0);
+  button = find_widget (find_shown_cost (GTK_WIDGET (fixture->map)), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_test_settle ();
+  view = find_widget (button, PMAP_TYPE_WORKING_VIEW);
+  before = pmap_working_view_get_text (PMAP_WORKING_VIEW (view));
+  g_assert_cmpstr (before, ==,
+                   "1stClass@Number\n"
+                   "What\tAn hour\tMinutes a week\tWeeks\tAmount\n"
+                   "Teaching assistant\t£12.00\t30 × 3 = 90\t4\t£72.00\n"
+                   "Shared by 4 places, 3 of them empty\t\t\t\t÷ 4\n"
+                   "For Amira\t\t\t\t£18.00\n"
+                   "20 teaching days ÷ 5 = 4 weeks (14 September 2026 to 9 October 2026)\n"
+                   "£54.00 of the whole falls on empty places, kept for pupils outside this map\n"
+                   "Rates: Ours\n");
+  g_assert_true (says (view, "For Amira"));
+  g_assert_true (says (view, "£18.00"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (run), "sessions-per-week", "0", NULL));
+  ui_test_settle ();
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_test_settle ();
+  after = pmap_working_view_get_text (PMAP_WORKING_VIEW (view));
+  g_assert_nonnull (strstr (after, "For Amira\t\t\t\t£0.00\n"
+                                   "It takes place 0 times a week, so its sessions count as £0.00\n"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 static void
 test_removed_pupil (Fixture       *fixture,
                     gconstpointer  data)
@@ -334,6 +391,7 @@ main (int   argc,
   ADD ("/pupil-page/half-typed", test_half_typed_goes_home);
   ADD ("/pupil-page/show-record", test_show_record);
   ADD ("/pupil-page/removed-pupil", test_removed_pupil);
+  ADD ("/pupil-page/working", test_working);
 
   return g_test_run ();
 }

@@ -291,5 +291,7 @@ pmap_working_view_get_text (PmapWorkingView *self)
     g_string_append_printf (text, "%s\n", (const char *) self->table->warnings->pdata[i]);
   for (guint i = 0; i < self->table->notes->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) self->table->notes->pdata[i]);
+  if (self->table->rates != NULL)
+    g_string_append_printf (text, "%s\n", self->table->rates);
   return g_string_free (text, FALSE);
 }
