@@ -107,7 +107,7 @@ const PmapChoice pmap_target_statuses[] = {
   { PMAP_TARGET_MET, "met", N_("Met") },
   { PMAP_TARGET_PARTLY_MET, "partly-met", N_("Partly met") },
   { PMAP_TARGET_NOT_MET, "not-met", N_("Not met") },
-  { PMAP_TARGET_CARRIED_ON, "carried-on", N_("Reformatted and carried on") },
+  { PMAP_TARGET_CARRIED_ON, "carried-on", N_("Carried on with a new target") },
   { 0 }
 };
 

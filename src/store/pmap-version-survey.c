@@ -29,7 +29,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_object_unref (job->location);
-  g_bytes_unref (job->present);
+  g_clear_pointer (&job->present, g_bytes_unref);
   g_clear_object (&job->protection);
   g_free (job);
 }
@@ -100,7 +100,8 @@ survey (PmapKeptVersion *version,
       return item;
     }
   item->author = find_author (document);
-  item->differences = pmap_compare (present, document);
+  item->n_pupils = pmap_record_list_get_length (document->pupils);
+  item->differences = present != NULL ? pmap_compare (present, document) : g_ptr_array_new ();
   return item;
 }
 
@@ -117,8 +118,9 @@ work_cb (GTask        *task,
   g_autoptr (PmapDocument) present = NULL;
   GError *error = NULL;
 
-  present = pmap_xml_read_draft (job->present, cancellable, issues, &error);
-  if (present == NULL)
+  if (job->present != NULL)
+    present = pmap_xml_read_draft (job->present, cancellable, issues, &error);
+  if (job->present != NULL && present == NULL)
     {
       g_task_return_error (task, error);
       return;
@@ -130,7 +132,7 @@ work_cb (GTask        *task,
 
 /**
  * pmap_version_survey_async:
- * @present: the map as it is now
+ * @present: (nullable): the map as it is now; %NULL where its file cannot be read, so that nothing is compared
  * @file: its file
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
@@ -148,11 +150,11 @@ pmap_version_survey_async (PmapDocument        *present,
   g_autoptr (GTask) task = NULL;
   Job *job;
 
-  g_return_if_fail (PMAP_IS_DOCUMENT (present) && PMAP_IS_FILE (file));
+  g_return_if_fail ((present == NULL || PMAP_IS_DOCUMENT (present)) && PMAP_IS_FILE (file));
 
   job = g_new0 (Job, 1);
   job->location = g_object_ref (pmap_file_get_location (file));
-  job->present = pmap_xml_write (present);
+  job->present = present != NULL ? pmap_xml_write (present) : NULL;
   g_set_object (&job->protection, pmap_file_get_protection (file));
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, pmap_version_survey_async);

@@ -11,14 +11,16 @@ G_BEGIN_DECLS
  * PmapSurveyedVersion:
  * @version: an earlier version
  * @author: (nullable): who made the last change in it, where the map says so
- * @differences: (nullable) (element-type PmapDifference): what would change if the map became it again; %NULL where it
- *   cannot be read
+ * @n_pupils: how many pupils are in it
+ * @differences: (nullable) (element-type PmapDifference): what would change if the map became it again, nothing where the map
+ *   as it is now is not known; %NULL where it cannot be read
  * @fault: (nullable): why not
  */
 typedef struct
 {
   PmapKeptVersion *version;
   char *author;
+  guint n_pupils;
   GPtrArray *differences;
   char *fault;
 } PmapSurveyedVersion;

@@ -9,6 +9,7 @@
 #include "ui/pmap-application.h"
 
 #include "base/pmap-user.h"
+#include "store/pmap-recent-maps.h"
 #include "ui/dialogs/pmap-preferences.h"
 #include "ui/pmap-cover.h"
 #include "ui/pmap-style.h"
@@ -56,6 +57,16 @@ apply_your_name_cb (GSettings  *settings,
   g_autofree char *name = g_settings_get_string (settings, "your-name");
 
   pmap_user_set_name (name);
+}
+
+/* Who does not want maps to be remembered does not want those to be that are. */
+static void
+remember_maps_cb (GSettings  *settings,
+                  const char *key,
+                  gpointer    user_data)
+{
+  if (!g_settings_get_boolean (settings, "remember-maps"))
+    pmap_recent_maps_forget_all ();
 }
 
 /* --- actions --- */
@@ -158,6 +169,7 @@ pmap_application_startup (GApplication *application)
 
       g_signal_connect_object (settings, "changed::your-name", G_CALLBACK (apply_your_name_cb), application, 0);
       apply_your_name_cb (settings, "your-name", application);
+      g_signal_connect_object (settings, "changed::remember-maps", G_CALLBACK (remember_maps_cb), application, 0);
     }
   else
     g_action_map_remove_action (G_ACTION_MAP (application), "preferences");

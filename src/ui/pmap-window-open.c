@@ -10,6 +10,8 @@
 
 #include "base/pmap-error.h"
 #include "store/pmap-loader.h"
+#include "store/pmap-recent-maps.h"
+#include "store/pmap-versions.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 
@@ -98,21 +100,92 @@ explain (PmapIssues   *issues,
                           n_errors);
 }
 
+/* Says something that no map is there for to say it above. */
+void
+_pmap_window_tell (PmapWindow *self,
+                   const char *heading,
+                   const char *body)
+{
+  PmapAlert *alert = pmap_alert_new (GTK_WINDOW (self), heading, body);
+
+  pmap_alert_add_button (alert, "close", _("_Close"), "suggested-action");
+  gtk_window_present (GTK_WINDOW (alert));
+}
+
+/* --- what could not be opened, and the ways on from there --- */
+
+typedef struct
+{
+  PmapWindow *window;
+  PmapFile *file;
+} NotOpened;
+
+static void
+free_not_opened (gpointer  data,
+                 GClosure *closure)
+{
+  NotOpened *not_opened = data;
+
+  g_object_unref (not_opened->window);
+  g_object_unref (not_opened->file);
+  g_free (not_opened);
+}
+
+static void
+not_opened_response_cb (PmapAlert  *alert,
+                        const char *response,
+                        NotOpened  *not_opened)
+{
+  PmapWindow *self = not_opened->window;
+  GFile *location = pmap_file_get_location (not_opened->file);
+
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+  if (g_str_equal (response, "versions"))
+    _pmap_window_show_versions_of (self, not_opened->file);
+  else if (g_str_equal (response, "recover"))
+    _pmap_window_show_unsaved_work (self, location);
+  else if (g_str_equal (response, "forget"))
+    {
+      pmap_recent_maps_forget (location);
+      _pmap_window_update_welcome (self);
+    }
+  else if (g_str_equal (response, "choose"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+}
+
 static void
 tell_not_opened (PmapWindow   *self,
-                 const char   *name,
+                 PmapFile     *file,
                  PmapIssues   *issues,
                  const GError *error)
 {
+  GFile *location = pmap_file_get_location (file);
+  gboolean is_missing = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_autofree char *name = pmap_file_get_name (file);
   g_autofree char *heading = NULL, *body = NULL;
+  g_autoptr (GPtrArray) versions = pmap_versions_list (location);
+  NotOpened *not_opened = g_new0 (NotOpened, 1);
   PmapAlert *alert;
 
   /* translators: %s is a file's name. */
-  heading = g_strdup_printf (_("“%s” could not be opened"), name);
-  body = explain (issues, error);
+  heading = is_missing ? g_strdup_printf (_("“%s” is not there"), name)
+                       /* translators: %s is a file's name. */
+                       : g_strdup_printf (_("“%s” could not be opened"), name);
+  body = is_missing ? g_strdup_printf ("%s.", error->message) : explain (issues, error);
   alert = pmap_alert_new (GTK_WINDOW (self), heading, body);
   pmap_alert_list_issues (alert, issues);
+  if (is_missing && _pmap_window_is_remembered (location))
+    pmap_alert_add_button (alert, "forget", _("_Take it off the list"), NULL);
+  if (versions->len > 0)
+    pmap_alert_add_button (alert, "versions", _("Earlier _versions…"), NULL);
+  if (_pmap_window_has_unsaved_work (location))
+    pmap_alert_add_button (alert, "recover", _("_Unsaved work…"), NULL);
+  if (is_missing)
+    pmap_alert_add_button (alert, "choose", _("_Look for it…"), NULL);
   pmap_alert_add_button (alert, "close", _("_Close"), "suggested-action");
+  *not_opened = (NotOpened) { g_object_ref (self), g_object_ref (file) };
+  g_signal_connect_data (alert, "response", G_CALLBACK (not_opened_response_cb), not_opened, free_not_opened, 0);
   gtk_window_present (GTK_WINDOW (alert));
 }
 
@@ -154,13 +227,11 @@ loaded_cb (GObject      *source,
   PmapLoader *loader = PMAP_LOADER (source);
   g_autoptr (PmapWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
   gboolean loaded = pmap_loader_load_finish (loader, result, &error);
 
   /* Cancelled, or closed meanwhile. */
   if (self->opening != pmap_loader_get_file (loader))
     return;
-  name = pmap_file_get_name (self->opening);
   stop_waiting (self);
   if (!loaded)
     {
@@ -170,8 +241,7 @@ loaded_cb (GObject      *source,
       if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
         _pmap_window_ask_password (self, loader);
       else
-        tell_not_opened (self, name, pmap_loader_get_issues (loader), error);
-      _pmap_window_offer_recovery (self);
+        tell_not_opened (self, pmap_loader_get_file (loader), pmap_loader_get_issues (loader), error);
       return;
     }
 
@@ -187,6 +257,7 @@ loaded_cb (GObject      *source,
   _pmap_window_offer_new_password (self);
   if (self->file != NULL)
     _pmap_window_follow_file (self);
+  _pmap_window_remember (self);
   _pmap_window_offer_recovery (self);
 }
 
@@ -285,33 +356,17 @@ open_cb (GSimpleAction *action,
                           file_to_open_cb, g_object_ref (self), g_object_unref);
 }
 
-/* PMAP_DATA_DIR is for a program that is run without being installed. */
-static GFile *
-find_example (void)
-{
-  const char *const *folders = g_get_system_data_dirs ();
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (g_free);
-
-  if (g_getenv ("PMAP_DATA_DIR") != NULL)
-    g_ptr_array_add (candidates, g_build_filename (g_getenv ("PMAP_DATA_DIR"), "examples", "larkbeck.pmap", NULL));
-  g_ptr_array_add (candidates, g_build_filename (PMAP_DATA_DIR, "examples", "larkbeck.pmap", NULL));
-  for (; *folders != NULL; folders++)
-    g_ptr_array_add (candidates, g_build_filename (*folders, GETTEXT_PACKAGE, "examples", "larkbeck.pmap", NULL));
-  for (guint i = 0; i < candidates->len; i++)
-    if (g_file_test (candidates->pdata[i], G_FILE_TEST_IS_REGULAR))
-      return g_file_new_for_path (candidates->pdata[i]);
-  return NULL;
-}
+/* The program carries it inside, so that it is there wherever the program is. */
+#define EXAMPLE "resource:///com/example/ProvisionMap/examples/larkbeck.pmap"
 
 static void
 open_example_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
-  g_autoptr (GFile) example = find_example ();
+  g_autoptr (GFile) example = g_file_new_for_uri (EXAMPLE);
 
-  if (example != NULL)
-    pmap_window_open_copy (_pmap_window_get_free (user_data), example);
+  pmap_window_open_copy (_pmap_window_get_free (user_data), example);
 }
 
 static void

@@ -38,6 +38,8 @@ struct _PmapWindow
   GPtrArray *resting;            /* the names of the actions that wait until names are shown again; NULL for none */
   PmapMapView *view;             /* of the one that is shown; owned by the stack */
   PmapFile *file;                /* what the workspace was last read from or written to */
+  PmapFile *broken;              /* what could not be opened, while its earlier versions are looked at */
+  GFile *suggested;              /* where a map that has no file belongs */
   PmapIssues *issues;            /* what is worth a look in the file that was opened */
   char *focus_text;              /* of the entry that has the focus, when it got it */
 
@@ -86,6 +88,9 @@ struct _PmapWindow
   GtkWidget *redo_button;
   GtkWidget *open_button;
   GtkWidget *example_button;
+  GtkWidget *welcome;
+  GtkWidget *recent_card;
+  GtkListBox *recent_list;
   GtkLabel *opening_label;
   GtkProgressBar *progress_bar;
   GtkMenuButton *menu_button;
@@ -100,6 +105,9 @@ struct _PmapWindow
 void                _pmap_window_install_open_actions (PmapWindow *self);
 void                _pmap_window_stop_file_work       (PmapWindow *self);
 PmapWindow         *_pmap_window_get_free             (PmapWindow *self);
+void                _pmap_window_tell                 (PmapWindow *self,
+                                                       const char *heading,
+                                                       const char *body);
 void                _pmap_window_load                 (PmapWindow *self,
                                                        PmapFile   *file,
                                                        gboolean    as_copy);
@@ -153,12 +161,17 @@ void                _pmap_window_keep_work            (PmapWindow   *self);
 void                _pmap_window_update_keeper        (PmapWindow   *self);
 void                _pmap_window_stop_keeping         (PmapWindow   *self);
 void                _pmap_window_offer_recovery       (PmapWindow   *self);
+gboolean            _pmap_window_has_unsaved_work     (GFile        *location);
+void                _pmap_window_show_unsaved_work    (PmapWindow   *self,
+                                                       GFile        *location);
 
 /* pmap-window-erase.c: records that are to go for good */
 void                _pmap_window_install_erase_actions (PmapWindow  *self);
 
 /* pmap-window-versions.c: what the file held before */
 void                _pmap_window_install_version_actions (PmapWindow *self);
+void                _pmap_window_show_versions_of    (PmapWindow   *self,
+                                                       PmapFile     *broken);
 
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);
@@ -182,6 +195,12 @@ void                _pmap_window_disguise_if_hidden   (PmapWindow   *self);
 void                _pmap_window_undisguise           (PmapWindow   *self);
 void                _pmap_window_follow_disguise      (PmapWindow   *self);
 void                _pmap_window_rest_actions         (PmapWindow   *self);
+
+/* pmap-window-welcome.c: the ways to a map */
+void                _pmap_window_set_up_welcome       (PmapWindow   *self);
+void                _pmap_window_update_welcome       (PmapWindow   *self);
+void                _pmap_window_remember             (PmapWindow   *self);
+gboolean            _pmap_window_is_remembered        (GFile        *location);
 
 /* pmap-window.c */
 void                _pmap_window_update               (PmapWindow   *self);

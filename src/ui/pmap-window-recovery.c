@@ -367,6 +367,23 @@ offer (PmapWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Whether a crash left work on that file behind. */
+gboolean
+_pmap_window_has_unsaved_work (GFile *location)
+{
+  g_autoptr (GPtrArray) found = pmap_recovery_list (location);
+
+  return found->len > 0;
+}
+
+/* The file itself could not be opened. */
+void
+_pmap_window_show_unsaved_work (PmapWindow *self,
+                                GFile      *location)
+{
+  offer (self, location);
+}
+
 static gboolean
 offer_cb (gpointer user_data)
 {

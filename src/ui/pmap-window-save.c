@@ -45,7 +45,9 @@ _pmap_window_get_kinds (void)
 GFile *
 _pmap_window_get_folder (PmapWindow *self)
 {
-  return self->file != NULL ? g_file_get_parent (pmap_file_get_location (self->file)) : NULL;
+  if (self->file == NULL)
+    return self->suggested != NULL ? g_file_get_parent (self->suggested) : NULL;
+  return g_file_get_parent (pmap_file_get_location (self->file));
 }
 
 /* --- what the header says --- */
@@ -312,6 +314,7 @@ saved_cb (GObject      *source,
   /* Whatever the system said of the folder: it took the map. */
   self->unwritable = FALSE;
   _pmap_window_follow_file (self);
+  _pmap_window_remember (self);
   _pmap_window_update_standing (self);
   _pmap_window_update (self);
   _pmap_window_tell_taken (self);
@@ -476,6 +479,12 @@ _pmap_window_save_as (PmapWindow *self)
   _pmap_window_commit_typing (self);
   if (self->file != NULL)
     name = pmap_file_get_name (self->file);
+  else if (self->suggested != NULL)
+    {
+      g_autofree char *basename = g_file_get_basename (self->suggested);
+
+      name = g_filename_display_name (basename);
+    }
   else
     {
       name = g_strconcat (school != NULL ? school : _("Provision map"), ".pmap", NULL);

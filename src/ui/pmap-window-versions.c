@@ -77,7 +77,14 @@ file_chosen_cb (GFile    *file,
   g_autoptr (GError) error = NULL;
 
   if (self->view == NULL)
-    return;
+    {
+      /* Beside a file that could not be opened: the copy is what the user goes on with. */
+      if (pmap_kept_version_save_copy (copy->version, file, &error))
+        pmap_window_open (_pmap_window_get_free (self), file);
+      else
+        _pmap_window_tell (self, _("The copy was not made"), error->message);
+      return;
+    }
   if (!pmap_kept_version_save_copy (copy->version, file, &error))
     {
       pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS, error->message);
@@ -93,11 +100,12 @@ save_copy_cb (PmapVersionsDialog *dialog,
               PmapKeptVersion    *version,
               PmapWindow         *self)
 {
-  g_autoptr (GFile) folder = _pmap_window_get_folder (self);
+  PmapFile *file = self->file != NULL ? self->file : self->broken;
+  g_autoptr (GFile) folder = g_file_get_parent (pmap_file_get_location (file));
   g_autoptr (GDateTime) time = pmap_kept_version_get_time (version);
   g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
   g_autofree char *day = local != NULL ? g_date_time_format (local, "%Y-%m-%d %H-%M") : g_strdup ("");
-  g_autofree char *own_name = pmap_file_get_name (self->file);
+  g_autofree char *own_name = pmap_file_get_name (file);
   g_autofree char *name = NULL;
   Copy *copy = g_new0 (Copy, 1);
 
@@ -125,6 +133,50 @@ earlier_versions_cb (GSimpleAction *action,
   dialog = pmap_versions_dialog_new (GTK_WINDOW (self), pmap_workspace_get_document (self->workspace), self->file,
                                      !pmap_workspace_is_read_only (self->workspace));
   g_signal_connect_object (dialog, "restore", G_CALLBACK (restore_cb), self, 0);
+  g_signal_connect_object (dialog, "save-copy", G_CALLBACK (save_copy_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- of a file that cannot be opened --- */
+
+static void
+open_version_cb (PmapVersionsDialog *dialog,
+                 PmapKeptVersion    *version,
+                 PmapWindow         *self)
+{
+  PmapWindow *window = _pmap_window_get_free (self);
+  g_autofree char *when = describe_time (version);
+  g_autofree char *name = pmap_file_get_name (self->broken);
+  g_autofree char *message = NULL;
+  g_autoptr (PmapDocument) document = NULL;
+  g_autoptr (PmapWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = pmap_version_survey_load (version, pmap_file_get_protection (self->broken), &error);
+  if (document == NULL)
+    {
+      _pmap_window_tell (self, _("This version cannot be opened"), error->message);
+      return;
+    }
+  workspace = pmap_workspace_new (document, NULL);
+  g_set_object (&window->suggested, pmap_file_get_location (self->broken));
+  pmap_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  /* translators: when: "today at 9:14", and a file's name. */
+  message = g_strdup_printf (_("This is the map as it was saved %1$s. “%2$s” stays as it is until you save over it."), when, name);
+  pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (window->view), PMAP_NOTICE_UNTIL_SAVED, message,
+                                  _("Save as…"), "win.save-as");
+}
+
+/* The file could not be opened; what it held before may be opened instead. */
+void
+_pmap_window_show_versions_of (PmapWindow *self,
+                               PmapFile   *broken)
+{
+  GtkWidget *dialog = pmap_versions_dialog_new (GTK_WINDOW (self), NULL, broken, TRUE);
+
+  g_set_object (&self->broken, broken);
+  g_signal_connect_object (dialog, "restore", G_CALLBACK (open_version_cb), self, 0);
   g_signal_connect_object (dialog, "save-copy", G_CALLBACK (save_copy_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

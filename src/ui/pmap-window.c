@@ -486,6 +486,8 @@ pmap_window_dispose (GObject *object)
   _pmap_window_leave_file (self);
   forget_workspace (self);
   g_clear_object (&self->file);
+  g_clear_object (&self->broken);
+  g_clear_object (&self->suggested);
   g_clear_object (&self->protection);
   g_clear_weak_pointer (&self->question);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
@@ -523,6 +525,9 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, example_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, recent_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, recent_list);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, history_section);
@@ -546,6 +551,7 @@ pmap_window_init (PmapWindow *self)
   g_signal_connect (self, "notify::application", G_CALLBACK (application_set_cb), NULL);
   pmap_cut_text_tell (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
+  _pmap_window_set_up_welcome (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
   g_signal_connect (self, "map", G_CALLBACK (_pmap_window_offer_recovery), NULL);
   _pmap_window_update (self);

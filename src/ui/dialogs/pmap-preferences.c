@@ -17,6 +17,7 @@ struct _PmapPreferences
 
   GtkEntry *your_name;
   GtkSwitch *automatic_saving;
+  GtkSwitch *remember_maps;
   GtkSpinButton *retention_years;
 };
 
@@ -30,6 +31,7 @@ pmap_preferences_class_init (PmapPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, your_name);
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, automatic_saving);
+  gtk_widget_class_bind_template_child (widget_class, PmapPreferences, remember_maps);
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, retention_years);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -60,6 +62,7 @@ pmap_preferences_new (GtkWindow *parent,
   gtk_entry_set_placeholder_text (self->your_name, pmap_user_get_name ());
   g_settings_bind (settings, "your-name", self->your_name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "retention-years", self->retention_years, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "remember-maps", self->remember_maps, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "automatic-saving", self->automatic_saving, "active", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }

@@ -30,6 +30,7 @@ struct _PmapVersionsDialog
   GCancellable *cancellable;
   GPtrArray *survey;             /* PmapSurveyedVersion */
   gboolean may_restore;
+  gboolean has_present;          /* there is a map now that a version can be held against */
 };
 
 enum
@@ -52,10 +53,13 @@ get_selected (PmapVersionsDialog *self)
 }
 
 static char *
-describe_effect (const PmapSurveyedVersion *item)
+describe_effect (PmapVersionsDialog        *self,
+                 const PmapSurveyedVersion *item)
 {
   if (item->differences == NULL)
     return g_strdup (item->fault);
+  if (!self->has_present)
+    return g_strdup (_("It opens as a map of its own. The file that cannot be opened stays as it is, until you save over it."));
   if (item->differences->len == 0)
     return g_strdup (_("This version is the same as the map is now."));
   return g_strdup_printf (ngettext ("If you bring this version back, %u thing changes:",
@@ -67,8 +71,9 @@ static void
 row_selected_cb (PmapVersionsDialog *self)
 {
   PmapSurveyedVersion *item = get_selected (self);
+  gboolean is_readable = item != NULL && item->differences != NULL;
   gboolean differs = item != NULL && item->differences != NULL && item->differences->len > 0;
-  g_autofree char *what = item != NULL ? describe_effect (item) : g_strdup ("");
+  g_autofree char *what = item != NULL ? describe_effect (self, item) : g_strdup ("");
 
   gtk_label_set_label (self->what_label, what);
   gtk_widget_set_visible (GTK_WIDGET (self->differences_window), differs);
@@ -76,7 +81,7 @@ row_selected_cb (PmapVersionsDialog *self)
     pmap_difference_list_set (self->differences, item->differences);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->differences_window), 0);
   gtk_widget_set_sensitive (self->copy_button, item != NULL);
-  gtk_widget_set_sensitive (self->restore_button, differs && self->may_restore);
+  gtk_widget_set_sensitive (self->restore_button, self->has_present ? differs && self->may_restore : is_readable);
 }
 
 static void
@@ -156,12 +161,15 @@ pmap_versions_dialog_init (PmapVersionsDialog *self)
 }
 
 static char *
-describe_item (const PmapSurveyedVersion *item)
+describe_item (PmapVersionsDialog        *self,
+               const PmapSurveyedVersion *item)
 {
   g_autofree char *count = NULL;
 
   if (item->differences == NULL)
     count = g_strdup (_("cannot be read"));
+  else if (!self->has_present)
+    count = g_strdup_printf (ngettext ("%u pupil", "%u pupils", item->n_pupils), item->n_pupils);
   else if (item->differences->len == 0)
     count = g_strdup (_("the same as now"));
   else
@@ -187,7 +195,7 @@ add_row (PmapVersionsDialog        *self,
 {
   g_autoptr (GDateTime) time = pmap_kept_version_get_time (item->version);
   g_autofree char *when = time != NULL ? pmap_moment_describe (time) : g_strdup (_("some time ago"));
-  g_autofree char *what = describe_item (item);
+  g_autofree char *what = describe_item (self, item);
   g_autofree char *title = NULL, *name = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -226,7 +234,7 @@ surveyed_cb (GObject      *source,
 /**
  * pmap_versions_dialog_new:
  * @parent: the window of the map
- * @present: the map as it is now
+ * @present: (nullable): the map as it is now; %NULL where its file cannot be opened, so that a version opens beside it
  * @file: its file
  * @may_restore: whether the map may be changed
  *
@@ -240,10 +248,13 @@ pmap_versions_dialog_new (GtkWindow    *parent,
 {
   PmapVersionsDialog *self;
 
-  g_return_val_if_fail (GTK_IS_WINDOW (parent) && PMAP_IS_DOCUMENT (present) && PMAP_IS_FILE (file), NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && PMAP_IS_FILE (file), NULL);
 
   self = g_object_new (PMAP_TYPE_VERSIONS_DIALOG, "transient-for", parent, NULL);
   self->may_restore = may_restore;
+  self->has_present = present != NULL;
+  if (present == NULL)
+    gtk_button_set_label (GTK_BUTTON (self->restore_button), _("_Open this version"));
   self->cancellable = g_cancellable_new ();
   pmap_version_survey_async (present, file, self->cancellable, surveyed_cb, g_object_ref (self));
   return GTK_WIDGET (self);

@@ -147,7 +147,7 @@ pmap_notice_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   forget_standing (self);
-  g_clear_object (&self->workspace);
+  pmap_notice_bar_set_workspace (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_NOTICE_BAR);
 
   G_OBJECT_CLASS (pmap_notice_bar_parent_class)->dispose (object);
