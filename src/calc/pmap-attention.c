@@ -23,6 +23,7 @@ struct _PmapAttention
   PmapDate today;
   GHashTable *found;     /* unit → PmapIssues about it and what is in it; of those that have any */
   GHashTable *waiting;   /* set of units to be looked at */
+  GPtrArray *line;       /* of the units, each once, in which they are looked at; with some that wait no more */
   GHashTable *touched;   /* set of units whose neighbours are still to be found */
   gboolean all;          /* something changed that everything may hang on */
 };
@@ -48,6 +49,7 @@ pmap_attention_finalize (GObject *object)
 
   g_hash_table_unref (self->found);
   g_hash_table_unref (self->waiting);
+  g_ptr_array_unref (self->line);
   g_hash_table_unref (self->touched);
 
   G_OBJECT_CLASS (pmap_attention_parent_class)->finalize (object);
@@ -65,6 +67,7 @@ pmap_attention_init (PmapAttention *self)
 {
   self->found = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
   self->waiting = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->line = g_ptr_array_new_with_free_func (g_object_unref);
   self->touched = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
@@ -187,7 +190,8 @@ wait_for (PmapAttention *self,
           PmapRecord    *unit,
           gpointer       user_data)
 {
-  g_hash_table_add (self->waiting, g_object_ref (unit));
+  if (g_hash_table_add (self->waiting, g_object_ref (unit)))
+    g_ptr_array_add (self->line, g_object_ref (unit));
 }
 
 /* A group may make too many for its members; a pupil's name stands in what is said of a group of one. */
@@ -294,19 +298,18 @@ pmap_attention_new (PmapLedger *ledger,
 gboolean
 pmap_attention_look (PmapAttention *self)
 {
-  g_autoptr (PmapRecord) unit = NULL;
-  GHashTableIter iter;
-  gpointer next;
-
   g_return_val_if_fail (PMAP_IS_ATTENTION (self), FALSE);
 
   find_neighbours (self);
-  g_hash_table_iter_init (&iter, self->waiting);
-  if (!g_hash_table_iter_next (&iter, &next, NULL))
-    return FALSE;
-  unit = g_object_ref (next);
-  g_hash_table_iter_remove (&iter);
-  look_at (self, unit);
+  while (self->line->len > 0)
+    {
+      g_autoptr (PmapRecord) unit = g_ptr_array_steal_index (self->line, self->line->len - 1);
+
+      if (!g_hash_table_remove (self->waiting, unit))
+        continue;               /* gone meanwhile */
+      look_at (self, unit);
+      break;
+    }
   return g_hash_table_size (self->waiting) > 0;
 }
 

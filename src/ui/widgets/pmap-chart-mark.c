@@ -15,6 +15,8 @@ struct _PmapChartMark
   GtkWidget parent_instance;
 
   guint bar;
+  char *description;
+  gboolean opens;
 };
 
 enum
@@ -48,10 +50,33 @@ released_cb (GtkGestureClick *gesture,
   activate_mark (self);
 }
 
+/* A tooltip that is asked for costs nothing; GTK looks where the pointer is for each that is set. */
+static gboolean
+pmap_chart_mark_query_tooltip (GtkWidget  *widget,
+                               int         x,
+                               int         y,
+                               gboolean    keyboard,
+                               GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, PMAP_CHART_MARK (widget)->description);
+  return PMAP_CHART_MARK (widget)->description != NULL;
+}
+
+static void
+pmap_chart_mark_finalize (GObject *object)
+{
+  g_free (PMAP_CHART_MARK (object)->description);
+
+  G_OBJECT_CLASS (pmap_chart_mark_parent_class)->finalize (object);
+}
+
 static void
 pmap_chart_mark_class_init (PmapChartMarkClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pmap_chart_mark_finalize;
+  widget_class->query_tooltip = pmap_chart_mark_query_tooltip;
 
   /**
    * PmapChartMark::activated:
@@ -82,33 +107,52 @@ pmap_chart_mark_init (PmapChartMark *self)
 /**
  * pmap_chart_mark_new:
  * @bar: the number of the bar in its chart
+ *
+ * Returns: (transfer floating): a mark for a chart's bar, which says nothing yet
+ */
+GtkWidget *
+pmap_chart_mark_new (guint bar)
+{
+  PmapChartMark *self = g_object_new (PMAP_TYPE_CHART_MARK, "has-tooltip", TRUE, NULL);
+
+  self->bar = bar;
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pmap_chart_mark_set:
+ * @self: a mark
  * @description: the bar in words, with a line for each part
  * @opens: whether a click opens what the bar shows
  *
- * Returns: (transfer floating): a mark for a chart's bar
+ * Lets the mark say what its bar is now. Nothing is done where it is what it was: of 2,000 bars a change moves a few.
  */
-GtkWidget *
-pmap_chart_mark_new (guint       bar,
-                     const char *description,
-                     gboolean    opens)
+void
+pmap_chart_mark_set (PmapChartMark *self,
+                     const char    *description,
+                     gboolean       opens)
 {
-  PmapChartMark *self;
   g_auto (GStrv) lines = NULL;
   g_autofree char *label = NULL;
 
-  g_return_val_if_fail (description != NULL, NULL);
+  g_return_if_fail (PMAP_IS_CHART_MARK (self) && description != NULL);
 
-  self = g_object_new (PMAP_TYPE_CHART_MARK, "tooltip-text", description, NULL);
-  self->bar = bar;
-  lines = g_strsplit (description, "\n", -1);
-  label = g_strjoinv (", ", lines);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (opens)
+  if (g_strcmp0 (self->description, description) != 0)
     {
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
-      gtk_widget_add_css_class (GTK_WIDGET (self), "opens");
+      g_free (self->description);
+      self->description = g_strdup (description);
+      lines = g_strsplit (description, "\n", -1);
+      label = g_strjoinv (", ", lines);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
-  return GTK_WIDGET (self);
+  if (self->opens == !!opens)
+    return;
+  self->opens = !!opens;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), opens ? "pointer" : NULL);
+  if (opens)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "opens");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "opens");
 }
 
 /** pmap_chart_mark_get_bar: Returns: the number of its bar */

@@ -179,8 +179,7 @@ static void
 add_mark (PmapChartPlot *self,
           guint          bar)
 {
-  g_autofree char *description = pmap_chart_describe_bar (self->chart, bar);
-  GtkWidget *mark = pmap_chart_mark_new (bar, description, pmap_chart_get_bar (self->chart, bar)->id != NULL);
+  GtkWidget *mark = pmap_chart_mark_new (bar);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -190,12 +189,32 @@ add_mark (PmapChartPlot *self,
   gtk_widget_add_controller (mark, motion);
   gtk_widget_add_controller (mark, focus);
   g_signal_connect (mark, "activated", G_CALLBACK (mark_activated_cb), self);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (mark),
-                                  GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) bar + 1,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) pmap_chart_get_n_bars (self->chart),
-                                  -1);
   gtk_widget_set_parent (mark, GTK_WIDGET (self));
   g_ptr_array_add (self->marks, mark);
+}
+
+/* Marks that are there are told what their bars are now: making them anew costs more than all the rest of a chart. */
+static void
+update_marks (PmapChartPlot *self)
+{
+  guint n_bars = self->chart != NULL ? pmap_chart_get_n_bars (self->chart) : 0;
+  gboolean counted_anew = n_bars != self->marks->len;
+
+  for (guint i = n_bars; i < self->marks->len; i++)
+    gtk_widget_unparent (self->marks->pdata[i]);
+  g_ptr_array_set_size (self->marks, (int) MIN (self->marks->len, n_bars));
+  while (self->marks->len < n_bars)
+    add_mark (self, self->marks->len);
+  for (guint i = 0; i < n_bars; i++)
+    {
+      g_autofree char *description = pmap_chart_describe_bar (self->chart, i);
+
+      pmap_chart_mark_set (self->marks->pdata[i], description, pmap_chart_get_bar (self->chart, i)->id != NULL);
+      if (counted_anew)
+        gtk_accessible_update_relation (GTK_ACCESSIBLE (self->marks->pdata[i]),
+                                        GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) i + 1,
+                                        GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) n_bars, -1);
+    }
 }
 
 static gboolean
@@ -443,17 +462,11 @@ pmap_chart_plot_set_chart (PmapChartPlot *self,
     id = g_strdup (pmap_chart_get_bar (self->chart, (guint) self->current)->id);
   self->current = -1;
   forget_layout (self);
-  for (guint i = 0; i < self->marks->len; i++)
-    gtk_widget_unparent (self->marks->pdata[i]);
-  g_ptr_array_set_size (self->marks, 0);
-
   g_set_object (&self->chart, chart);
-  for (guint i = 0; chart != NULL && i < pmap_chart_get_n_bars (chart); i++)
-    {
-      add_mark (self, i);
-      if (id != NULL && g_strcmp0 (pmap_chart_get_bar (chart, i)->id, id) == 0)
-        self->current = (int) i;
-    }
+  update_marks (self);
+  for (guint i = 0; chart != NULL && id != NULL && i < pmap_chart_get_n_bars (chart); i++)
+    if (g_strcmp0 (pmap_chart_get_bar (chart, i)->id, id) == 0)
+      self->current = (int) i;
   if (had_focus)
     focus_bar (self, MAX (self->current, 0));
   gtk_widget_queue_resize (GTK_WIDGET (self));
