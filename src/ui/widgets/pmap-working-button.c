@@ -18,6 +18,7 @@
 /* The working is as large as it is; more than this scrolls. */
 #define MAX_WIDTH 940
 #define MAX_HEIGHT 560
+#define FRAME 48
 
 struct _PmapWorkingButton
 {
@@ -35,17 +36,34 @@ G_DEFINE_FINAL_TYPE (PmapWorkingButton, pmap_working_button, GTK_TYPE_WIDGET)
 static void
 create_popover (PmapWorkingButton *self)
 {
-  GtkWidget *popover = gtk_popover_new (), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
 
   self->view = PMAP_WORKING_VIEW (pmap_working_view_new ());
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_width (GTK_SCROLLED_WINDOW (scroller), MAX_WIDTH);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_propagate_natural_width (scroller, TRUE);
+  gtk_scrolled_window_set_max_content_width (scroller, MAX_WIDTH);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (scroller, MAX_HEIGHT);
+  gtk_scrolled_window_set_child (scroller, GTK_WIDGET (self->view));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "working-popover");
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (scroller));
   gtk_menu_button_set_popover (self->button, popover);
+}
+
+/* Below the figure, or above it; where neither has room for it all, beside it, which has the height of the window. */
+static GtkArrowType
+find_direction (PmapWorkingButton *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  graphene_rect_t place;
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  height = MIN (height, MAX_HEIGHT) + FRAME;
+  if (root == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), root, &place)
+      || place.origin.y + place.size.height + height <= gtk_widget_get_height (root))
+    return GTK_ARROW_DOWN;
+  return height <= place.origin.y ? GTK_ARROW_UP : GTK_ARROW_LEFT;
 }
 
 static void
@@ -63,6 +81,7 @@ create_popover_cb (GtkMenuButton *button,
   ledger = pmap_workspace_get_ledger (self->workspace);
   working = pmap_working_new (pmap_ledger_get_costing (ledger), self->record);
   pmap_working_view_set_table (self->view, pmap_working_table_new (working));
+  gtk_menu_button_set_direction (self->button, find_direction (self));
 }
 
 static void

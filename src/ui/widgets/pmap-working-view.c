@@ -11,9 +11,14 @@
 
 #include <glib/gi18n.h>
 
-/* How many characters of text fit beside figures, and without any. */
+/* How many characters of text fit beside figures, and without any; and if the columns have no room, beside the amount. */
 #define NARROW 30
 #define WIDE 64
+#define COMPACT 32
+
+/* With fewer characters than this across, what makes an amount stands below its name, and not in columns. */
+#define LEAST_ACROSS 84
+#define MAX_WIDTH 900
 
 struct _PmapWorkingView
 {
@@ -137,6 +142,37 @@ attach (PmapWorkingView   *self,
   gtk_grid_attach (self->grid, label, column, row, n_columns, 1);
 }
 
+/* With large text there is no room for columns. */
+static gboolean
+is_compact (PmapWorkingView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (width * LEAST_ACROSS) > MAX_WIDTH;
+}
+
+/* What stands in a row's columns, one below the other, each after its heading. */
+static char *
+join_columns (PmapWorkingView      *self,
+              const PmapWorkingRow *row)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (row->detail != NULL)
+    g_ptr_array_add (lines, g_strdup (row->detail));
+  for (guint column = PMAP_WORKING_HOUR; column < PMAP_WORKING_AMOUNT; column++)
+    if (row->cells[column] != NULL && g_str_equal (row->cells[column], _("once")))
+      g_ptr_array_add (lines, g_strdup (row->cells[column]));
+    else if (row->cells[column] != NULL && self->table->headings[column] != NULL)
+      /* translators: the heading of a column, and what stands in it: "Weeks: 12". */
+      g_ptr_array_add (lines, g_strdup_printf (_("%1$s: %2$s"), self->table->headings[column], row->cells[column]));
+  g_ptr_array_add (lines, NULL);
+  return lines->len > 1 ? g_strjoinv ("\n", (char **) lines->pdata) : NULL;
+}
+
 /* A row of nothing but an amount has its name over all that is empty beside it. */
 static gboolean
 is_plain (const PmapWorkingRow *row)
@@ -149,15 +185,16 @@ is_plain (const PmapWorkingRow *row)
 
 static GtkWidget *
 create_what (const PmapWorkingRow *row,
+             const char           *text,
              int                   n_chars,
              const char           *css_class)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), create_text (row->cells[PMAP_WORKING_WHAT], n_chars, css_class));
-  if (row->detail != NULL)
+  if (text != NULL)
     {
-      GtkWidget *detail = create_text (row->detail, n_chars, "caption");
+      GtkWidget *detail = create_text (text, n_chars, "caption");
 
       gtk_widget_add_css_class (detail, "dim-label");
       gtk_box_append (GTK_BOX (box), detail);
@@ -179,11 +216,8 @@ attach_line (PmapWorkingView *self,
 }
 
 static void
-show_rows (PmapWorkingView *self)
+show_headings (PmapWorkingView *self)
 {
-  static const char *const classes[] = { NULL, "total", "result" };
-  int place = 0;
-
   for (guint column = 0; column < PMAP_WORKING_N_COLUMNS; column++)
     if (self->table->headings[column] != NULL)
       {
@@ -191,31 +225,56 @@ show_rows (PmapWorkingView *self)
                                                          : create_figure (self->table->headings[column], "caption");
 
         gtk_widget_add_css_class (heading, "dim-label");
-        attach (self, heading, column, 1, place);
+        attach (self, heading, column, 1, 0);
       }
-  place++;
+}
+
+static void
+show_row (PmapWorkingView      *self,
+          const PmapWorkingRow *row,
+          gboolean              compact,
+          int                   place)
+{
+  static const char *const classes[] = { NULL, "total", "result" };
+  const char *css_class = classes[row->rank];
+  g_autofree char *joined = compact ? join_columns (self, row) : NULL;
+
+  if (compact)
+    attach (self, create_what (row, joined, COMPACT, css_class), PMAP_WORKING_WHAT, PMAP_WORKING_AMOUNT, place);
+  else if (is_plain (row))
+    attach (self, create_what (row, row->detail, WIDE, css_class), PMAP_WORKING_WHAT, PMAP_WORKING_AMOUNT, place);
+  else
+    attach (self, create_what (row, row->detail, NARROW, css_class), PMAP_WORKING_WHAT, 1, place);
+  for (guint column = compact ? PMAP_WORKING_AMOUNT : PMAP_WORKING_HOUR; column < PMAP_WORKING_N_COLUMNS; column++)
+    if (row->cells[column] != NULL && self->table->headings[column] != NULL)
+      attach (self, create_figure (row->cells[column], css_class), column, 1, place);
+}
+
+static void
+show_rows (PmapWorkingView *self,
+           gboolean         compact)
+{
+  int place = 1;
+
+  if (!compact)
+    show_headings (self);
   for (guint i = 0; i < self->table->rows->len; i++)
     {
       const PmapWorkingRow *row = self->table->rows->pdata[i];
 
-      attach_line (self, row->rank != PMAP_WORKING_NORMAL, place++);
-      if (is_plain (row))
-        attach (self, create_what (row, WIDE, classes[row->rank]), PMAP_WORKING_WHAT, PMAP_WORKING_AMOUNT, place);
-      else
-        attach (self, create_what (row, NARROW, classes[row->rank]), PMAP_WORKING_WHAT, 1, place);
-      for (guint column = PMAP_WORKING_HOUR; column < PMAP_WORKING_N_COLUMNS; column++)
-        if (row->cells[column] != NULL && self->table->headings[column] != NULL)
-          attach (self, create_figure (row->cells[column], classes[row->rank]), column, 1, place);
-      place++;
+      if (i > 0 || !compact)
+        attach_line (self, row->rank != PMAP_WORKING_NORMAL, place++);
+      show_row (self, row, compact, place++);
     }
 }
 
 static void
 add_note (PmapWorkingView *self,
           const char      *text,
+          gboolean         compact,
           const char      *css_class)
 {
-  GtkWidget *note = create_text (text, WIDE, "caption");
+  GtkWidget *note = create_text (text, compact ? COMPACT : WIDE, "caption");
 
   gtk_widget_add_css_class (note, css_class);
   gtk_box_append (GTK_BOX (self->notes_box), note);
@@ -230,21 +289,25 @@ void
 pmap_working_view_set_table (PmapWorkingView  *self,
                              PmapWorkingTable *table)
 {
+  gboolean compact;
+
   g_return_if_fail (PMAP_IS_WORKING_VIEW (self) && table != NULL);
 
+  compact = is_compact (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !compact);
   g_clear_pointer (&self->table, pmap_working_table_free);
   self->table = table;
   gtk_label_set_label (self->title_label, table->title);
   empty (GTK_WIDGET (self->grid));
   empty (self->notes_box);
   if (table->rows->len > 0)
-    show_rows (self);
+    show_rows (self, compact);
   for (guint i = 0; i < table->warnings->len; i++)
-    add_note (self, table->warnings->pdata[i], "warning");
+    add_note (self, table->warnings->pdata[i], compact, "warning");
   for (guint i = 0; i < table->notes->len; i++)
-    add_note (self, table->notes->pdata[i], "dim-label");
+    add_note (self, table->notes->pdata[i], compact, "dim-label");
   if (table->rates != NULL)
-    add_note (self, table->rates, "dim-label");
+    add_note (self, table->rates, compact, "dim-label");
 }
 
 static void
