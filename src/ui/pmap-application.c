@@ -149,6 +149,8 @@ static const struct
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::menu", { "<Alt>2" } },
   { "win.page::groups", { "<Alt>3" } },
+  { "win.next-part(1)", { "F6" } },
+  { "win.next-part(-1)", { "<Shift>F6" } },
 };
 
 /* --- windows --- */

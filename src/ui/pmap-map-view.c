@@ -19,6 +19,7 @@
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pmap-side-fold.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form-part.h"
 
 struct _PmapMapView
@@ -41,6 +42,15 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* Of the window, in the order of F6. */
+enum
+{
+  PART_LIST,
+  PART_PAGE,
+  PART_FORM,
+  N_PARTS
+};
 
 G_DEFINE_FINAL_TYPE (PmapMapView, pmap_map_view, GTK_TYPE_WIDGET)
 
@@ -258,7 +268,7 @@ opened_cb (PmapSideList *side_list,
 {
   if (pmap_side_fold_is_folded (self->fold))
     pmap_side_fold_set_open (self->fold, FALSE);
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+  pmap_map_view_focus_page (self);
 }
 
 static void
@@ -571,4 +581,52 @@ pmap_map_view_show_tab (PmapMapView *self,
   page = gtk_stack_get_visible_child (self->pages);
   if (PMAP_IS_PUPIL_PAGE (page) && tab != NULL)
     pmap_pupil_page_show_tab (PMAP_PUPIL_PAGE (page), tab);
+}
+
+/**
+ * pmap_map_view_focus_page:
+ * @self: a view
+ *
+ * Puts the focus on the page that is shown.
+ */
+void
+pmap_map_view_focus_page (PmapMapView *self)
+{
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self));
+
+  pmap_page_take_focus (PMAP_PAGE (gtk_stack_get_visible_child (self->pages)));
+}
+
+/**
+ * pmap_map_view_focus_next_part:
+ * @self: a view
+ * @step: 1, or -1 for the way back
+ *
+ * Puts the focus on the next of the parts of the window: the list at the side, the page, the form that is open on it.
+ */
+void
+pmap_map_view_focus_next_part (PmapMapView *self,
+                               int          step)
+{
+  GtkWidget *parts[N_PARTS] = { NULL };
+  int current = step == 1 ? N_PARTS - 1 : PART_LIST;      /* from outside, forwards begins with the list */
+
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && (step == 1 || step == -1));
+
+  parts[PART_LIST] = gtk_widget_get_mapped (GTK_WIDGET (self->side_list)) ? GTK_WIDGET (self->side_list) : NULL;
+  parts[PART_PAGE] = gtk_stack_get_visible_child (self->pages);
+  parts[PART_FORM] = pmap_page_get_form (PMAP_PAGE (parts[PART_PAGE]));
+  /* The form stands on the page, so the last that has it is where it is. */
+  for (int i = 0; i < N_PARTS; i++)
+    if (parts[i] != NULL && pmap_focus_is_inside (parts[i]))
+      current = i;
+  do
+    current = (current + step + N_PARTS) % N_PARTS;
+  while (parts[current] == NULL);
+  if (current == PART_LIST)
+    pmap_side_list_take_focus (self->side_list);
+  else if (current == PART_PAGE)
+    pmap_map_view_focus_page (self);
+  else
+    gtk_widget_child_focus (parts[PART_FORM], GTK_DIR_TAB_FORWARD);
 }

@@ -21,6 +21,9 @@ void           pmap_map_view_show_page      (PmapMapView   *self,
 const char    *pmap_map_view_get_tab        (PmapMapView   *self);
 void           pmap_map_view_show_tab       (PmapMapView   *self,
                                              const char    *tab);
+void           pmap_map_view_focus_page     (PmapMapView   *self);
+void           pmap_map_view_focus_next_part (PmapMapView  *self,
+                                              int           step);
 PmapSideList  *pmap_map_view_get_side_list  (PmapMapView   *self);
 PmapNoticeBar *pmap_map_view_get_notice_bar (PmapMapView   *self);
 void           pmap_map_view_set_list_open  (PmapMapView   *self,

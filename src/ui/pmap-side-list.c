@@ -12,6 +12,7 @@
 #include "ui/pmap-side-list.h"
 
 #include "ui/pmap-pupil-filter.h"
+#include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-pupil-row.h"
 
 #include <glib/gi18n.h>
@@ -573,6 +574,7 @@ pmap_side_list_class_init (PmapSideListClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", PMAP_TYPE_SIDE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PMAP_TYPE_LIST_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-side-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapSideList, pages);
   gtk_widget_class_bind_template_child (widget_class, PmapSideList, count_label);
@@ -701,4 +703,20 @@ pmap_side_list_get_pages (PmapSideList *self)
   g_return_val_if_fail (PMAP_IS_SIDE_LIST (self), NULL);
 
   return self->pages;
+}
+
+/**
+ * pmap_side_list_take_focus:
+ * @self: a side list
+ *
+ * Puts the focus on what is shown: the pupil, or the page of the school.
+ */
+void
+pmap_side_list_take_focus (PmapSideList *self)
+{
+  g_return_if_fail (PMAP_IS_SIDE_LIST (self));
+
+  if (self->pupil == NULL || find_pupil (self, self->pupil) == GTK_INVALID_LIST_POSITION
+      || !gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self->pages)));
 }

@@ -19,5 +19,6 @@ void      pmap_side_list_show_only    (PmapSideList *self,
                                        PmapRecordSet set);
 void      pmap_side_list_focus_search (PmapSideList *self);
 GtkListBox *pmap_side_list_get_pages  (PmapSideList *self);
+void      pmap_side_list_take_focus   (PmapSideList *self);
 
 G_END_DECLS

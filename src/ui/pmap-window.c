@@ -14,6 +14,7 @@
 #include "ui/dialogs/pmap-print.h"
 #include "ui/dialogs/pmap-pupil-dialog.h"
 #include "ui/widgets/pmap-cut-text.h"
+#include "ui/widgets/pmap-input.h"
 
 #include <glib/gi18n.h>
 
@@ -121,6 +122,7 @@ update_actions (PmapWindow *self)
   enable (self, "retention", may_edit);
   enable (self, "search", has_map);
   enable (self, "page", has_map);
+  enable (self, "next-part", has_map);
   enable (self, "print", has_map);
   enable (self, "side-list", has_map);
   enable (self, "cancel", self->opening != NULL);
@@ -199,7 +201,7 @@ undo_cb (GSimpleAction *action,
 
   if (_pmap_window_is_typing (self))
     gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.undo", NULL);
-  else
+  else if (!pmap_input_undo_refused (GTK_WIDGET (self->view)))
     pmap_history_undo (pmap_workspace_get_history (self->workspace));
 }
 
@@ -278,6 +280,15 @@ page_cb (GSimpleAction *action,
   PmapWindow *self = user_data;
 
   pmap_workspace_show_page (_pmap_window_get_shown (self), g_variant_get_string (parameter, NULL));
+  pmap_map_view_focus_page (self->view);
+}
+
+static void
+next_part_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  pmap_map_view_focus_next_part (PMAP_WINDOW (user_data)->view, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -344,6 +355,7 @@ static const GActionEntry actions[] = {
   { .name = "remove-pupil", .activate = remove_pupil_cb },
   { .name = "search", .activate = search_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
+  { .name = "next-part", .activate = next_part_cb, .parameter_type = "i" },
   { .name = "side-list", .state = "true", .change_state = change_side_list_cb },
   { .name = "print", .activate = print_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },

@@ -213,6 +213,53 @@ class User:
         return [line for line in self.listen().splitlines()
                 if re.search(r'-(CRITICAL|WARNING|ERROR) \*\*', line) and 'Screen coordinates not supported' not in line]
 
+    # ---- following the focus
+
+    def follow_focus(self):
+        """From now on the program's own word of what got the focus is kept: a press of Tab can be waited for."""
+        self.focus_paths = []
+
+        def changed(connection, sender, path, interface, signal, arguments):
+            detail, on = arguments.unpack()[:2]
+            if detail == 'focused' and on:
+                self.focus_paths.append(path)
+
+        self.bus.signal_subscribe(self.name, 'org.a11y.atspi.Event.Object', 'StateChanged', None, None, Gio.DBusSignalFlags.NONE,
+                                  changed)
+
+    def hear_out(self):
+        """All that the program has told up to now: what it answers after that comes after it."""
+        self.call(self.name, ROOT, 'org.a11y.atspi.Accessible', 'GetRole')
+        while GLib.MainContext.default().iteration(False):
+            pass
+
+    def press_and_follow(self, key):
+        """Presses a key that moves the focus, and returns the path of what it went to; None where it went nowhere."""
+        context, deadline = GLib.MainContext.default(), time.monotonic() + PATIENCE
+        self.hear_out()
+        self.focus_paths.clear()
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
+        self.presses += 1
+        while not self.focus_paths and time.monotonic() < deadline:
+            context.iteration(False)
+            time.sleep(0.002)
+        self.hear_out()
+        return self.focus_paths[-1] if self.focus_paths else None
+
+    def describe(self, path):
+        """What a reader says of the node at a path: role and name, the nearest name there is."""
+        outer, role = path, None
+        for _ in range(4):
+            name, number = (self.call(self.name, outer, 'org.freedesktop.DBus.Properties', 'Get',
+                                      GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Name'))),
+                            self.call(self.name, outer, 'org.a11y.atspi.Accessible', 'GetRole'))
+            role = role or ROLES.get(number, str(number))
+            if name and not re.fullmatch(r'(Gtk|Pmap)[A-Z]\w+', name):
+                return f'{role} “{Node(outer, name, "", "", (0, 0)).name}”'
+            outer = self.call(self.name, outer, 'org.freedesktop.DBus.Properties', 'Get',
+                              GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Parent')))[1]
+        return f'{role} at {path}'
+
     # ---- acting
 
     def press(self, *keys):

@@ -10,6 +10,7 @@
 
 #include "history/pmap-new-map.h"
 #include "ui/pmap-cover.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,7 @@ pmap_new_map_dialog_class_init (PmapNewMapDialogClass *klass)
   signals[CREATED] = g_signal_new ("created", PMAP_TYPE_NEW_MAP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, PMAP_TYPE_DOCUMENT);
 
+  widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-new-map-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapNewMapDialog, school);
   gtk_widget_class_bind_template_child (widget_class, PmapNewMapDialog, year);

@@ -12,6 +12,7 @@
 #include "ui/dialogs/pmap-password-dialog.h"
 
 #include "ui/pmap-cover.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -234,6 +235,7 @@ pmap_password_dialog_class_init (PmapPasswordDialogClass *klass)
   signals[PROTECTED] = g_signal_new ("protected", PMAP_TYPE_PASSWORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, PMAP_TYPE_PROTECTION, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
+  widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-password-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, body);

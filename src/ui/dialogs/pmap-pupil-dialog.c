@@ -9,6 +9,7 @@
 #include "ui/dialogs/pmap-pupil-dialog.h"
 
 #include "model/pmap-pupil.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -147,6 +148,7 @@ pmap_pupil_dialog_class_init (PmapPupilDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pmap_pupil_dialog_finalize;
+  widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilDialog, given_name);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilDialog, family_name);

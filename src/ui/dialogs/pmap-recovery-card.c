@@ -12,6 +12,7 @@
 #include "store/pmap-compare.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/widgets/pmap-difference-list.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
@@ -112,6 +113,7 @@ pmap_recovery_card_class_init (PmapRecoveryCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_recovery_card_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_recovery_card_grab_focus;
 
   /**

@@ -16,6 +16,7 @@
 #include "store/pmap-protection.h"
 #include "ui/dialogs/pmap-preview.h"
 #include "ui/pmap-cover.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -113,6 +114,7 @@ pmap_recovery_key_dialog_class_init (PmapRecoveryKeyDialogClass *klass)
    */
   signals[KEPT] = g_signal_new ("kept", PMAP_TYPE_RECOVERY_KEY_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-recovery-key-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapRecoveryKeyDialog, groups);
   gtk_widget_class_bind_template_child (widget_class, PmapRecoveryKeyDialog, copied);

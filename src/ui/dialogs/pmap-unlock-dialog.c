@@ -13,6 +13,7 @@
 
 #include "base/pmap-error.h"
 #include "ui/pmap-cover.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -155,6 +156,7 @@ pmap_unlock_dialog_class_init (PmapUnlockDialogClass *klass)
   signals[UNLOCKED] = g_signal_new ("unlocked", PMAP_TYPE_UNLOCK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, PMAP_TYPE_PROTECTION);
 
+  widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-unlock-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapUnlockDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, PmapUnlockDialog, secret);

@@ -11,6 +11,7 @@
 #include "store/pmap-compare.h"
 #include "store/pmap-version-survey.h"
 #include "ui/widgets/pmap-difference-list.h"
+#include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
@@ -140,6 +141,7 @@ pmap_versions_dialog_class_init (PmapVersionsDialogClass *klass)
                                      G_TYPE_NONE, 1, PMAP_TYPE_KEPT_VERSION);
 
   g_type_ensure (PMAP_TYPE_DIFFERENCE_LIST);
+  g_type_ensure (PMAP_TYPE_LIST_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapVersionsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapVersionsDialog, list);

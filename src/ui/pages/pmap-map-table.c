@@ -10,6 +10,7 @@
 #include "ui/pages/pmap-map-table.h"
 
 #include "ui/pages/pmap-map-cell.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-font-scale.h"
 #include "ui/widgets/pmap-table-foot.h"
 
@@ -170,12 +171,6 @@ activated_cb (PmapMapTable *self)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
-static gboolean
-pmap_map_table_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (PMAP_MAP_TABLE (widget)->view));
-}
-
 static void
 pmap_map_table_dispose (GObject *object)
 {
@@ -199,7 +194,8 @@ pmap_map_table_class_init (PmapMapTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_map_table_dispose;
-  widget_class->grab_focus = pmap_map_table_grab_focus;
+  widget_class->focus = pmap_focus_list;
+  widget_class->grab_focus = pmap_focus_grab_list;
 
   /**
    * PmapMapTable::selection-changed:

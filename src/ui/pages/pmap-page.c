@@ -9,6 +9,8 @@
 
 #include "ui/pages/pmap-page.h"
 
+#include "ui/widgets/pmap-focus.h"
+
 typedef struct
 {
   PmapWorkspace *workspace;
@@ -227,4 +229,36 @@ pmap_page_show_record (PmapPage   *self,
 
   if (PMAP_PAGE_GET_CLASS (self)->show_record != NULL)
     PMAP_PAGE_GET_CLASS (self)->show_record (self, record);
+}
+
+/**
+ * pmap_page_get_form:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the form that is open beside what the page lists
+ */
+GtkWidget *
+pmap_page_get_form (PmapPage *self)
+{
+  GtkWidget *form;
+
+  g_return_val_if_fail (PMAP_IS_PAGE (self), NULL);
+
+  form = PMAP_PAGE_GET_CLASS (self)->get_form != NULL ? PMAP_PAGE_GET_CLASS (self)->get_form (self) : NULL;
+  return form != NULL && gtk_widget_get_mapped (form) ? form : NULL;
+}
+
+/**
+ * pmap_page_take_focus:
+ * @self: a page that is shown
+ *
+ * Puts the focus on what the page is for: its list, its first field; where it has none of its own, on its first control.
+ */
+void
+pmap_page_take_focus (PmapPage *self)
+{
+  g_return_if_fail (PMAP_IS_PAGE (self));
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self)) && !pmap_focus_is_inside (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

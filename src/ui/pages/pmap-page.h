@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (PmapPage, pmap_page, PMAP, PAGE, GtkWidget)
  * @workspace_set: (nullable): the page has another map, or none; takes over what does not change with every edit
  * @refresh: (nullable): something in the map changed; shows the figures anew
  * @show_record: (nullable): a record on the page is to be selected and brought into view
+ * @get_form: (nullable): the form that is open beside what the page lists, if one is
  *
  * The first two are called in this order when a workspace is set; @refresh once more for each burst of changes after that.
  */
@@ -26,6 +27,7 @@ struct _PmapPageClass
   void (*refresh)       (PmapPage *self);
   void (*show_record)   (PmapPage   *self,
                          PmapRecord *record);
+  GtkWidget *(*get_form) (PmapPage *self);
 };
 
 PmapWorkspace *pmap_page_get_workspace (PmapPage      *self);
@@ -34,5 +36,7 @@ void           pmap_page_set_workspace (PmapPage      *self,
 void           pmap_page_queue_refresh (PmapPage      *self);
 void           pmap_page_show_record   (PmapPage      *self,
                                         PmapRecord    *record);
+GtkWidget     *pmap_page_get_form      (PmapPage      *self);
+void           pmap_page_take_focus    (PmapPage      *self);
 
 G_END_DECLS

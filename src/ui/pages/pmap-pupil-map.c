@@ -14,6 +14,7 @@
 #include "ui/pages/pmap-provision-offer.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-intervention-form.h"
 #include "ui/widgets/pmap-split.h"
 
@@ -223,6 +224,12 @@ panel_key_cb (PmapPupilMap *self,
   return GDK_EVENT_STOP;
 }
 
+static GtkWidget *
+pmap_pupil_map_get_form (PmapPage *page)
+{
+  return PMAP_PUPIL_MAP (page)->panel;
+}
+
 static gboolean
 pmap_pupil_map_grab_focus (GtkWidget *widget)
 {
@@ -259,8 +266,10 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   g_type_ensure (PMAP_TYPE_SPLIT);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_map_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_pupil_map_grab_focus;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_map_refresh;
+  PMAP_PAGE_CLASS (klass)->get_form = pmap_pupil_map_get_form;
   PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_map_pupil_set;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-map.ui");

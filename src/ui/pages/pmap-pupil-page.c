@@ -17,6 +17,7 @@
 #include "ui/pages/pmap-pupil-profile.h"
 #include "ui/pages/pmap-pupil-strip.h"
 #include "ui/pages/pmap-pupil-targets.h"
+#include "ui/widgets/pmap-focus.h"
 
 struct _PmapPupilPage
 {
@@ -66,6 +67,14 @@ pmap_pupil_page_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (gtk_stack_get_visible_child (PMAP_PUPIL_PAGE (widget)->stack));
 }
 
+static GtkWidget *
+pmap_pupil_page_get_form (PmapPage *page)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (PMAP_PUPIL_PAGE (page)->stack);
+
+  return PMAP_IS_PAGE (tab) ? pmap_page_get_form (PMAP_PAGE (tab)) : NULL;
+}
+
 static void
 pmap_pupil_page_dispose (GObject *object)
 {
@@ -86,8 +95,10 @@ pmap_pupil_page_class_init (PmapPupilPageClass *klass)
   g_type_ensure (PMAP_TYPE_PUPIL_TARGETS);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_page_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_pupil_page_grab_focus;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_page_refresh;
+  PMAP_PAGE_CLASS (klass)->get_form = pmap_pupil_page_get_form;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilPage, box);

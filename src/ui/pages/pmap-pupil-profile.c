@@ -9,6 +9,7 @@
 #include "ui/pages/pmap-pupil-profile.h"
 
 #include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-trail-button.h"
@@ -57,6 +58,7 @@ pmap_pupil_profile_class_init (PmapPupilProfileClass *klass)
   g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_profile_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_pupil_profile_grab_focus;
   PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_profile_pupil_set;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-profile.ui");

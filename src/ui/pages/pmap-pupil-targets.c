@@ -15,7 +15,9 @@
 #include "model/pmap-member.h"
 #include "model/pmap-progress.h"
 #include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-split.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-target-row.h"
@@ -272,6 +274,12 @@ progress_added_cb (PmapPupilTargets *self,
                         pmap_workspace_get_today (get_workspace (self)), NULL);
 }
 
+static GtkWidget *
+pmap_pupil_targets_get_form (PmapPage *page)
+{
+  return PMAP_PUPIL_TARGETS (page)->form_box;
+}
+
 static gboolean
 pmap_pupil_targets_grab_focus (GtkWidget *widget)
 {
@@ -301,12 +309,15 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
 
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
+  g_type_ensure (PMAP_TYPE_LIST_STOP);
   g_type_ensure (PMAP_TYPE_SPLIT);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_targets_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_pupil_targets_grab_focus;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_targets_refresh;
+  PMAP_PAGE_CLASS (klass)->get_form = pmap_pupil_targets_get_form;
   PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_targets_pupil_set;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-targets.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, stack);

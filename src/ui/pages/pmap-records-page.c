@@ -13,6 +13,7 @@
 #include "base/pmap-text.h"
 #include "model/pmap-tier.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-side-pane.h"
 #include "ui/widgets/pmap-split.h"
 
@@ -180,7 +181,7 @@ search_activate_cb (GtkSearchEntry *entry,
   if (first == NULL)
     return;
   pmap_table_select (private->table, first);
-  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (private->table));
 }
 
 static void
@@ -246,7 +247,7 @@ leave_form (PmapRecordsPage *self)
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (private->pane)))
     return;
   gtk_root_set_focus (root, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (private->table));
 }
 
 static void
@@ -424,6 +425,24 @@ pmap_records_page_set_property (GObject      *object,
     }
 }
 
+static GtkWidget *
+pmap_records_page_get_form (PmapPage *page)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (page));
+
+  return GTK_WIDGET (private->pane);
+}
+
+/* The list is what the page is for; where it is empty, what adds to it. */
+static gboolean
+pmap_records_page_grab_focus (GtkWidget *widget)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (widget));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (private->table))
+         || gtk_widget_child_focus (GTK_WIDGET (private->head), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 pmap_records_page_finalize (GObject *object)
 {
@@ -475,6 +494,9 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   page_class->workspace_set = pmap_records_page_workspace_set;
   page_class->refresh = pmap_records_page_refresh;
   page_class->show_record = pmap_records_page_show_record;
+  page_class->get_form = pmap_records_page_get_form;
+  GTK_WIDGET_CLASS (klass)->focus = pmap_focus_children;
+  GTK_WIDGET_CLASS (klass)->grab_focus = pmap_records_page_grab_focus;
 
   /**
    * PmapRecordsPage:title:

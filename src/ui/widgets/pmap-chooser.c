@@ -12,6 +12,8 @@
 
 #include "ui/widgets/pmap-chooser.h"
 
+#include "ui/widgets/pmap-focus.h"
+
 #include <glib/gi18n.h>
 
 #define N_SHOWN_MAXIMUM 200
@@ -486,6 +488,7 @@ pmap_chooser_class_init (PmapChooserClass *klass)
   object_class->set_property = pmap_chooser_set_property;
   widget_class->measure = pmap_chooser_measure;
   widget_class->size_allocate = pmap_chooser_size_allocate;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_chooser_grab_focus;
   widget_class->unmap = pmap_chooser_unmap;
 

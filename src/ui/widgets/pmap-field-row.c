@@ -12,6 +12,7 @@
 #include "base/pmap-number.h"
 #include "calc/pmap-run.h"
 #include "model/pmap-disguise.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -309,6 +310,7 @@ pmap_field_row_class_init (PmapFieldRowClass *klass)
   object_class->dispose = pmap_field_row_dispose;
   object_class->get_property = pmap_field_row_get_property;
   object_class->set_property = pmap_field_row_set_property;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_field_row_grab_focus;
   part_class->bind = pmap_field_row_bind;
   part_class->field_changed = pmap_field_row_field_changed;

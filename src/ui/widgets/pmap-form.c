@@ -11,6 +11,8 @@
 
 #include "ui/widgets/pmap-form-private.h"
 
+#include "ui/widgets/pmap-focus.h"
+
 struct _PmapForm
 {
   GtkBox parent_instance;
@@ -153,6 +155,17 @@ pmap_form_set_property (GObject      *object,
 }
 
 static void
+pmap_form_map (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    pmap_focus_keep_in_view (GTK_SCROLLED_WINDOW (scroller));
+
+  GTK_WIDGET_CLASS (pmap_form_parent_class)->map (widget);
+}
+
+static void
 pmap_form_dispose (GObject *object)
 {
   PmapForm *self = PMAP_FORM (object);
@@ -185,6 +198,7 @@ pmap_form_class_init (PmapFormClass *klass)
   object_class->finalize = pmap_form_finalize;
   object_class->get_property = pmap_form_get_property;
   object_class->set_property = pmap_form_set_property;
+  GTK_WIDGET_CLASS (klass)->map = pmap_form_map;
 
   /**
    * PmapForm:workspace:

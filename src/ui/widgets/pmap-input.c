@@ -16,6 +16,7 @@
 #include "ui/widgets/pmap-input.h"
 
 #include "ui/widgets/pmap-choice-input.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-long-text-input.h"
 #include "ui/widgets/pmap-switch-input.h"
 #include "ui/widgets/pmap-text-input.h"
@@ -50,6 +51,7 @@ typedef struct
   guint timeout;           /* until what is typed is taken */
   gint64 oldest;           /* since when something is typed that was not taken; 0 where nothing is */
   GValue before;           /* what the record held before the first of what is typed was taken; unset where none was */
+  guint64 refused_at;      /* the how manieth refusal the error is */
   gboolean is_showing;
   gboolean is_taking;
 } PmapInputPrivate;
@@ -65,6 +67,8 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PmapInput, pmap_input, GTK_TYPE_WIDGET)
 
+static guint64 n_refused;
+
 static void
 mark (PmapInput  *self,
       const char *message)
@@ -76,6 +80,7 @@ mark (PmapInput  *self,
     return;
   g_free (private->error);
   private->error = g_strdup (message);
+  private->refused_at = ++n_refused;
   if (message != NULL)
     gtk_widget_add_css_class (control, "error");
   else
@@ -196,6 +201,7 @@ pmap_input_class_init (PmapInputClass *klass)
   object_class->get_property = pmap_input_get_property;
   object_class->set_property = pmap_input_set_property;
   widget_class->compute_expand = pmap_input_compute_expand;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_input_grab_focus;
 
   properties[PROP_FIELD] = g_param_spec_pointer ("field", NULL, NULL,
@@ -647,4 +653,47 @@ pmap_input_get_error (PmapInput *self)
   g_return_val_if_fail (PMAP_IS_INPUT (self), NULL);
 
   return private->error;
+}
+
+/* Among the inputs inside a widget that can be seen: the one whose text was refused last. */
+static PmapInput *
+find_refused (GtkWidget *inside,
+              PmapInput *best)
+{
+  if (!gtk_widget_get_mapped (inside))
+    return best;
+  if (PMAP_IS_INPUT (inside) && pmap_input_get_error (PMAP_INPUT (inside)) != NULL)
+    {
+      PmapInputPrivate *private = pmap_input_get_instance_private (PMAP_INPUT (inside));
+      PmapInputPrivate *other = best != NULL ? pmap_input_get_instance_private (best) : NULL;
+
+      return other == NULL || other->refused_at < private->refused_at ? PMAP_INPUT (inside) : best;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    best = find_refused (child, best);
+  return best;
+}
+
+/**
+ * pmap_input_undo_refused:
+ * @inside: a page, or more
+ *
+ * Takes back the text that was refused last and still stands in its control, and goes there: it was typed after the change
+ * that undo would take back otherwise.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+pmap_input_undo_refused (GtkWidget *inside)
+{
+  PmapInput *input;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (inside), FALSE);
+
+  input = find_refused (inside, NULL);
+  if (input == NULL)
+    return FALSE;
+  pmap_input_take_back (input);
+  gtk_widget_grab_focus (GTK_WIDGET (input));
+  return TRUE;
 }

@@ -56,5 +56,6 @@ gboolean         pmap_input_commit_value  (PmapInput       *self,
 void             pmap_input_refuse        (PmapInput       *self,
                                            const char      *message);
 const char      *pmap_input_get_error     (PmapInput       *self);
+gboolean         pmap_input_undo_refused  (GtkWidget       *inside);
 
 G_END_DECLS

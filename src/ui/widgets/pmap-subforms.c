@@ -13,6 +13,7 @@
 
 #include "ui/widgets/pmap-choice-items.h"
 #include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -176,7 +177,7 @@ make_item (PmapSubforms *self,
            PmapRecord   *record)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (self->resource);
-  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *item = pmap_focus_line_new (6);
   GtkWidget *form = GTK_WIDGET (gtk_builder_get_object (builder, "form"));
 
   g_object_set_data_full (G_OBJECT (item), "pmap-record", g_object_ref (record), g_object_unref);
@@ -494,6 +495,7 @@ pmap_subforms_class_init (PmapSubformsClass *klass)
   object_class->set_property = pmap_subforms_set_property;
   object_class->constructed = pmap_subforms_constructed;
   object_class->dispose = pmap_subforms_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_subforms_grab_focus;
   part_class->bind = pmap_subforms_bind;
   part_class->list_changed = pmap_subforms_list_changed;

@@ -14,6 +14,7 @@
 
 #include "ui/widgets/pmap-table.h"
 
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-table-cell.h"
 #include "ui/widgets/pmap-table-foot.h"
 
@@ -340,28 +341,6 @@ activate_cb (GtkColumnView *view,
     g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
-/* F6 goes on to what follows the table, however long it is; Shift+F6 back. */
-static gboolean
-leave_cb (GtkWidget *widget,
-          GVariant  *args,
-          gpointer   user_data)
-{
-  GtkDirectionType direction = g_variant_get_boolean (args) ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD;
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
-
-  for (guint i = 0; root != NULL && i < G_MAXUINT8; i++)
-    {
-      GtkWidget *focus;
-
-      if (!gtk_widget_child_focus (root, direction))
-        return FALSE;
-      focus = gtk_root_get_focus (GTK_ROOT (root));
-      if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Fitting */
 
 /* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. The others
@@ -533,6 +512,8 @@ pmap_table_class_init (PmapTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pmap_table_dispose;
+  widget_class->focus = pmap_focus_list;
+  widget_class->grab_focus = pmap_focus_grab_list;
   object_class->finalize = pmap_table_finalize;
   object_class->get_property = pmap_table_get_property;
   widget_class->measure = pmap_table_measure;
@@ -567,9 +548,6 @@ pmap_table_class_init (PmapTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapTable, empty_title);
   gtk_widget_class_bind_template_child (widget_class, PmapTable, empty_text);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, leave_cb, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, GDK_SHIFT_MASK, leave_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Tab, GDK_CONTROL_MASK, leave_cb, "b", TRUE);
   gtk_widget_class_set_css_name (widget_class, "pmap-table");
 }
 
