@@ -147,18 +147,79 @@ pmap_words_get_rate (gint64 sessions)
   return g_strdup_printf (_("%s times a week"), number);
 }
 
+static char *
+describe_weekdays (PmapIntervention *intervention)
+{
+  PmapRecord *record = PMAP_RECORD (intervention);
+
+  return pmap_record_format_field (record, pmap_record_find_field (record, "weekdays"));
+}
+
+/* How sessions lie on the days on which they are counted, where that is not one on each of them: else NULL. */
+static char *
+describe_pattern (PmapIntervention *intervention,
+                  const PmapRun *run)
+{
+  gint64 one_a_day = pmap_run_count_weekdays (run) * PMAP_DECIMAL_ONE, times;
+  g_autofree char *days = NULL;
+
+  if (!run->counts_weekdays || run->sessions_per_week <= 0 || run->sessions_per_week == one_a_day)
+    return NULL;
+  days = describe_weekdays (intervention);
+  if (run->sessions_per_week == 2 * one_a_day)
+    /* translators: days of the week: "Twice a day on Mon, Wed" */
+    return g_strdup_printf (_("Twice a day on %s"), days);
+  if (run->sessions_per_week % one_a_day == 0)
+    {
+      times = run->sessions_per_week / one_a_day;
+      /* translators: how often a day, and days of the week: "3 times a day on Mon, Wed" */
+      return g_strdup_printf (ngettext ("%1$d time a day on %2$s", "%1$d times a day on %2$s", (gulong) times),
+                              (int) times, days);
+    }
+  if (pmap_run_count_weekdays (run) == 1 && one_a_day == 2 * run->sessions_per_week)
+    /* translators: a day of the week: "Every other Tue" */
+    return g_strdup_printf (_("Every other %s"), days);
+  if (pmap_run_count_weekdays (run) == 1 && one_a_day % run->sessions_per_week == 0)
+    {
+      times = one_a_day / run->sessions_per_week;
+      /* translators: a number of weeks, and a day of the week: "Every 4 weeks on Tue" */
+      return g_strdup_printf (ngettext ("Every %1$d week on %2$s", "Every %1$d weeks on %2$s", (gulong) times),
+                              (int) times, days);
+    }
+  if (run->sessions_per_week < one_a_day)
+    /* translators: days of the week that take turns: "On Mon, Thu in turn" */
+    return g_strdup_printf (_("On %s in turn"), days);
+  /* translators: days of the week: "Spread over Mon, Thu" */
+  return g_strdup_printf (_("Spread over %s"), days);
+}
+
+static void
+append_word (GString *text,
+             const char *separator,
+             const char *word)
+{
+  if (word == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append (text, separator);
+  g_string_append (text, word);
+}
+
 /**
  * pmap_words_get_frequency:
  * @intervention: an intervention
  *
- * Returns: (transfer full): how long and how often, as it is costed: "30 minutes, 3 times a week"; empty if neither was said
+ * Returns: (transfer full): how long and how often, as it is costed: "30 minutes, 3 times a week", and where it is spread
+ *   over weekdays how: "30 minutes, once a fortnight · Every other Tue"; empty if neither was said
  */
 char *
 pmap_words_get_frequency (PmapIntervention *intervention)
 {
   PmapRun run;
+  GString *text;
   g_autofree char *length = NULL;
   g_autofree char *rate = NULL;
+  g_autofree char *pattern = NULL;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
@@ -167,65 +228,38 @@ pmap_words_get_frequency (PmapIntervention *intervention)
     length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) run.minutes), (int) run.minutes);
   if (run.sessions_per_week != PMAP_UNSET && run.sessions_per_week > 0)
     rate = pmap_words_get_rate (run.sessions_per_week);
+  pattern = describe_pattern (intervention, &run);
 
-  if (length != NULL && rate != NULL)
-    /* translators: how long and how often: "30 minutes, 3 times a week" */
-    return g_strdup_printf (_("%s, %s"), length, rate);
-  if (length != NULL)
-    return g_steal_pointer (&length);
-  return rate != NULL ? g_steal_pointer (&rate) : g_strdup ("");
+  text = g_string_new (length);
+  /* translators: between how long and how often: "30 minutes, 3 times a week" */
+  append_word (text, _(", "), rate);
+  append_word (text, " · ", pattern);
+  return g_string_free (text, FALSE);
 }
 
 /**
  * pmap_words_get_weekdays:
  * @intervention: an intervention
  *
- * Returns: (transfer full): on which days, and where they are counted how the sessions lie on them: "On Mon, Wed",
- *   "Every other Tue"; empty where no days were said
+ * Returns: (transfer full): "On Mon, Wed"; empty where no days were said, or pmap_words_get_frequency() says them
  */
 char *
 pmap_words_get_weekdays (PmapIntervention *intervention)
 {
-  PmapRecord *record = PMAP_RECORD (intervention);
   PmapRun run;
-  gint64 one_a_day, times;
-  g_autofree char *days = NULL;
+  g_autofree char *days = NULL, *pattern = NULL;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   if (intervention->weekdays == 0)
     return g_strdup ("");
   pmap_run_find (&run, intervention);
-  days = pmap_record_format_field (record, pmap_record_find_field (record, "weekdays"));
-  one_a_day = pmap_run_count_weekdays (&run) * PMAP_DECIMAL_ONE;
-  if (!run.counts_weekdays || run.sessions_per_week <= 0 || run.sessions_per_week == one_a_day)
-    /* translators: days of the week: "On Mon, Wed" */
-    return g_strdup_printf (_("On %s"), days);
-  if (run.sessions_per_week == 2 * one_a_day)
-    /* translators: days of the week: "Twice a day on Mon, Wed" */
-    return g_strdup_printf (_("Twice a day on %s"), days);
-  if (run.sessions_per_week % one_a_day == 0)
-    {
-      times = run.sessions_per_week / one_a_day;
-      /* translators: how often a day, and days of the week: "3 times a day on Mon, Wed" */
-      return g_strdup_printf (ngettext ("%1$d time a day on %2$s", "%1$d times a day on %2$s", (gulong) times),
-                              (int) times, days);
-    }
-  if (pmap_run_count_weekdays (&run) == 1 && one_a_day == 2 * run.sessions_per_week)
-    /* translators: a day of the week: "Every other Tue" */
-    return g_strdup_printf (_("Every other %s"), days);
-  if (pmap_run_count_weekdays (&run) == 1 && one_a_day % run.sessions_per_week == 0)
-    {
-      times = one_a_day / run.sessions_per_week;
-      /* translators: a number of weeks, and a day of the week: "Every 4 weeks on Tue" */
-      return g_strdup_printf (ngettext ("Every %1$d week on %2$s", "Every %1$d weeks on %2$s", (gulong) times),
-                              (int) times, days);
-    }
-  if (run.sessions_per_week < one_a_day)
-    /* translators: days of the week that take turns: "On Mon, Thu in turn" */
-    return g_strdup_printf (_("On %s in turn"), days);
-  /* translators: days of the week: "Spread over Mon, Thu" */
-  return g_strdup_printf (_("Spread over %s"), days);
+  pattern = describe_pattern (intervention, &run);
+  if (pattern != NULL)
+    return g_strdup ("");
+  days = describe_weekdays (intervention);
+  /* translators: days of the week: "On Mon, Wed" */
+  return g_strdup_printf (_("On %s"), days);
 }
 
 /** pmap_words_get_group: Returns: (transfer full): "One to one" or "In a group of 4"; empty if there is nobody in it */

@@ -46,17 +46,17 @@ test_weekdays (void)
   static const struct
   {
     guint days;
-    const char *times, *frequency, *calendar, *fixed;
+    const char *times, *frequency, *weekdays, *fixed;
   } cases[] = {
-    { 0x02, "0.5", "once a fortnight", "Every other Tue", "On Tue" },
-    { 0x02, "0.25", "0.25 times a week", "Every 4 weeks on Tue", "On Tue" },
+    { 0x02, "0.5", "once a fortnight · Every other Tue", "", "On Tue" },
+    { 0x02, "0.25", "0.25 times a week · Every 4 weeks on Tue", "", "On Tue" },
     { 0x02, "1", "once a week", "On Tue", "On Tue" },
     { 0x02, "", "once a week", "On Tue", "On Tue" },
-    { 0x1f, "10", "10 times a week", "Twice a day on Mon, Tue, Wed, Thu, Fri", "On Mon, Tue, Wed, Thu, Fri" },
-    { 0x03, "4", "4 times a week", "Twice a day on Mon, Tue", "On Mon, Tue" },
-    { 0x03, "6", "6 times a week", "3 times a day on Mon, Tue", "On Mon, Tue" },
-    { 0x09, "1", "once a week", "On Mon, Thu in turn", "On Mon, Thu" },
-    { 0x09, "3", "3 times a week", "Spread over Mon, Thu", "On Mon, Thu" },
+    { 0x1f, "10", "10 times a week · Twice a day on Mon, Tue, Wed, Thu, Fri", "", "On Mon, Tue, Wed, Thu, Fri" },
+    { 0x03, "4", "4 times a week · Twice a day on Mon, Tue", "", "On Mon, Tue" },
+    { 0x03, "6", "6 times a week · 3 times a day on Mon, Tue", "", "On Mon, Tue" },
+    { 0x09, "1", "once a week · On Mon, Thu in turn", "", "On Mon, Thu" },
+    { 0x09, "3", "3 times a week · Spread over Mon, Thu", "", "On Mon, Thu" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -67,17 +67,17 @@ test_weekdays (void)
       PmapIntervention *run = add_record (editor, document->interventions, "start", "2026-09-14", "end", "2026-11-27",
                                           "sessions-per-week", cases[i].times, NULL);
       g_autofree char *frequency = NULL;
-      g_autofree char *calendar = NULL;
+      g_autofree char *weekdays = NULL;
       g_autofree char *fixed = NULL;
 
       add_record (editor, year->terms, "name", "Autumn", "start", "2026-09-01", "end", "2026-12-18", NULL);
       pmap_editor_set_weekdays (editor, PMAP_RECORD (run), "weekdays", cases[i].days, NULL);
       frequency = pmap_words_get_frequency (run);
-      calendar = pmap_words_get_weekdays (run);
+      weekdays = pmap_words_get_weekdays (run);
       set_fields (editor, run, "weeks", "10", NULL);
       fixed = pmap_words_get_weekdays (run);
       g_assert_cmpstr (frequency, ==, cases[i].frequency);
-      g_assert_cmpstr (calendar, ==, cases[i].calendar);
+      g_assert_cmpstr (weekdays, ==, cases[i].weekdays);
       g_assert_cmpstr (fixed, ==, cases[i].fixed);
     }
 }
