@@ -315,3 +315,23 @@ pmap_date_format_short (PmapDate date)
   name = g_utf8_substring (_(months[month - 1]), 0, 3);
   return g_strdup_printf (_("%1$u %2$s %3$u"), day, name, year);
 }
+
+/**
+ * pmap_date_format_day:
+ * @date: a day, or %PMAP_DATE_NONE
+ *
+ * Returns: (transfer full): "3 Apr", where it is plain which year is meant; an empty text for no day
+ */
+char *
+pmap_date_format_day (PmapDate date)
+{
+  g_autofree char *name = NULL;
+  guint day, month, year;
+
+  if (date == PMAP_DATE_NONE)
+    return g_strdup ("");
+  pmap_date_split (date, &day, &month, &year);
+  name = g_utf8_substring (_(months[month - 1]), 0, 3);
+  /* translators: a day without its year: day of the month, the month's name cut to three letters. */
+  return g_strdup_printf (_("%1$u %2$s"), day, name);
+}

@@ -37,5 +37,6 @@ gboolean  pmap_date_parse        (const char   *typed,
                                   GError      **error);
 char     *pmap_date_format       (PmapDate      date);
 char     *pmap_date_format_short (PmapDate      date);
+char     *pmap_date_format_day   (PmapDate      date);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ static const struct
   { "minutes", "minutes" },
   { "sessions-per-week", "sessions-per-week" },
   { "group-size", "group-size" },
+  { "taught", "taught" },
   { "purpose", "outcome" },
 };
 
@@ -314,6 +315,24 @@ pmap_assign_get_first_day (PmapMember *member)
 
   intervention = pmap_record_get_owner (PMAP_RECORD (member));
   return MAX (member->from, PMAP_IS_INTERVENTION (intervention) ? PMAP_INTERVENTION (intervention)->start : PMAP_DATE_NONE);
+}
+
+/**
+ * pmap_assign_has_past:
+ * @member: a membership
+ * @today: the day that is asked on
+ *
+ * Returns: whether there is anything to keep when the pupil is taken out: days before @today, or how it went. What was
+ *   put in by mistake a moment ago has no past.
+ */
+gboolean
+pmap_assign_has_past (PmapMember *member,
+                      PmapDate    today)
+{
+  g_return_val_if_fail (PMAP_IS_MEMBER (member), TRUE);
+
+  return pmap_assign_get_first_day (member) < today || member->baseline != PMAP_UNSET || member->exit != PMAP_UNSET
+         || member->outcome != PMAP_UNSET || member->note != NULL;
 }
 
 /**

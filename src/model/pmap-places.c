@@ -100,6 +100,24 @@ pmap_places_count_taken (PmapIntervention *intervention,
   return n;
 }
 
+/** pmap_places_count_most: Returns: how many are in it at once at most: on its first day or when somebody joins */
+guint
+pmap_places_count_most (PmapIntervention *intervention)
+{
+  guint most;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), 0);
+
+  most = pmap_places_count_taken (intervention, intervention->start);
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    {
+      PmapMember *member = pmap_record_list_get (intervention->members, i);
+
+      most = MAX (most, pmap_places_count_taken (intervention, MAX (member->from, intervention->start)));
+    }
+  return most;
+}
+
 /**
  * pmap_places_find_holder:
  * @intervention: an intervention

@@ -30,6 +30,7 @@ PmapDate      pmap_places_get_day      (PmapIntervention *intervention,
                                         PmapDate          today);
 guint         pmap_places_count_taken  (PmapIntervention *intervention,
                                         PmapDate          day);
+guint         pmap_places_count_most   (PmapIntervention *intervention);
 PmapMember   *pmap_places_find_holder  (PmapIntervention *intervention,
                                         const char       *pupil,
                                         PmapDate          day);

@@ -13,6 +13,7 @@
 
 #include "base/pmap-money.h"
 #include "calc/pmap-run.h"
+#include "model/pmap-places.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-resource.h"
@@ -272,7 +273,7 @@ pmap_words_get_group (PmapIntervention *intervention)
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   pmap_run_find (&run, intervention);
-  members = pmap_record_list_get_length (intervention->members);
+  members = pmap_places_count_most (intervention);
   size = MAX (run.places, members);
   if (size <= 0)
     return g_strdup ("");

@@ -22,6 +22,8 @@
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form-part.h"
 
+#include <glib/gi18n.h>
+
 struct _PmapMapView
 {
   GtkWidget parent_instance;
@@ -274,9 +276,13 @@ opened_cb (PmapSideList *side_list,
 static void
 notice_cb (PmapWorkspace *workspace,
            const char    *message,
+           gboolean       undo,
            PmapMapView   *self)
 {
-  pmap_notice_bar_say (self->notice_bar, PMAP_NOTICE_ALWAYS, message);
+  if (undo)
+    pmap_notice_bar_say_and_offer (self->notice_bar, PMAP_NOTICE_UNTIL_CHANGED, message, _("Undo"), "win.undo");
+  else
+    pmap_notice_bar_say (self->notice_bar, PMAP_NOTICE_ALWAYS, message);
 }
 
 static void

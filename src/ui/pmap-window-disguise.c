@@ -87,9 +87,13 @@ show_page_cb (PmapWorkspace *workspace,
 static void
 notice_cb (PmapWorkspace *workspace,
            const char    *message,
+           gboolean       undo,
            PmapWindow    *self)
 {
-  pmap_workspace_notice (self->disguised, message);
+  if (undo)
+    pmap_workspace_notice_undo (self->disguised, message);
+  else
+    pmap_workspace_notice (self->disguised, message);
 }
 
 static void

@@ -256,8 +256,7 @@ remove_pupil_cb (GSimpleAction *action,
       return;
     }
   message = g_strdup_printf (_("%s is no longer on the map."), name);
-  pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_CHANGED, message, _("Undo"),
-                                 "win.undo");
+  pmap_workspace_notice_undo (self->workspace, message);
 }
 
 static void

@@ -156,9 +156,10 @@ pmap_workspace_class_init (PmapWorkspaceClass *klass)
    * PmapWorkspace::notice:
    * @self: the workspace
    * @message: a sentence that is good to know
+   * @undo: whether it is about a change that the user may want to undo at once
    */
   signals[NOTICE] = g_signal_new ("notice", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
    * PmapWorkspace::error:
    * @self: the workspace
@@ -490,7 +491,23 @@ pmap_workspace_notice (PmapWorkspace *self,
 {
   g_return_if_fail (PMAP_IS_WORKSPACE (self) && message != NULL);
 
-  g_signal_emit (self, signals[NOTICE], 0, message);
+  g_signal_emit (self, signals[NOTICE], 0, message, FALSE);
+}
+
+/**
+ * pmap_workspace_notice_undo:
+ * @self: a workspace
+ * @message: a translated sentence: what was just taken away
+ *
+ * Asks the window to say what was done, and to offer to undo it.
+ */
+void
+pmap_workspace_notice_undo (PmapWorkspace *self,
+                            const char    *message)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && message != NULL);
+
+  g_signal_emit (self, signals[NOTICE], 0, message, TRUE);
 }
 
 /**

@@ -59,6 +59,8 @@ void           pmap_workspace_show_list     (PmapWorkspace *self,
                                              PmapRecordSet  set);
 void           pmap_workspace_notice        (PmapWorkspace *self,
                                              const char    *message);
+void           pmap_workspace_notice_undo   (PmapWorkspace *self,
+                                             const char    *message);
 void           pmap_workspace_error         (PmapWorkspace *self,
                                              const char    *message);
 void           pmap_workspace_refuse        (PmapWorkspace *self,

@@ -128,10 +128,12 @@ test_format (void)
 {
   g_autofree char *shown = pmap_date_format (pmap_date_new (3, 4, 2025));
   g_autofree char *brief = pmap_date_format_short (pmap_date_new (14, 9, 2026));
+  g_autofree char *day = pmap_date_format_day (pmap_date_new (5, 1, 2027));
   g_autofree char *none = pmap_date_format (PMAP_DATE_NONE);
 
   g_assert_cmpstr (shown, ==, "3 April 2025");
   g_assert_cmpstr (brief, ==, "14 Sep 2026");
+  g_assert_cmpstr (day, ==, "5 Jan");
   g_assert_cmpstr (none, ==, "");
 }
 

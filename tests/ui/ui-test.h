@@ -47,3 +47,53 @@ ui_test_press (GtkWidget       *widget,
     }
   return taken;
 }
+
+/* The first widget of a type, or NULL. */
+static inline GtkWidget *
+ui_test_find (GtkWidget *inside,
+              GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (inside), type) ? inside : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_test_find (child, type);
+  return found;
+}
+
+/* Whether a label anywhere in sight says exactly this. */
+static inline gboolean
+ui_test_says (GtkWidget  *inside,
+              const char *text)
+{
+  if (GTK_IS_LABEL (inside) && gtk_widget_get_mapped (inside) && g_str_equal (gtk_label_get_label (GTK_LABEL (inside)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ui_test_says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Clicks the button of a label, that must be in sight. */
+static inline gboolean
+ui_test_try_click (GtkWidget  *inside,
+                   const char *label)
+{
+  if (GTK_IS_BUTTON (inside) && gtk_widget_get_mapped (inside)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (inside)), label) == 0)
+    {
+      g_signal_emit_by_name (inside, "clicked");
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ui_test_try_click (child, label))
+      return TRUE;
+  return FALSE;
+}
+
+static inline void
+ui_test_click (GtkWidget  *inside,
+               const char *label)
+{
+  g_assert_true (ui_test_try_click (inside, label));
+}

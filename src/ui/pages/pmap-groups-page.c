@@ -11,7 +11,9 @@
 #include "base/pmap-money.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-intervention.h"
+#include "model/pmap-places.h"
 #include "model/pmap-tier.h"
+#include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-intervention-form.h"
@@ -103,12 +105,20 @@ describe_frequency (gpointer               item,
   return pmap_words_get_frequency (item);
 }
 
+static PmapDate
+get_today (gpointer page)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+
+  return workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
+}
+
 static gint64
 get_n_members (gpointer               item,
                const PmapTableColumn *column,
                gpointer               user_data)
 {
-  return pmap_record_list_get_length (PMAP_INTERVENTION (item)->members);
+  return pmap_places_count_taken (item, pmap_places_get_day (item, get_today (user_data)));
 }
 
 static char *
@@ -116,17 +126,7 @@ describe_members (gpointer               item,
                   const PmapTableColumn *column,
                   gpointer               user_data)
 {
-  PmapIntervention *intervention = item;
-  PmapProvision *provision = pmap_intervention_get_provision (intervention);
-  guint n_members = pmap_record_list_get_length (intervention->members);
-  gint64 places = intervention->group_size;
-
-  if (places == PMAP_UNSET && provision != NULL)
-    places = provision->group_size;
-  if (places == PMAP_UNSET || places < n_members)
-    return g_strdup_printf ("%u", n_members);
-  /* translators: members of a group, and how many places it has: "3 of 4" */
-  return g_strdup_printf (_("%1$u of %2$u"), n_members, (guint) places);
+  return pmap_words_get_taken (item, get_today (user_data));
 }
 
 static gint64
@@ -151,18 +151,15 @@ describe_cost (gpointer               item,
   return pmap_money_format (cost->total);
 }
 
-/* What the members bear, shared out evenly: who is there longer or has a larger share bears more. */
+/* By what the dearest pupil bears. */
 static gint64
 get_cost_per_pupil (gpointer               item,
                     const PmapTableColumn *column,
                     gpointer               user_data)
 {
   const PmapCost *cost = find_cost (user_data, item);
-  gint64 n_members = get_n_members (item, column, user_data);
 
-  if (cost == NULL || cost->uncosted || n_members == 0)
-    return -1;
-  return (cost->total - cost->outside + n_members / 2) / n_members;
+  return cost != NULL ? pmap_words_get_dearest (cost) : -1;
 }
 
 static char *
@@ -170,9 +167,29 @@ describe_cost_per_pupil (gpointer               item,
                          const PmapTableColumn *column,
                          gpointer               user_data)
 {
-  gint64 cost = get_cost_per_pupil (item, column, user_data);
+  const PmapCost *cost = find_cost (user_data, item);
 
-  return cost >= 0 ? pmap_money_format (cost) : g_strdup ("–");
+  return cost != NULL ? pmap_words_get_shares (cost) : g_strdup ("–");
+}
+
+static gint64
+get_cost_of_places (gpointer               item,
+                    const PmapTableColumn *column,
+                    gpointer               user_data)
+{
+  const PmapCost *cost = find_cost (user_data, item);
+
+  return cost != NULL && !cost->uncosted ? cost->outside : 0;
+}
+
+static char *
+describe_cost_of_places (gpointer               item,
+                         const PmapTableColumn *column,
+                         gpointer               user_data)
+{
+  gint64 pence = get_cost_of_places (item, column, user_data);
+
+  return pence != 0 ? pmap_money_format (pence) : g_strdup ("–");
 }
 
 static char *
@@ -193,12 +210,14 @@ static const PmapTableColumn columns[] = {
   { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
-  { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_table_column_total_number, .width = 9,
-    .figures = TRUE, .rank = 1 },
+  { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_table_column_total_number,
+    .width = 11, .figures = TRUE, .rank = 1 },
   { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
     .figures = TRUE, .money = TRUE },
   { "per-pupil", N_("For each pupil"), .text = describe_cost_per_pupil, .key = get_cost_per_pupil, .width = 13,
     .figures = TRUE, .money = TRUE, .rank = 3 },
+  { "empty-places", N_("Empty places"), .text = describe_cost_of_places, .key = get_cost_of_places,
+    .total = pmap_table_column_total_money, .width = 12, .figures = TRUE, .money = TRUE, .rank = 4 },
 };
 
 /* The page */
@@ -255,7 +274,7 @@ pmap_groups_page_focus_form (PmapRecordsPage *page,
 {
   PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
 
-  if (!pmap_intervention_form_focus (self->form, field_name != NULL ? field_name : "minutes"))
+  if (!pmap_intervention_form_focus (self->form, field_name))
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
 

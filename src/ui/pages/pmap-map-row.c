@@ -13,6 +13,7 @@
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staffing.h"
 #include "model/pmap-strategy.h"
+#include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
 
 #include <glib/gi18n.h>
@@ -138,30 +139,6 @@ tell_who (PmapIntervention *intervention)
   return g_strjoinv (", ", (char **) names->pdata);
 }
 
-/* What is missing is asked for: a map that nobody evaluates shows nothing. */
-static char *
-tell_outcome (PmapMember *member)
-{
-  g_autofree char *before = NULL, *after = NULL, *measures = NULL;
-
-  if (member->baseline != PMAP_UNSET)
-    before = pmap_number_format (member->baseline, PMAP_DECIMAL_PLACES);
-  if (member->exit != PMAP_UNSET)
-    after = pmap_number_format (member->exit, PMAP_DECIMAL_PLACES);
-  if (before != NULL && after != NULL)
-    /* translators: a measure at the start and one at the end: "82 → 91". */
-    measures = g_strdup_printf (_("%1$s → %2$s"), before, after);
-  else if (before != NULL)
-    /* translators: a measure at the start, none at the end yet. */
-    measures = g_strdup_printf (_("Started at %s"), before);
-  if (member->outcome == PMAP_UNSET)
-    return g_steal_pointer (&measures);
-  if (measures == NULL)
-    return g_strdup (pmap_choices_get_label (pmap_outcomes, member->outcome));
-  /* translators: measures, and what they mean: "82 → 91: more than expected". */
-  return g_strdup_printf (_("%1$s: %2$s"), measures, pmap_choices_get_label (pmap_outcomes, member->outcome));
-}
-
 /* A pupil's own dates where they differ from the group's. */
 static char *
 tell_when (PmapMember *member)
@@ -192,7 +169,7 @@ tell_member (PmapMapRow    *self,
     case PMAP_MAP_WHEN:
       return tell_when (PMAP_MEMBER (self->record));
     case PMAP_MAP_OUTCOME:
-      return tell_outcome (PMAP_MEMBER (self->record));
+      return pmap_words_get_progress (PMAP_MEMBER (self->record));
     case PMAP_MAP_COST:
       return pmap_money_format (pmap_ledger_get_share (pmap_workspace_get_ledger (workspace),
                                                        PMAP_MEMBER (self->record)));

@@ -16,6 +16,7 @@
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-intervention-form.h"
+#include "ui/widgets/pmap-leave-popover.h"
 #include "ui/widgets/pmap-split.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +39,7 @@ struct _PmapPupilMap
   GtkLabel *panel_title;
   PmapInterventionForm *form;
   GtkWidget *remove_button;
+  GtkWidget *leave_popover;      /* made when first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (PmapPupilMap, pmap_pupil_map, PMAP_TYPE_PUPIL_VIEW)
@@ -138,7 +140,7 @@ static void
 opened_cb (PmapPupilMap *self)
 {
   pmap_split_show_form (self->split);
-  pmap_intervention_form_focus (self->form, "minutes");
+  pmap_intervention_form_focus (self->form, NULL);
 }
 
 static void
@@ -156,6 +158,21 @@ say_error (PmapPupilMap *self,
   pmap_workspace_refuse (get_workspace (self), error->message);
 }
 
+/* What has a past is not taken out with it unasked: mostly it is over, and was not a mistake. */
+static void
+ask_how_it_ends (PmapPupilMap *self,
+                 PmapMember   *member)
+{
+  if (self->leave_popover == NULL)
+    {
+      self->leave_popover = pmap_leave_popover_new ();
+      gtk_widget_set_parent (self->leave_popover, self->remove_button);
+      g_signal_connect_swapped (self->leave_popover, "about-to-change", G_CALLBACK (pmap_pupil_map_begin_add), self);
+    }
+  pmap_leave_popover_set (PMAP_LEAVE_POPOVER (self->leave_popover), get_workspace (self), member);
+  gtk_popover_popup (GTK_POPOVER (self->leave_popover));
+}
+
 static void
 remove_selected (PmapPupilMap *self)
 {
@@ -165,6 +182,11 @@ remove_selected (PmapPupilMap *self)
 
   if (member == NULL || !may_change (self))
     return;
+  if (pmap_assign_has_past (PMAP_MEMBER (member), pmap_workspace_get_today (get_workspace (self))))
+    {
+      ask_how_it_ends (self, PMAP_MEMBER (member));
+      return;
+    }
   name = pmap_record_describe (pmap_record_get_owner (member));
   if (!pmap_assign_withdraw (pmap_workspace_get_editor (get_workspace (self)), PMAP_MEMBER (member), &error))
     {
@@ -172,8 +194,8 @@ remove_selected (PmapPupilMap *self)
       return;
     }
   /* translators: %s is an intervention that was taken off a pupil's map. */
-  message = g_strdup_printf (_("%s was removed from the map. Undo brings it back."), name);
-  pmap_workspace_notice (get_workspace (self), message);
+  message = g_strdup_printf (_("“%s” is no longer on the map."), name);
+  pmap_workspace_notice_undo (get_workspace (self), message);
   pmap_pupil_map_begin_add (self);
 }
 
@@ -246,6 +268,7 @@ pmap_pupil_map_dispose (GObject *object)
 {
   PmapPupilMap *self = PMAP_PUPIL_MAP (object);
 
+  g_clear_pointer (&self->leave_popover, gtk_widget_unparent);
   /* Rows are unselected as the table goes; there may be no form then. */
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_func (self->table, selection_changed_cb, self);

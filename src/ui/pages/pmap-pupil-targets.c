@@ -240,7 +240,7 @@ remove_target (PmapPupilTargets *self)
   if (!pmap_editor_remove (pmap_workspace_get_editor (get_workspace (self)), PMAP_RECORD (get_target (self)), &error))
     say_error (self, error);
   else
-    pmap_workspace_notice (get_workspace (self), _("The target was removed. Undo brings it back."));
+    pmap_workspace_notice_undo (get_workspace (self), _("The target was removed."));
 }
 
 static void

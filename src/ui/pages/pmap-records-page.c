@@ -327,8 +327,8 @@ remove_cb (GtkButton *button,
       return;
     }
   /* translators: %s is the name of what was removed */
-  message = g_strdup_printf (_("“%s” is removed. Undo brings it back."), name);
-  pmap_workspace_notice (workspace, message);
+  message = g_strdup_printf (_("“%s” is removed."), name);
+  pmap_workspace_notice_undo (workspace, message);
 }
 
 /* The page */

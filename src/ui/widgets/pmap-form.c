@@ -277,6 +277,18 @@ pmap_form_set_workspace (PmapForm      *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
+/* Another record is read from its top, wherever in the one before somebody was. A small form in a form scrolls with it. */
+static void
+scroll_to_top (PmapForm *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller == NULL || gtk_widget_get_ancestor (parent, PMAP_TYPE_FORM) != NULL)
+    return;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0.0);
+}
+
 /** pmap_form_get_record: Returns: (transfer none) (nullable): the record that is shown */
 PmapRecord *
 pmap_form_get_record (PmapForm *self)
@@ -305,6 +317,8 @@ pmap_form_set_record (PmapForm   *self,
   pmap_form_flush (self);
   g_set_object (&self->record, record);
   bind_parts (self);
+  if (record != NULL)
+    scroll_to_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 

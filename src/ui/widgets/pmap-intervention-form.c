@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All of one intervention as a form: how long and how often, when, by whom, for whom, what for, what it costs. Opened
- * from a pupil's map it also has that pupil's own measures and outcome. */
+/* All of one intervention as a form: how long and how often, when, by whom, for whom, what for, what it costs. Opened from
+ * a pupil's map it has two cards: first what is that pupil's alone, then what changes for the whole group; the head of each
+ * says so. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -9,11 +10,19 @@
 
 #include "ui/widgets/pmap-intervention-form.h"
 
+#include "base/pmap-money.h"
+#include "calc/pmap-run.h"
+#include "history/pmap-assign.h"
+#include "model/pmap-places.h"
 #include "model/pmap-provision.h"
+#include "model/pmap-pupil.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staffing.h"
+#include "report/pmap-group-words.h"
+#include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-field-row.h"
-#include "ui/widgets/pmap-name-link.h"
+#include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-member-line.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-trail-button.h"
 #include "ui/widgets/pmap-working-button.h"
@@ -30,12 +39,25 @@ struct _PmapInterventionForm
   GtkWidget *box;
   PmapForm *form;
   PmapForm *member_form;
-  GtkWidget *cost_grid;
-  GtkLabel *pupil_cost_label;
-  PmapWorkingButton *pupil_cost;
-  PmapWorkingButton *group_cost;
   GtkWidget *member_card;
   GtkLabel *member_heading;
+  GtkLabel *member_hint;
+  GtkWidget *pupil_cost_line;
+  PmapWorkingButton *pupil_cost;
+  GtkWidget *from_row;
+  GtkWidget *to_row;
+  GtkWidget *weight_row;
+  GtkWidget *group_card;
+  GtkLabel *group_heading;
+  GtkWidget *group_hint;
+  GtkWidget *cost_grid;
+  PmapWorkingButton *group_cost;
+  GtkWidget *each_caption;
+  GtkLabel *each_cost;
+  GtkLabel *empty_caption;
+  GtkLabel *empty_cost;
+  GtkWidget *nobody_label;
+  guint is_new_group : 1;     /* nobody was in it when it was opened: who is added now was in it from the start */
 };
 
 G_DEFINE_FINAL_TYPE (PmapInterventionForm, pmap_intervention_form, GTK_TYPE_WIDGET)
@@ -49,6 +71,41 @@ staffing_added_cb (PmapInterventionForm *self,
 
   if (PMAP_IS_STAFF_MEMBER (who) && PMAP_STAFFING (line)->role == NULL)
     pmap_editor_set_typed (pmap_workspace_get_editor (self->workspace), line, "role", PMAP_STAFF_MEMBER (who)->role, NULL);
+}
+
+/* Who joins a group that has been running for a while joins late; a group that is put together now is not late. */
+static void
+member_added_cb (PmapInterventionForm *self,
+                 PmapRecord           *member)
+{
+  if (!self->is_new_group)
+    pmap_assign_date_joiner (pmap_workspace_get_editor (self->workspace), PMAP_MEMBER (member),
+                             pmap_workspace_get_today (self->workspace), NULL);
+}
+
+/* Who is in the group cannot be added to it; who has left can. */
+static GPtrArray *
+list_references_cb (PmapForm        *form,
+                    const PmapField *field,
+                    gpointer         user_data)
+{
+  PmapInterventionForm *self = user_data;
+  PmapRecordList *pupils;
+  GPtrArray *records;
+
+  if (self->intervention == NULL || field->get_item_type () != PMAP_TYPE_PUPIL)
+    return NULL;
+  records = g_ptr_array_new ();
+  pupils = pmap_workspace_get_document (self->workspace)->pupils;
+  for (guint i = 0; i < pmap_record_list_get_length (pupils); i++)
+    {
+      PmapRecord *pupil = pmap_record_list_get (pupils, i);
+
+      if (pmap_places_find_holder (self->intervention, pmap_record_get_id (pupil),
+                                   pmap_workspace_get_today (self->workspace)) == NULL)
+        g_ptr_array_add (records, pupil);
+    }
+  return records;
 }
 
 static void
@@ -71,7 +128,8 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
 
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
-  g_type_ensure (PMAP_TYPE_NAME_LINK);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
+  g_type_ensure (PMAP_TYPE_MEMBER_LINE);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
   g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
   g_type_ensure (PMAP_TYPE_WORKING_BUTTON);
@@ -83,19 +141,33 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, box);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, form);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, member_form);
-  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, cost_grid);
-  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost_label);
-  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost);
-  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, member_card);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, member_heading);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, member_hint);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost_line);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, from_row);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, to_row);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, weight_row);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_heading);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_hint);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, cost_grid);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_cost);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, each_caption);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, each_cost);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, empty_caption);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, empty_cost);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, nobody_label);
   gtk_widget_class_bind_template_callback (widget_class, staffing_added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, member_added_cb);
 }
 
 static void
 pmap_intervention_form_init (PmapInterventionForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_form_set_list_func (self->form, list_references_cb, self);
 }
 
 /** pmap_intervention_form_new: Returns: (transfer floating): a form of no intervention */
@@ -122,6 +194,8 @@ pmap_intervention_form_show (PmapInterventionForm *self,
 
   pmap_form_flush (self->form);
   pmap_form_flush (self->member_form);
+  if (intervention != self->intervention)
+    self->is_new_group = intervention != NULL && pmap_record_list_get_length (intervention->members) == 0;
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->intervention, intervention);
   g_set_object (&self->member, member);
@@ -130,6 +204,93 @@ pmap_intervention_form_show (PmapInterventionForm *self,
   pmap_form_set_record (self->form, PMAP_RECORD (intervention));
   pmap_form_set_record (self->member_form, PMAP_RECORD (member));
   pmap_intervention_form_refresh (self);
+}
+
+/* One to one the pupil's days are the run's, and there is nobody to share with; what was said nevertheless is shown. */
+static void
+show_member (PmapInterventionForm *self,
+             gboolean              is_group)
+{
+  g_autofree char *who = NULL, *heading = NULL, *hint = NULL;
+
+  gtk_widget_set_visible (self->member_card, self->member != NULL);
+  if (self->member == NULL)
+    return;
+  who = pmap_words_get_given_name (pmap_workspace_get_document (self->workspace), self->member->pupil);
+  /* translators: %s is a pupil's given name, over what is that pupil's own in a group. */
+  heading = g_strdup_printf (_("For %s"), who);
+  /* translators: %s is a pupil's given name. */
+  hint = g_strdup_printf (_("Changes here are for %s alone."), who);
+  gtk_label_set_label (self->member_heading, heading);
+  gtk_label_set_label (self->member_hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (self->member_hint), is_group);
+  gtk_widget_set_visible (self->from_row, is_group || self->member->from != PMAP_DATE_NONE);
+  gtk_widget_set_visible (self->to_row, is_group || self->member->to != PMAP_DATE_NONE);
+  gtk_widget_set_visible (self->weight_row, is_group || self->member->weight != PMAP_DECIMAL_ONE);
+}
+
+static PmapTaught
+find_taught (PmapIntervention *intervention)
+{
+  PmapRun run;
+
+  pmap_run_find (&run, intervention);
+  return run.taught;
+}
+
+static void
+show_group (PmapInterventionForm *self,
+            gboolean              is_group)
+{
+  g_autofree char *heading = NULL;
+  gint64 size;
+
+  /* On a card of its own where another stands above it; a page's pane is a card itself. */
+  if (self->member != NULL)
+    gtk_widget_add_css_class (self->group_card, "card");
+  else
+    gtk_widget_remove_css_class (self->group_card, "card");
+  gtk_widget_set_visible (self->group_hint, is_group);
+  if (self->intervention == NULL)
+    return;
+  size = MAX (pmap_places_get_size (self->intervention), (gint64) pmap_places_count_most (self->intervention));
+  if (is_group && find_taught (self->intervention) == PMAP_TAUGHT_IN_TURN)
+    heading = g_strdup_printf (ngettext ("One to one, %d pupil in turn", "One to one, %d pupils in turn", (gulong) size),
+                               (int) size);
+  else if (is_group)
+    heading = g_strdup_printf (ngettext ("The group of %d", "The group of %d", (gulong) size), (int) size);
+  else
+    heading = g_strdup (size == 1 ? _("One to one") : _("Nobody is in it yet"));
+  gtk_label_set_label (self->group_heading, heading);
+}
+
+static void
+show_costs (PmapInterventionForm *self,
+            gboolean              is_group)
+{
+  gboolean hidden = self->workspace == NULL || pmap_workspace_is_disguised (self->workspace);
+  const PmapCost *cost = NULL;
+  g_autofree char *each = NULL, *empty = NULL, *places = NULL;
+
+  pmap_working_button_set (self->group_cost, self->workspace, PMAP_RECORD (self->intervention));
+  pmap_working_button_set (self->pupil_cost, self->workspace, PMAP_RECORD (self->member));
+  gtk_widget_set_visible (self->cost_grid, !hidden);
+  gtk_widget_set_visible (self->pupil_cost_line, !hidden);
+  if (!hidden && self->intervention != NULL)
+    cost = pmap_ledger_get_cost (pmap_workspace_get_ledger (self->workspace), self->intervention);
+  if (cost == NULL)
+    return;
+  each = pmap_words_get_shares (cost);
+  empty = pmap_money_format (cost->outside);
+  places = pmap_words_get_empty_places (self->intervention, cost, pmap_workspace_get_today (self->workspace));
+  gtk_label_set_label (self->each_cost, each);
+  gtk_label_set_label (self->empty_cost, empty);
+  gtk_label_set_label (self->empty_caption, places);
+  gtk_widget_set_visible (self->each_caption, is_group && cost->n_shares > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->each_cost), is_group && cost->n_shares > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_caption), cost->outside != 0 && cost->n_shares > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_cost), cost->outside != 0 && cost->n_shares > 0);
+  gtk_widget_set_visible (self->nobody_label, cost->n_shares == 0 && cost->total == 0 && !cost->uncosted);
 }
 
 /**
@@ -142,7 +303,7 @@ void
 pmap_intervention_form_refresh (PmapInterventionForm *self)
 {
   PmapProvision *provision;
-  g_autofree char *pupil = NULL, *heading = NULL;
+  gboolean is_group;
 
   g_return_if_fail (PMAP_IS_INTERVENTION_FORM (self));
 
@@ -153,23 +314,17 @@ pmap_intervention_form_refresh (PmapInterventionForm *self)
 
   provision = self->intervention != NULL ? pmap_intervention_get_provision (self->intervention) : NULL;
   pmap_form_set_fallback (self->form, PMAP_RECORD (provision), _("from the menu"));
-  gtk_widget_set_visible (self->cost_grid, self->workspace == NULL || !pmap_workspace_is_disguised (self->workspace));
-  pmap_working_button_set (self->group_cost, self->workspace, PMAP_RECORD (self->intervention));
-  pmap_working_button_set (self->pupil_cost, self->workspace, PMAP_RECORD (self->member));
-  gtk_widget_set_visible (GTK_WIDGET (self->pupil_cost_label), self->member != NULL);
-  gtk_widget_set_visible (self->member_card, self->member != NULL);
-  if (self->member == NULL)
-    return;
-  pupil = pmap_record_describe (PMAP_RECORD (self->member));
-  /* translators: %s is a pupil's name, over that pupil's own measures in a group. */
-  heading = g_strdup_printf (_("How it goes for %s"), pupil);
-  gtk_label_set_label (self->member_heading, heading);
+  is_group = self->intervention != NULL && pmap_places_is_group (self->intervention);
+  show_member (self, is_group);
+  show_group (self, is_group);
+  show_costs (self, is_group);
 }
 
 /**
  * pmap_intervention_form_focus:
  * @self: a form
- * @field_name: a field of the intervention
+ * @field_name: (nullable): a field of the intervention; %NULL for the first that opening the form is for: of the pupil in
+ *   a group, where the rest is not the pupil's alone, and else how long it takes
  *
  * Returns: whether the field took the focus
  */
@@ -179,5 +334,7 @@ pmap_intervention_form_focus (PmapInterventionForm *self,
 {
   g_return_val_if_fail (PMAP_IS_INTERVENTION_FORM (self), FALSE);
 
-  return pmap_form_focus_field (self->form, field_name);
+  if (field_name == NULL && self->member != NULL && pmap_places_is_group (self->intervention))
+    return pmap_form_focus_field (self->member_form, "from");
+  return pmap_form_focus_field (self->form, field_name != NULL ? field_name : "minutes");
 }

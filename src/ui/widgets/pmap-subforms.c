@@ -30,6 +30,7 @@ struct _PmapSubforms
   char *focus_field;
   char *empty_text;
   guint is_ranked : 1;
+  guint is_removable : 1;
 };
 
 enum
@@ -40,6 +41,7 @@ enum
   PROP_FOCUS_FIELD,
   PROP_EMPTY_TEXT,
   PROP_RANKED,
+  PROP_REMOVABLE,
   N_PROPERTIES
 };
 
@@ -100,13 +102,14 @@ remove_clicked_cb (GtkWidget *item)
 {
   PmapSubforms *self = PMAP_SUBFORMS (gtk_widget_get_ancestor (item, PMAP_TYPE_SUBFORMS));
   PmapEditor *editor = get_editor (self);
-  PmapRecord *record = get_item_record (item);
+  g_autoptr (PmapRecord) record = g_object_ref (get_item_record (item));
   PmapRecordList *list = get_list (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *name = NULL, *message = NULL;
 
   if (editor == NULL || list == NULL)
     return;
+  name = pmap_record_describe (record);
   label = g_strdup_printf (_("Remove %s"), pmap_record_get_noun (record));
   if (self->adder != NULL)
     gtk_widget_grab_focus (self->adder);      /* the button goes, and the focus must not */
@@ -117,6 +120,11 @@ remove_clicked_cb (GtkWidget *item)
       say_error (self, error);
     }
   pmap_editor_end (editor);
+  if (error != NULL)
+    return;
+  /* translators: %s is the name of what was removed */
+  message = g_strdup_printf (_("“%s” is removed."), *name != '\0' ? name : pmap_record_get_noun (record));
+  pmap_workspace_notice_undo (pmap_form_part_get_workspace (PMAP_FORM_PART (self)), message);
 }
 
 static void
@@ -198,7 +206,8 @@ make_item (PmapSubforms *self,
       add_button (item, "up", "go-up-symbolic", _("Move up"), G_CALLBACK (up_clicked_cb));
       add_button (item, "down", "go-down-symbolic", _("Move down"), G_CALLBACK (down_clicked_cb));
     }
-  add_button (item, "remove", "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb));
+  if (self->is_removable)
+    add_button (item, "remove", "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb));
   pmap_form_set_workspace (PMAP_FORM (form), pmap_form_part_get_workspace (PMAP_FORM_PART (self)));
   pmap_form_set_record (PMAP_FORM (form), record);
   return item;
@@ -224,7 +233,8 @@ update_item (PmapSubforms *self,
   gboolean changeable = get_editor (self) != NULL;
   g_autofree char *rank = NULL;
 
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (item), "remove"), changeable);
+  if (self->is_removable)
+    gtk_widget_set_visible (g_object_get_data (G_OBJECT (item), "remove"), changeable);
   if (!self->is_ranked)
     return;
   rank = g_strdup_printf ("%u", position + 1);
@@ -454,6 +464,8 @@ pmap_subforms_set_property (GObject      *object,
 
   if (property_id == PROP_RANKED)
     self->is_ranked = g_value_get_boolean (value);
+  else if (property_id == PROP_REMOVABLE)
+    self->is_removable = g_value_get_boolean (value);
   else if (get_text_member (self, property_id) != NULL)
     *get_text_member (self, property_id) = g_value_dup_string (value);
   else
@@ -537,6 +549,12 @@ pmap_subforms_class_init (PmapSubformsClass *klass)
    * Whether the order matters and can be changed.
    */
   properties[PROP_RANKED] = g_param_spec_boolean ("ranked", NULL, NULL, FALSE, flags);
+  /**
+   * PmapSubforms:removable:
+   *
+   * Whether each record has a button that takes it out; if not, the small form says how it goes.
+   */
+  properties[PROP_REMOVABLE] = g_param_spec_boolean ("removable", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group told truly: who has left and when, what each pupil bears, how one joins and leaves; and the form of a group that
+ * says whom it changes. */
+
+#include "config.h"
+
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
+#include "model/pmap-pupil.h"
+#include "ui/pages/pmap-groups-page.h"
+#include "ui/pages/pmap-map-table.h"
+#include "ui/pages/pmap-pupil-page.h"
+#include "ui/widgets/pmap-chooser.h"
+#include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-intervention-form.h"
+#include "ui/widgets/pmap-leave-popover.h"
+#include "ui/widgets/pmap-member-line.h"
+#include "ui/widgets/pmap-subforms.h"
+
+#include "larkbeck.h"
+#include "ui-test.h"
+
+typedef struct
+{
+  PmapWorkspace *workspace;
+  PmapDocument *document;
+  PmapHistory *history;
+  GtkWidget *window;
+  GtkWidget *page;
+  PmapIntervention *reading;      /* six places, of which Lily Brennan's is free since 23 October */
+  PmapMember *lily;
+  char *notice;                   /* the last that offered undo */
+} Fixture;
+
+static void
+notice_cb (PmapWorkspace *workspace,
+           const char    *message,
+           gboolean       undo,
+           gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_assert_true (undo);
+  g_free (fixture->notice);
+  fixture->notice = g_strdup (message);
+}
+
+static PmapIntervention *
+find_group (PmapDocument *document,
+            const char   *name)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (document->interventions); i++)
+    {
+      PmapRecord *group = pmap_record_list_get (document->interventions, i);
+      g_autofree char *text = pmap_record_describe (group);
+
+      if (g_str_equal (text, name))
+        return PMAP_INTERVENTION (group);
+    }
+  g_assert_not_reached ();
+}
+
+static PmapMember *
+find_member (PmapIntervention *group,
+             const char       *name)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (group->members); i++)
+    {
+      PmapRecord *member = pmap_record_list_get (group->members, i);
+      g_autofree char *text = pmap_record_describe (member);
+
+      if (g_str_equal (text, name))
+        return PMAP_MEMBER (member);
+    }
+  return NULL;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GType (*get_type) (void) = data;
+
+  fixture->workspace = open_larkbeck ();
+  fixture->document = pmap_workspace_get_document (fixture->workspace);
+  fixture->history = pmap_workspace_get_history (fixture->workspace);
+  fixture->reading = find_group (fixture->document, "Read Write Inc. group, Year 2");
+  fixture->lily = find_member (fixture->reading, "Lily Brennan");
+  g_assert_nonnull (fixture->lily);
+  g_signal_connect (fixture->workspace, "notice", G_CALLBACK (notice_cb), fixture);
+  fixture->page = g_object_new (get_type (), "workspace", fixture->workspace, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for_focus (fixture->window);
+  ui_test_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_test_settle ();
+  g_free (fixture->notice);
+  g_assert_finalize_object (fixture->workspace);
+}
+
+static void
+show_group (Fixture          *fixture,
+            PmapIntervention *group)
+{
+  pmap_page_show_record (PMAP_PAGE (fixture->page), PMAP_RECORD (group));
+  ui_test_settle ();
+}
+
+static GtkAdjustment *
+get_scroll (Fixture *fixture)
+{
+  GtkWidget *form = ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM);
+  GtkWidget *scroller = gtk_widget_get_ancestor (form, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+/* Scrolls until a part of the form is in view: a list of choices cannot open outside the screen. */
+static void
+reveal (Fixture   *fixture,
+        GtkWidget *part)
+{
+  GtkWidget *form = ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM);
+  graphene_point_t at = GRAPHENE_POINT_INIT (0, 0), place;
+
+  g_assert_true (gtk_widget_compute_point (part, form, &at, &place));
+  gtk_adjustment_set_value (get_scroll (fixture), place.y - 100);
+  ui_test_settle ();
+}
+
+/* The line of a member in the list that is shown. */
+static GtkWidget *
+find_line (GtkWidget  *inside,
+           PmapMember *member)
+{
+  GtkWidget *found = NULL;
+
+  if (PMAP_IS_MEMBER_LINE (inside) && pmap_form_part_get_record (PMAP_FORM_PART (inside)) == PMAP_RECORD (member))
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_line (child, member);
+  return found;
+}
+
+static GtkWidget *
+find_row (GtkWidget  *inside,
+          const char *field)
+{
+  GtkWidget *found = NULL;
+
+  if (PMAP_IS_FORM_PART (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, field);
+  return found;
+}
+
+static GtkWidget *
+open_ways_out (Fixture    *fixture,
+               PmapMember *member)
+{
+  GtkWidget *line = find_line (fixture->page, member);
+  GtkWidget *button = ui_test_find (line, GTK_TYPE_MENU_BUTTON);
+
+  reveal (fixture, line);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_test_settle ();
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static void
+type_last_day (GtkWidget  *popover,
+               const char *typed)
+{
+  GtkWidget *entry = ui_test_find (popover, GTK_TYPE_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+}
+
+static void
+test_truth (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_test_summary ("Who left is not counted and is shown as left; the cost of a pupil is no average; empty places have theirs.");
+
+  g_assert_true (ui_test_says (fixture->page, "5 of 6 now"));          /* Read Write Inc. */
+  g_assert_true (ui_test_says (fixture->page, "4 of 4"));
+  g_assert_true (ui_test_says (fixture->page, "£107–£157"));           /* Early Literacy Support */
+  g_assert_false (ui_test_says (fixture->page, "£146.89"));
+
+  show_group (fixture, fixture->reading);
+  g_assert_true (ui_test_says (fixture->page, "The group of 6"));
+  g_assert_true (ui_test_says (fixture->page, "Changes here are for all of them."));
+  g_assert_true (ui_test_says (fixture->page, "For the empty place"));
+  g_assert_true (ui_test_says (fixture->page, "£298.30"));
+  g_assert_true (ui_test_says (find_line (fixture->page, fixture->lily),
+                               "2B · left 23 Oct · 21 → 33: Significantly more than expected"));
+  g_assert_true (ui_test_says (find_line (fixture->page, find_member (fixture->reading, "Callum Reid")),
+                               "2A · from 14 Sep · Started at 14"));
+
+  /* A place that will be taken. */
+  g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->lily), "to", "",
+                                        NULL));
+  g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->lily), "from",
+                                        "2027-01-05", NULL));
+  ui_test_settle ();
+  g_assert_true (ui_test_says (find_line (fixture->page, fixture->lily),
+                               "2B · from 5 Jan · 21 → 33: Significantly more than expected"));
+}
+
+static void
+test_leaving (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapMember *callum = find_member (fixture->reading, "Callum Reid");
+  GtkWidget *popover;
+
+  g_test_summary ("A member leaves on a day, today if nothing else is said, and the time before stays; undo is offered.");
+
+  show_group (fixture, fixture->reading);
+  popover = open_ways_out (fixture, callum);
+  g_assert_true (ui_test_says (popover, "Callum leaves on…"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_test_find (popover, GTK_TYPE_ENTRY))), ==, "20 November 2026");
+
+  type_last_day (popover, "1/9/2026");
+  g_assert_true (ui_test_says (popover, "Callum Reid began on 14 September 2026: the last day cannot be before it"));
+  g_assert_cmpuint (callum->to, ==, PMAP_DATE_NONE);
+  type_last_day (popover, "next week");
+  g_assert_cmpuint (callum->to, ==, PMAP_DATE_NONE);
+
+  type_last_day (popover, "13/11/2026");
+  g_assert_cmpuint (callum->to, ==, pmap_date_new (13, 11, 2026));
+  g_assert_cmpstr (fixture->notice, ==, "Callum Reid is in Read Write Inc. group, Year 2 until 13 November 2026.");
+  g_assert_true (ui_test_says (fixture->page, "4 of 6 now"));
+  g_assert_true (ui_test_says (find_line (fixture->page, callum), "2A · left 13 Nov · Started at 14"));
+
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  g_assert_cmpuint (callum->to, ==, PMAP_DATE_NONE);
+  g_assert_true (ui_test_says (fixture->page, "5 of 6 now"));
+}
+
+static void
+test_never_in_it (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (PmapMember) callum = g_object_ref (find_member (fixture->reading, "Callum Reid"));
+  GtkWidget *popover;
+
+  g_test_summary ("Who was never in it leaves no trace; undo brings the member back with measures.");
+
+  show_group (fixture, fixture->reading);
+  popover = open_ways_out (fixture, callum);
+  ui_test_click (popover, "Was _never in it");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->members), ==, 5);
+  g_assert_cmpstr (fixture->notice, ==, "Callum Reid is no longer in Read Write Inc. group, Year 2.");
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->members), ==, 6);
+  g_assert_cmpint (callum->baseline, ==, 14 * PMAP_DECIMAL_ONE);
+}
+
+static void
+add_pupil (Fixture    *fixture,
+           const char *typed)
+{
+  GtkWidget *chooser = ui_test_find (find_row (fixture->page, "members"), PMAP_TYPE_CHOOSER);
+  GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser));
+
+  gtk_widget_grab_focus (chooser);
+  reveal (fixture, chooser);
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+}
+
+static void
+test_joining (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapMember *member;
+  guint n = pmap_record_list_get_length (fixture->reading->members);
+
+  g_test_summary ("Who is added to a running group is in it from the next school day, and may be put in from the start; nobody "
+                  "is in it twice, but who left may come back.");
+
+  show_group (fixture, fixture->reading);
+  add_pupil (fixture, "callum rei");
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->members), ==, n);
+  add_pupil (fixture, "grace ade");
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->members), ==, n + 1);
+  member = pmap_record_list_get (fixture->reading->members, n);
+  g_assert_cmpuint (member->from, ==, pmap_date_new (20, 11, 2026));
+  add_pupil (fixture, "lily bren");
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->members), ==, n + 2);
+
+  ui_test_click (open_ways_out (fixture, member), "Was in it from the _start");
+  ui_test_settle ();
+  g_assert_cmpuint (member->from, ==, PMAP_DATE_NONE);
+}
+
+static void
+test_starting (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *chooser = ui_test_find (fixture->page, PMAP_TYPE_CHOOSER);
+  GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser)), *focus;
+  PmapIntervention *group;
+  PmapMember *member;
+  guint n = pmap_record_list_get_length (fixture->document->interventions);
+
+  g_test_summary ("A group begins as a pupil's provision does: next school day, the menu's weeks; its first members are in "
+                  "it from the start; one types its name.");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "talk bo");
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, n + 1);
+  group = pmap_record_list_get (fixture->document->interventions, n);
+  g_assert_cmpuint (group->start, ==, pmap_date_new (20, 11, 2026));
+  g_assert_cmpuint (group->end, !=, PMAP_DATE_NONE);
+  g_assert_cmpint (group->minutes, !=, PMAP_UNSET);
+  g_assert_cmpuint (pmap_record_list_get_length (group->staffing), ==, 1);
+  g_assert_true (ui_test_says (fixture->page, "Nobody is in it yet"));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), "name")));
+
+  /* It began some time ago, and is put together only now. */
+  g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (group), "start",
+                                        "2026-09-14", NULL));
+  add_pupil (fixture, "grace ade");
+  add_pupil (fixture, "lily bren");
+  g_assert_cmpuint (pmap_record_list_get_length (group->members), ==, 2);
+  member = pmap_record_list_get (group->members, 1);
+  g_assert_cmpuint (member->from, ==, PMAP_DATE_NONE);
+}
+
+static void
+test_opens_at_top (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_test_summary ("Another group opens at its top; the same one stays where it was when it changes.");
+
+  show_group (fixture, fixture->reading);
+  gtk_adjustment_set_value (get_scroll (fixture), 300);
+  ui_test_settle ();
+  g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->reading),
+                                        "minutes", "35", NULL));
+  ui_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (fixture)), ==, 300);
+  show_group (fixture, pmap_record_list_get (fixture->document->interventions, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (fixture)), ==, 0);
+}
+
+static void
+show_member (Fixture    *fixture,
+             PmapMember *member)
+{
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (member));
+  ui_test_settle ();
+}
+
+static void
+test_two_cards (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *from, *name;
+  graphene_point_t at = GRAPHENE_POINT_INIT (0, 0), from_at, name_at;
+  PmapIntervention *own;
+
+  g_test_summary ("In a pupil's form what is the pupil's comes first, and each card says whom it changes.");
+
+  show_member (fixture, fixture->lily);
+  g_assert_true (ui_test_says (fixture->page, "For Lily"));
+  g_assert_true (ui_test_says (fixture->page, "Changes here are for Lily alone."));
+  g_assert_true (ui_test_says (fixture->page, "The group of 6"));
+  g_assert_true (ui_test_says (fixture->page, "Changes here are for all of them."));
+  from = find_row (fixture->page, "from");
+  name = find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), "name");
+  g_assert_true (gtk_widget_compute_point (from, fixture->page, &at, &from_at));
+  g_assert_true (gtk_widget_compute_point (name, fixture->page, &at, &name_at));
+  g_assert_cmpfloat (from_at.y, <, name_at.y);
+
+  gtk_adjustment_set_value (get_scroll (fixture), 200);
+  own = find_group (fixture->document, "Bubble time, Year 3");
+  show_member (fixture, pmap_record_list_get (own->members, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (fixture)), ==, 0);
+  g_assert_true (ui_test_says (fixture->page, "One to one"));
+  g_assert_false (ui_test_says (fixture->page, "Changes here are for all of them."));
+  g_assert_false (gtk_widget_get_mapped (find_row (fixture->page, "from")));
+}
+
+static void
+test_taking_off (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *popover, *table;
+  PmapMember *member;
+  guint n = pmap_record_list_get_length (fixture->reading->members);
+
+  g_test_summary ("Delete asks for the last day of what has a past, and takes off at once what was just added.");
+
+  member = find_member (fixture->reading, "Callum Reid");
+  show_member (fixture, member);
+  popover = ui_test_find (fixture->page, PMAP_TYPE_LEAVE_POPOVER);
+  g_assert_null (popover);
+  table = ui_test_find (fixture->page, PMAP_TYPE_MAP_TABLE);
+  g_assert_true (ui_test_press (table, GDK_KEY_Delete, 0));
+  ui_test_settle ();
+  popover = ui_test_find (fixture->page, PMAP_TYPE_LEAVE_POPOVER);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->members), ==, n);
+  type_last_day (popover, "20 November 2026");
+  g_assert_cmpuint (member->to, ==, pmap_date_new (20, 11, 2026));
+  g_assert_false (gtk_widget_get_mapped (popover));
+}
+
+#define ADD(path, type, test) g_test_add (path, Fixture, type, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("/groups/truth", pmap_groups_page_get_type, test_truth);
+  ADD ("/groups/leaving", pmap_groups_page_get_type, test_leaving);
+  ADD ("/groups/never-in-it", pmap_groups_page_get_type, test_never_in_it);
+  ADD ("/groups/joining", pmap_groups_page_get_type, test_joining);
+  ADD ("/groups/starting", pmap_groups_page_get_type, test_starting);
+  ADD ("/groups/opens-at-top", pmap_groups_page_get_type, test_opens_at_top);
+  ADD ("/pupil/two-cards", pmap_pupil_page_get_type, test_two_cards);
+  ADD ("/pupil/taking-off", pmap_pupil_page_get_type, test_taking_off);
+
+  return g_test_run ();
+}
