@@ -340,6 +340,7 @@ test_starting (Fixture       *fixture,
   g_assert_cmpint (group->minutes, !=, PMAP_UNSET);
   g_assert_cmpuint (pmap_record_list_get_length (group->staffing), ==, 1);
   g_assert_true (ui_test_says (fixture->page, "Nobody is in it yet"));
+  g_assert_true (ui_test_says (fixture->page, "It costs nothing until somebody is in it."));
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (gtk_widget_is_ancestor (focus, find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), "name")));
 
