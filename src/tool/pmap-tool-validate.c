@@ -127,7 +127,7 @@ run (int    argc,
   };
 
   if (!pmap_tool_parse_options (&argc, &argv, entries, N_("FILE…"),
-                                N_("Checks maps and prints what was found: file:line:column: severity: message.\n"
+                                N_("Checks maps and prints what was found: file:line:column: severity: who: message.\n"
                                    "Exits with 1 if there is an error; warnings and notes are no errors.")))
     return PMAP_TOOL_MISUSED;
   if (files == NULL)

@@ -178,12 +178,12 @@ tell_not_opened (PmapWindow   *self,
   if (is_missing && _pmap_window_is_remembered (location))
     pmap_alert_add_button (alert, "forget", _("_Take it off the list"), NULL);
   if (versions->len > 0)
-    pmap_alert_add_button (alert, "versions", _("Earlier _versions…"), NULL);
+    pmap_alert_add_button (alert, "versions", _("Earlier _versions…"), is_missing ? NULL : "suggested-action");
   if (_pmap_window_has_unsaved_work (location))
     pmap_alert_add_button (alert, "recover", _("_Unsaved work…"), NULL);
   if (is_missing)
     pmap_alert_add_button (alert, "choose", _("_Look for it…"), NULL);
-  pmap_alert_add_button (alert, "close", _("_Close"), "suggested-action");
+  pmap_alert_add_button (alert, "close", _("_Close"), versions->len > 0 && !is_missing ? NULL : "suggested-action");
   *not_opened = (NotOpened) { g_object_ref (self), g_object_ref (file) };
   g_signal_connect_data (alert, "response", G_CALLBACK (not_opened_response_cb), not_opened, free_not_opened, 0);
   gtk_window_present (GTK_WINDOW (alert));
