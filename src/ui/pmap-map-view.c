@@ -33,6 +33,8 @@ struct _PmapMapView
   PmapSideList *side_list;
   PmapNoticeBar *notice_bar;
   GtkStack *pages;
+  PmapRecord *applied;      /* weak: what undo or redo changed last */
+  guint focus_source;
 };
 
 enum
@@ -186,6 +188,7 @@ applied_cb (PmapHistory *history,
   PmapPupil *pupil = pmap_map_view_get_pupil (self);
   const char *page = pmap_map_view_get_page (self);
 
+  g_set_weak_pointer (&self->applied, record);
   if (pmap_record_get_document (record) == NULL || PMAP_IS_DOCUMENT (record))
     return;
   if (intervention != NULL && g_strcmp0 (page, GROUPS) == 0)
@@ -310,6 +313,78 @@ record_removed_cb (PmapDocument *document,
   pmap_map_view_show_page (self, OVERVIEW);
 }
 
+/* --- the focus --- */
+
+/* The first part of a form, in sight, that shows @record; any record for %NULL. */
+static GtkWidget *
+find_part_of (GtkWidget  *inside,
+              PmapRecord *record)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (inside))
+    return NULL;
+  if (PMAP_IS_FORM_PART (inside)
+      && (record == NULL || pmap_form_part_get_record (PMAP_FORM_PART (inside)) == record))
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_part_of (child, record);
+  return found;
+}
+
+static gboolean
+focus_part_of (GtkWidget  *inside,
+               PmapRecord *record)
+{
+  GtkWidget *part = find_part_of (inside, record);
+
+  return part != NULL && gtk_widget_grab_focus (part);
+}
+
+static gboolean
+find_focus_cb (gpointer user_data)
+{
+  PmapMapView *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->focus_source = 0;
+  if (root == NULL || gtk_root_get_focus (root) != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  if (self->applied == NULL || !focus_part_of (gtk_stack_get_visible_child (self->pages), self->applied))
+    pmap_map_view_focus_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has the focus may go: a line that is removed, a target that is undone. Who types on must not type into nothing. */
+static void
+focus_changed_cb (PmapMapView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL && self->focus_source == 0)
+    self->focus_source = g_idle_add (find_focus_cb, self);
+}
+
+static void
+pmap_map_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pmap_map_view_parent_class)->root (widget);
+
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget", G_CALLBACK (focus_changed_cb), widget,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+pmap_map_view_unroot (GtkWidget *widget)
+{
+  g_clear_handle_id (&PMAP_MAP_VIEW (widget)->focus_source, g_source_remove);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+
+  GTK_WIDGET_CLASS (pmap_map_view_parent_class)->unroot (widget);
+}
+
 static void
 set_workspace (PmapMapView   *self,
                PmapWorkspace *workspace)
@@ -341,6 +416,7 @@ pmap_map_view_dispose (GObject *object)
   /* That was only those of its children that have a name. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_weak_pointer (&self->applied);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pmap_map_view_parent_class)->dispose (object);
@@ -401,6 +477,8 @@ pmap_map_view_class_init (PmapMapViewClass *klass)
   object_class->dispose = pmap_map_view_dispose;
   object_class->get_property = pmap_map_view_get_property;
   object_class->set_property = pmap_map_view_set_property;
+  widget_class->root = pmap_map_view_root;
+  widget_class->unroot = pmap_map_view_unroot;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, PMAP_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -633,6 +711,6 @@ pmap_map_view_focus_next_part (PmapMapView *self,
     pmap_side_list_take_focus (self->side_list);
   else if (current == PART_PAGE)
     pmap_map_view_focus_page (self);
-  else
+  else if (!focus_part_of (parts[PART_FORM], NULL))
     gtk_widget_child_focus (parts[PART_FORM], GTK_DIR_TAB_FORWARD);
 }

@@ -204,7 +204,7 @@ class User:
         """What the program has said on its error stream."""
         try:
             self.said += self.program.stderr.read() or ''
-        except (BlockingIOError, ValueError):
+        except (BlockingIOError, TypeError, ValueError):      # there is nothing to read now
             pass
         return self.said
 

@@ -331,6 +331,36 @@ test_long_text (Fixture       *fixture,
 }
 
 static void
+test_undo_refused (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  PmapFieldRow *name, *birth, *review;
+
+  g_test_summary ("What was refused is taken back first, the last of it before the others, and then there is nothing to take.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  name = add_row (fixture, "family-name");
+  birth = add_row (fixture, "birth-date");
+  review = add_row (fixture, "review");
+  ui_test_settle ();
+  g_assert_false (pmap_input_undo_refused (fixture->form));
+  type_and_enter (name, "Example");
+  type_and_enter (review, "soon");
+  type_and_enter (birth, "long ago");
+  g_assert_nonnull (pmap_input_get_error (pmap_field_row_get_input (birth)));
+  g_assert_nonnull (pmap_input_get_error (pmap_field_row_get_input (review)));
+
+  g_assert_true (pmap_input_undo_refused (fixture->form));
+  assert_shown (birth, "");
+  g_assert_null (pmap_input_get_error (pmap_field_row_get_input (birth)));
+  assert_shown (review, "soon");
+  g_assert_true (pmap_input_undo_refused (fixture->form));
+  assert_shown (review, "");
+  g_assert_false (pmap_input_undo_refused (fixture->form));
+  assert_field (fixture->pupil, "family-name", "Example");
+}
+
+static void
 test_choices (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -566,6 +596,7 @@ main (int   argc,
   ADD ("/form/leaving", test_leaving_commits);
   ADD ("/form/taken-while-typing", test_taken_while_typing);
   ADD ("/form/long-text", test_long_text);
+  ADD ("/form/undo-refused", test_undo_refused);
   ADD ("/form/choices", test_choices);
   ADD ("/form/chooser-keys", test_chooser_keys);
   ADD ("/form/reference-and-scale", test_reference_and_scale);

@@ -10,6 +10,7 @@
 
 #include "history/pmap-new-map.h"
 #include "ui/pmap-cover.h"
+#include "ui/widgets/pmap-choice-entry.h"
 #include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
@@ -19,8 +20,7 @@ struct _PmapNewMapDialog
   GtkWindow parent_instance;
 
   GtkEditable *school;
-  GtkDropDown *year;
-  guint first_year;    /* in which the first of the years offered begins */
+  PmapChoiceEntry *year;    /* by the year in which it begins */
 };
 
 enum
@@ -37,10 +37,17 @@ static void
 create_cb (GtkButton        *button,
            PmapNewMapDialog *self)
 {
-  guint year = self->first_year + gtk_drop_down_get_selected (self->year);
   g_autofree char *school = g_strstrip (g_strdup (gtk_editable_get_text (self->school)));
-  g_autoptr (PmapDocument) document = pmap_new_map (*school != '\0' ? school : NULL, pmap_date_new (1, 9, year));
+  g_autoptr (PmapDocument) document = NULL;
+  int year;
 
+  /* What is no year is marked, and there is no map without one. */
+  if (!pmap_choice_entry_take (self->year, &year, NULL) || year == 0)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->year));
+      return;
+    }
+  document = pmap_new_map (*school != '\0' ? school : NULL, pmap_date_new (1, 9, (guint) year));
   g_signal_emit (self, signals[CREATED], 0, document);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -58,6 +65,7 @@ pmap_new_map_dialog_class_init (PmapNewMapDialogClass *klass)
   signals[CREATED] = g_signal_new ("created", PMAP_TYPE_NEW_MAP_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, PMAP_TYPE_DOCUMENT);
 
+  g_type_ensure (PMAP_TYPE_CHOICE_ENTRY);
   widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-new-map-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapNewMapDialog, school);
@@ -84,19 +92,22 @@ GtkWidget *
 pmap_new_map_dialog_new (GtkWindow *parent,
                          PmapDate   today)
 {
-  g_autoptr (GtkStringList) years = gtk_string_list_new (NULL);
   PmapNewMapDialog *self;
-  guint month;
+  guint month, first_year;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && today != PMAP_DATE_NONE, NULL);
 
   self = g_object_new (PMAP_TYPE_NEW_MAP_DIALOG, "transient-for", parent, NULL);
-  pmap_date_split (today, NULL, &month, &self->first_year);
+  pmap_date_split (today, NULL, &month, &first_year);
   if (month < 9)
-    self->first_year--;
-  for (guint year = self->first_year; year <= self->first_year + 1; year++)
-    /* translators: an academic year, from September 2026 to August 2027: "2026/27". */
-    gtk_string_list_take (years, g_strdup_printf (_("%1$u/%2$02u"), year, (year + 1) % 100));
-  gtk_drop_down_set_model (self->year, G_LIST_MODEL (years));
+    first_year--;
+  for (guint year = first_year; year <= first_year + 1; year++)
+    {
+      /* translators: an academic year, from September 2026 to August 2027: "2026/27". */
+      g_autofree char *title = g_strdup_printf (_("%1$u/%2$02u"), year, (year + 1) % 100);
+
+      pmap_choice_entry_add (self->year, title, (int) year);
+    }
+  pmap_choice_entry_set_value (self->year, (int) first_year);
   return GTK_WIDGET (self);
 }

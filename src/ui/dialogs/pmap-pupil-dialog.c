@@ -9,6 +9,7 @@
 #include "ui/dialogs/pmap-pupil-dialog.h"
 
 #include "model/pmap-pupil.h"
+#include "ui/widgets/pmap-choice-entry.h"
 #include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
@@ -20,9 +21,9 @@ struct _PmapPupilDialog
   PmapWorkspace *workspace;
   GtkEditable *given_name;
   GtkEditable *family_name;
-  GtkDropDown *year_group;
+  PmapChoiceEntry *year_group;
   GtkEditable *class_name;
-  GtkDropDown *sen;
+  PmapChoiceEntry *sen;
   GtkLabel *error;
   GtkWidget *add_button;
 };
@@ -45,16 +46,17 @@ set_typed (PmapPupilDialog  *self,
   return FALSE;
 }
 
-/* Choices stand in the drop-downs in the order of their numbers, after "not said". */
 static gboolean
 set_choice (PmapPupilDialog  *self,
             PmapRecord       *pupil,
             const char       *field_name,
-            GtkDropDown      *choice,
+            PmapChoiceEntry  *choice,
             GError          **error)
 {
-  return pmap_editor_set_choice (pmap_workspace_get_editor (self->workspace), pupil, field_name,
-                                 (int) gtk_drop_down_get_selected (choice), error);
+  int value;
+
+  return pmap_choice_entry_take (choice, &value, error)
+         && pmap_editor_set_choice (pmap_workspace_get_editor (self->workspace), pupil, field_name, value, error);
 }
 
 static PmapRecord *
@@ -113,28 +115,6 @@ changed_cb (GtkEditable     *entry,
 }
 
 static void
-fill_choices (GtkDropDown      *drop_down,
-              const PmapChoice *choices,
-              guint             selected)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (labels, _("Not said"));
-  for (; choices->nick != NULL; choices++)
-    {
-      const char *code = choices->short_label != NULL ? _(choices->short_label) : "";
-
-      /* SEN codes are known by their letter, years by their name. */
-      if (g_ascii_isupper (*code) && code[1] == '\0' && !g_str_has_prefix (_(choices->label), code))
-        gtk_string_list_take (labels, g_strdup_printf (_("%1$s: %2$s"), code, _(choices->label)));
-      else
-        gtk_string_list_append (labels, _(choices->label));
-    }
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-static void
 pmap_pupil_dialog_finalize (GObject *object)
 {
   g_clear_object (&PMAP_PUPIL_DIALOG (object)->workspace);
@@ -148,6 +128,7 @@ pmap_pupil_dialog_class_init (PmapPupilDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pmap_pupil_dialog_finalize;
+  g_type_ensure (PMAP_TYPE_CHOICE_ENTRY);
   widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilDialog, given_name);
@@ -166,8 +147,9 @@ static void
 pmap_pupil_dialog_init (PmapPupilDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_choices (self->year_group, pmap_year_groups, 0);
-  fill_choices (self->sen, pmap_sen_codes, PMAP_SEN_SUPPORT);
+  pmap_choice_entry_add_choices (self->year_group, pmap_year_groups);
+  pmap_choice_entry_add_choices (self->sen, pmap_sen_codes);
+  pmap_choice_entry_set_value (self->sen, PMAP_SEN_SUPPORT);
 }
 
 /**

@@ -35,6 +35,7 @@ struct _PmapChooser
   PmapChooserFunc func;
   gpointer func_data;
   guint eager : 1;
+  guint activates_default : 1;
   guint setting : 1;                /* the text is ours, not typed */
 };
 
@@ -315,6 +316,8 @@ activate_cb (PmapChooser *self)
 {
   if (is_typed (self) || pmap_chooser_is_open (self))
     settle (self);
+  else if (self->activates_default)
+    gtk_widget_activate_default (GTK_WIDGET (self));
   else
     open_list (self);
 }
@@ -652,6 +655,21 @@ pmap_chooser_set_eager (PmapChooser *self,
   g_return_if_fail (PMAP_IS_CHOOSER (self));
 
   self->eager = eager;
+}
+
+/**
+ * pmap_chooser_set_activates_default:
+ * @self: a chooser
+ * @activates_default: whether Enter, where nothing is typed and the list is closed, is for the dialog; otherwise it opens the
+ *   list
+ */
+void
+pmap_chooser_set_activates_default (PmapChooser *self,
+                                    gboolean     activates_default)
+{
+  g_return_if_fail (PMAP_IS_CHOOSER (self));
+
+  self->activates_default = activates_default;
 }
 
 /** pmap_chooser_is_open: Returns: whether the list is shown */

@@ -32,6 +32,8 @@ const char *pmap_chooser_get_text    (PmapChooser     *self);
 GtkWidget  *pmap_chooser_get_entry   (PmapChooser     *self);
 void        pmap_chooser_set_eager   (PmapChooser     *self,
                                       gboolean         eager);
+void        pmap_chooser_set_activates_default (PmapChooser *self,
+                                                gboolean     activates_default);
 gboolean    pmap_chooser_is_open     (PmapChooser     *self);
 void        pmap_chooser_flush       (PmapChooser     *self);
 

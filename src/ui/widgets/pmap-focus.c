@@ -239,6 +239,9 @@ pmap_focus_dialog (GtkWidget        *dialog,
     {
       GtkWidget *stop = stops[current];
 
+      /* What stands before the button in the title bar comes after it, so the bar is gone into anew. */
+      if (stop != NULL && stop == stops[2] && stops[1] != NULL && pmap_focus_is_inside (stops[1]))
+        gtk_window_set_focus (window, NULL);
       if (stop != NULL && (stop == stops[2] ? focus_titlebar (stop, stops[1], direction)
                                             : gtk_widget_child_focus (stop, direction)))
         return TRUE;
