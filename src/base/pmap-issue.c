@@ -6,6 +6,8 @@
 
 #include "base/pmap-issue.h"
 
+#include "base/pmap-number.h"
+
 #include <glib/gi18n.h>
 
 const PmapIssueKind pmap_issue_kind_other = {
@@ -76,7 +78,7 @@ pmap_issue_kind_describe (const PmapIssueKind *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_strdup_printf (ngettext (self->one, self->many, n), n);
+  return pmap_number_say (n, ngettext (self->one, self->many, n));
 }
 
 /**

@@ -173,3 +173,26 @@ pmap_number_format (gint64 value,
     g_string_insert_c (text, i - 3, ',');
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/**
+ * pmap_number_say:
+ * @count: a number of things
+ * @phrase: what to say of them, with \%u in the number's place; from ngettext() with @count
+ *
+ * Returns: (transfer full): @phrase with the number as it stands on screen and paper: "2,000 pupils"
+ */
+char *
+pmap_number_say (guint64     count,
+                 const char *phrase)
+{
+  const char *place;
+  g_autofree char *number = NULL;
+
+  g_return_val_if_fail (phrase != NULL, NULL);
+
+  place = strstr (phrase, "%u");
+  if (place == NULL)
+    return g_strdup (phrase);
+  number = pmap_number_format ((gint64) count, 0);
+  return g_strdup_printf ("%.*s%s%s", (int) (place - phrase), phrase, number, place + strlen ("%u"));
+}

@@ -32,4 +32,7 @@ gboolean  pmap_number_parse       (const char  *typed,
 char     *pmap_number_format      (gint64       value,
                                    guint        places);
 
+char *pmap_number_say (guint64 count,
+                       const char *phrase) G_GNUC_FORMAT (2);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "report/pmap-chart-kinds.h"
+#include "base/pmap-number.h"
 #include "report/pmap-provision-words.h"
 
 #include "base/pmap-money.h"
@@ -167,8 +168,7 @@ describe_pupil_detail (PmapLedger *ledger,
 {
   g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pmap_record_get_id (PMAP_RECORD (pupil)));
   const char *year_group = pmap_choices_get_label (pmap_year_groups, pupil->year_group);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u intervention", "%u interventions", members->len),
-                                            members->len);
+  g_autofree char *count = pmap_number_say (members->len, ngettext ("%u intervention", "%u interventions", members->len));
 
   if (year_group == NULL || *year_group == '\0')
     return g_steal_pointer (&count);
@@ -194,17 +194,19 @@ summarise_pupils (PmapChart *chart,
                   gint64 limit)
 {
   g_autofree char *amount = pmap_words_get_amount (limit);
+  g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   guint above = 0;
 
   for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
     above += pmap_chart_get_bar (chart, i)->total > limit;
+  count = pmap_number_format (above, 0);
   if (above == 0)
     text = g_strdup_printf (_("No pupil’s provision costs more than %s."), amount);
   else
-    text = g_strdup_printf (ngettext ("The provision of %u pupil costs more than %s.",
-                                      "The provision of %u pupils costs more than %s.", above),
-                            above, amount);
+    text = g_strdup_printf (ngettext ("The provision of %1$s pupil costs more than %2$s.",
+                                      "The provision of %1$s pupils costs more than %2$s.", above),
+                            count, amount);
   pmap_chart_set_summary (chart, text);
 }
 

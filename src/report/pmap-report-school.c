@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "report/pmap-report-school.h"
+#include "base/pmap-number.h"
 #include "report/pmap-chart-kinds.h"
 #include "report/pmap-provision-words.h"
 #include "report/pmap-working-table.h"
@@ -117,7 +118,7 @@ make_name_cell (PmapIntervention *intervention)
   PmapProvision *provision = pmap_intervention_get_provision (intervention);
   PmapRichText *cell = pmap_rich_text_new (PMAP_TEXT_STRONG, pmap_words_get_name (intervention));
   guint n = pmap_record_list_get_length (intervention->members);
-  g_autofree char *pupils = g_strdup_printf (ngettext ("%u pupil", "%u pupils", n), n);
+  g_autofree char *pupils = pmap_number_say (n, ngettext ("%u pupil", "%u pupils", n));
 
   if (intervention->name != NULL)
     pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, intervention->name);

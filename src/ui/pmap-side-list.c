@@ -11,6 +11,7 @@
 
 #include "ui/pmap-side-list.h"
 
+#include "base/pmap-number.h"
 #include "ui/pmap-pupil-filter.h"
 #include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-pupil-row.h"
@@ -149,13 +150,15 @@ update_count (PmapSideList *self)
   PmapDocument *document = pmap_workspace_get_document (self->workspace);
   guint all = pmap_record_list_get_length (document->pupils);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *found = pmap_number_format (shown, 0);
+  g_autofree char *whole = pmap_number_format (all, 0);
   g_autofree char *text = NULL;
 
   if (pmap_pupil_filter_is_empty (self->filter))
-    text = g_strdup_printf (ngettext ("%u pupil", "%u pupils", all), all);
+    text = pmap_number_say (all, ngettext ("%u pupil", "%u pupils", all));
   else
     /* translators: how many pupils a search found, of how many there are: "12 of 60 pupils". */
-    text = g_strdup_printf (ngettext ("%1$u of %2$u pupil", "%1$u of %2$u pupils", all), shown, all);
+    text = g_strdup_printf (ngettext ("%1$s of %2$s pupil", "%1$s of %2$s pupils", all), found, whole);
   gtk_label_set_label (self->count_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->search), all > 0);
   gtk_widget_set_visible (self->chips, all > 0);

@@ -9,6 +9,7 @@
 #include "ui/pmap-window-private.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-number.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-recent-maps.h"
 #include "store/pmap-versions.h"
@@ -212,8 +213,8 @@ say_what_was_opened (PmapWindow *self,
     }
   else if (n_issues > 0)
     {
-      message = g_strdup_printf (ngettext ("There is %u thing in this map to look at.",
-                                           "There are %u things in this map to look at.", n_issues), n_issues);
+      message = pmap_number_say (n_issues, ngettext ("There is %u thing in this map to look at.",
+                                                     "There are %u things in this map to look at.", n_issues));
       pmap_notice_bar_say_and_offer (bar, PMAP_NOTICE_ALWAYS, message, _("Show"), "win.show-issues");
     }
 }

@@ -175,6 +175,26 @@ test_round_trip (void)
   setlocale (LC_ALL, "C.UTF-8");
 }
 
+static void
+test_say (void)
+{
+  static const struct
+  {
+    guint64 count;
+    const char *said;
+  } cases[] = {
+    { 0, "0 pupils" }, { 1, "1 pupil" }, { 999, "999 pupils" }, { 1000, "1,000 pupils" }, { 5672, "5,672 pupils" },
+    { 1234567, "1,234,567 pupils" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = pmap_number_say (cases[i].count, cases[i].count == 1 ? "%u pupil" : "%u pupils");
+
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -183,6 +203,7 @@ main (int   argc,
   g_test_add_func ("/base/money/parse", test_parse);
   g_test_add_func ("/base/money/refuse", test_refuse);
   g_test_add_func ("/base/money/format", test_format);
+  g_test_add_func ("/base/number/say", test_say);
   g_test_add_func ("/base/money/rates", test_rates);
   g_test_add_func ("/base/number/xml", test_xml);
   g_test_add_func ("/base/number/round-trip", test_round_trip);

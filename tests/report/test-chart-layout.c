@@ -152,6 +152,32 @@ test_negative (void)
   g_assert_cmpfloat_with_epsilon (find_segment (layout, 1, 0)->rect.x, zero, 1e-6);
 }
 
+/* One long name goes on in a second line; it does not take the room of the bars. */
+static void
+test_long_name (void)
+{
+  static const char *const names[] = { "Talk Boost", "Fresh Start", "NELI", "Bubble time", "Toe by Toe", "Nessy",
+                                       "Planned support from an education, health and care plan" };
+  PmapTextMetrics metrics = get_fixed_metrics ();
+  g_autoptr (PmapChart) chart = pmap_chart_new ("k", "Title", PMAP_CHART_UNIT_COUNT);
+  g_autoptr (PmapChartLayout) layout = NULL;
+  const PmapChartLabel *label = NULL;
+  double width, height;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    pmap_chart_set_value (chart, pmap_chart_add_bar (chart, names[i], NULL), 0, 4);
+  layout = pmap_chart_layout_new (chart, &metrics, 900.0, -1.0, PMAP_CHART_LAYOUT_PLAIN);
+  assert_sound (layout);
+  for (guint i = 0; i < layout->labels->len; i++)
+    if (g_str_equal (g_array_index (layout->labels, PmapChartLabel, i).text, names[6]))
+      label = &g_array_index (layout->labels, PmapChartLabel, i);
+  g_assert_nonnull (label);
+  pmap_text_metrics_measure (&metrics, names[6], PMAP_TEXT_CHART_LABEL, -1.0, &width, &height);
+  g_assert_cmpfloat (label->rect.width, <, width * 0.75);
+  g_assert_cmpfloat (label->rect.width, >, width / 2);
+  g_assert_cmpfloat (label->rect.height, >=, 2 * height);
+}
+
 static void
 test_empty (void)
 {
@@ -199,6 +225,7 @@ main (int argc,
   g_test_add_func ("/chart-layout/columns", test_columns);
   g_test_add_func ("/chart-layout/any-size", test_any_size);
   g_test_add_func ("/chart-layout/negative", test_negative);
+  g_test_add_func ("/chart-layout/long-name", test_long_name);
   g_test_add_func ("/chart-layout/empty", test_empty);
   g_test_add_func ("/chart-layout/hit", test_hit);
 

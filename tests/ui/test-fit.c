@@ -31,11 +31,15 @@
 #include "ui/dialogs/pmap-unlock-dialog.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
+#include "ui/pages/pmap-pupil-profile.h"
 #include "ui/pmap-application.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-side-fold.h"
 #include "ui/pmap-window.h"
 #include "ui/widgets/pmap-cut-text.h"
+#include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-input.h"
 #include "ui/widgets/pmap-split.h"
 #include "xml/pmap-xml-write.h"
 
@@ -369,6 +373,106 @@ test_split (void)
   close_window (window);
 }
 
+/* --- forms --- */
+
+static void
+list_rows (GtkWidget *widget,
+           GPtrArray *rows)
+{
+  if (PMAP_IS_FIELD_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    list_rows (child, rows);
+}
+
+/* Where each field stands, and how wide it is. */
+static char *
+describe_places (GPtrArray *rows,
+                 GtkWidget *form)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      graphene_rect_t bounds = { 0 };
+
+      g_assert_true (gtk_widget_compute_bounds (rows->pdata[i], form, &bounds));
+      g_string_append_printf (text, "%u: %.0f + %.0f\n", i, bounds.origin.x, bounds.size.width);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What is wrong with a field stands under it, and moves none beside it. */
+static void
+test_messages (void)
+{
+  GtkWidget *window = open_window (USUAL);
+  PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *before = NULL;
+  GtkWidget *form;
+  guint n_wrong = 0;
+
+  pmap_workspace_show (workspace, PMAP_RECORD (find_pupil_with_target (pmap_workspace_get_document (workspace))));
+  pmap_map_view_show_tab (find_widget (window, PMAP_TYPE_MAP_VIEW), "profile");
+  ui_test_settle ();
+  form = find_widget (window, PMAP_TYPE_PUPIL_PROFILE);
+  list_rows (form, rows);
+  before = describe_places (rows, form);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PmapInput *input = pmap_field_row_get_input (rows->pdata[i]);
+      GtkWidget *text = find_widget (GTK_WIDGET (input), GTK_TYPE_TEXT);
+      PmapFieldKind kind = pmap_input_get_field (input)->kind;
+      g_autofree char *after = NULL;
+
+      if (text == NULL || (kind != PMAP_KIND_DATE && kind != PMAP_KIND_MONEY))
+        continue;
+      gtk_editable_set_text (GTK_EDITABLE (text), "the day after the day before yesterday, more or less");
+      pmap_input_flush (input);
+      g_assert_nonnull (pmap_input_get_error (input));
+      n_wrong++;
+      ui_test_settle ();
+      after = describe_places (rows, form);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_cmpuint (n_wrong, >=, 3);
+  close_window (window);
+}
+
+/* The cards of a page have one width, whoever is shown. */
+static void
+test_one_width (void)
+{
+  GtkWidget *window = open_window (USUAL);
+  PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
+  PmapRecordList *pupils = pmap_workspace_get_document (workspace)->pupils;
+  int width = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (pupils); i += 7)
+    {
+      GtkWidget *form;
+
+      pmap_workspace_show (workspace, pmap_record_list_get (pupils, i));
+      pmap_map_view_show_tab (find_widget (window, PMAP_TYPE_MAP_VIEW), "profile");
+      ui_test_settle ();
+      form = find_widget (find_widget (window, PMAP_TYPE_PUPIL_PROFILE), PMAP_TYPE_FORM);
+      if (width == 0)
+        width = gtk_widget_get_width (form);
+      g_assert_cmpint (gtk_widget_get_width (form), ==, width);
+      for (GtkWidget *card = gtk_widget_get_first_child (form); card != NULL; card = gtk_widget_get_next_sibling (card))
+        if (gtk_widget_has_css_class (card, "card"))
+          {
+            graphene_rect_t bounds;
+
+            g_assert_true (gtk_widget_compute_bounds (card, form, &bounds));
+            g_assert_cmpfloat (bounds.size.width, ==, (float) width);
+          }
+    }
+  g_assert_cmpint (width, ==, 760);
+  close_window (window);
+}
+
 /* --- dialogs --- */
 
 typedef struct
@@ -582,6 +686,8 @@ main (int   argc,
   g_test_add_data_func ("/ui/fit/dialogs/usual-text", GINT_TO_POINTER (USUAL), test_dialogs);
   g_test_add_data_func ("/ui/fit/dialogs/large-text", GINT_TO_POINTER (TWICE), test_dialogs);
   g_test_add_func ("/ui/fit/dialogs/all", test_every_dialog);
+  g_test_add_func ("/ui/fit/messages", test_messages);
+  g_test_add_func ("/ui/fit/one-width", test_one_width);
   g_test_add_func ("/ui/fit/side-list", test_fold);
   g_test_add_func ("/ui/fit/list-and-form", test_split);
   return g_test_run ();

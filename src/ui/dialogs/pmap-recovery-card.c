@@ -8,6 +8,7 @@
 
 #include "ui/dialogs/pmap-recovery-card.h"
 
+#include "base/pmap-number.h"
 #include "model/pmap-school.h"
 #include "store/pmap-compare.h"
 #include "ui/dialogs/pmap-alert.h"
@@ -199,12 +200,12 @@ show_differences (PmapRecoveryCard *self,
 
   gtk_widget_set_visible (self->differences_window, differences != NULL && differences->len > 0);
   if (differences == NULL)
-    count = g_strdup_printf (ngettext ("A map with %u pupil", "A map with %u pupils", n_pupils), n_pupils);
+    count = pmap_number_say (n_pupils, ngettext ("A map with %u pupil", "A map with %u pupils", n_pupils));
   else if (differences->len == 0)
     count = g_strdup (_("Nothing differs from the file"));
   else
-    count = g_strdup_printf (ngettext ("%u change that is not in the file:", "%u changes that are not in the file:",
-                                       differences->len), differences->len);
+    count = pmap_number_say (differences->len, ngettext ("%u change that is not in the file:",
+                                                         "%u changes that are not in the file:", differences->len));
   gtk_label_set_label (self->count_label, count);
   if (differences != NULL)
     pmap_difference_list_set (self->differences, differences);

@@ -9,6 +9,7 @@
 #include "ui/pages/pmap-groups-page.h"
 
 #include "base/pmap-money.h"
+#include "base/pmap-number.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-places.h"
@@ -199,7 +200,7 @@ count_groups (GListModel            *rows,
 {
   guint n = g_list_model_get_n_items (rows);
 
-  return g_strdup_printf (ngettext ("%u group", "%u groups", n), n);
+  return pmap_number_say (n, ngettext ("%u group", "%u groups", n));
 }
 
 static const PmapTableColumn columns[] = {

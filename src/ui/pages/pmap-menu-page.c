@@ -9,6 +9,7 @@
 #include "ui/pages/pmap-menu-page.h"
 
 #include "base/pmap-money.h"
+#include "base/pmap-number.h"
 #include "model/pmap-intervention.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-form.h"
@@ -81,7 +82,7 @@ describe_n_groups (gpointer               item,
 {
   guint n_groups = get_use (user_data, item)->n_groups;
 
-  return n_groups > 0 ? g_strdup_printf ("%u", n_groups) : g_strdup ("–");
+  return n_groups > 0 ? pmap_number_format (n_groups, 0) : g_strdup ("–");
 }
 
 static gint64
@@ -109,21 +110,22 @@ count_provisions (GListModel            *rows,
 {
   guint n = g_list_model_get_n_items (rows);
 
-  return g_strdup_printf (ngettext ("%u provision", "%u provisions", n), n);
+  return pmap_number_say (n, ngettext ("%u provision", "%u provisions", n));
 }
 
+/* With less room there go first the usual weeks and places, then the staff, the time; names stay whole longest. */
 static const PmapTableColumn columns[] = {
-  { "name", N_("Provision"), .field = "name", .tier = get_tier, .total = count_provisions, .width = 20, .expand = TRUE },
+  { "name", N_("Provision"), .field = "name", .tier = get_tier, .total = count_provisions, .width = 30, .expand = TRUE },
   { "tier", N_("Tier"), .field = "tier", .key = get_tier, .width = 10, .rank = 3 },
   { "area", N_("Area"), .text = get_area, .width = 6, .rank = 3 },
-  { "role", N_("Usual staff"), .field = "role", .width = 18, .expand = TRUE, .rank = 6 },
-  { "minutes", N_("Minutes"), .field = "minutes", .width = 8, .figures = TRUE, .rank = 4 },
-  { "sessions", N_("A week"), .field = "sessions-per-week", .width = 7, .figures = TRUE, .rank = 4 },
-  { "group-size", N_("Group"), .field = "group-size", .width = 7, .figures = TRUE, .rank = 5 },
-  { "weeks", N_("Weeks"), .field = "weeks", .width = 7, .figures = TRUE, .rank = 5 },
-  { "groups", N_("Used by"), .text = describe_n_groups, .key = get_n_groups, .total = pmap_table_column_total_number, .width = 8,
+  { "role", N_("Usual staff"), .field = "role", .width = 25, .rank = 5 },
+  { "minutes", N_("Minutes"), .field = "minutes", .width = 7, .figures = TRUE, .rank = 4 },
+  { "sessions", N_("A week"), .field = "sessions-per-week", .width = 6, .figures = TRUE, .rank = 4 },
+  { "group-size", N_("Places"), .field = "group-size", .width = 6, .figures = TRUE, .rank = 6 },
+  { "weeks", N_("Weeks"), .field = "weeks", .width = 6, .figures = TRUE, .rank = 6 },
+  { "groups", N_("Groups"), .text = describe_n_groups, .key = get_n_groups, .total = pmap_table_column_total_number, .width = 7,
     .figures = TRUE, .rank = 2 },
-  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
+  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 12,
     .figures = TRUE, .money = TRUE, .rank = 1 },
 };
 

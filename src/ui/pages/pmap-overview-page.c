@@ -11,6 +11,7 @@
 #include "ui/pages/pmap-overview-page.h"
 
 #include "base/pmap-money.h"
+#include "base/pmap-number.h"
 #include "calc/pmap-attention.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
@@ -80,7 +81,7 @@ show_register (PmapOverviewPage *self,
                PmapDocument     *document)
 {
   guint n_support = 0, n_plan = 0;
-  g_autofree char *figure = NULL, *caption = NULL;
+  g_autofree char *figure = NULL, *support = NULL, *plan = NULL, *caption = NULL;
 
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
@@ -89,9 +90,11 @@ show_register (PmapOverviewPage *self,
       n_support += pupil->sen == PMAP_SEN_SUPPORT;
       n_plan += pupil->sen == PMAP_SEN_PLAN;
     }
-  figure = g_strdup_printf ("%u", n_support + n_plan);
+  figure = pmap_number_format (n_support + n_plan, 0);
+  support = pmap_number_format (n_support, 0);
+  plan = pmap_number_format (n_plan, 0);
   /* translators: numbers of pupils with the two SEN codes */
-  caption = g_strdup_printf (_("%1$u SEN support (K), %2$u EHC plan (E)"), n_support, n_plan);
+  caption = g_strdup_printf (_("%1$s SEN support (K), %2$s EHC plan (E)"), support, plan);
   pmap_figure_card_set (self->register_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
@@ -141,11 +144,16 @@ show_running (PmapOverviewPage *self,
       else if (intervention->end == PMAP_DATE_NONE || intervention->end >= today)
         n_running++;
     }
-  figure = g_strdup_printf ("%u", n_running);
+  figure = pmap_number_format (n_running, 0);
   if (n_ahead > 0)
-    caption = g_strdup_printf (_("of %1$u on the map; %2$u still to start"), n_all, n_ahead);
+    {
+      g_autofree char *all = pmap_number_format (n_all, 0);
+      g_autofree char *ahead = pmap_number_format (n_ahead, 0);
+
+      caption = g_strdup_printf (_("of %1$s on the map; %2$s still to start"), all, ahead);
+    }
   else
-    caption = g_strdup_printf (_("of %u on the map"), n_all);
+    caption = pmap_number_say (n_all, _("of %u on the map"));
   pmap_figure_card_set (self->running_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
@@ -167,10 +175,10 @@ show_reviews (PmapOverviewPage *self,
       n_late += review < today;
       n_soon += review >= today && review <= today + SOON_DAYS;
     }
-  figure = g_strdup_printf ("%u", n_soon);
+  figure = pmap_number_format (n_soon, 0);
   if (n_late > 0)
-    caption = g_strdup_printf (ngettext ("in the next four weeks; %u is overdue",
-                                         "in the next four weeks; %u are overdue", n_late), n_late);
+    caption = pmap_number_say (n_late, ngettext ("in the next four weeks; %u is overdue",
+                                                 "in the next four weeks; %u are overdue", n_late));
   else
     caption = g_strdup (_("in the next four weeks; none is overdue"));
   pmap_figure_card_set (self->review_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);

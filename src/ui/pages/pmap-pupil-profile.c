@@ -8,6 +8,7 @@
 
 #include "ui/pages/pmap-pupil-profile.h"
 
+#include "ui/widgets/pmap-column-layout.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
@@ -61,6 +62,7 @@ pmap_pupil_profile_class_init (PmapPupilProfileClass *klass)
   widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_pupil_profile_grab_focus;
   PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_profile_pupil_set;
+  g_type_ensure (PMAP_TYPE_COLUMN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-profile.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilProfile, scroller);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilProfile, form);

@@ -14,7 +14,9 @@
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 #include "model/pmap-progress.h"
+#include "ui/widgets/pmap-column-layout.h"
 #include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-list-stop.h"
@@ -319,6 +321,8 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
   PMAP_PAGE_CLASS (klass)->refresh = pmap_pupil_targets_refresh;
   PMAP_PAGE_CLASS (klass)->get_form = pmap_pupil_targets_get_form;
   PMAP_PUPIL_VIEW_CLASS (klass)->pupil_set = pmap_pupil_targets_pupil_set;
+  g_type_ensure (PMAP_TYPE_COLUMN_LAYOUT);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pupil-targets.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, split);

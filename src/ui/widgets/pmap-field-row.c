@@ -12,6 +12,7 @@
 #include "base/pmap-number.h"
 #include "calc/pmap-run.h"
 #include "model/pmap-disguise.h"
+#include "ui/widgets/pmap-field-layout.h"
 #include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
@@ -341,7 +342,7 @@ pmap_field_row_class_init (PmapFieldRowClass *klass)
    */
   properties[PROP_INHERITS] = g_param_spec_boolean ("inherits", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, PMAP_TYPE_FIELD_LAYOUT);
 }
 
 static GtkLabel *
@@ -359,10 +360,6 @@ add_label (PmapFieldRow *self,
 static void
 pmap_field_row_init (PmapFieldRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
   gtk_widget_add_css_class (GTK_WIDGET (self), "form-row");
 
   self->label = add_label (self, GTK_WIDGET (self), "form-label");

@@ -10,6 +10,8 @@
 
 #include "ui/widgets/pmap-issue-list.h"
 
+#include "base/pmap-number.h"
+
 #include <glib/gi18n.h>
 
 /* Whom a kind is about, as many as one line holds. */
@@ -139,7 +141,7 @@ add_issues (PmapIssueList           *self,
     {
       guint n = MIN (kind->issues->len - most, N_LINES_MORE);
 
-      add_line (lines, LINE_MORE, kind)->title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
+      add_line (lines, LINE_MORE, kind)->title = pmap_number_say (n, ngettext ("Show %u more", "Show %u more", n));
     }
 }
 
@@ -449,7 +451,7 @@ pmap_issue_list_describe (PmapIssueList *self)
   if (self->n_issues == 0)
     return NULL;
   if (self->n_issues == self->n_kinds)
-    return g_strdup_printf ("%u", self->n_issues);
+    return pmap_number_format (self->n_issues, 0);
   /* translators: how many things want attention, and of how many kinds they are: "16 in 6 kinds". */
   return g_strdup_printf (ngettext ("%1$u in %2$u kind", "%1$u in %2$u kinds", self->n_kinds), self->n_issues, self->n_kinds);
 }

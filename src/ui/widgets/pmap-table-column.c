@@ -10,6 +10,7 @@
 #include "ui/widgets/pmap-table-column.h"
 
 #include "base/pmap-money.h"
+#include "base/pmap-number.h"
 #include "model/pmap-document.h"
 
 static const PmapField *
@@ -123,7 +124,7 @@ pmap_table_column_total_number (GListModel            *rows,
                                 const PmapTableColumn *column,
                                 gpointer               user_data)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT, sum_keys (rows, column, user_data));
+  return pmap_number_format (sum_keys (rows, column, user_data), 0);
 }
 
 /**
