@@ -54,7 +54,7 @@ find_next_joining (PmapIntervention *intervention,
  * @today: the day it is
  *
  * Returns: (transfer full): how many are in it of how many places: "4 of 4"; "5 of 6 now" where others have left;
- *   "4 of 6, 5 from 5 Jan" where somebody is to join
+ *   "4, 5 from 5 Jan" where somebody is to join: short enough for a column
  */
 char *
 pmap_words_get_taken (PmapIntervention *intervention,
@@ -81,8 +81,8 @@ pmap_words_get_taken (PmapIntervention *intervention,
   if (next != PMAP_DATE_NONE)
     {
       when = tell_day (PMAP_RECORD (intervention), next);
-      /* translators: members of a group now, how many there will be, and from which day: "4 of 6, 5 from 5 Jan" */
-      return g_strdup_printf (_("%1$s, %2$u from %3$s"), taken, pmap_places_count_taken (intervention, next), when);
+      /* translators: members of a group now, how many there will be, and from which day: "4, 5 from 5 Jan" */
+      return g_strdup_printf (_("%1$u, %2$u from %3$s"), n, pmap_places_count_taken (intervention, next), when);
     }
   if (n < n_all && day == today)
     /* translators: members of a group that others have left: "5 of 6 now" */

@@ -204,7 +204,7 @@ count_groups (GListModel            *rows,
 }
 
 static const PmapTableColumn columns[] = {
-  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 20,
+  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 19,
     .expand = TRUE },
   { "name", N_("Group"), .field = "name", .width = 14, .expand = TRUE, .rank = 2 },
   { "tier", N_("Tier"), .text = describe_tier, .key = get_tier, .width = 10, .rank = 7 },
@@ -212,7 +212,7 @@ static const PmapTableColumn columns[] = {
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
   { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_table_column_total_number,
-    .width = 11, .figures = TRUE, .rank = 1 },
+    .width = 14, .figures = TRUE, .rank = 1 },
   { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_table_column_total_money, .width = 13,
     .figures = TRUE, .money = TRUE },
   { "per-pupil", N_("For each pupil"), .text = describe_cost_per_pupil, .key = get_cost_per_pupil, .width = 13,
