@@ -283,6 +283,38 @@ test_broken (Fixture       *fixture,
   g_assert_cmpstr (text, ==, "<provision-map");
 }
 
+/* --- what is no longer true --- */
+
+static void
+test_gone_and_back (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PmapWindow *window = open_school (fixture);
+  PmapWorkspace *workspace = pmap_window_get_workspace (window);
+  PmapRecordList *pupils = pmap_workspace_get_document (workspace)->pupils;
+  PmapNoticeBar *bar = find_first (GTK_WIDGET (window), PMAP_TYPE_NOTICE_BAR);
+
+  g_test_summary ("That a pupil is gone is said until the undo, or until the Undo beside it would undo something else");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      pmap_workspace_show (workspace, pmap_record_list_get (pupils, 0));
+      ui_test_settle ();
+      g_action_group_activate_action (G_ACTION_GROUP (window), "remove-pupil", NULL);
+      ui_test_settle ();
+      g_assert_nonnull (pmap_notice_bar_get_message (bar));
+      g_assert_nonnull (strstr (pmap_notice_bar_get_message (bar), "is no longer on the map"));
+      if (i == 0)
+        g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+      else
+        g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (workspace), pmap_record_list_get (pupils, 0), "class",
+                                              "9Z", NULL));
+      g_assert_null (pmap_notice_bar_get_message (bar));
+    }
+  while (pmap_history_can_undo (pmap_workspace_get_history (workspace)))
+    pmap_history_undo (pmap_workspace_get_history (workspace));
+}
+
 /* --- what was not taken --- */
 
 static void
@@ -372,6 +404,7 @@ main (int   argc,
   ADD ("/start/example", test_example);
   ADD ("/not-opened/words", test_words);
   ADD ("/not-opened/broken", test_broken);
+  ADD ("/notices/gone-and-back", test_gone_and_back);
   ADD ("/refused/saved-but", test_saved_but);
   ADD ("/refused/closing", test_closing);
 
