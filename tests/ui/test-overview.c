@@ -77,10 +77,9 @@ get_group (Fixture *fixture,
   return pmap_record_list_get (fixture->document->interventions, position);
 }
 
-/* Looks at the last n rows, for Larkbeck may have something of its own. */
 static GtkWidget *
-find_row (Fixture    *fixture,
-          const char *beginning)
+look_for_row (Fixture    *fixture,
+              const char *beginning)
 {
   for (guint i = 0; i < pmap_issue_list_get_n_rows (fixture->list); i++)
     {
@@ -92,6 +91,16 @@ find_row (Fixture    *fixture,
         return row;
     }
   return NULL;
+}
+
+/* The map is looked through when there is time, which on a busy machine may be later. */
+static GtkWidget *
+find_row (Fixture    *fixture,
+          const char *beginning)
+{
+  for (guint i = 0; i < 500 && look_for_row (fixture, beginning) == NULL; i++)
+    ui_test_settle ();
+  return look_for_row (fixture, beginning);
 }
 
 static void
@@ -124,22 +133,21 @@ test_kinds (Fixture       *fixture,
 
   for (guint i = 0; i < 5; i++)
     g_assert_true (pmap_editor_set_typed (fixture->editor, get_group (fixture, i), "review", "", NULL));
-  ui_test_settle ();
-  g_assert_cmpuint (pmap_issue_list_get_n_rows (fixture->list), ==, n_before + 1);
   row = find_row (fixture, "5 groups have no review date");
+  g_assert_cmpuint (pmap_issue_list_get_n_rows (fixture->list), ==, n_before + 1);
   names = gtk_label_get_text (GTK_LABEL (find_nth (row, GTK_TYPE_LABEL, &second)));
   g_assert_cmpstr (names, ==, "In-class group support, Year 1 · Early Literacy Support, Year 1 · Read Write Inc. group, Year 2"
                               " · 2 more");
   gtk_widget_grab_focus (row);
   activate (row);
   g_assert_cmpuint (pmap_issue_list_get_n_rows (fixture->list), ==, n_before + 6);
-  g_assert_nonnull (find_row (fixture, "Early Literacy Support, Year 1: There is no review date"));
+  g_assert_nonnull (find_row (fixture, "Early Literacy Support, Year 1"));
 
   /* It stays open, and the cursor where it is, while the list changes. */
-  row = find_row (fixture, "Early Literacy Support, Year 1: There is no review date");
+  row = find_row (fixture, "Early Literacy Support, Year 1");
   gtk_widget_grab_focus (row);
   g_assert_true (pmap_editor_set_typed (fixture->editor, get_group (fixture, 4), "review", "2027-01-08", NULL));
-  ui_test_settle ();
+  g_assert_nonnull (find_row (fixture, "4 groups have no review date"));
   g_assert_cmpuint (pmap_issue_list_get_n_rows (fixture->list), ==, n_before + 5);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
 

@@ -230,7 +230,8 @@ test_overview (Fixture       *fixture,
 
   while (pmap_record_list_get_length (group->members) > 0)
     g_assert_true (pmap_editor_remove (fixture->editor, pmap_record_list_get (group->members, 0), NULL));
-  ui_test_settle ();
+  for (guint i = 0; i < 500 && pmap_issue_list_get_n_rows (list) == 0; i++)
+    ui_test_settle ();
   g_assert_cmpuint (pmap_issue_list_get_n_rows (list), ==, 1);
 }
 

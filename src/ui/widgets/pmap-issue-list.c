@@ -133,7 +133,8 @@ add_issues (PmapIssueList           *self,
       const PmapIssue *issue = kind->issues->pdata[i];
       Line *line = add_line (lines, LINE_ISSUE, kind);
 
-      line->title = pmap_issue_describe (issue);
+      line->title = g_strdup (issue->who != NULL ? issue->who : issue->message);
+      line->detail = issue->who != NULL ? g_strdup (issue->message) : NULL;
       line->id = g_strdup (issue->id);
       line->field = issue->field;
     }
@@ -215,10 +216,18 @@ make_sign (const Line *line)
   return sign;
 }
 
+/* Of a hundred labels that wrap, GTK asks the height for many a width, for seconds: the lines of a kind do not. */
 static GtkWidget *
-make_label (const char *text)
+make_label (const Line *line,
+            const char *text)
 {
-  return g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, NULL);
+
+  if (line->role == LINE_ISSUE)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  else
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  return label;
 }
 
 static GtkWidget *
@@ -227,14 +236,14 @@ make_text (const Line *line)
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE,
                                  "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *detail;
-  GtkWidget *title = make_label (line->title);
+  GtkWidget *title = make_label (line, line->title);
 
   if (line->role == LINE_KIND || line->role == LINE_ONLY)
     gtk_widget_add_css_class (title, "issue-kind");
   gtk_box_append (GTK_BOX (box), title);
   if (line->detail == NULL)
     return box;
-  detail = make_label (line->detail);
+  detail = make_label (line, line->detail);
   gtk_widget_add_css_class (detail, "form-hint");
   gtk_box_append (GTK_BOX (box), detail);
   return box;
@@ -348,6 +357,27 @@ row_activated_cb (GtkListBox    *list,
     g_signal_emit (self, signals[OPENED], 0, id, line->field);
 }
 
+/* What is cut can be read. */
+static gboolean
+query_tooltip_cb (GtkListBox *list,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    user_data)
+{
+  PmapIssueList *self = user_data;
+  GtkListBoxRow *row = keyboard ? NULL : gtk_list_box_get_row_at_y (list, y);
+  const Line *line = row != NULL ? self->lines->pdata[gtk_list_box_row_get_index (row)] : NULL;
+  g_autofree char *text = NULL;
+
+  if (line == NULL || line->role != LINE_ISSUE)
+    return FALSE;
+  text = line->detail != NULL ? g_strdup_printf ("%s: %s", line->title, line->detail) : g_strdup (line->title);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 pmap_issue_list_dispose (GObject *object)
 {
@@ -394,6 +424,7 @@ pmap_issue_list_class_init (PmapIssueListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-issue-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapIssueList, list);
   gtk_widget_class_bind_template_child (widget_class, PmapIssueList, empty_label);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
