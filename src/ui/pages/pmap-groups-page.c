@@ -204,7 +204,7 @@ count_groups (GListModel            *rows,
 }
 
 static const PmapTableColumn columns[] = {
-  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 19,
+  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 17,
     .expand = TRUE },
   { "name", N_("Group"), .field = "name", .width = 14, .expand = TRUE, .rank = 2 },
   { "tier", N_("Tier"), .text = describe_tier, .key = get_tier, .width = 10, .rank = 7 },
