@@ -39,6 +39,7 @@ typedef struct
   GBytes *before;        /* what was there; NULL if nothing */
   char *etag;
   GFile *copy;           /* of what was there; NULL once there is none */
+  char *spoken;          /* what it is called where it cannot be saved; NULL for the map */
 } Replacing;
 
 static void
@@ -47,6 +48,7 @@ clear_replacing (Replacing *self)
   g_clear_pointer (&self->before, g_bytes_unref);
   g_clear_object (&self->copy);
   g_free (self->etag);
+  g_free (self->spoken);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Replacing, clear_replacing)
@@ -75,7 +77,8 @@ pmap_replace_location_is_needed (GFile *location)
 
 /* In the same words as if the disk were here. */
 static gboolean
-fail (GError      **error,
+fail (Replacing    *self,
+      GError      **error,
       const GError *reason)
 {
   static const struct
@@ -105,8 +108,13 @@ fail (GError      **error,
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_error_matches (reason, G_IO_ERROR, known[i].code))
-      return pmap_reason_set_error (error, known[i].number);
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
+      return pmap_reason_set_error (error, self->spoken, known[i].number);
+  if (self->spoken != NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                 /* translators: a file's name, then what the system says. */
+                 _("“%1$s” could not be saved: %2$s. Choose a folder of this computer or of a connected drive."), self->spoken,
+                 reason->message);
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED)
       || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED)
       || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANT_CREATE_BACKUP))
     g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
@@ -151,10 +159,10 @@ check_base (Replacing  *self,
 
   self->before = read_file (self->location, &self->etag, &reason);
   if (self->before == NULL)
-    return g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || fail (error, reason);
+    return g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || fail (self, error, reason);
   if (self->flags & PMAP_REPLACE_OVERWRITE || (self->base != NULL && g_bytes_equal (self->before, self->base)))
     return TRUE;
-  return pmap_reason_set_changed_error (error, self->base == NULL);
+  return pmap_reason_set_changed_error (error, self->spoken, self->base == NULL);
 }
 
 static GFile *
@@ -268,7 +276,12 @@ confess (Replacing  *self,
 {
   g_autofree char *name = self->copy != NULL ? g_file_get_basename (self->copy) : NULL;
 
-  if (self->before != NULL && holds (self->copy, self->before))
+  if (self->spoken != NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
+                 /* translators: %s is a file's name. */
+                 _("“%s” could not be saved whole: the drive failed in the middle. Save it again, in a folder of this computer."),
+                 self->spoken);
+  else if (self->before != NULL && holds (self->copy, self->before))
     g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
                  /* translators: the name of a file. */
                  _("The map was not saved: the drive failed in the middle, and what it holds now may be incomplete. What was "
@@ -294,19 +307,16 @@ verify (Replacing     *self,
   if (found != NULL && g_bytes_equal (found, self->bytes))
     return TRUE;
   if (found != NULL && self->before != NULL && g_bytes_equal (found, self->before) && reason != NULL)
-    return fail (error, reason);
+    return fail (self, error, reason);
   if (is_gone && self->before == NULL && reason != NULL)
-    return fail (error, reason);
+    return fail (self, error, reason);
   if (found != NULL && !is_broken (self, found) && (self->before == NULL || !g_bytes_equal (found, self->before)))
-    return pmap_reason_set_changed_error (error, self->base == NULL);
+    return pmap_reason_set_changed_error (error, self->spoken, self->base == NULL);
   if ((found == NULL && !is_gone) || !put_back (self, found))
     return confess (self, error);
   if (reason != NULL)
-    return fail (error, reason);
-  g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
-               _("The map was not saved: the disk does not give back what was written to it. The file is as it was, "
-                 "and your changes are still here. Save the map on another disk."));
-  return FALSE;
+    return fail (self, error, reason);
+  return pmap_reason_set_false_error (error, self->spoken);
 }
 
 /* The copy has pupils in it, and none of the care that the map gets. It goes once the place itself holds what it should. */
@@ -348,10 +358,16 @@ pmap_replace_location (GFile             *location,
   g_auto (Replacing) self = { .location = location, .bytes = bytes, .base = base, .flags = flags };
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
+  g_autofree char *uri = NULL;
   gboolean saved;
 
   g_return_val_if_fail (G_IS_FILE (location) && bytes != NULL, FALSE);
 
+  if (flags & PMAP_REPLACE_EXPORT)
+    {
+      uri = g_file_get_parse_name (location);
+      self.spoken = g_path_get_basename (uri);
+    }
   if (!check_base (&self, error))
     return FALSE;
   stream = open_stream (&self, &reason);
@@ -359,7 +375,7 @@ pmap_replace_location (GFile             *location,
     {
       if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_EXISTS)
           || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-        return pmap_reason_set_changed_error (error, self.before == NULL);
+        return pmap_reason_set_changed_error (error, self.spoken, self.before == NULL);
     }
   else
     write_stream (stream, bytes, &reason);

@@ -306,8 +306,8 @@ pmap_tool_write_output (const char *input,
     }
   if (input != NULL && pmap_tool_is_same_file (input, output))
     return pmap_tool_failed (_("%s is the file that was read, and it is left as it is. Please give another name."), output);
-  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE, NULL, NULL, &error))
-    return pmap_tool_failed (_("%1$s could not be written: %2$s"), output, error->message);
+  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_EXPORT, NULL, NULL, &error))
+    return pmap_tool_failed ("%s", error->message);
   return PMAP_TOOL_DONE;
 }
 

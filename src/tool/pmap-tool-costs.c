@@ -20,6 +20,7 @@
 #include "report/pmap-working-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const struct
 {
@@ -220,13 +221,48 @@ look_up (PmapToolCosts  *costs,
   return TRUE;
 }
 
+/* The format that a file's name says; NULL for none. */
+static char *
+find_format (const char *output)
+{
+  const char *dot = strrchr (output, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (dot + 1, formats[i].name) == 0)
+      return g_strdup (formats[i].name);
+  return NULL;
+}
+
+/* A file of comma-separated values is opened by people, with a double click, and Excel takes it for Windows-1252 unless it
+ * begins with a mark; what goes down a pipe is read by a program, which would take the mark for a letter. */
+static int
+write_costs (const PmapToolCosts *costs,
+             guint                chosen,
+             const char          *input,
+             const char          *output,
+             gboolean             bom,
+             gboolean             no_bom)
+{
+  g_autofree char *text = formats[chosen].write (costs), *marked = NULL;
+  gboolean is_csv = g_str_equal (formats[chosen].name, "csv"), is_file = output != NULL && !g_str_equal (output, "-");
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (bom || (is_csv && is_file && !no_bom))
+    marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
+  else
+    marked = g_steal_pointer (&text);
+  bytes = g_bytes_new_static (marked, strlen (marked));
+  return pmap_tool_write_output (input, output != NULL ? output : "-", bytes);
+}
+
 static int
 run (int    argc,
      char **argv)
 {
   g_auto (PmapToolFigures) figures = { 0 };
-  g_autofree char *pupil = NULL, *intervention = NULL, *format = NULL, *text = NULL;
+  g_autofree char *pupil = NULL, *intervention = NULL, *format = NULL, *output = NULL;
   g_auto (GStrv) files = NULL;
+  gboolean bom = FALSE, no_bom = FALSE;
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (PmapLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
@@ -239,6 +275,11 @@ run (int    argc,
     { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention, N_("Only this intervention"), N_("ID") },
     { "working", 0, 0, G_OPTION_ARG_NONE, &costs.working, N_("Show how each figure came about"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("table (the default), csv or json"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Where to write; a name that ends in .csv or .json chooses the format; - is standard output"), N_("OUT") },
+    { "bom", 0, 0, G_OPTION_ARG_NONE, &bom,
+      N_("Begin with a byte order mark, so that Excel takes the file for UTF-8 (as CSV in a file does)"), NULL },
+    { "no-bom", 0, 0, G_OPTION_ARG_NONE, &no_bom, N_("Begin without a byte order mark (as standard output does)"), NULL },
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
@@ -250,6 +291,10 @@ run (int    argc,
     return PMAP_TOOL_MISUSED;
   if (files == NULL || g_strv_length (files) != 1)
     return pmap_tool_misused (_("Please name one file."));
+  if (bom && no_bom)
+    return pmap_tool_misused (_("With or without a byte order mark: please name one of --bom and --no-bom."));
+  if (format == NULL && output != NULL)
+    format = find_format (output);
   while (format != NULL && chosen < G_N_ELEMENTS (formats) && !g_str_equal (format, formats[chosen].name))
     chosen++;
   if (chosen == G_N_ELEMENTS (formats))
@@ -265,8 +310,7 @@ run (int    argc,
   costs.ledger = ledger;
   if (!look_up (&costs, pupil, intervention, &error))
     return pmap_tool_failed ("%s", error->message);
-  text = formats[chosen].write (&costs);
-  return pmap_tool_print_text (text);
+  return write_costs (&costs, chosen, files[0], output, bom, no_bom);
 }
 
 const PmapToolCommand pmap_tool_costs = { "costs", N_("List what each intervention and each pupil costs"), run };

@@ -10,15 +10,13 @@
 #include "tool/pmap-tool.h"
 
 #include "store/pmap-protection.h"
+#include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static char *output;
 static char *recovery_key_file;
@@ -42,21 +40,17 @@ check_arguments (void)
 static int
 write_recovery_key (const char *recovery_key)
 {
-  int fd, status;
-  FILE *stream;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *line;
 
   if (recovery_key_file == NULL)
-    {
-      status = printf ("%s\n", recovery_key) > 0 && fflush (stdout) == 0 ? 0 : errno;
-      return status == 0 ? PMAP_TOOL_DONE : pmap_tool_failed (_("The output could not be written: %s"), g_strerror (status));
-    }
-  fd = g_open (recovery_key_file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  stream = fd >= 0 ? fdopen (fd, "w") : NULL;
-  status = stream != NULL && fprintf (stream, "%s\n", recovery_key) > 0 && fflush (stream) == 0 && fsync (fd) == 0 ? 0 : errno;
-  if (stream != NULL && fclose (stream) != 0 && status == 0)
-    status = errno;
-  return status == 0 ? PMAP_TOOL_DONE
-                     : pmap_tool_failed (_("%1$s could not be written: %2$s"), recovery_key_file, g_strerror (status));
+    return printf ("%s\n", recovery_key) > 0 && fflush (stdout) == 0
+           ? PMAP_TOOL_DONE : pmap_tool_failed (_("The output could not be written: %s"), g_strerror (errno));
+  line = g_strconcat (recovery_key, "\n", NULL);
+  bytes = g_bytes_new_with_free_func (line, strlen (line), (GDestroyNotify) pmap_secret_free, line);
+  return pmap_replace_file (recovery_key_file, bytes, NULL, PMAP_REPLACE_PRIVATE | PMAP_REPLACE_EXPORT, NULL, NULL, &error)
+         ? PMAP_TOOL_DONE : pmap_tool_failed ("%s", error->message);
 }
 
 /* Only what is a map is worth protecting: what is sealed cannot be looked at later to see what was wrong with it. */

@@ -44,6 +44,17 @@ CASES = [
     ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n\n#include "base/a.h"\n#include <glib.h>\n',
                        "src/base/b.h": HEADER + "#include <glib.h>\nGPtrArray *things (void);\n"}, None),
 
+    ("check-writing", {"src/ui/a.c": "g_file_replace_contents_bytes_async (file, bytes);\n"}, "only the store writes files"),
+    ("check-writing", {"src/ui/a.c": "g_file_set_contents_full (path, data);\n"}, "not g_file_set_contents_full()"),
+    ("check-writing", {"src/report/a.c": "s = cairo_pdf_surface_create (name, 1, 1);\n"}, "not cairo_pdf_surface_create()"),
+    ("check-writing", {"src/report/a.c": "cairo_surface_write_to_png (surface, name);\n"}, "not cairo_surface_write_to_png()"),
+    ("check-writing", {"src/tool/a.c": "f = fopen (path, \"w\");\n"}, "not fopen()"),
+    ("check-writing", {"src/tool/a.c": "fd = g_open (path, O_WRONLY | O_CREAT, 0600);\n"}, "not g_open()"),
+    ("check-writing", {"src/store/a.c": "f = fopen (path, \"w\");\n",
+                       "src/tool/a.c": "f = fopen (path, \"r\");\nfd = g_open (path, O_RDONLY, 0);\n",
+                       "src/report/a.c": "cairo_pdf_surface_create_for_stream (f, d, 1, 1); cairo_surface_write_to_png_stream (s, f, d);\n",
+                       "src/ui/a.c": "gtk_widget_class_open (x);\n/* fopen (path) */\n"}, None),
+
     ("check-potfiles", {"po/POTFILES.in": "", "src/ui/a.c": 'puts (_("Hello"));\n'}, "src/ui/a.c:1: has strings"),
     ("check-potfiles", {"po/POTFILES.in": "", "resources/ui/a.ui": '<p translatable="yes">Hello</p>\n'}, "a.ui:1: has strings"),
     ("check-potfiles", {"po/POTFILES.in": "src/ui/a.c\n", "src/ui/a.c": '/* _("Hello") */\n'}, "nothing to translate"),

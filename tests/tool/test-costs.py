@@ -98,6 +98,20 @@ class Formats(tool.ToolTest):
     def test_csv(self):
         self.assertEqual(self.costs("--format", "csv"), CSV)
 
+    def test_csv_in_a_file(self):
+        """A file is opened by people, with Excel, which wants a byte order mark; a pipe leads to a program, which does not."""
+        marked = "\ufeff" + CSV
+        for options, name, expected in ((("--format", "csv"), "costs", marked), ((), "costs.csv", marked), ((), "costs.CSV", marked),
+                                        (("--no-bom",), "costs.csv", CSV), (("--format", "csv", "--bom"), None, marked),
+                                        (("--format", "csv", "-o", "-"), None, CSV)):
+            with self.subTest(options, name=name):
+                out = self.folder / (name or "none")
+                printed = self.costs(*options, *(("-o", out) if name else ()))
+                self.assertEqual(out.read_bytes().decode() if name else printed, expected)
+        self.assertEqual((self.folder / "costs.csv").read_bytes().count(b"\xef\xbb\xbf"), 0)      # the last of them had none
+        self.costs("-o", self.folder / "costs.json")
+        self.assertEqual((self.folder / "costs.json").read_bytes()[:1], b"{")
+
     def test_table(self):
         self.assertEqual(self.costs(), TABLE)
         self.assertEqual(self.costs("--format", "table"), TABLE)

@@ -6,6 +6,7 @@ import decimal
 import json
 import os
 import re
+import shutil
 import xml.etree.ElementTree as ElementTree
 import zlib
 
@@ -128,6 +129,50 @@ class Chart(tool.ToolTest):
         amounts = [decimal.Decimal(amount.replace(",", "")) for amount in re.findall(r"£([\d,]+(?:\.\d\d)?)", text)]
         self.assertTrue(any(abs(sum(pair) - decimal.Decimal(total)) <= 1 for pair in
                             [(a, b) for a in amounts for b in amounts]) or decimal.Decimal(total) in amounts, text)
+
+
+
+class Exports(tool.ToolTest):
+    """Whatever a command writes is there in full or not at all; what goes wrong is said of that file."""
+
+    COMMANDS = (("print",), ("chart", "--kind", "cost-by-tier"), ("costs",), ("write",), ("sample", "--pupils", "3"))
+    ENDINGS = {"print": "pdf", "chart": "svg", "costs": "csv", "write": "pmap", "sample": "pmap"}
+
+    def commands(self):
+        for command, *options in self.COMMANDS:
+            file = () if command == "sample" else (tool.LARKBECK,)
+            yield command, (command, *file, *options, "-o"), f"out.{self.ENDINGS[command]}"
+
+    def test_a_failure_names_the_file(self):
+        (self.folder / "file").write_text("")
+        for command, arguments, name in self.commands():
+            folder = self.folder / command / name
+            folder.mkdir(parents=True)
+            for out, why in ((folder, "what is there under this name is not a file. Choose another name."),
+                             (self.folder / "gone" / name, "the folder is no longer there. Connect the drive again, or choose another "
+                                                           "folder."),
+                             (self.folder / "file" / name, "the folder is no longer there. Connect the drive again, or choose another "
+                                                           "folder."),
+                             (self.folder / ("x" * 300 + name), "the name is too long. Choose a shorter name.")):
+                with self.subTest(command, out=out):
+                    said = self.run_badly(1, *arguments, out)
+                    self.assertEqual(said, f"pmaptool {command}: “{out.name}” could not be saved: {why}\n")
+
+    def test_a_full_disk_leaves_what_was_there(self):
+        if os.getuid() != 0 or not shutil.which("mount"):
+            self.skipTest("needs to mount a small disk")
+        disk = self.folder / "disk"
+        disk.mkdir()
+        if tool.run("unshare", "-m", "true").returncode != 0:
+            self.skipTest("no file systems of one's own here")
+        for command, arguments, name in self.commands():
+            out = disk / name
+            script = (f"mount -t tmpfs -o size=12k none {disk} && echo before >{out} && head -c 100000 /dev/zero >{disk}/fill; "
+                      + " ".join(map(str, (tool.PMAPTOOL, *arguments, out))) + f"; echo $?; cat {out}")
+            done = tool.run("unshare", "-m", "sh", "-c", script)
+            with self.subTest(command):
+                self.assertEqual(done.stdout, "1\nbefore\n", done.stderr)
+                self.assertIn(f"“{name}” could not be saved: the disk is full. Make room on it, or choose another place.", done.stderr)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-gboolean pmap_reason_set_error         (GError **error,
-                                        int      code);
-gboolean pmap_reason_set_changed_error (GError **error,
-                                        gboolean is_new);
+gboolean pmap_reason_set_error         (GError     **error,
+                                        const char  *name,
+                                        int          code);
+gboolean pmap_reason_set_changed_error (GError     **error,
+                                        const char  *name,
+                                        gboolean     is_new);
+gboolean pmap_reason_set_false_error   (GError     **error,
+                                        const char  *name);
 
 G_END_DECLS

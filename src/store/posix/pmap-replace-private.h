@@ -24,6 +24,7 @@ typedef struct
   GBytes *base;
   PmapReplaceFlags flags;
   PmapIssues *notes;
+  char *spoken;          /* what it is called where it cannot be saved; NULL for the map */
 
   char *temporary;       /* name of the new file, or of what came out for it; NULL once there is none */
   struct stat fresh;     /* the new file */

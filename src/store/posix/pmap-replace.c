@@ -26,7 +26,6 @@
 
 #include "store/posix/pmap-replace-private.h"
 
-#include "base/pmap-error.h"
 #include "store/posix/pmap-access.h"
 #include "store/posix/pmap-real-path.h"
 #include "store/posix/pmap-reason.h"
@@ -59,6 +58,7 @@ clear_replacement (PmapReplacement *self)
   g_free (self->directory);
   g_free (self->name);
   g_free (self->temporary);
+  g_free (self->spoken);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PmapReplacement, clear_replacement)
@@ -72,11 +72,11 @@ open_folder (PmapReplacement  *self,
   g_autofree char *real = pmap_real_path (path);
 
   if (real == NULL)
-    return pmap_reason_set_error (error, errno);
+    return pmap_reason_set_error (error, self->spoken, errno);
   self->directory = g_path_get_dirname (real);
   self->name = g_path_get_basename (real);
   self->folder = open (self->directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  return self->folder >= 0 || pmap_reason_set_error (error, errno);
+  return self->folder >= 0 || pmap_reason_set_error (error, self->spoken, errno);
 }
 
 /* What was said of a step, in words. */
@@ -90,10 +90,10 @@ explain (PmapReplacement  *self,
     case PMAP_COMMIT_DONE:
       return TRUE;
     case PMAP_COMMIT_CHANGED:
-      return pmap_reason_set_changed_error (error, self->base == NULL);
+      return pmap_reason_set_changed_error (error, self->spoken, self->base == NULL);
     case PMAP_COMMIT_FAILED:
     default:
-      return pmap_reason_set_error (error, errno);
+      return pmap_reason_set_error (error, self->spoken, errno);
     }
 }
 
@@ -169,29 +169,24 @@ write_temporary (PmapReplacement  *self,
   PmapHeld written;
 
   if (descriptor < 0)
-    return pmap_reason_set_error (error, errno);
+    return pmap_reason_set_error (error, self->spoken, errno);
   if (!write_all (descriptor, self->bytes) || !keep_access (self, descriptor, loss) || fsync (descriptor) < 0)
     problem = errno;
   if (close (descriptor) < 0 && errno != EINTR && problem == 0)
     problem = errno;
   if (problem != 0)
-    return pmap_reason_set_error (error, problem);
+    return pmap_reason_set_error (error, self->spoken, problem);
 
   /* Opened anew, since that is when a network drive asks its server. */
   if (!_pmap_held_open (&written, self->folder, self->temporary))
-    return pmap_reason_set_error (error, errno);
+    return pmap_reason_set_error (error, self->spoken, errno);
   self->fresh = written.status;
   same = _pmap_held_compare (&written, self->bytes);
   _pmap_held_close (&written);
   if (same < 0)
-    return pmap_reason_set_error (error, errno);
+    return pmap_reason_set_error (error, self->spoken, errno);
   if (same == 0)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
-                   _("The map was not saved: the disk does not give back what was written to it. The file is as it was, "
-                     "and your changes are still here. Save the map on another disk."));
-      return FALSE;
-    }
+    return pmap_reason_set_false_error (error, self->spoken);
   return TRUE;
 }
 
@@ -246,6 +241,8 @@ pmap_replace_file (const char        *path,
 
   g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
 
+  if (flags & PMAP_REPLACE_EXPORT)
+    self.spoken = g_filename_display_basename (path);
   if (!open_folder (&self, path, error))
     return FALSE;
   pmap_temporary_clean (self.folder, notes);

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * PmapReplaceFlags:
  * @PMAP_REPLACE_OVERWRITE: whatever is there now may go
  * @PMAP_REPLACE_PRIVATE: a file that is not there yet is made for its owner alone
+ * @PMAP_REPLACE_EXPORT: it is no map but made from one: what could not be saved is called by its file's name
  */
 typedef enum
 {
   PMAP_REPLACE_OVERWRITE = 1 << 0,
   PMAP_REPLACE_PRIVATE = 1 << 1,
+  PMAP_REPLACE_EXPORT = 1 << 2,
 } PmapReplaceFlags;
 
 gboolean pmap_replace_file (const char        *path,

@@ -9,24 +9,132 @@
 
 #include "ui/dialogs/pmap-file-chooser.h"
 
+#include "ui/dialogs/pmap-alert.h"
 #include "ui/pmap-recent.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
+  GtkFileChooserAction action;
+  GtkWindow *parent;
+  GStrv endings;             /* of the kinds, in the order of their filters: ".pdf"; "" for any file */
+  GFile *file;               /* chosen, but somebody is asked whether it is to be replaced */
   PmapFileChosenFunc chosen;
   gpointer user_data;
   GDestroyNotify destroy;
 } Question;
 
 static void
-free_question (gpointer  data,
-               GClosure *closure)
+free_question (Question *question)
 {
-  Question *question = data;
-
   if (question->destroy != NULL)
     question->destroy (question->user_data);
+  g_clear_object (&question->parent);
+  g_clear_object (&question->file);
+  g_strfreev (question->endings);
   g_free (question);
+}
+
+static void
+choose (Question *question,
+        GFile    *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  pmap_recent_forget (uri);
+  question->chosen (file, question->user_data);
+}
+
+static gboolean
+ends_as (const char *name,
+         const char *ending)
+{
+  gsize length = strlen (name), ending_length = strlen (ending);
+
+  return length >= ending_length && g_ascii_strcasecmp (name + length - ending_length, ending) == 0;
+}
+
+/* The file that will be written for a name that was typed: one that ends as none of the kinds gets the ending of the kind
+ * that is chosen. */
+static GFile *
+complete (Question *question,
+          GFile    *file,
+          guint     kind)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *longer = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  for (guint i = 0; question->endings[i] != NULL; i++)
+    if (*question->endings[i] != '\0' && ends_as (name, question->endings[i]))
+      return g_object_ref (file);
+  if (folder == NULL || kind >= g_strv_length (question->endings))
+    return g_object_ref (file);
+  longer = g_strconcat (name, question->endings[kind], NULL);
+  return g_file_get_child (folder, longer);
+}
+
+static void
+replace_cb (PmapAlert  *alert,
+            const char *response,
+            gpointer    user_data)
+{
+  Question *question = user_data;
+
+  if (g_str_equal (response, "replace"))
+    choose (question, question->file);
+  free_question (question);
+}
+
+/* The chooser has asked about the name that was typed, not about the file that will be written. */
+static void
+ask_to_replace (Question *question)
+{
+  g_autofree char *name = g_file_get_basename (question->file);
+  g_autofree char *heading = NULL;
+  PmapAlert *alert;
+
+  /* translators: %s is a file's name. */
+  heading = g_strdup_printf (_("“%s” is there already. Replace it?"), name);
+  alert = pmap_alert_new (question->parent, heading, _("What is in that file now will be gone."));
+  pmap_alert_add_button (alert, "cancel", _("_Cancel"), NULL);
+  pmap_alert_add_button (alert, "replace", _("_Replace"), "destructive-action");
+  g_signal_connect (alert, "response", G_CALLBACK (replace_cb), question);
+  gtk_window_present (GTK_WINDOW (alert));
+}
+
+static void
+take (Question *question,
+      GFile    *file,
+      guint     kind)
+{
+  question->file = question->action == GTK_FILE_CHOOSER_ACTION_SAVE ? complete (question, file, kind) : g_object_ref (file);
+  if (!g_file_equal (question->file, file) && g_file_query_exists (question->file, NULL))
+    {
+      ask_to_replace (question);
+      return;
+    }
+  choose (question, question->file);
+  free_question (question);
+}
+
+/* Which of the kinds is chosen; the first where none is. */
+static guint
+find_kind (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  g_autoptr (GListModel) filters = gtk_file_chooser_get_filters (chooser);
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) other = g_list_model_get_item (filters, i);
+
+      if (other == filter)
+        return i;
+    }
+  return 0;
 }
 
 static void
@@ -35,19 +143,16 @@ response_cb (GtkNativeDialog *dialog,
              gpointer         user_data)
 {
   Question *question = user_data;
-  g_autoptr (GFile) file = NULL;
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
+  guint kind = find_kind (chooser);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    {
-      g_autofree char *uri = g_file_get_uri (file);
-
-      pmap_recent_forget (uri);
-      question->chosen (file, question->user_data);
-    }
   gtk_native_dialog_destroy (dialog);
   g_object_unref (dialog);
+  if (file != NULL)
+    take (question, file, kind);
+  else
+    free_question (question);
 }
 
 static void
@@ -79,8 +184,15 @@ ask (GtkFileChooserAction  action,
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
 
-  *question = (Question) { chosen, user_data, destroy };
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, free_question, 0);
+  question->action = action;
+  question->parent = parent != NULL ? g_object_ref (parent) : NULL;
+  question->endings = g_new0 (char *, n_kinds + 1);
+  for (guint i = 0; i < n_kinds; i++)
+    question->endings[i] = g_strdup (g_str_has_prefix (kinds[i].pattern, "*.") ? kinds[i].pattern + 1 : "");
+  question->chosen = chosen;
+  question->user_data = user_data;
+  question->destroy = destroy;
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
@@ -122,7 +234,8 @@ pmap_file_chooser_open (GtkWindow          *parent,
  * @n_kinds: how many
  * @folder: (nullable): where to begin
  * @name: the name to begin with
- * @chosen: (scope notified): what to do with the file; where it exists, the user agreed that it is replaced
+ * @chosen: (scope notified): what to do with the file, whose name ends as one of @kinds; where it exists, the user agreed
+ *   that it is replaced
  * @user_data: (closure chosen): data for @chosen
  * @destroy: (nullable): frees @user_data, whether a file was chosen or not
  *

@@ -11,6 +11,7 @@
 #include "ui/dialogs/pmap-preview.h"
 
 #include "report/pmap-report-pdf.h"
+#include "store/pmap-export.h"
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/dialogs/pmap-print-operation.h"
 
@@ -159,7 +160,7 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (pmap_export_finish (G_FILE (source), result, &error))
     {
       g_autofree char *name = g_file_get_basename (G_FILE (source));
 
@@ -167,7 +168,7 @@ saved_cb (GObject      *source,
       message = g_strdup_printf (_("Saved as “%s”."), name);
     }
   else
-    message = g_strdup_printf (_("The PDF could not be saved: %s."), error->message);
+    message = g_strdup (error->message);
   say (self, message);
 }
 
@@ -189,9 +190,7 @@ save_to (GFile    *file,
       say (self, error->message);
       return;
     }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                       saved_cb, g_object_ref (self));
+  pmap_export_async (file, bytes, saved_cb, g_object_ref (self));
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "ui/dialogs/pmap-print-memory.h"
 
+#include "store/posix/pmap-replace.h"
+
 #include <errno.h>
 
 static const char *const kept[] = {
@@ -57,8 +59,9 @@ pmap_print_memory_keep (GtkPrintSettings *settings,
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = get_path ();
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  char *data;
   gsize length;
 
   if (settings != NULL)
@@ -73,8 +76,10 @@ pmap_print_memory_keep (GtkPrintSettings *settings,
   if (page_setup != NULL)
     gtk_page_setup_to_key_file (page_setup, file, NULL);
   data = g_key_file_to_data (file, &length, NULL);
+  bytes = g_bytes_new_take (data, length);
   if (g_mkdir_with_parents (folder, 0700) != 0
-      || !g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+      || !pmap_replace_file (path, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_PRIVATE | PMAP_REPLACE_EXPORT, NULL,
+                             NULL, &error))
     g_debug ("The print settings are not remembered: %s", error != NULL ? error->message : g_strerror (errno));
 }
 

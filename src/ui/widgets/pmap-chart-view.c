@@ -11,6 +11,7 @@
 
 #include "report/pmap-chart-describe.h"
 #include "report/pmap-chart-export.h"
+#include "store/pmap-export.h"
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/widgets/pmap-flow-layout.h"
 
@@ -260,17 +261,6 @@ bar_reached_cb (PmapChartPlot *plot,
 /* Export */
 
 static void
-fail (PmapChartView *self,
-      GError        *error)
-{
-  g_autofree char *message = NULL;
-
-  /* translators: %s says why, in a sentence without its full stop */
-  message = g_strdup_printf (_("The chart could not be saved: %s. Nothing was changed in the map."), error->message);
-  g_signal_emit (self, signals[FAILED], 0, message);
-}
-
-static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -278,8 +268,8 @@ written_cb (GObject      *source,
   g_autoptr (PmapChartView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    fail (self, error);
+  if (!pmap_export_finish (G_FILE (source), result, &error))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
 static void
@@ -288,29 +278,20 @@ export_to (GFile    *file,
 {
   PmapChartView *self = user_data;
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFile) target = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   PmapChartFormat format;
 
   if (self->chart == NULL)
     return;
-  if (pmap_chart_format_from_file_name (name, &format))
-    target = g_object_ref (file);
-  else
-    {
-      g_autoptr (GFile) parent = g_file_get_parent (file);
-      g_autofree char *longer = g_strconcat (name, ".svg", NULL);
-
-      format = PMAP_CHART_FORMAT_SVG;
-      target = g_file_get_child (parent, longer);
-    }
+  /* The chooser has seen to it that the name ends as one of the kinds. */
+  if (!pmap_chart_format_from_file_name (name, &format))
+    format = PMAP_CHART_FORMAT_SVG;
   bytes = pmap_chart_export (self->chart, format, EXPORT_WIDTH, &error);
   if (bytes == NULL)
-    fail (self, error);
+    g_signal_emit (self, signals[FAILED], 0, error->message);
   else
-    g_file_replace_contents_bytes_async (target, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
-                                         written_cb, g_object_ref (self));
+    pmap_export_async (file, bytes, written_cb, g_object_ref (self));
 }
 
 static void

@@ -120,6 +120,16 @@ scrolled_cb (PmapPaper *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+fit_again_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* The room changes while the window is laid out: what asks for another size then is drawn without one. */
 static void
 room_changed_cb (PmapPaper *self)
 {
@@ -132,7 +142,7 @@ room_changed_cb (PmapPaper *self)
     }
   if (self->zoom == PMAP_PAPER_FIT_PAGE
       && fabs (find_scale (self, gtk_widget_get_width (GTK_WIDGET (self))) - self->scale) > 0.001)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_again_cb, NULL, NULL);
   scrolled_cb (self);
 }
 
