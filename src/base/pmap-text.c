@@ -6,6 +6,9 @@
 
 #include "base/pmap-text.h"
 
+#include "base/pmap-number.h"
+
+#include <glib/gi18n.h>
 #include <string.h>
 
 /**
@@ -241,4 +244,42 @@ pmap_text_excerpt (const char *text,
     start = g_utf8_pointer_to_offset (text, word) + 1;
   part = g_utf8_substring (text, start, MIN (start + most, length));
   return g_strdup_printf ("%s%s%s", start > 0 ? "…" : "", g_strstrip (part), start + most < length ? "…" : "");
+}
+
+/**
+ * pmap_text_get_language:
+ *
+ * Of what the program says and prints: not of the system, which may be set to a language that there is no translation for.
+ *
+ * Returns: the language as a BCP 47 tag, "en-GB"
+ */
+const char *
+pmap_text_get_language (void)
+{
+  /* translators: not a text: the language that you translate into, as a tag: "cy" for Welsh, "fr" for French. A PDF says it, so
+   * that a screen reader reads it in the right voice. */
+  return C_("language of this translation", "en-GB");
+}
+
+/**
+ * pmap_text_format_size:
+ * @size: a number of bytes
+ *
+ * Returns: (transfer full): it for people: "134.2 MB", with a space that does not break, whatever the locale
+ */
+char *
+pmap_text_format_size (guint64 size)
+{
+  static const char *const units[] = { "kB", "MB", "GB" };
+  g_autofree char *number = NULL;
+  guint unit = 0;
+  guint64 tenth = 100;
+
+  while (unit + 1 < G_N_ELEMENTS (units) && size >= 10000 * tenth)
+    {
+      unit++;
+      tenth *= 1000;
+    }
+  number = pmap_number_format ((size + tenth / 2) / tenth, 1);
+  return g_strdup_printf ("%s\302\240%s", number, units[unit]);
 }

@@ -21,4 +21,7 @@ char     *pmap_text_excerpt      (const char *text,
                                   const char *other,
                                   glong       most);
 
+const char *pmap_text_get_language (void);
+char     *pmap_text_format_size  (guint64     size);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "report/pmap-chart-export.h"
+#include "base/pmap-text.h"
 #include "report/pmap-chart-describe.h"
 #include "report/pmap-chart-draw.h"
 #include "report/pmap-surface-private.h"
@@ -137,6 +138,7 @@ finish_svg (GByteArray *bytes,
   g_autofree char *plain = g_regex_replace_literal (numbers, text, -1, 0, "", 0, NULL);
   g_autofree char *words = g_markup_printf_escaped ("<title>%s</title>\n<desc>%s</desc>\n",
                                                     pmap_chart_get_title (chart), pmap_chart_get_summary (chart));
+  g_autofree char *language = g_markup_printf_escaped ("xml:lang=\"%s\" ", pmap_text_get_language ());
   const char *root = strstr (plain, "<svg ");
   const char *inside = root != NULL ? strchr (root, '>') : NULL;
   GString *result = g_string_new (plain);
@@ -145,6 +147,7 @@ finish_svg (GByteArray *bytes,
     {
       g_string_insert (result, inside - plain + 1, "\n");
       g_string_insert (result, inside - plain + 2, words);
+      g_string_insert (result, root - plain + strlen ("<svg "), language);
     }
   return g_string_free_to_bytes (result);
 }
@@ -167,6 +170,7 @@ pmap_chart_export (PmapChart *chart,
   const PmapTheme *theme = pmap_theme_get (PMAP_THEME_PRINT);
   g_autoptr (PmapChartLayout) layout = NULL;
   g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GBytes) finished = NULL;
   PangoContext *context;
   PmapTextMetrics metrics;
   cairo_surface_t *surface;
@@ -191,7 +195,8 @@ pmap_chart_export (PmapChart *chart,
 
   if (format == PMAP_CHART_FORMAT_SVG)
     return finish_svg (bytes, chart);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  finished = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return format == PMAP_CHART_FORMAT_PDF ? pmap_surface_add_pdf_language (finished) : g_steal_pointer (&finished);
 }
 
 /**

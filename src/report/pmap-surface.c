@@ -9,10 +9,11 @@
 
 #include "report/pmap-surface-private.h"
 
+#include "base/pmap-text.h"
+
 #include <cairo-pdf.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <pango/pango.h>
 #include <string.h>
 
 /** pmap_surface_append_cb: Appends what cairo writes to the GByteArray @closure. */
@@ -71,15 +72,6 @@ read_number (const char *start,
   return found != NULL;
 }
 
-static char *
-get_language (void)
-{
-  const char *language = pango_language_to_string (pango_language_get_default ());
-
-  /* Untranslated, the program speaks British English. */
-  return g_strdup (g_str_equal (language, "c") || g_str_has_prefix (language, "en") ? "en-GB" : language);
-}
-
 /**
  * pmap_surface_add_pdf_language:
  * @pdf: a finished PDF of cairo's
@@ -97,7 +89,6 @@ pmap_surface_add_pdf_language (GBytes *pdf)
   const char *start = g_bytes_get_data (pdf, &size);
   const char *catalogue = find_last (start, size, "<< /Type /Catalog");
   const char *end = catalogue != NULL ? g_strstr_len (catalogue, start + size - catalogue, "endobj") : NULL;
-  g_autofree char *language = get_language ();
   gint64 root, info, n_objects, previous;
   GString *result;
   gsize object, table;
@@ -115,7 +106,7 @@ pmap_surface_add_pdf_language (GBytes *pdf)
   g_string_append_printf (result, "%" G_GINT64_FORMAT " 0 obj\n", root);
   g_string_append_len (result, catalogue, end - catalogue - (gssize) strlen (">>"));
   g_string_append_printf (result, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
-                          language);
+                          pmap_text_get_language ());
   table = result->len;
   g_string_append_printf (result, "xref\n%" G_GINT64_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n", root, object);
   g_string_append_printf (result,

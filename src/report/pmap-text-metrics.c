@@ -11,12 +11,14 @@
 
 #include "report/pmap-text-metrics.h"
 
+#include "base/pmap-text.h"
+
 #include <pango/pangocairo.h>
 
 /**
  * pmap_text_context_new:
  *
- * Returns: (transfer full): a context whose measures do not depend on what is drawn on
+ * Returns: (transfer full): a context whose measures do not depend on what is drawn on, nor on the system's language
  */
 PangoContext *
 pmap_text_context_new (void)
@@ -30,6 +32,8 @@ pmap_text_context_new (void)
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (context, FALSE);
+  /* Pango takes the system's language, and draws an "i" or chooses a font by it. */
+  pango_context_set_language (context, pango_language_from_string (pmap_text_get_language ()));
 
   return context;
 }

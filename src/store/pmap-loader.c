@@ -11,6 +11,7 @@
 #include "store/pmap-loader.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-text.h"
 #include "store/pmap-file-private.h"
 #include "xml/pmap-xml-read.h"
 
@@ -146,8 +147,8 @@ read_bytes (GFile         *location,
   /* Not read at all, for that alone would take more memory than any map. */
   if (g_file_info_get_size (info) > (goffset) SIZE_MAX_SEALED)
     {
-      g_autofree char *found = g_format_size (g_file_info_get_size (info));
-      g_autofree char *most = g_format_size (PMAP_XML_SIZE_MAX);
+      g_autofree char *found = pmap_text_format_size (g_file_info_get_size (info));
+      g_autofree char *most = pmap_text_format_size (PMAP_XML_SIZE_MAX);
 
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
                    /* translators: two sizes: "200 MB". */

@@ -9,6 +9,7 @@
 
 #include "tool/pmap-tool.h"
 
+#include "base/pmap-text.h"
 #include "store/posix/pmap-memory.h"
 
 #include <glib/gi18n.h>
@@ -51,6 +52,18 @@ run_command (const PmapToolCommand *command,
   return command->run (argc, argv);
 }
 
+/* Of the locale, only the language is wanted: numbers, days and order are the same everywhere. Where there is none, as in a
+ * script that cron starts, arguments are UTF-8 all the same. */
+static void
+speak (void)
+{
+  const char *type = setlocale (LC_CTYPE, "");
+
+  if (type == NULL || g_str_equal (type, "C") || g_str_equal (type, "POSIX"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+  setlocale (LC_MESSAGES, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -58,10 +71,13 @@ main (int    argc,
   g_autofree char *list = NULL;
 
   pmap_memory_keep_private ();
-  setlocale (LC_ALL, "");
+  speak ();
   bindtextdomain (GETTEXT_PACKAGE, PMAP_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib and the system do not speak another language than the program. */
+  if (g_str_equal (pmap_text_get_language (), "en-GB"))
+    setlocale (LC_MESSAGES, "C");
   g_set_prgname ("pmaptool");
 
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)

@@ -141,8 +141,8 @@ pmap_tool_read_file (const char  *path,
 
   if (g_stat (path, &info) == 0 && (gint64) info.st_size > PMAP_XML_SIZE_MAX)
     {
-      g_autofree char *found = g_format_size (info.st_size);
-      g_autofree char *most = g_format_size (PMAP_XML_SIZE_MAX);
+      g_autofree char *found = pmap_text_format_size (info.st_size);
+      g_autofree char *most = pmap_text_format_size (PMAP_XML_SIZE_MAX);
 
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
                    /* translators: two sizes: "200 MB". */

@@ -17,6 +17,8 @@
 
 #include "xml/pmap-xml-gate.h"
 
+#include "base/pmap-text.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -415,8 +417,8 @@ pmap_xml_check_bytes (GBytes      *bytes,
     return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_NOT_A_MAP, _("The file is empty"));
   if (length > PMAP_XML_SIZE_MAX)
     {
-      g_autofree char *size = g_format_size (length);
-      g_autofree char *most = g_format_size (PMAP_XML_SIZE_MAX);
+      g_autofree char *size = pmap_text_format_size (length);
+      g_autofree char *most = pmap_text_format_size (PMAP_XML_SIZE_MAX);
 
       return pmap_xml_refuse (bytes, G_MAXSIZE, issues, error, PMAP_ERROR_LIMIT,
                               /* translators: two sizes: "200 MB". */
