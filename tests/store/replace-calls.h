@@ -29,6 +29,7 @@ typedef struct
   guint n_fsyncs;
   int close_code;                            /* for files that were written */
   gboolean without_locks;                    /* as if each process were on another computer */
+  gint64 slept;                              /* microseconds */
 } Script;
 
 static Script script;
@@ -110,6 +111,20 @@ flock (int descriptor,
        int operation)
 {
   return script.without_locks ? 0 : syscall (SYS_flock, descriptor, operation);
+}
+
+/* Time passes only while the program waits, and then at once: how long it waits for others does not depend on how busy this
+ * machine is, and nobody waits for a test. */
+void
+g_usleep (gulong microseconds)
+{
+  script.slept += microseconds;
+}
+
+gint64
+g_get_monotonic_time (void)
+{
+  return script.slept;
 }
 
 static inline void

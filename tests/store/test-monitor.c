@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <utime.h>
 
-#define PATIENCE_SECONDS 20
+#define PATIENCE_SECONDS 120
 
 /* Longer than events are waited for, and than a small file takes to compare. */
 #define QUIET_MILLISECONDS 900

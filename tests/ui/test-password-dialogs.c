@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define PASSWORD "three blue kettles"
-#define PATIENCE_SECONDS 30
+#define PATIENCE_SECONDS 120
 
 typedef struct
 {

@@ -36,7 +36,7 @@ test_pages (void)
   n_pages = pmap_page_layout_get_n_pages (layout);
   g_assert_cmpuint (n_pages, >, 1);
   gtk_window_present (GTK_WINDOW (preview));
-  for (guint i = 0; i < 50 && pmap_paper_get_n_pages (paper) == 0; i++)
+  for (guint i = 0; i < 1000 && pmap_paper_get_n_pages (paper) == 0; i++)
     ui_test_settle ();
   ui_test_settle ();
   g_assert_cmpuint (pmap_paper_get_n_pages (paper), ==, n_pages);

@@ -30,7 +30,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PATIENCE_SECONDS 30
+#define PATIENCE_SECONDS 120
 
 typedef struct
 {

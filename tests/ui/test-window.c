@@ -20,7 +20,7 @@
 
 #include <glib/gstdio.h>
 
-#define PATIENCE_SECONDS 20
+#define PATIENCE_SECONDS 120
 
 typedef struct
 {

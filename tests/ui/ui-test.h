@@ -25,7 +25,7 @@ ui_test_settle (void)
 static inline void
 ui_test_wait_for_focus (GtkWidget *window)
 {
-  for (guint i = 0; i < 50 && !gtk_window_is_active (GTK_WINDOW (window)); i++)
+  for (guint i = 0; i < 1000 && !gtk_window_is_active (GTK_WINDOW (window)); i++)
     ui_test_settle ();
 }
 
