@@ -110,6 +110,23 @@ find_curly (const char *tag,
   return NULL;
 }
 
+/* Whether a tag is whole before a place: then a fault there is not the tag's. */
+static gboolean
+ends_before (const char *tag,
+             const char *place)
+{
+  char quote = '\0';
+
+  for (const char *p = tag + 1; p < place; p++)
+    if (quote != '\0')
+      quote = *p == quote ? '\0' : quote;
+    else if (*p == '"' || *p == '\'')
+      quote = *p;
+    else if (*p == '>')
+      return TRUE;
+  return FALSE;
+}
+
 /* Where the tag begins that a fault is in, or before. */
 static const char *
 find_tag_before (const char *text,
@@ -159,7 +176,7 @@ pmap_xml_diagnose (GBytes      *bytes,
       return TRUE;
     }
   tag = find_tag_before (text, text + offset);
-  found = *tag == '<' ? find_curly (tag, end) : NULL;
+  found = *tag == '<' && !ends_before (tag, text + offset) ? find_curly (tag, end) : NULL;
   if (found != NULL)
     {
       g_autofree char *mark = g_strndup (found, get_curly_length (found, end));

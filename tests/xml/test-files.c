@@ -81,6 +81,8 @@ static const File files[] = {
   { "curly in a value", .from = "Zoë", .to = "Zoë “Zo”", .issue = OPENS },
   { "curly in a text", .from = "Reading", .to = "“Reading”", .issue = OPENS },
 
+  { "curly before another fault", .from = "Reading", .to = "“Reading”/caf&eacute;", .issue = "13:27: " WEB ("eacute", "é") },
+
   { "eacute", .from = "Reading", .to = "caf&eacute;", .issue = "13:17: " WEB ("eacute", "é") },
   { "euml in a value", .from = "Zoë", .to = "Zo&euml;", .issue = "18:33: " WEB ("euml", "ë") },
   { "pound", .from = "Reading", .to = "&pound;5", .issue = "13:14: " WEB ("pound", "£") },
