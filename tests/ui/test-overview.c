@@ -57,6 +57,10 @@ set_up (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_test_settle ();
   fixture->list = PMAP_ISSUE_LIST (find_nth (GTK_WIDGET (fixture->view), PMAP_TYPE_ISSUE_LIST, &first));
+  /* Until all was looked through: there are rows, or it says that there is nothing. */
+  for (guint i = 0; i < 500 && pmap_issue_list_get_n_rows (fixture->list) == 0
+                    && !gtk_widget_get_visible (gtk_widget_get_last_child (GTK_WIDGET (fixture->list))); i++)
+    ui_test_settle ();
 }
 
 static void
