@@ -325,6 +325,7 @@ add_workings (Work *work)
       pmap_report_add (work->report, pmap_block_new_heading (3, table->title));
       block = pmap_report_add (work->report, pmap_working_table_to_block (table));
       pmap_block_set_space_before (block, 4.0);
+      pmap_block_set_keep_with_next (block, table->warnings->len + table->notes->len > 0);
       add_notes (work, table);
     }
 }

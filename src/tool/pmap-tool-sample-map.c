@@ -289,8 +289,13 @@ add_intervention (PmapDocument *document,
   intervention->review = intervention->end - 7;
   intervention->minutes = 5 * g_rand_int_range (rand, 2, 9);
   intervention->sessions_per_week = g_rand_int_range (rand, 1, 6) * PMAP_DECIMAL_ONE;
+  /* Who is more than the menu has places for is taught in turn where it is one to one; else the group has more places. */
   if (g_rand_int_range (rand, 0, 10) == 0)
     intervention->group_size = n_members + 1;
+  else if (PMAP_PROVISION (provision)->group_size == 1 && n_members > 1)
+    intervention->taught = PMAP_TAUGHT_IN_TURN;
+  else if (PMAP_PROVISION (provision)->group_size < n_members)
+    intervention->group_size = n_members;
   intervention->outcome = g_strdup (pick (rand, pmap_tool_sample_notes));
   staffing->role = refer (ROLE);
   staffing->member = refer (pmap_record_get_id (pmap_record_list_get (document->staff_members,

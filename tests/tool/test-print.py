@@ -41,6 +41,25 @@ class Print(tool.ToolTest):
             for amount in [*shares, pupil["total"]]:
                 self.assertIn(amount, printed, pupil["id"])
 
+    def test_the_schools_copy_says_how_costs_come_about(self):
+        costs = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json"))
+        told = self.read(self.print_map())
+        working = told[told.index("How these costs come about"):]
+        for intervention in costs["interventions"]:
+            if intervention["total"] != "0.00":
+                self.assertIn(intervention["total"], working.replace(",", ""), intervention["id"])
+        self.assertRegex(working, r"Teaching assistant, level 3 +£14\.36 × 1\.30 +\(25 \+ 5\) × 5 = 150 +18\.8 +£877\.40")
+        self.assertIn("94 teaching days ÷ 5 = 18.8 weeks (14 September 2026 to 12 February 2027)", " ".join(working.split()))
+
+    def test_no_rates_are_on_a_parents_copy(self):
+        rates = {rate.get("hourly") for rate in ElementTree.parse(tool.LARKBECK).iter(f"{{{tool.NAMESPACE}}}rate")}
+        self.assertGreater(len(rates), 5)
+        for pupil in pupils()[::6]:
+            text = self.read(self.print_map("--pupil", pupil.get("id")))
+            self.assertNotIn("An hour", text)
+            for rate in rates:
+                self.assertNotIn(f"£{decimal.Decimal(rate):.2f} ", text)
+
     def test_nobody_else_is_on_a_pupils_copy(self):
         everybody = pupils()
         for pupil in everybody[::1 if tool.SCALE > 1 else 6]:
