@@ -42,6 +42,21 @@ pmap_ledger_get_outside (PmapLedger *self)
 }
 
 /**
+ * pmap_ledger_get_places:
+ * @self: a ledger
+ *
+ * Returns: the part of pmap_ledger_get_outside(), in pence, that falls on empty places; the rest is nobody's
+ */
+gint64
+pmap_ledger_get_places (PmapLedger *self)
+{
+  g_return_val_if_fail (PMAP_IS_LEDGER (self), 0);
+
+  _pmap_ledger_catch_up (self);
+  return self->totals.places;
+}
+
+/**
  * pmap_ledger_get_tier_total:
  * @self: a ledger
  * @tier: (nullable): a tier's id; %NULL for interventions without one

@@ -32,6 +32,7 @@ void              pmap_ledger_thaw                 (PmapLedger        *self);
 /* The school. */
 gint64            pmap_ledger_get_total            (PmapLedger        *self);
 gint64            pmap_ledger_get_outside          (PmapLedger        *self);
+gint64            pmap_ledger_get_places           (PmapLedger        *self);
 gint64            pmap_ledger_get_tier_total       (PmapLedger        *self,
                                                     const char        *tier);
 gint64            pmap_ledger_get_area_total       (PmapLedger        *self,

@@ -65,6 +65,7 @@ typedef struct
 {
   PmapTally school;
   gint64 outside;
+  gint64 places;           /* the part of that for empty places */
   PmapTally areas[PMAP_N_AREAS];
   guint year_groups[PMAP_N_YEAR_GROUPS];
   GHashTable *tiers;       /* id, or "" for none → PmapTally */

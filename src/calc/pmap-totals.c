@@ -131,6 +131,7 @@ move_sums (PmapTotals      *self,
       tallies[i]->count += sign * cost->in_period;
     }
   self->outside += sign * cost->outside;
+  self->places += sign * cost->places;
   for (guint32 rest = cost->in_period ? entry->year_groups : 0; rest != 0; rest &= rest - 1)
     self->year_groups[__builtin_ctz (rest)] += sign;
 }

@@ -263,6 +263,7 @@ static void
 add_pupils (Work *work)
 {
   gint64 outside = pmap_ledger_get_outside (work->ledger);
+  gint64 places = pmap_ledger_get_places (work->ledger);
   gint64 sum = outside;
   PmapBlock *table;
 
@@ -278,8 +279,10 @@ add_pupils (Work *work)
   pmap_block_set_space_before (table, 6.0);
   for (guint i = 0; i < pmap_record_list_get_length (work->document->pupils); i++)
     sum += add_pupil_row (work, table, pmap_record_list_get (work->document->pupils, i));
-  if (outside != 0)
-    add_last_row (table, PMAP_ROW_NORMAL, _("Places of pupils who are not on this map"), outside);
+  if (places != 0)
+    add_last_row (table, PMAP_ROW_NORMAL, _("Places of pupils who are not on this map"), places);
+  if (outside != places)
+    add_last_row (table, PMAP_ROW_NORMAL, _("Nobody’s: there was no member"), outside - places);
   add_last_row (table, PMAP_ROW_TOTAL, _("Total"), sum);
 }
 

@@ -149,8 +149,10 @@ add_shares (const PmapToolCosts *costs,
       if (costs->working)
         add_share_working (costs, table, share->member);
     }
-  if (costs->pupil == NULL && cost->outside != 0)
-    add_part (table, _("Pupils outside this map"), cost->outside);
+  if (costs->pupil == NULL && cost->places != 0)
+    add_part (table, _("Pupils outside this map"), cost->places);
+  if (costs->pupil == NULL && cost->outside != cost->places)
+    add_part (table, _("Nobody"), cost->outside - cost->places);
 }
 
 static void
@@ -226,9 +228,13 @@ append_pupils (const PmapToolCosts *costs,
     }
   if (pmap_tool_costs_is_whole (costs))
     {
+      gint64 places = pmap_ledger_get_places (costs->ledger), nobodys = pmap_ledger_get_outside (costs->ledger) - places;
+
       pmap_tool_table_add_rule (table);
-      if (pmap_ledger_get_outside (costs->ledger) != 0)
-        add_total (table, _("Pupils outside this map"), pmap_ledger_get_outside (costs->ledger));
+      if (places != 0)
+        add_total (table, _("Pupils outside this map"), places);
+      if (nobodys != 0)
+        add_total (table, _("Nobody"), nobodys);
       add_total (table, _("School"), pmap_ledger_get_total (costs->ledger));
     }
   g_string_append_c (text, '\n');

@@ -14,6 +14,7 @@ assert_costs_equal (const PmapCost *a,
 {
   g_assert_cmpint (a->total, ==, b->total);
   g_assert_cmpint (a->outside, ==, b->outside);
+  g_assert_cmpint (a->places, ==, b->places);
   g_assert_cmpint (a->sessions, ==, b->sessions);
   g_assert_cmpint (a->in_period, ==, b->in_period);
   g_assert_cmpint (a->uncosted, ==, b->uncosted);
@@ -49,6 +50,7 @@ assert_ledgers_equal (PmapLedger *a,
 
   g_assert_cmpint (pmap_ledger_get_total (a), ==, pmap_ledger_get_total (b));
   g_assert_cmpint (pmap_ledger_get_outside (a), ==, pmap_ledger_get_outside (b));
+  g_assert_cmpint (pmap_ledger_get_places (a), ==, pmap_ledger_get_places (b));
   g_assert_cmpint (pmap_ledger_get_tier_total (a, NULL), ==, pmap_ledger_get_tier_total (b, NULL));
   g_assert_cmpstr (pmap_ledger_get_rate_set (a), ==, pmap_ledger_get_rate_set (b));
   g_assert_true (pmap_period_equal (pmap_ledger_get_period (a), pmap_ledger_get_period (b)));

@@ -160,6 +160,16 @@ class Situations(tool.ToolTest):
         self.assert_told(path, empty, before)
         self.assertIn("£70.00 of the whole falls on empty places", self.run_well("costs", path, "--working"))
 
+    def test_bought_before_anybody_came(self):
+        path = self.make("""<provision id="g" name="Group" tier="tier-t" role="ta" minutes="60" sessions-per-week="1" group-size="2"/>
+            <intervention id="i" provision="g" start="2026-09-07" end="2026-12-18" weekdays="mon" review="2026-12-18">
+            <resource name="Books" cost="14.00"/><member pupil="u2" from="2026-11-02"/></intervention>""")
+        self.assertEqual(self.cost(path)[0]["i"][:3], ("98.00", ["45.50"], "52.50"))
+        text = self.run_well("costs", path)
+        for who, pounds in [("Pupils outside this map", "45.50"), ("Nobody", "7.00")]:
+            self.assertEqual(len([line for line in text.splitlines() if line.strip().startswith(who) and line.endswith(f"£{pounds}")]),
+                             2, text)
+
     def test_twice_in_it(self):
         path = self.make(f"""<provision id="g" name="Group" tier="tier-t" role="ta" minutes="60" sessions-per-week="1"/>
             <intervention id="i" provision="g" {YEAR}><member pupil="u1"/><member pupil="u1" from="2026-10-05"/></intervention>""")
