@@ -20,7 +20,7 @@ GONE = {
     r"GtkEntryCompletion|gtk_entry_completion_\w+|gtk_entry_set_completion": "a popover with GtkListView",
     r"GtkColorButton|GtkFontButton|GtkColorChooser\w*|GtkFontChooser\w*|gtk_(?:color|font)_(?:button|chooser)_\w+": "GtkDropDown",
     r"gtk_widget_(?:show|hide)": "gtk_widget_set_visible or gtk_window_present",
-    r"gtk_widget_get_style_context|gtk_style_context_(?!add_provider_for_display)\w+": "gtk_widget_add_css_class",
+    r"gtk_widget_get_style_context|gtk_style_context_(?!(?:add|remove)_provider_for_display)\w+": "gtk_widget_add_css_class",
     r"gtk_css_provider_load_from_data": "gtk_css_provider_load_from_resource",
     r"gtk_widget_get_allocated_\w+|gtk_widget_get_allocation": "gtk_widget_get_width or gtk_widget_compute_bounds",
     r"gtk_widget_translate_coordinates": "gtk_widget_compute_point",
