@@ -58,5 +58,37 @@ pmap_intervention_get_provision (PmapIntervention *self)
   return PMAP_IS_PROVISION (provision) ? PMAP_PROVISION (provision) : NULL;
 }
 
+/**
+ * pmap_intervention_get_tier:
+ * @self: an intervention
+ *
+ * Returns: (transfer none) (nullable): the tier of the provision that it is a run of
+ */
+PmapTier *
+pmap_intervention_get_tier (PmapIntervention *self)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (self);
+
+  return provision != NULL ? pmap_provision_get_tier (provision) : NULL;
+}
+
+/**
+ * pmap_intervention_get_phase:
+ * @self: an intervention
+ * @day: a day
+ *
+ * Returns: whether it runs on @day, has yet to start or has ended
+ */
+PmapPhase
+pmap_intervention_get_phase (PmapIntervention *self,
+                             PmapDate          day)
+{
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (self), PMAP_PHASE_RUNNING);
+
+  if (self->start != PMAP_DATE_NONE && self->start > day)
+    return PMAP_PHASE_AHEAD;
+  return self->end == PMAP_DATE_NONE || self->end >= day ? PMAP_PHASE_RUNNING : PMAP_PHASE_OVER;
+}
+
 PMAP_DEFINE_RECORD (PmapIntervention, pmap_intervention, "intervention", N_("intervention"), "i",
                     check, describe)

@@ -30,6 +30,26 @@ G_BEGIN_DECLS
 PMAP_DECLARE_RECORD (PmapIntervention, pmap_intervention, INTERVENTION, PMAP_INTERVENTION_FIELDS)
 
 typedef struct _PmapProvision PmapProvision;
+typedef struct _PmapTier PmapTier;
+
+/**
+ * PmapPhase:
+ * @PMAP_PHASE_AHEAD: it has yet to start
+ * @PMAP_PHASE_RUNNING: it runs
+ * @PMAP_PHASE_OVER: it has ended
+ *
+ * Where a run stands on a day. One without a first day has begun, one without a last day goes on.
+ */
+typedef enum
+{
+  PMAP_PHASE_AHEAD,
+  PMAP_PHASE_RUNNING,
+  PMAP_PHASE_OVER,
+} PmapPhase;
+
 PmapProvision *pmap_intervention_get_provision (PmapIntervention *self);
+PmapTier      *pmap_intervention_get_tier      (PmapIntervention *self);
+PmapPhase      pmap_intervention_get_phase     (PmapIntervention *self,
+                                                PmapDate          day);
 
 G_END_DECLS

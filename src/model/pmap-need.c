@@ -19,3 +19,23 @@ describe (PmapRecord *self)
 
 PMAP_DEFINE_RECORD (PmapNeed, pmap_need, "need", N_("need"), NULL,
                     NULL, describe)
+
+static gint64
+get_rank (const PmapNeed *self)
+{
+  return self->rank != PMAP_UNSET ? self->rank : G_MAXINT64;
+}
+
+/**
+ * pmap_need_compare_ranks:
+ * @self: a need
+ * @other: another need of the pupil
+ *
+ * Returns: less than, equal to or greater than 0; a need without a rank comes after all that have one
+ */
+int
+pmap_need_compare_ranks (const PmapNeed *self,
+                         const PmapNeed *other)
+{
+  return (get_rank (self) > get_rank (other)) - (get_rank (self) < get_rank (other));
+}

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_NEED (pmap_need_get_type ())
 PMAP_DECLARE_RECORD (PmapNeed, pmap_need, NEED, PMAP_NEED_FIELDS)
 
+int pmap_need_compare_ranks (const PmapNeed *self,
+                             const PmapNeed *other);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "model/pmap-provision.h"
 
+#include "model/pmap-document.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
@@ -14,6 +15,25 @@
 
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapProvision, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_PROVISION_FIELDS (ENTRY) };
+
+/**
+ * pmap_provision_get_tier:
+ * @self: an entry of the menu
+ *
+ * Returns: (transfer none) (nullable): its tier
+ */
+PmapTier *
+pmap_provision_get_tier (PmapProvision *self)
+{
+  PmapDocument *document;
+  PmapRecord *tier;
+
+  g_return_val_if_fail (PMAP_IS_PROVISION (self), NULL);
+
+  document = pmap_record_get_document (PMAP_RECORD (self));
+  tier = document != NULL ? pmap_document_find (document, self->tier) : NULL;
+  return PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
+}
 
 PMAP_DEFINE_RECORD (PmapProvision, pmap_provision, "provision", N_("provision"), "p",
                     NULL, NULL)

@@ -29,4 +29,7 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_PROVISION (pmap_provision_get_type ())
 PMAP_DECLARE_RECORD (PmapProvision, pmap_provision, PROVISION, PMAP_PROVISION_FIELDS)
 
+typedef struct _PmapTier PmapTier;
+PmapTier *pmap_provision_get_tier (PmapProvision *self);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "model/pmap-pupil.h"
 
 #include "model/pmap-need.h"
+#include "model/pmap-record-list.h"
 #include "model/pmap-strategy.h"
 #include "model/pmap-subject.h"
 #include "model/pmap-target.h"
@@ -85,4 +86,28 @@ pmap_pupil_is_former (PmapPupil *self)
 
   id = pmap_record_get_id (PMAP_RECORD (self));
   return id != NULL && g_str_has_suffix (id, PMAP_PUPIL_FORMER_SUFFIX);
+}
+
+/**
+ * pmap_pupil_get_main_need:
+ * @self: a pupil
+ *
+ * Returns: (transfer none) (nullable): the need with the lowest rank; needs without a rank come after all others, of equals
+ *   the first counts, and a need of no type yet is none
+ */
+PmapNeed *
+pmap_pupil_get_main_need (PmapPupil *self)
+{
+  PmapNeed *main_need = NULL;
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (self), NULL);
+
+  for (guint i = 0; i < pmap_record_list_get_length (self->needs); i++)
+    {
+      PmapNeed *need = pmap_record_list_get (self->needs, i);
+
+      if (need->type != PMAP_NEED_NONE && (main_need == NULL || pmap_need_compare_ranks (need, main_need) < 0))
+        main_need = need;
+    }
+  return main_need;
 }

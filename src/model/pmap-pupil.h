@@ -28,9 +28,12 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_PUPIL (pmap_pupil_get_type ())
 PMAP_DECLARE_RECORD (PmapPupil, pmap_pupil, PUPIL, PMAP_PUPIL_FIELDS)
 
+typedef struct _PmapNeed PmapNeed;
+
 /** What the id of somebody ends with who only holds the places of an erased pupil. */
 #define PMAP_PUPIL_FORMER_SUFFIX "-former"
 
-gboolean pmap_pupil_is_former (PmapPupil *self);
+gboolean  pmap_pupil_is_former     (PmapPupil *self);
+PmapNeed *pmap_pupil_get_main_need (PmapPupil *self);
 
 G_END_DECLS
