@@ -14,6 +14,7 @@
 #include "calc/pmap-costing-check.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-review.h"
 
 struct _PmapAttention
 {
@@ -254,6 +255,8 @@ look_at (PmapAttention *self,
     pmap_costing_check_intervention (self->ledger, PMAP_INTERVENTION (unit), issues);
   else if (PMAP_IS_PUPIL (unit) && pmap_record_get_id (unit) != NULL)
     pmap_costing_check_load (self->ledger, pmap_record_get_id (unit), PMAP_LOAD_LIMIT, issues);
+  if (self->today != PMAP_DATE_NONE)
+    pmap_review_check_record (unit, self->today, issues);
   if (issues->len > 0)
     g_hash_table_insert (self->found, g_object_ref (unit), g_steal_pointer (&issues));
   else

@@ -119,18 +119,16 @@ check_purpose (PmapIntervention *intervention,
 
 static void
 check_tier (PmapIntervention *intervention,
-            PmapProvision    *provision,
-            PmapDocument     *document,
             PmapIssues       *issues)
 {
-  PmapRecord *tier = provision != NULL ? pmap_document_find (document, provision->tier) : NULL;
+  PmapTier *tier = pmap_intervention_get_tier (intervention);
   g_autofree char *name = NULL;
 
-  if (!PMAP_IS_TIER (tier)
+  if (tier == NULL
       || (pmap_record_list_get_length (intervention->staffing) == 0
           && pmap_record_list_get_length (intervention->resources) == 0))
     return;
-  name = pmap_record_describe (tier);
+  name = pmap_record_describe (PMAP_RECORD (tier));
   pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &never_costed, "staffing",
                          /* translators: %s is the name of a tier of provision. */
                          _("“%s” is for every pupil and is never costed, so its staff and resources count as £0.00"), name);
@@ -183,7 +181,7 @@ pmap_costing_check_intervention (PmapLedger       *ledger,
   provision = pmap_intervention_get_provision (intervention);
   check_completeness (intervention, issues);
   if (cost->uncosted)
-    check_tier (intervention, provision, pmap_ledger_get_document (ledger), issues);
+    check_tier (intervention, issues);
   else
     check_purpose (intervention, provision, issues);
   add_cost_issues (intervention, cost, issues);

@@ -184,24 +184,32 @@ pmap_review_count (PmapRecordList *records,
   return count;
 }
 
-static void
-check_list (PmapRecordList *records,
-            PmapDate        today,
-            PmapIssues     *issues)
+/**
+ * pmap_review_check_record:
+ * @record: a pupil or an intervention
+ * @today: the day it is
+ * @issues: where to add a warning if its review is overdue
+ *
+ * The issue names the record whose date it is, and its field "review".
+ */
+void
+pmap_review_check_record (PmapRecord *record,
+                          PmapDate    today,
+                          PmapIssues *issues)
 {
-  for (guint i = 0; i < pmap_record_list_get_length (records); i++)
-    {
-      PmapRecord *where;
-      PmapDate review = pmap_review_find (pmap_record_list_get (records, i), today, &where);
-      g_autofree char *date = NULL;
+  PmapRecord *where;
+  PmapDate review;
+  g_autofree char *date = NULL;
 
-      if (pmap_review_judge (review, today) != PMAP_REVIEW_OVERDUE)
-        continue;
-      date = pmap_date_format (review);
-      pmap_record_add_issue (where, issues, PMAP_SEVERITY_WARNING, &overdue, "review",
-                             /* translators: %s is a day that is past. */
-                             _("The review was due on %s"), date);
-    }
+  g_return_if_fail (PMAP_IS_RECORD (record) && issues != NULL);
+
+  review = pmap_review_find (record, today, &where);
+  if (pmap_review_judge (review, today) != PMAP_REVIEW_OVERDUE)
+    return;
+  date = pmap_date_format (review);
+  pmap_record_add_issue (where, issues, PMAP_SEVERITY_WARNING, &overdue, "review",
+                         /* translators: %s is a day that is past. */
+                         _("The review was due on %s"), date);
 }
 
 /**
@@ -209,8 +217,6 @@ check_list (PmapRecordList *records,
  * @document: a map
  * @today: the day it is
  * @issues: where to add a warning for each review of a group or a pupil that is overdue
- *
- * The issue names the record whose date it is, and its field "review".
  */
 void
 pmap_review_check (PmapDocument *document,
@@ -219,6 +225,8 @@ pmap_review_check (PmapDocument *document,
 {
   g_return_if_fail (PMAP_IS_DOCUMENT (document) && today != PMAP_DATE_NONE && issues != NULL);
 
-  check_list (document->interventions, today, issues);
-  check_list (document->pupils, today, issues);
+  for (guint i = 0; i < pmap_record_list_get_length (document->interventions); i++)
+    pmap_review_check_record (pmap_record_list_get (document->interventions, i), today, issues);
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    pmap_review_check_record (pmap_record_list_get (document->pupils, i), today, issues);
 }

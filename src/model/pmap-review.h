@@ -35,21 +35,24 @@ typedef struct
   guint overdue;
 } PmapReviewCount;
 
-PmapDate        pmap_review_find      (PmapRecord       *record,
-                                       PmapDate          today,
-                                       PmapRecord      **where);
-PmapDate        pmap_review_find_after (PmapPupil       *pupil,
-                                       PmapDate          day);
-PmapReviewState pmap_review_judge     (PmapDate          review,
-                                       PmapDate          today);
-PmapReviewState pmap_review_get_state (PmapRecord       *record,
-                                       PmapDate          today);
-gboolean        pmap_review_is_due    (PmapRecord       *record,
-                                       PmapDate          today);
-PmapReviewCount pmap_review_count     (PmapRecordList   *records,
-                                       PmapDate          today);
-void            pmap_review_check     (PmapDocument     *document,
-                                       PmapDate          today,
-                                       PmapIssues       *issues);
+PmapDate        pmap_review_find         (PmapRecord      *record,
+                                          PmapDate         today,
+                                          PmapRecord     **where);
+PmapDate        pmap_review_find_after   (PmapPupil       *pupil,
+                                          PmapDate         day);
+PmapReviewState pmap_review_judge        (PmapDate         review,
+                                          PmapDate         today);
+PmapReviewState pmap_review_get_state    (PmapRecord      *record,
+                                          PmapDate         today);
+gboolean        pmap_review_is_due       (PmapRecord      *record,
+                                          PmapDate         today);
+PmapReviewCount pmap_review_count        (PmapRecordList  *records,
+                                          PmapDate         today);
+void            pmap_review_check_record (PmapRecord      *record,
+                                          PmapDate         today,
+                                          PmapIssues      *issues);
+void            pmap_review_check        (PmapDocument    *document,
+                                          PmapDate         today,
+                                          PmapIssues      *issues);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-review.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
@@ -367,4 +368,33 @@ char *
 pmap_words_get_amount (gint64 pence)
 {
   return pence % 100 == 0 ? pmap_money_format_pounds (pence) : pmap_money_format (pence);
+}
+
+/**
+ * pmap_words_get_review:
+ * @record: a pupil, a target or an intervention
+ * @today: the day it is
+ *
+ * Returns: (transfer full) (nullable): when it is next reviewed, and if that is past, that it is
+ */
+char *
+pmap_words_get_review (PmapRecord *record,
+                       PmapDate today)
+{
+  PmapDate review = pmap_review_find (record, today, NULL);
+  g_autofree char *date = pmap_date_format_short (review);
+
+  switch (pmap_review_judge (review, today))
+    {
+    case PMAP_REVIEW_OVERDUE:
+      /* translators: %s is a day that is past. */
+      return g_strdup_printf (_("Review was due %s"), date);
+    case PMAP_REVIEW_SOON:
+    case PMAP_REVIEW_LATER:
+      /* translators: %s is a day. */
+      return g_strdup_printf (_("Review %s"), date);
+    case PMAP_REVIEW_UNSET:
+    default:
+      return NULL;
+    }
 }

@@ -21,5 +21,7 @@ char *pmap_words_get_given_name (PmapDocument *document,
                                  const char *pupil);
 char *pmap_words_get_school_year (PmapDocument *document);
 char *pmap_words_get_amount (gint64 pence);
+char *pmap_words_get_review (PmapRecord *record,
+                             PmapDate today);
 
 G_END_DECLS

@@ -22,6 +22,7 @@
 #include "model/pmap-need.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-review.h"
 #include "model/pmap-school.h"
 #include "model/pmap-strategy.h"
 #include "model/pmap-tier.h"
@@ -54,27 +55,6 @@ get_school_name (PmapDocument *document)
 
 /* Who, and when */
 
-static gint64
-get_rank (const PmapNeed *need)
-{
-  return need->rank != PMAP_UNSET ? need->rank : G_MAXINT64;
-}
-
-static PmapNeed *
-find_primary_need (PmapPupil *pupil)
-{
-  PmapNeed *primary = NULL;
-
-  for (guint i = 0; i < pmap_record_list_get_length (pupil->needs); i++)
-    {
-      PmapNeed *need = pmap_record_list_get (pupil->needs, i);
-
-      if (need->type != PMAP_NEED_NONE && (primary == NULL || get_rank (need) < get_rank (primary)))
-        primary = need;
-    }
-  return primary;
-}
-
 static void
 add_class_key (PmapBlock *keys,
                PmapPupil *pupil)
@@ -100,8 +80,8 @@ add_head (Work *work)
   g_autofree char *year = pmap_words_get_school_year (work->document);
   g_autofree char *line = *year == '\0' ? g_strdup (_("Provision map"))
                                         : g_strdup_printf (_("Provision map for the school year %s"), year);
-  g_autofree char *review = pmap_date_format (work->pupil->review);
-  PmapNeed *need = find_primary_need (work->pupil);
+  g_autofree char *review = pmap_date_format (pmap_review_find (PMAP_RECORD (work->pupil), PMAP_DATE_NONE, NULL));
+  PmapNeed *need = pmap_pupil_get_main_need (work->pupil);
   PmapBlock *block;
 
   if (*get_school_name (work->document) != '\0')
@@ -148,10 +128,7 @@ static int
 compare_needs (gconstpointer a,
                gconstpointer b)
 {
-  const PmapNeed *one = *(PmapNeed *const *) a;
-  const PmapNeed *other = *(PmapNeed *const *) b;
-
-  return (get_rank (one) > get_rank (other)) - (get_rank (one) < get_rank (other));
+  return pmap_need_compare_ranks (*(PmapNeed *const *) a, *(PmapNeed *const *) b);
 }
 
 static void
@@ -200,18 +177,6 @@ static PmapIntervention *
 get_intervention (PmapMember *member)
 {
   return PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member)));
-}
-
-static PmapRecord *
-get_tier (Work *work,
-          PmapMember *member)
-{
-  PmapProvision *provision = pmap_intervention_get_provision (get_intervention (member));
-  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document,
-                                                                                        provision->tier)
-                                                                  : NULL;
-
-  return PMAP_IS_TIER (tier) ? tier : NULL;
 }
 
 static PmapDate
@@ -271,11 +236,11 @@ add_member_row (Work *work,
 /* All of one tier; @tier is NULL for provision that no tier was said for. */
 static void
 add_tier (Work *work,
-          PmapRecord *tier,
+          PmapTier *tier,
           guint colour)
 {
-  const char *name = tier != NULL && PMAP_TIER (tier)->name != NULL ? PMAP_TIER (tier)->name : _("Other provision");
-  gboolean is_costed = tier == NULL || PMAP_TIER (tier)->costed;
+  const char *name = tier != NULL && tier->name != NULL ? tier->name : _("Other provision");
+  gboolean is_costed = tier == NULL || tier->costed;
   PmapBlock *table = NULL;
   gint64 subtotal = 0;
 
@@ -283,7 +248,7 @@ add_tier (Work *work,
     {
       PmapMember *member = g_ptr_array_index (work->members, i);
 
-      if (get_tier (work, member) != tier)
+      if (pmap_intervention_get_tier (get_intervention (member)) != tier)
         continue;
       if (table == NULL)
         {

@@ -100,18 +100,6 @@ add_head (Work *work)
 
 /* The offer, tier by tier */
 
-static PmapRecord *
-get_tier (Work *work,
-          PmapIntervention *intervention)
-{
-  PmapProvision *provision = pmap_intervention_get_provision (intervention);
-  PmapRecord *tier = provision != NULL && provision->tier != NULL ? pmap_document_find (work->document,
-                                                                                        provision->tier)
-                                                                  : NULL;
-
-  return PMAP_IS_TIER (tier) ? tier : NULL;
-}
-
 static PmapRichText *
 make_name_cell (PmapIntervention *intervention)
 {
@@ -150,17 +138,16 @@ add_intervention_row (Work *work,
 /* What every teacher does is not run as interventions; it stands on the menu alone. */
 static void
 add_menu (Work *work,
-          PmapRecord *tier,
+          PmapTier *tier,
           const char *name)
 {
-  const char *id = pmap_record_get_id (tier);
   gboolean has_heading = FALSE;
 
   for (guint i = 0; i < pmap_record_list_get_length (work->document->provisions); i++)
     {
       PmapProvision *provision = pmap_record_list_get (work->document->provisions, i);
 
-      if (g_strcmp0 (provision->tier, id) != 0)
+      if (pmap_provision_get_tier (provision) != tier)
         continue;
       if (!has_heading)
         pmap_report_add (work->report, pmap_block_new_heading (2, name));
@@ -171,11 +158,11 @@ add_menu (Work *work,
 
 static void
 add_tier (Work *work,
-          PmapRecord *tier,
+          PmapTier *tier,
           guint colour)
 {
-  const char *name = tier != NULL && PMAP_TIER (tier)->name != NULL ? PMAP_TIER (tier)->name : _("Other provision");
-  gboolean is_costed = tier == NULL || PMAP_TIER (tier)->costed;
+  const char *name = tier != NULL && tier->name != NULL ? tier->name : _("Other provision");
+  gboolean is_costed = tier == NULL || tier->costed;
   PmapBlock *table = NULL;
   gint64 subtotal = 0;
 
@@ -188,7 +175,7 @@ add_tier (Work *work,
     {
       PmapIntervention *intervention = pmap_record_list_get (work->document->interventions, i);
 
-      if (get_tier (work, intervention) != tier)
+      if (pmap_intervention_get_tier (intervention) != tier)
         continue;
       if (table == NULL)
         {

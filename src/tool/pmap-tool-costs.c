@@ -137,12 +137,9 @@ pmap_tool_costs_describe_rates (const PmapToolCosts *costs)
 char *
 pmap_tool_costs_describe_tier (PmapIntervention *intervention)
 {
-  PmapProvision *provision = pmap_intervention_get_provision (intervention);
-  PmapRecord *tier = NULL;
+  PmapTier *tier = pmap_intervention_get_tier (intervention);
 
-  if (provision != NULL)
-    tier = pmap_document_find (pmap_record_get_document (PMAP_RECORD (intervention)), provision->tier);
-  return tier != NULL ? pmap_record_describe (tier) : NULL;
+  return tier != NULL ? pmap_record_describe (PMAP_RECORD (tier)) : NULL;
 }
 
 /**

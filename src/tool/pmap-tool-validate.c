@@ -11,6 +11,7 @@
 #include "tool/pmap-tool.h"
 
 #include "calc/pmap-costing-check.h"
+#include "model/pmap-review.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/pmap-xml-write.h"
@@ -82,6 +83,7 @@ check_schema (GBytes        *bytes,
 
 static gboolean
 validate_file (const char *path,
+               PmapDate    today,
                GString    *text)
 {
   g_autoptr (GError) error = NULL;
@@ -101,6 +103,8 @@ validate_file (const char *path,
       g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
 
       pmap_costing_check (ledger, PMAP_LOAD_LIMIT, issues);
+      if (today != PMAP_DATE_NONE)
+        pmap_review_check (document, today, issues);
       locate_issues (issues, document, bytes);
     }
   if (error != NULL && pmap_issues_count (issues, PMAP_SEVERITY_ERROR) == 0)
@@ -118,10 +122,14 @@ run (int    argc,
 {
   g_auto (GStrv) files = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *typed = NULL;
+  g_autoptr (GError) error = NULL;
+  PmapDate today = PMAP_DATE_NONE;
   gboolean are_valid = TRUE;
   int status;
   const GOptionEntry entries[] = {
     PMAP_TOOL_PASSWORD_ENTRY,
+    { "today", 0, 0, G_OPTION_ARG_STRING, &typed, N_("Say also which reviews are overdue on this day"), N_("DATE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };
@@ -133,8 +141,11 @@ run (int    argc,
   if (files == NULL)
     return pmap_tool_misused (_("Please name a file."));
 
+  if (typed != NULL && !pmap_tool_parse_today (typed, &today, &error))
+    return pmap_tool_misused ("%s", error->message);
+
   for (char **file = files; *file != NULL; file++)
-    are_valid = validate_file (*file, text) && are_valid;
+    are_valid = validate_file (*file, today, text) && are_valid;
   status = pmap_tool_print_text (text->str);
   return status == PMAP_TOOL_DONE && !are_valid ? PMAP_TOOL_FAILED : status;
 }

@@ -12,13 +12,9 @@
 #include "ui/pmap-pupil-filter.h"
 
 #include "base/pmap-text.h"
-#include "model/pmap-record-list.h"
-#include "model/pmap-target.h"
+#include "model/pmap-review.h"
 
 #include <string.h>
-
-/* A review is due soon four weeks ahead: time to ask parents in. */
-#define REVIEW_NOTICE_DAYS 28
 
 typedef struct
 {
@@ -103,39 +99,6 @@ pmap_pupil_compare_names (gconstpointer a,
 }
 
 static gboolean
-is_due (PmapDate review,
-        PmapDate today)
-{
-  return review != PMAP_DATE_NONE && review <= today + REVIEW_NOTICE_DAYS;
-}
-
-/**
- * pmap_pupil_is_review_due:
- * @pupil: a pupil
- * @today: the day
- *
- * Returns: whether the pupil's next review is overdue or within four weeks; for a pupil without a date of review, that of
- *   any target still worked on
- */
-gboolean
-pmap_pupil_is_review_due (PmapPupil *pupil,
-                          PmapDate   today)
-{
-  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), FALSE);
-
-  if (pupil->review != PMAP_DATE_NONE)
-    return is_due (pupil->review, today);
-  for (guint i = 0; i < pmap_record_list_get_length (pupil->targets); i++)
-    {
-      PmapTarget *target = pmap_record_list_get (pupil->targets, i);
-
-      if (target->status == PMAP_TARGET_OPEN && is_due (target->review, today))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 pmap_pupil_filter_match (GtkFilter *filter,
                          gpointer   item)
 {
@@ -148,7 +111,7 @@ pmap_pupil_filter_match (GtkFilter *filter,
     return FALSE;
   if (self->year_group != 0 && pupil->year_group != self->year_group)
     return FALSE;
-  if (self->review_due && !pmap_pupil_is_review_due (pupil, self->today))
+  if (self->review_due && !pmap_review_is_due (PMAP_RECORD (pupil), self->today))
     return FALSE;
   return self->text == NULL || pmap_text_matches (get_keys (pupil)->search, self->text);
 }

@@ -22,8 +22,6 @@ void             pmap_pupil_filter_set_review_due (PmapPupilFilter *self,
                                                    gboolean         review_due);
 gboolean         pmap_pupil_filter_is_empty       (PmapPupilFilter *self);
 
-gboolean         pmap_pupil_is_review_due         (PmapPupil       *pupil,
-                                                   PmapDate         today);
 int              pmap_pupil_compare_names         (gconstpointer    a,
                                                    gconstpointer    b,
                                                    gpointer         user_data);

@@ -387,7 +387,8 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   pmap_pupil_row_set_pupil (PMAP_PUPIL_ROW (gtk_list_item_get_child (item)),
                             gtk_list_item_get_item (item),
                             pmap_workspace_is_disguised (self->workspace) ? NULL
-                                                                          : pmap_workspace_get_ledger (self->workspace));
+                                                                          : pmap_workspace_get_ledger (self->workspace),
+                            pmap_workspace_get_today (self->workspace));
 }
 
 static void
@@ -395,7 +396,7 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                PmapSideList             *self)
 {
-  pmap_pupil_row_set_pupil (PMAP_PUPIL_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+  pmap_pupil_row_set_pupil (PMAP_PUPIL_ROW (gtk_list_item_get_child (item)), NULL, NULL, PMAP_DATE_NONE);
 }
 
 /* --- the object --- */

@@ -106,6 +106,16 @@ class Validate(tool.ToolTest):
         member = '<member pupil="u-nia-calloway"/>\n'
         self.error(self.change("<member ", member * 10000 + "<member "), "10001")
 
+    def test_reviews_of_a_day(self):
+        def said(*options):
+            done = tool.pmaptool("validate", *options, tool.LARKBECK)
+            return done.returncode, [LINE.match(line)["message"] for line in done.stdout.splitlines()]
+
+        self.assertEqual(said(), (0, []))
+        self.assertEqual(said("--today", "2026-10-23"), (0, []))
+        self.assertEqual(said("--today", "2026-11-29"), (0, ["Read Write Inc. group, Year 2: The review was due on 23 October 2026"]))
+        self.assertEqual(tool.pmaptool("validate", "--today", "soon", tool.LARKBECK).returncode, 2)
+
     def test_may_it_be_costed(self):
         text = self.change('<staffing role="role-ta2" member="s-farrow" preparation-minutes="10"/>', "")
         warnings = [finding for finding in self.findings(text, 0) if finding["severity"] == "warning"]

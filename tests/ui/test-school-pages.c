@@ -12,6 +12,7 @@
 #include "ui/pages/pmap-menu-page.h"
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-charts.h"
+#include "ui/pmap-pupil-filter.h"
 #include "ui/widgets/pmap-charts-pane.h"
 #include "ui/widgets/pmap-figure-card.h"
 #include "ui/widgets/pmap-issue-list.h"
@@ -213,6 +214,16 @@ test_add_provision (Fixture       *fixture,
 
 /* The overview */
 
+/* The map is looked through in small steps. */
+static void
+wait_for_rows (PmapIssueList *list,
+               guint          n)
+{
+  for (guint i = 0; i < 500 && pmap_issue_list_get_n_rows (list) != n; i++)
+    ui_test_settle ();
+  g_assert_cmpuint (pmap_issue_list_get_n_rows (list), ==, n);
+}
+
 static void
 test_overview (Fixture       *fixture,
                gconstpointer  data)
@@ -226,13 +237,62 @@ test_overview (Fixture       *fixture,
   g_assert_cmpstr (pmap_figure_card_get_figure (PMAP_FIGURE_CARD (card)), ==, "57");
   gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "On the SEN register: 57, 45 SEN support (K), 12 EHC plan (E)");
-  g_assert_cmpuint (pmap_issue_list_get_n_rows (list), ==, 0);
+  wait_for_rows (list, 1);       /* the review of a group in October */
 
   while (pmap_record_list_get_length (group->members) > 0)
     g_assert_true (pmap_editor_remove (fixture->editor, pmap_record_list_get (group->members, 0), NULL));
-  for (guint i = 0; i < 500 && pmap_issue_list_get_n_rows (list) == 0; i++)
-    ui_test_settle ();
-  g_assert_cmpuint (pmap_issue_list_get_n_rows (list), ==, 1);
+  wait_for_rows (list, 2);
+}
+
+static guint
+count_pupils_due (Fixture *fixture)
+{
+  g_autoptr (PmapPupilFilter) filter = pmap_pupil_filter_new (pmap_workspace_get_today (fixture->workspace));
+  g_autoptr (GtkFilterListModel) due =
+    gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (fixture->document->pupils)), g_object_ref (GTK_FILTER (filter)));
+
+  pmap_pupil_filter_set_review_due (filter, TRUE);
+  return g_list_model_get_n_items (G_LIST_MODEL (due));
+}
+
+static void
+test_reviews (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapFigureCard *card = PMAP_FIGURE_CARD (gtk_widget_get_template_child (fixture->page, PMAP_TYPE_OVERVIEW_PAGE, "review_card"));
+  PmapIssueList *list = PMAP_ISSUE_LIST (find_widget (fixture->page, PMAP_TYPE_ISSUE_LIST));
+  PmapRecord *pupil = pmap_record_list_get (fixture->document->pupils, 0);
+  PmapRecord *group = pmap_document_find (fixture->document, "i-rwi");
+  g_autofree char *label = NULL, *next_label = NULL;
+  guint n_pupils = count_pupils_due (fixture);
+
+  g_test_summary ("Figure, list of pupils and what wants attention count reviews of pupils and groups by one rule");
+
+  g_assert_cmpuint (n_pupils, ==, 46);
+  g_assert_cmpstr (pmap_figure_card_get_figure (card), ==, "46");
+  label = g_strdup ("Reviews due: 46, pupils, and 21 groups; 1 is overdue");
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  wait_for_rows (list, 1);
+
+  g_assert_true (pmap_editor_set_date (fixture->editor, group, "review", pmap_date_new (5, 2, 2027), NULL));
+  g_assert_true (pmap_editor_set_date (fixture->editor, pupil, "review", pmap_date_new (19, 11, 2026), NULL));
+  ui_test_settle ();
+  next_label = g_strdup_printf ("Reviews due: %u, pupils, and 20 groups; 1 is overdue", count_pupils_due (fixture));
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, next_label);
+  wait_for_rows (list, 1);
+}
+
+static void
+test_group_review (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  PmapRecord *group = pmap_document_find (fixture->document, "i-rwi");
+
+  g_test_summary ("The page of groups says how many reviews are overdue");
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "review"), ==, "1 overdue");
+  g_assert_true (pmap_editor_set_date (fixture->editor, group, "review", pmap_date_new (20, 11, 2026), NULL));
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "review"), ==, "");
 }
 
 static void
@@ -316,6 +376,8 @@ main (int   argc,
   ADD ("/groups/search", pmap_groups_page_get_type, test_search);
   ADD ("/groups/removal", pmap_groups_page_get_type, test_removal);
   ADD ("/overview/figures", pmap_overview_page_get_type, test_overview);
+  ADD ("/groups/review", pmap_groups_page_get_type, test_group_review);
+  ADD ("/overview/reviews", pmap_overview_page_get_type, test_reviews);
   ADD ("/overview/charts", pmap_overview_page_get_type, test_charts);
   ADD ("/pupil/charts", pmap_pupil_charts_get_type, test_pupil_charts);
   g_test_add_func ("/empty", test_empty);

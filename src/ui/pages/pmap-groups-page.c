@@ -13,6 +13,7 @@
 #include "history/pmap-assign.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-places.h"
+#include "model/pmap-review.h"
 #include "model/pmap-tier.h"
 #include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
@@ -64,12 +65,9 @@ describe_tier (gpointer               item,
                const PmapTableColumn *column,
                gpointer               user_data)
 {
-  PmapProvision *provision = pmap_intervention_get_provision (item);
-  PmapRecord *tier = NULL;
+  PmapTier *tier = pmap_intervention_get_tier (item);
 
-  if (provision != NULL)
-    tier = pmap_document_find (pmap_record_get_document (item), provision->tier);
-  return tier != NULL ? pmap_record_describe (tier) : NULL;
+  return tier != NULL ? pmap_record_describe (PMAP_RECORD (tier)) : NULL;
 }
 
 static char *
@@ -96,6 +94,54 @@ get_start (gpointer               item,
            gpointer               user_data)
 {
   return PMAP_INTERVENTION (item)->start;
+}
+
+static PmapDate
+get_today (gpointer page)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (page);
+
+  return workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
+}
+
+static char *
+describe_review (gpointer               item,
+                 const PmapTableColumn *column,
+                 gpointer               user_data)
+{
+  PmapDate today = get_today (user_data);
+  PmapDate review = pmap_review_find (item, today, NULL);
+  g_autofree char *date = pmap_date_format_short (review);
+
+  if (pmap_review_judge (review, today) != PMAP_REVIEW_OVERDUE)
+    return g_steal_pointer (&date);
+  /* translators: %s is the day on which a group should have been reviewed. */
+  return g_strdup_printf (_("Overdue: %s"), date);
+}
+
+static gint64
+get_review (gpointer               item,
+            const PmapTableColumn *column,
+            gpointer               user_data)
+{
+  return pmap_review_find (item, get_today (user_data), NULL);
+}
+
+static char *
+count_overdue_reviews (GListModel            *rows,
+                       const PmapTableColumn *column,
+                       gpointer               user_data)
+{
+  PmapDate today = get_today (user_data);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PmapRecord) intervention = g_list_model_get_item (rows, i);
+
+      n += pmap_review_get_state (intervention, today) == PMAP_REVIEW_OVERDUE;
+    }
+  return n > 0 ? g_strdup_printf (ngettext ("%u overdue", "%u overdue", n), n) : NULL;
 }
 
 static char *
@@ -210,6 +256,7 @@ static const PmapTableColumn columns[] = {
   { "tier", N_("Tier"), .text = describe_tier, .key = get_tier, .width = 10, .rank = 7 },
   { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
+  { "review", N_("Review"), .text = describe_review, .key = get_review, .total = count_overdue_reviews, .width = 19, .rank = 3 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
   { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_table_column_total_number,
     .width = 14, .figures = TRUE, .rank = 1 },
@@ -242,14 +289,10 @@ pmap_groups_page_is_shown (PmapRecordsPage *page,
                            PmapRecord      *record)
 {
   PmapGroupsPage *self = PMAP_GROUPS_PAGE (page);
-  PmapIntervention *intervention = PMAP_INTERVENTION (record);
-  PmapDate today;
+  PmapDate today = pmap_workspace_get_today (pmap_page_get_workspace (PMAP_PAGE (page)));
 
-  if (!gtk_toggle_button_get_active (self->running_button))
-    return TRUE;
-  today = pmap_workspace_get_today (pmap_page_get_workspace (PMAP_PAGE (page)));
-  return (intervention->start == PMAP_DATE_NONE || intervention->start <= today)
-         && (intervention->end == PMAP_DATE_NONE || intervention->end >= today);
+  return !gtk_toggle_button_get_active (self->running_button)
+         || pmap_intervention_get_phase (PMAP_INTERVENTION (record), today) == PMAP_PHASE_RUNNING;
 }
 
 static void
@@ -300,8 +343,8 @@ list_provisions_cb (PmapChooser *chooser,
   for (guint i = 0; provisions != NULL && i < pmap_record_list_get_length (provisions); i++)
     {
       PmapProvision *provision = pmap_record_list_get (provisions, i);
-      PmapRecord *tier = pmap_document_find (pmap_workspace_get_document (workspace), provision->tier);
-      g_autofree char *detail = tier != NULL ? pmap_record_describe (tier) : NULL;
+      PmapTier *tier = pmap_provision_get_tier (provision);
+      g_autofree char *detail = tier != NULL ? pmap_record_describe (PMAP_RECORD (tier)) : NULL;
 
       g_ptr_array_add (items, pmap_chooser_item_new (provision->name != NULL ? provision->name : "", detail, NULL,
                                                      provision, 0));

@@ -270,13 +270,10 @@ pmap_map_row_touch (PmapMapRow *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static const char *
-get_tier_id (PmapMember *member)
+static PmapTier *
+find_tier (gpointer member)
 {
-  PmapProvision *provision =
-    pmap_intervention_get_provision (PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member))));
-
-  return provision != NULL ? provision->tier : NULL;
+  return pmap_intervention_get_tier (PMAP_INTERVENTION (pmap_record_get_owner (member)));
 }
 
 static void
@@ -296,14 +293,13 @@ add_tier (GPtrArray *rows,
           PmapPupil *pupil,
           gboolean   with_strategies)
 {
-  const char *id = tier != NULL ? pmap_record_get_id (PMAP_RECORD (tier)) : NULL;
   guint heading = rows->len;
 
   add_row (rows, PMAP_MAP_ROW_TIER, PMAP_RECORD (tier), number);
   for (guint i = 0; with_strategies && i < pmap_record_list_get_length (pupil->strategies); i++)
     add_row (rows, PMAP_MAP_ROW_STRATEGY, pmap_record_list_get (pupil->strategies, i), number);
   for (guint i = 0; i < members->len; i++)
-    if (g_strcmp0 (get_tier_id (members->pdata[i]), id) == 0)
+    if (find_tier (members->pdata[i]) == tier)
       add_row (rows, PMAP_MAP_ROW_MEMBER, members->pdata[i], number);
   if (rows->len == heading + 1)
     g_ptr_array_set_size (rows, heading);       /* a tier without provision is not listed */

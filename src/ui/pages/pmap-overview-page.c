@@ -16,6 +16,7 @@
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-review.h"
 #include "model/pmap-school.h"
 #include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-charts-pane.h"
@@ -28,9 +29,6 @@
 
 /* How long the map is looked through before others have their turn, in microseconds: half of a frame, so that no key waits. */
 #define SLICE 8000
-
-/* A review is due soon four weeks ahead: time to ask parents in. */
-#define SOON_DAYS 28
 
 struct _PmapOverviewPage
 {
@@ -137,12 +135,10 @@ show_running (PmapOverviewPage *self,
 
   for (guint i = 0; i < n_all; i++)
     {
-      PmapIntervention *intervention = pmap_record_list_get (interventions, i);
+      PmapPhase phase = pmap_intervention_get_phase (pmap_record_list_get (interventions, i), today);
 
-      if (intervention->start != PMAP_DATE_NONE && intervention->start > today)
-        n_ahead++;
-      else if (intervention->end == PMAP_DATE_NONE || intervention->end >= today)
-        n_running++;
+      n_ahead += phase == PMAP_PHASE_AHEAD;
+      n_running += phase == PMAP_PHASE_RUNNING;
     }
   figure = pmap_number_format (n_running, 0);
   if (n_ahead > 0)
@@ -157,30 +153,28 @@ show_running (PmapOverviewPage *self,
   pmap_figure_card_set (self->running_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
+/* The figure is that of the pupils whom the card opens; what is overdue is what wants attention, of pupils and groups. */
 static void
 show_reviews (PmapOverviewPage *self,
               PmapWorkspace    *workspace)
 {
-  PmapRecordList *pupils = pmap_workspace_get_document (workspace)->pupils;
+  PmapDocument *document = pmap_workspace_get_document (workspace);
   PmapDate today = pmap_workspace_get_today (workspace);
-  guint n_soon = 0, n_late = 0;
-  g_autofree char *figure = NULL, *caption = NULL;
+  PmapReviewCount pupils = pmap_review_count (document->pupils, today);
+  PmapReviewCount groups = pmap_review_count (document->interventions, today);
+  guint n_pupils = pupils.soon + pupils.overdue, n_groups = groups.soon + groups.overdue;
+  guint n_late = pupils.overdue + groups.overdue;
+  g_autofree char *figure = pmap_number_format (n_pupils, 0);
+  g_autofree char *groups_text = pmap_number_say (n_groups, ngettext ("%u group", "%u groups", n_groups));
+  g_autofree char *caption = NULL;
 
-  for (guint i = 0; i < pmap_record_list_get_length (pupils); i++)
-    {
-      PmapDate review = ((PmapPupil *) pmap_record_list_get (pupils, i))->review;
-
-      if (review == PMAP_DATE_NONE)
-        continue;
-      n_late += review < today;
-      n_soon += review >= today && review <= today + SOON_DAYS;
-    }
-  figure = pmap_number_format (n_soon, 0);
   if (n_late > 0)
-    caption = pmap_number_say (n_late, ngettext ("in the next four weeks; %u is overdue",
-                                                 "in the next four weeks; %u are overdue", n_late));
+    /* translators: stands below a number of pupils: "pupils, and 26 groups; 1 is overdue" */
+    caption = g_strdup_printf (ngettext ("pupils, and %1$s; %2$u is overdue", "pupils, and %1$s; %2$u are overdue", n_late),
+                               groups_text, n_late);
   else
-    caption = g_strdup (_("in the next four weeks; none is overdue"));
+    /* translators: stands below a number of pupils: "pupils, and 26 groups; none is overdue" */
+    caption = g_strdup_printf (_("pupils, and %s; none is overdue"), groups_text);
   pmap_figure_card_set (self->review_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 

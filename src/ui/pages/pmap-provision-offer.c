@@ -26,7 +26,7 @@ offer_group (GPtrArray        *items,
   guint n = pmap_places_count_taken (intervention, pmap_places_get_day (intervention, today));
   g_autofree char *title = NULL, *detail = NULL;
 
-  if ((intervention->end != PMAP_DATE_NONE && intervention->end < today) || places == PMAP_UNSET || places < 2
+  if (pmap_intervention_get_phase (intervention, today) == PMAP_PHASE_OVER || places == PMAP_UNSET || places < 2
       || n >= places || n == 0
       || pmap_places_find_holder (intervention, pmap_record_get_id (PMAP_RECORD (pupil)), today) != NULL)
     return;
@@ -73,9 +73,9 @@ pmap_provision_offer_new (PmapWorkspace *workspace,
   for (guint i = 0; i < pmap_record_list_get_length (document->provisions); i++)
     {
       PmapProvision *provision = pmap_record_list_get (document->provisions, i);
-      PmapRecord *tier = pmap_document_find (document, provision->tier);
+      PmapTier *tier = pmap_provision_get_tier (provision);
       g_autofree char *name = pmap_record_describe (PMAP_RECORD (provision));
-      g_autofree char *detail = tier != NULL ? pmap_record_describe (tier) : NULL;
+      g_autofree char *detail = tier != NULL ? pmap_record_describe (PMAP_RECORD (tier)) : NULL;
 
       g_ptr_array_add (items, pmap_chooser_item_new (name, detail, pmap_choices_get_label (pmap_areas, provision->area),
                                                      provision, 0));

@@ -12,6 +12,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-need.h"
+#include "model/pmap-review.h"
 #include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-flow-layout.h"
 
@@ -29,30 +30,15 @@ struct _PmapPupilStrip
   GtkLabel *limit_label;
   GtkLevelBar *level;
   GtkLabel *review_label;
-  GtkWidget *review_chip;
+  GtkLabel *review_chip;
 };
 
 G_DEFINE_FINAL_TYPE (PmapPupilStrip, pmap_pupil_strip, PMAP_TYPE_PUPIL_VIEW)
 
-static PmapNeed *
-find_primary_need (PmapPupil *pupil)
-{
-  PmapNeed *primary = NULL;
-
-  for (guint i = 0; i < pmap_record_list_get_length (pupil->needs); i++)
-    {
-      PmapNeed *need = pmap_record_list_get (pupil->needs, i);
-
-      if (primary == NULL || (need->rank != PMAP_UNSET && (primary->rank == PMAP_UNSET || need->rank < primary->rank)))
-        primary = need;
-    }
-  return primary;
-}
-
 static char *
 describe_pupil (PmapPupil *pupil)
 {
-  PmapNeed *need = find_primary_need (pupil);
+  PmapNeed *need = pmap_pupil_get_main_need (pupil);
   const char *const parts[] = {
     pmap_choices_get_label (pmap_year_groups, pupil->year_group),
     pupil->class_name != NULL ? pupil->class_name : "",
@@ -99,11 +85,16 @@ show_review (PmapPupilStrip *self,
              PmapWorkspace  *workspace,
              PmapPupil      *pupil)
 {
-  g_autofree char *date = pmap_date_format (pupil->review);
+  PmapDate today = pmap_workspace_get_today (workspace);
+  PmapDate review = pmap_review_find (PMAP_RECORD (pupil), today, NULL);
+  PmapReviewState state = pmap_review_judge (review, today);
+  g_autofree char *date = pmap_date_format (review);
 
-  gtk_label_set_label (self->review_label, pupil->review != PMAP_DATE_NONE ? date : _("not set"));
-  gtk_widget_set_visible (self->review_chip,
-                          pupil->review != PMAP_DATE_NONE && pupil->review < pmap_workspace_get_today (workspace));
+  gtk_label_set_label (self->review_label, state != PMAP_REVIEW_UNSET ? date : _("not set"));
+  gtk_label_set_label (self->review_chip, state == PMAP_REVIEW_OVERDUE ? _("overdue") : _("due soon"));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->review_chip),
+                              (const char *[]) { "chip", state == PMAP_REVIEW_OVERDUE ? "warning" : "quiet", NULL });
+  gtk_widget_set_visible (GTK_WIDGET (self->review_chip), state >= PMAP_REVIEW_SOON);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 #include "model/pmap-progress.h"
+#include "model/pmap-review.h"
 #include "ui/widgets/pmap-column-layout.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -205,19 +206,18 @@ add_target (PmapPupilTargets *self)
   PmapEditor *editor;
   g_autoptr (PmapRecord) target = NULL;
   g_autoptr (GError) error = NULL;
-  PmapDate today, review;
+  PmapDate today;
   gboolean added;
 
   if (!may_change (self))
     return;
   editor = pmap_workspace_get_editor (get_workspace (self));
   today = pmap_workspace_get_today (get_workspace (self));
-  review = get_pupil (self)->review;
   target = pmap_record_new (PMAP_TYPE_TARGET);
   pmap_editor_begin (editor, _("Add target"));
   added = pmap_editor_insert (editor, get_pupil (self)->targets, PMAP_POSITION_END, target, &error)
           && pmap_editor_set_date (editor, target, "set", today, &error)
-          && pmap_editor_set_date (editor, target, "review", review >= today ? review : PMAP_DATE_NONE, &error);
+          && pmap_editor_set_date (editor, target, "review", pmap_review_find_after (get_pupil (self), today), &error);
   if (!added)
     pmap_editor_abandon (editor);
   pmap_editor_end (editor);
@@ -257,7 +257,7 @@ carry_on (PmapPupilTargets *self)
   pmap_form_flush (self->form);
   today = pmap_workspace_get_today (get_workspace (self));
   next = pmap_carry_on_target (pmap_workspace_get_editor (get_workspace (self)), get_target (self), today,
-                               get_pupil (self)->review > today ? get_pupil (self)->review : PMAP_DATE_NONE, &error);
+                               pmap_review_find_after (get_pupil (self), today), &error);
   if (next == NULL)
     {
       say_error (self, error);

@@ -653,13 +653,10 @@ pmap_records_page_get_tier (PmapRecordsPage *self,
                             PmapProvision   *provision)
 {
   PmapDocument *document = get_document (self);
-  PmapRecord *tier;
+  PmapTier *tier = provision != NULL ? pmap_provision_get_tier (provision) : NULL;
   guint position;
 
-  if (provision == NULL || document == NULL)
-    return -1;
-  tier = pmap_record_list_find (document->tiers, provision->tier);
-  if (tier == NULL || !pmap_record_list_get_position (document->tiers, tier, &position))
+  if (tier == NULL || document == NULL || !pmap_record_list_get_position (document->tiers, PMAP_RECORD (tier), &position))
     return -1;
   return position;
 }

@@ -10,6 +10,8 @@
 #include "ui/widgets/pmap-pupil-row.h"
 
 #include "base/pmap-money.h"
+#include "model/pmap-review.h"
+#include "report/pmap-provision-words.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +21,9 @@ struct _PmapPupilRow
 
   PmapPupil *pupil;
   PmapLedger *ledger;
+  PmapDate today;
   GSignalGroup *pupil_signals;
+  GSignalGroup *document_signals;
   GSignalGroup *ledger_signals;
   GtkWidget *name;
   GtkWidget *detail;
@@ -42,6 +46,19 @@ describe_place (PmapPupil *pupil)
   return g_strdup_printf (_("%1$s · %2$s"), year, pupil->class_name);
 }
 
+static char *
+describe_detail (PmapPupilRow *self)
+{
+  char *place = describe_place (self->pupil);
+  g_autofree char *before = NULL;
+
+  if (pmap_review_get_state (PMAP_RECORD (self->pupil), self->today) != PMAP_REVIEW_OVERDUE)
+    return place;
+  before = place;
+  /* translators: a pupil's year group and class, then that the review should have been: "Year 3 · 3B · review overdue". */
+  return *before != '\0' ? g_strdup_printf (_("%s · review overdue"), before) : g_strdup (_("review overdue"));
+}
+
 /* The family name stands out, for it is what the list is sorted by. */
 static char *
 mark_up_name (PmapPupil *pupil)
@@ -57,15 +74,17 @@ mark_up_name (PmapPupil *pupil)
 static void
 update_text (PmapPupilRow *self)
 {
-  g_autofree char *name = NULL, *place = NULL;
+  g_autofree char *name = NULL, *detail = NULL, *review = NULL;
   const char *code;
 
   if (self->pupil == NULL)
     return;
   name = mark_up_name (self->pupil);
-  place = describe_place (self->pupil);
+  detail = describe_detail (self);
+  review = pmap_words_get_review (PMAP_RECORD (self->pupil), self->today);
   gtk_label_set_markup (GTK_LABEL (self->name), name);
-  gtk_label_set_label (GTK_LABEL (self->detail), place);
+  gtk_label_set_label (GTK_LABEL (self->detail), detail);
+  gtk_widget_set_tooltip_text (self->detail, review);
   code = pmap_choices_get_short_label (pmap_sen_codes, self->pupil->sen);
   gtk_label_set_label (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_widget_set_visible (self->code, self->pupil->sen >= PMAP_SEN_SUPPORT);
@@ -84,6 +103,42 @@ update_cost (PmapPupilRow *self)
   gtk_label_set_label (GTK_LABEL (self->cost), text != NULL ? text : "–");
 }
 
+/* A pupil without a date is reviewed when a target is. */
+static void
+part_changed_cb (PmapRecord   *part,
+                 PmapPupilRow *self)
+{
+  if (self->pupil != NULL && pmap_record_get_owner (part) == PMAP_RECORD (self->pupil))
+    update_text (self);
+}
+
+static void
+field_changed_cb (PmapDocument    *document,
+                  PmapRecord      *record,
+                  const PmapField *field,
+                  PmapPupilRow    *self)
+{
+  part_changed_cb (record, self);
+}
+
+static void
+record_added_cb (PmapDocument *document,
+                 PmapRecord   *record,
+                 PmapPupilRow *self)
+{
+  part_changed_cb (record, self);
+}
+
+static void
+record_removed_cb (PmapDocument *document,
+                   PmapRecord   *record,
+                   PmapRecord   *owner,
+                   PmapPupilRow *self)
+{
+  if (self->pupil != NULL && owner == PMAP_RECORD (self->pupil))
+    update_text (self);
+}
+
 static void
 pupil_cost_changed_cb (PmapLedger   *ledger,
                        const char   *pupil,
@@ -100,6 +155,7 @@ pmap_pupil_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->pupil_signals);
+  g_clear_object (&self->document_signals);
   g_clear_object (&self->ledger_signals);
   g_clear_object (&self->pupil);
   g_clear_object (&self->ledger);
@@ -158,6 +214,10 @@ pmap_pupil_row_init (PmapPupilRow *self)
 
   self->pupil_signals = g_signal_group_new (PMAP_TYPE_PUPIL);
   g_signal_group_connect_swapped (self->pupil_signals, "notify", G_CALLBACK (update_text), self);
+  self->document_signals = g_signal_group_new (PMAP_TYPE_DOCUMENT);
+  g_signal_group_connect (self->document_signals, "field-changed", G_CALLBACK (field_changed_cb), self);
+  g_signal_group_connect (self->document_signals, "record-added", G_CALLBACK (record_added_cb), self);
+  g_signal_group_connect (self->document_signals, "record-removed", G_CALLBACK (record_removed_cb), self);
   self->ledger_signals = g_signal_group_new (PMAP_TYPE_LEDGER);
   g_signal_group_connect (self->ledger_signals, "pupil-changed", G_CALLBACK (pupil_cost_changed_cb), self);
 }
@@ -192,17 +252,22 @@ pmap_pupil_row_get_pupil (PmapPupilRow *self)
  * @self: a row
  * @pupil: (nullable): whom to show
  * @ledger: (nullable): what the pupil costs; %NULL to say nothing of it
+ * @today: the day from which reviews are due
  */
 void
 pmap_pupil_row_set_pupil (PmapPupilRow *self,
                           PmapPupil    *pupil,
-                          PmapLedger   *ledger)
+                          PmapLedger   *ledger,
+                          PmapDate      today)
 {
   g_return_if_fail (PMAP_IS_PUPIL_ROW (self));
 
   g_set_object (&self->pupil, pupil);
   g_set_object (&self->ledger, ledger);
+  self->today = today;
   g_signal_group_set_target (self->pupil_signals, pupil);
+  g_signal_group_set_target (self->document_signals,
+                             pupil != NULL ? pmap_record_get_document (PMAP_RECORD (pupil)) : NULL);
   g_signal_group_set_target (self->ledger_signals, ledger);
   update_text (self);
   update_cost (self);

@@ -15,6 +15,7 @@ GtkWidget *pmap_pupil_row_new       (void);
 PmapPupil *pmap_pupil_row_get_pupil (PmapPupilRow  *self);
 void       pmap_pupil_row_set_pupil (PmapPupilRow  *self,
                                      PmapPupil     *pupil,
-                                     PmapLedger    *ledger);
+                                     PmapLedger    *ledger,
+                                     PmapDate       today);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "base/pmap-text.h"
 #include "model/pmap-choices.h"
+#include "report/pmap-provision-words.h"
 
 #include <glib/gi18n.h>
 
@@ -108,25 +109,22 @@ pmap_target_row_refresh (PmapTargetRow *self,
                          PmapDate       today)
 {
   PmapTarget *target = self->target;
-  g_autofree char *date = pmap_date_format_short (target->review);
-  g_autofree char *review = NULL, *text = NULL;
-  gboolean due = target->status == PMAP_TARGET_OPEN && target->review != PMAP_DATE_NONE && target->review < today;
+  g_autofree char *review = pmap_words_get_review (PMAP_RECORD (target), today);
+  g_autofree char *date = NULL, *text = NULL;
 
   g_return_if_fail (PMAP_IS_TARGET_ROW (self));
 
-  if (target->review == PMAP_DATE_NONE)
-    review = g_strdup (_("No review date"));
-  else if (due)
-    /* translators: %s is a day that is past. */
-    review = g_strdup_printf (_("Review was due %s"), date);
-  else
-    /* translators: %s is a day. */
-    review = g_strdup_printf (_("Review %s"), date);
+  if (review == NULL && target->review != PMAP_DATE_NONE)
+    {
+      date = pmap_date_format_short (target->review);
+      /* translators: %s is the day on which a target was to be reviewed that is no longer worked on. */
+      review = g_strdup_printf (_("Review %s"), date);
+    }
   text = target->specific != NULL ? pmap_text_excerpt (target->specific, NULL, SHOWN_MAXIMUM) : NULL;
   gtk_label_set_label (self->text_label, text != NULL ? text : _("New target"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->text_label), text);
   gtk_label_set_label (self->status_label, pmap_choices_get_label (pmap_target_statuses, target->status));
   gtk_widget_set_css_classes (GTK_WIDGET (self->status_label),
                               (const char *[]) { "chip", find_status_class (target->status), NULL });
-  gtk_label_set_label (self->review_label, review);
+  gtk_label_set_label (self->review_label, review != NULL ? review : _("No review date"));
 }
