@@ -108,6 +108,20 @@ CASES = [
     ("check-deprecated", {"src/ui/a.c": "GtkTreeListModel *model;\ngtk_style_context_add_provider_for_display ();\n",
                           "src/ui/dialogs/pmap-file-chooser.c": "gtk_file_chooser_native_new ();\n"}, None),
 
+    ("check-rules", {"src/ui/a.c": "soon = review_day <= today + 28;\n"}, "counts days from today"),
+    ("check-rules", {"src/ui/a.c": "soon = day <= self->today + SOON;\n"}, "counts days from today"),
+    ("check-rules", {"src/ui/a.c": "n += review < day;\n"}, "compares a review with a day"),
+    ("check-rules", {"src/report/a.c": "if (day >= pupil->review)\n"}, "compares a review with a day"),
+    ("check-rules", {"src/tool/a.c": "\nif (intervention->end >= today)\n"}, "a.c:2: compares a field with today"),
+    ("check-rules", {"src/ui/a.c": "if (self->today < member->from)\n"}, "compares a field with today"),
+    ("check-rules", {"src/ui/a.c": "PmapNeed *need;\nif (need->rank == 1)\n"}, "a.c:2: reads a need's rank"),
+    ("check-rules", {"src/report/a.c": "PmapProvision *entry;\nfind (document, entry->tier);\n"}, "a.c:2: looks a tier up"),
+    ("check-rules", {"src/ui/a.c": "find (document, PMAP_PROVISION (record)->tier);\n"}, "looks a tier up"),
+    ("check-rules", {"src/ui/a.c": "PmapTier *tier = pmap_intervention_get_tier (run);\n/* review < today + 28 */\n"
+                     "date = pmap_date_format (pupil->review);\nspec->tier; column->rank; today == day;\n",
+                     "src/tool/pmap-tool-sample-map.c": "pupil->review = today + 3;\n",
+                     "src/model/a.c": "return review < today + 28;\n"}, None),
+
     ("check-setters", {"src/model/pmap-pupil.h": "PMAP_DECLARE_RECORD (PmapPupil, pmap_pupil, PUPIL, FIELDS)\n",
                        "src/ui/a.c": "static void f (PmapPupil *pupil) { pupil->name = NULL; }\n"}, "assigns to pupil->name"),
     ("check-setters", {"src/ui/a.c": '#include "model/pmap-record-private.h"\n'}, "must not include"),
