@@ -56,6 +56,10 @@ typedef enum
  * @PMAP_FIELD_KEY: in a noun without ids: what people tell its records apart by, where two copies of a map are held
  *   against each other; the first such field weighs most
  * @PMAP_FIELD_UNIQUE: two records of the noun that say the same here are the same thing, entered twice
+ * @PMAP_FIELD_ONCE: in a noun without ids: two records of a list that say the same in all such fields, and hold on the same
+ *   day, both count; where two people made it so, that is asked
+ * @PMAP_FIELD_FROM: the first day on which the record holds; unset: from ever
+ * @PMAP_FIELD_UNTIL: the last day on which the record holds; unset: for ever
  * @PMAP_FIELD_OPEN: an audience may see it, although it is said of a pupil or written at length
  * @PMAP_FIELD_LOG: of a list: what happened when; put together by time, never a difference or a conflict in itself
  */
@@ -68,6 +72,9 @@ typedef enum
   PMAP_FIELD_UNIQUE = 1 << 4,
   PMAP_FIELD_LOG = 1 << 5,
   PMAP_FIELD_OPEN = 1 << 6,
+  PMAP_FIELD_ONCE = 1 << 7,
+  PMAP_FIELD_FROM = 1 << 8,
+  PMAP_FIELD_UNTIL = 1 << 9,
 } PmapFieldFlags;
 
 /**

@@ -345,5 +345,6 @@ _pmap_merge_find_twice (MergePlan *self)
         continue;
       knot = _pmap_merge_tie (self, other, WHOLE, _pmap_merge_tie (self, node, WHOLE, NULL));
       knot->is_twice = knot->no_before = TRUE;
+      _pmap_merge_tie_parts (self, knot, other, node);
     }
 }

@@ -63,6 +63,7 @@ tie_knots (MergePlan *self,
   g_clear_pointer (&other->atoms, g_array_unref);
   other->up = knot;
   knot->no_before |= other->no_before;
+  knot->is_overlap |= other->is_overlap;
   self->n_ties++;
   return knot;
 }

@@ -226,14 +226,15 @@ replace_doubles (MergePlan  *self,
         {
           Node *node = g_array_index (knot->atoms, Atom, j).node;
 
-          if (node->records[get_side (knot)] != NULL)
+          /* What has no id, nobody names. */
+          if (node->klass->id_prefix != NULL && node->records[get_side (knot)] != NULL)
             kept = node->records[get_side (knot)]->id;
         }
       for (guint j = 0; j < knot->atoms->len; j++)
         {
           Node *node = g_array_index (knot->atoms, Atom, j).node;
 
-          if (node->records[get_side (knot)] == NULL)
+          if (node->klass->id_prefix != NULL && node->records[get_side (knot)] == NULL)
             g_hash_table_insert (instead, node->records[get_side (knot) == MINE ? THEIRS : MINE]->id, (char *) kept);
         }
     }

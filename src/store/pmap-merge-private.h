@@ -63,6 +63,7 @@ typedef struct
  * @up: (nullable): the knot that this one was tied into
  * @atoms: what is decided together
  * @is_twice: whether it is about one thing that both entered
+ * @is_overlap: whether it is about records that would both count for one thing
  * @no_before: whether going back to before would not be right
  * @decision: what to make of it, while a map is made
  * @conflict: (nullable): what people see of it
@@ -74,6 +75,7 @@ struct _Knot
   Knot *up;
   GArray *atoms;
   gboolean is_twice;
+  gboolean is_overlap;
   gboolean no_before;
   PmapDecision decision;
   PmapConflict *conflict;
@@ -140,6 +142,14 @@ void          _pmap_merge_forbid_before   (MergePlan       *self);
 void          _pmap_merge_tie_misfits     (MergePlan       *self);
 void          _pmap_merge_forbid_misfits  (MergePlan       *self);
 void          _pmap_merge_find_twice      (MergePlan       *self);
+
+/* pmap-merge-overlap.c */
+void          _pmap_merge_tie_overlaps    (MergePlan       *self);
+void          _pmap_merge_tie_parts       (MergePlan       *self,
+                                           Knot            *knot,
+                                           Node            *mine,
+                                           Node            *theirs);
+void          _pmap_merge_find_overlaps   (MergePlan       *self);
 
 /* pmap-merge-order.c */
 void          _pmap_merge_order           (GPtrArray       *nodes);

@@ -149,9 +149,11 @@ _pmap_merge_find_conflicts (MergePlan *self)
       n_ties = self->n_ties;
       _pmap_merge_tie_links (self);
       _pmap_merge_tie_misfits (self);
+      _pmap_merge_tie_overlaps (self);
     }
   while (self->n_ties > n_ties);
   _pmap_merge_find_twice (self);
+  _pmap_merge_find_overlaps (self);
   _pmap_merge_forbid_before (self);
   _pmap_merge_forbid_misfits (self);
 }

@@ -201,7 +201,12 @@ list_labels (Knot *knot)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < knot->atoms->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", get_label (&g_array_index (knot->atoms, Atom, i)));
+    {
+      const char *label = get_label (&g_array_index (knot->atoms, Atom, i));
+
+      if (*label != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", label);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -217,17 +222,88 @@ is_about_values (Knot *knot)
   return TRUE;
 }
 
+/* What a side says of what it entered: what it is, and the fields in which somebody says something else. */
+static char *
+describe_entered (Knot *knot,
+                  Side  side)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < knot->atoms->len; i++)
+    {
+      Node *node = g_array_index (knot->atoms, Atom, i).node;
+
+      for (guint j = 0; node->records[side] != NULL && j < node->klass->first_child; j++)
+        {
+          const PmapField *field = &node->klass->fields[j];
+          gboolean is_told = field->flags & PMAP_FIELD_ONCE;
+          g_autofree char *value = NULL;
+
+          for (guint k = 0; !is_told && k < knot->atoms->len; k++)
+            is_told = !pmap_record_equal_field (node->records[side], get_record (g_array_index (knot->atoms, Atom, k).node),
+                                                field);
+          if (!is_told)
+            continue;
+          value = describe_value (node, side, j);
+          if (text->len > 0)
+            g_string_append (text, "; ");
+          /* translators: a field's label and its value. */
+          g_string_append_printf (text, _("%1$s: %2$s"), pmap_field_get_label (field), *value != '\0' ? value : _("empty"));
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* What keeps what somebody changed; and both, of what may be one or may be two. */
 static PmapDecision
 suggest (Knot *knot)
 {
   Atom *first = &g_array_index (knot->atoms, Atom, 0);
 
+  /* Kept both, they both count: that is for people to say. */
+  if (knot->is_overlap)
+    return PMAP_DECISION_UNDECIDED;
   if (knot->is_twice)
     return PMAP_DECISION_BOTH;
   if (first->what != WHOLE || first->node->records[BEFORE] == NULL)
     return PMAP_DECISION_UNDECIDED;
   return first->node->records[MINE] != NULL ? PMAP_DECISION_MINE : PMAP_DECISION_THEIRS;
+}
+
+static char *
+list_titles (Knot *knot,
+             Side  side)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < knot->atoms->len; i++)
+    {
+      Node *node = g_array_index (knot->atoms, Atom, i).node;
+      g_autofree char *title = node->records[side] != NULL ? pmap_compare_title (node->records[side]) : NULL;
+
+      if (title != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", title);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whether anything of a knot is decided field by field. */
+static gboolean
+has_fields (Knot *knot)
+{
+  for (guint i = 0; i < knot->atoms->len; i++)
+    if (g_array_index (knot->atoms, Atom, i).what >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+was_there (Knot *knot)
+{
+  for (guint i = 0; i < knot->atoms->len; i++)
+    if (g_array_index (knot->atoms, Atom, i).node->records[BEFORE] != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -236,16 +312,18 @@ set_sides (PmapConflictWords *words,
 {
   Atom *first = &g_array_index (knot->atoms, Atom, 0);
 
-  if (knot->is_twice)
-    for (guint i = 0; i < knot->atoms->len; i++)
-      {
-        Node *node = g_array_index (knot->atoms, Atom, i).node;
-        char **text = node->records[MINE] != NULL ? &words->mine : &words->theirs;
-
-        g_free (*text);
-        *text = pmap_compare_title (get_record (node));
-        words->kind = PMAP_CONFLICT_TWICE;
-      }
+  if (knot->is_twice && knot->is_overlap)
+    {
+      words->kind = PMAP_CONFLICT_TWICE;
+      words->mine = describe_entered (knot, MINE);
+      words->theirs = describe_entered (knot, THEIRS);
+    }
+  else if (knot->is_twice)
+    {
+      words->kind = PMAP_CONFLICT_TWICE;
+      words->mine = list_titles (knot, MINE);
+      words->theirs = list_titles (knot, THEIRS);
+    }
   else if (is_about_values (knot))
     {
       words->kind = knot->atoms->len > 1 ? PMAP_CONFLICT_TOGETHER : PMAP_CONFLICT_CHANGED;
@@ -255,12 +333,12 @@ set_sides (PmapConflictWords *words,
     }
   else
     {
-      words->kind = first->what == WHOLE ? PMAP_CONFLICT_REMOVED : PMAP_CONFLICT_TOGETHER;
+      words->kind = first->what == WHOLE && !(knot->is_overlap && has_fields (knot)) ? PMAP_CONFLICT_REMOVED : PMAP_CONFLICT_TOGETHER;
       words->mine = describe_side (knot, MINE);
       words->theirs = describe_side (knot, THEIRS);
     }
   if (words->before == NULL)
-    words->before = g_strdup (first->node->records[BEFORE] != NULL ? _("As it was") : _("Not there"));
+    words->before = g_strdup (was_there (knot) ? _("As it was") : _("Not there"));
 }
 
 /* Whether an entry of the trail is about what an atom decides. */

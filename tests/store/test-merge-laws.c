@@ -11,6 +11,8 @@
 
 #include "config.h"
 
+#include "model/pmap-intervention.h"
+#include "model/pmap-member.h"
 #include "shared/random-document.h"
 #include "shared/random-edits.h"
 #include "store/pmap-merge-private.h"
@@ -202,6 +204,53 @@ check_edits (Triple       *triple,
     }
 }
 
+/* How often a pupil has two places in a group on one day. */
+static guint
+count_double_places (PmapDocument *document,
+                     const char   *group,
+                     const char   *pupil)
+{
+  PmapRecord *intervention = pmap_document_find (document, group);
+  PmapRecordList *members = PMAP_IS_INTERVENTION (intervention) ? PMAP_INTERVENTION (intervention)->members : NULL;
+  guint n = 0;
+
+  for (guint i = 0; members != NULL && i < pmap_record_list_get_length (members); i++)
+    for (guint j = 0; j < i; j++)
+      {
+        PmapMember *a = pmap_record_list_get (members, i), *b = pmap_record_list_get (members, j);
+
+        n += a->pupil == pupil && b->pupil == pupil && (b->to == PMAP_DATE_NONE || a->from <= b->to)
+             && (a->to == PMAP_DATE_NONE || b->from <= a->to);
+      }
+  return n;
+}
+
+/* Nobody gets a second place by merging. */
+static void
+check_places (const Triple *triple,
+              PmapDocument *document)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (document->interventions); i++)
+    {
+      PmapIntervention *intervention = pmap_record_list_get (document->interventions, i);
+      const char *group = pmap_record_get_id (PMAP_RECORD (intervention));
+
+      for (guint j = 0; j < pmap_record_list_get_length (intervention->members); j++)
+        {
+          const char *pupil = ((PmapMember *) pmap_record_list_get (intervention->members, j))->pupil;
+          gboolean was_double = FALSE;
+
+          for (Side side = 0; side < N_SIDES; side++)
+            was_double |= count_double_places (triple->documents[side], group, pupil) > 0;
+          if (was_double || count_double_places (document, group, pupil) == 0)
+            continue;
+          show (triple);
+          g_test_message ("%s has two places in %s", pupil, group);
+          g_assert_not_reached ();
+        }
+    }
+}
+
 static PmapDecision
 swap_decision (PmapDecision decision)
 {
@@ -260,6 +309,15 @@ count_knots (MergePlan *self)
   return n;
 }
 
+static gboolean
+keeps_both (MergePlan *self)
+{
+  for (guint i = 0; i < self->knots->len; i++)
+    if (((Knot *) self->knots->pdata[i])->up == NULL && ((Knot *) self->knots->pdata[i])->decision == PMAP_DECISION_BOTH)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns the map that came of decisions by chance. */
 static PmapDocument *
 try_triple (Triple *triple,
@@ -279,11 +337,15 @@ try_triple (Triple *triple,
   check_edits (triple, self, MINE, all_theirs, FALSE);
   check_edits (triple, self, THEIRS, all_theirs, TRUE);
   check_edits (triple, self, THEIRS, all_mine, FALSE);
+  check_places (triple, all_mine);
+  check_places (triple, all_theirs);
   decide (self, swapped, random);
   mixed = _pmap_merge_plan_make (self);
   mixed_swapped = _pmap_merge_plan_make (swapped);
   assert_same (triple, mixed, mixed_swapped);
   assert_right (triple, mixed);
+  if (!keeps_both (self))
+    check_places (triple, mixed);
   triple->n_knots += count_knots (self);
   return g_steal_pointer (&mixed);
 }

@@ -6,6 +6,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-moment.h"
+#include "model/pmap-member.h"
 #include "model/pmap-trail-entry.h"
 #include "shared/map.h"
 #include "shared/random-edits.h"
@@ -25,6 +26,9 @@ make_map (void)
   map_add (document->staff_roles, "ta", "name", "Teaching assistant", NULL);
   map_add (document->staff_roles, "teacher", "name", "Teacher", NULL);
   map_add (document->staff_members, "s-1", "name", "Mrs Hughes", NULL);
+  map_add (document->staff_members, "s-2", "name", "Mr Adair", NULL);
+  map_add (document->rate_sets, "own", "name", "Our own", NULL);
+  map_add (map_list (pmap_document_find (document, "ta"), "rates"), NULL, "set", "own", "from", "2026-09-01", "hourly", "13", NULL);
   map_add (document->tiers, "targeted", "name", "Targeted", NULL);
   map_add (document->tiers, "specialist", "name", "Specialist", NULL);
   map_add (document->tiers, "universal", "name", "Universal", NULL);
@@ -81,9 +85,12 @@ add (PmapDocument *document,
      char        **pairs)
 {
   g_auto (GStrv) words = g_strsplit (what, " ", 2), parts = g_strsplit (words[0], "/", 2);
-  PmapRecordList *list = words[1] != NULL ? map_list (document, words[1]) : map_list (pmap_document_find (document, parts[0]), parts[1]);
-  gpointer record = map_add (list, words[1] != NULL ? words[0] : NULL, NULL);
+  gpointer owner = words[1] != NULL ? document : g_str_equal (parts[0], "year") ? (gpointer) pmap_document_get_year (document)
+                                                                                : pmap_document_find (document, parts[0]);
+  PmapRecordList *list = map_list (owner, words[1] != NULL ? words[1] : parts[1]);
+  gpointer record;
 
+  record = map_add (list, words[1] != NULL ? words[0] : NULL, NULL);
   for (; pairs[0] != NULL; pairs += 2)
     map_set (record, pairs[0], pairs[1]);
 }
@@ -213,10 +220,84 @@ static const Case cases[] = {
   { "Both entered a pupil with the same UPN: one or two?",
     { "+u-x pupils|given-name|Xan|upn|B801200005001", "+i-1/members|pupil|u-x" },
     { "+u-y pupils|given-name|Ksan|upn|B801200005001", "+i-1/members|pupil|u-y|note|Theirs" },
-    "Pupil Xan: entered twice: mine: Pupil Xan; theirs: Pupil Ksan",
-    "Intervention Phonics, group member Xan was added\nIntervention Phonics, group member Xan was added\nPupil Xan was added",
-    "Intervention Phonics, group member Ksan was added\nIntervention Phonics, group member Ksan was added\nPupil Ksan was added",
+    "Pupil Xan: entered twice: mine: Pupil Xan; Intervention Phonics, group member Xan; "
+    "theirs: Pupil Ksan; Intervention Phonics, group member Ksan",
+    "Intervention Phonics, group member Xan was added\nPupil Xan was added",
+    "Intervention Phonics, group member Ksan was added\nPupil Ksan was added",
     NULL, PMAP_DECISION_BOTH },
+  { "Both put a pupil into one group from different days: one place, not two",
+    { "+i-1/members|pupil|u-cy|from|2026-09-14" }, { "+i-1/members|pupil|u-cy|from|2026-09-21|weight|2" },
+    "Intervention Phonics, group member Cy: entered twice: mine: Pupil: Cy; From: 14 September 2026; Share of the cost: 1; "
+    "theirs: Pupil: Cy; From: 21 September 2026; Share of the cost: 2",
+    "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added", NULL },
+  { "One gave a day, the other none",
+    { "+i-1/members|pupil|u-cy" }, { "+i-1/members|pupil|u-cy|from|2026-09-21" },
+    "Intervention Phonics, group member Cy: entered twice: mine: Pupil: Cy; From: empty; theirs: Pupil: Cy; From: 21 September 2026",
+    "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added", NULL },
+  { "Both put a pupil in from one day, until different days: one member, whose last day is asked",
+    { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-10-23" }, { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-11-06" },
+    "Intervention Phonics, group member Cy: Until: before: empty; mine: 23 October 2026; theirs: 6 November 2026",
+    "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added" },
+  { "A pupil put in by both for times that do not meet: two memberships",
+    { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-10-23" }, { "+i-1/members|pupil|u-cy|from|2026-11-02" },
+    "", "Intervention Phonics, group member Cy was added\nIntervention Phonics, group member Cy was added" },
+  { "One day shared is an overlap",
+    { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-10-23" }, { "+i-1/members|pupil|u-cy|from|2026-10-23" },
+    "Intervention Phonics, group member Cy: entered twice: mine: Pupil: Cy; From: 14 September 2026; Until: 23 October 2026; "
+    "theirs: Pupil: Cy; From: 23 October 2026; Until: empty",
+    "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added", NULL },
+  { "One moves the day of joining, the other writes the outcome: one member",
+    { "i-1/members/0|from|2026-09-21" }, { "i-1/members/0|outcome|1" },
+    "",
+    "Intervention Phonics, group member Amira: From was empty, is 21 September 2026\n"
+    "Intervention Phonics, group member Amira: Outcome was empty, is 1" },
+  { "One lets a pupil leave later, the other lets the pupil leave and join again: not both",
+    { "i-1/members/1|to|2026-11-06", "i-1/members/1|note|Stays" },
+    { "i-1/members/1|to|2026-10-23", "+i-1/members|pupil|u-ben|from|2026-11-02" },
+    "Intervention Phonics, group member Ben: Until: before: As it was; "
+    "mine: Intervention Phonics, group member Ben: Until was empty, is 6 November 2026; "
+    "theirs: Intervention Phonics, group member Ben was added; Intervention Phonics, group member Ben: Until was empty, is 23 October 2026",
+    "Intervention Phonics, group member Ben: Until was empty, is 6 November 2026\n"
+    "Intervention Phonics, group member Ben: Note was empty, is “Stays”",
+    "Intervention Phonics, group member Ben: Until was empty, is 23 October 2026\n"
+    "Intervention Phonics, group member Ben: Note was empty, is “Stays”\n"
+    "Intervention Phonics, group member Ben was added",
+    "Intervention Phonics, group member Ben: Note was empty, is “Stays”" },
+  { "Two groups each: no question",
+    { "+i-1/members|pupil|u-cy" }, { "+i-2 interventions|provision|p-1", "+i-2/members|pupil|u-cy" },
+    "", "Intervention Phonics, group member Cy was added\nIntervention Phonics was added" },
+  { "Both name a colleague as staff, one with the role: paid once",
+    { "+i-1/staffing|member|s-2" }, { "+i-1/staffing|member|s-2|role|ta" },
+    "Intervention Phonics, staffing line 2: entered twice: mine: Role: empty; Who: Mr Adair; "
+    "theirs: Role: Teaching assistant; Who: Mr Adair",
+    "Intervention Phonics, staffing line 2 was added", "Intervention Phonics, staffing line 2 was added", NULL },
+  { "One corrects a need to the type that the other adds",
+    { "u-amira/needs/0|type|ASD" }, { "+u-amira/needs|type|ASD|impact|In class" },
+    "Pupil Amira, need Autistic spectrum disorder: Type of need: before: As it was; mine: Pupil Amira, need Autistic spectrum disorder: Type of need was Speech, language and communication needs, is Autistic spectrum disorder; "
+    "theirs: Pupil Amira, need Autistic spectrum disorder was added",
+    "Pupil Amira, need Autistic spectrum disorder: Type of need was Speech, language and communication needs, is Autistic spectrum disorder",
+    "Pupil Amira, need Autistic spectrum disorder was added", "" },
+  { "One moves a rate to the day of the one that the other adds",
+    { "ta/rates/0|from|2027-04-01" }, { "+ta/rates|set|own|from|2027-04-01|hourly|14" },
+    "Staff role Teaching assistant, rate 2: From: before: As it was; mine: Staff role Teaching assistant, rate 1: From was 1 September 2026, is 1 April 2027; "
+    "theirs: Staff role Teaching assistant, rate 2 was added",
+    "Staff role Teaching assistant, rate 1: From was 1 September 2026, is 1 April 2027",
+    "Staff role Teaching assistant, rate 2 was added", "" },
+  { "Rates from different days follow each other",
+    { "+ta/rates|set|own|from|2027-01-01|hourly|14" }, { "+ta/rates|set|own|from|2027-04-01|hourly|15" },
+    "", "Staff role Teaching assistant, rate 2 was added\nStaff role Teaching assistant, rate 3 was added" },
+  { "Both enter a resource of one name at different prices: one, whose price is asked",
+    { "+i-1/resources|name|Books|cost|20" }, { "+i-1/resources|name|Books|cost|25" },
+    "Intervention Phonics, resource Books: Cost: before: empty; mine: £20.00; theirs: £25.00",
+    "Intervention Phonics, resource Books was added", "Intervention Phonics, resource Books was added", NULL },
+  { "Both enter one holiday from different days",
+    { "+year/closures|name|Half term|start|2026-10-26|end|2026-10-30" }, { "+year/closures|name|Half term|start|2026-10-24|end|2026-11-01" },
+    "Closure Half term: entered twice: mine: Name: Half term; First day: 26 October 2026; Last day: 30 October 2026; "
+    "theirs: Name: Half term; First day: 24 October 2026; Last day: 1 November 2026",
+    "Closure Half term was added", "Closure Half term was added", NULL },
+  { "Training days of one name on different days are different days",
+    { "+year/closures|name|INSET|start|2026-10-26|end|2026-10-26" }, { "+year/closures|name|INSET|start|2027-01-04|end|2027-01-04" },
+    "", "Closure INSET was added\nClosure INSET was added" },
   { "One starts a group later, the other ends it earlier",
     { "i-1|start|2026-11-02", "i-1|name|Tuesdays" }, { "i-1|end|2026-10-23", "i-1|notes|Shorter" },
     "Intervention Phonics: Starts, Ends: before: Starts: 14 September 2026; Ends: 27 November 2026; "
@@ -351,6 +432,33 @@ test_rules (void)
   g_test_summary ("Each rule, by a case in words.");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_case (&cases[i]);
+}
+
+/* In a group, too: as many places as people wanted. */
+static void
+test_two_places (void)
+{
+  const char *const mine_actions[] = { "+i-1/members|pupil|u-cy|from|2026-09-14", NULL };
+  const char *const theirs_actions[] = { "+i-1/members|pupil|u-cy|from|2026-09-21", NULL };
+  g_autoptr (PmapDocument) before = make_map ();
+  g_autoptr (PmapDocument) mine = make_copy (before, mine_actions), theirs = make_copy (before, theirs_actions);
+  g_autoptr (PmapMerge) merge = pmap_merge_new (before, mine, theirs);
+  g_autoptr (PmapConflict) conflict = g_list_model_get_item (pmap_merge_get_conflicts (merge), 0);
+  static const struct { PmapDecision decision; guint n; PmapDate from; } outcomes[] = {
+    { PMAP_DECISION_MINE, 3, 0 }, { PMAP_DECISION_THEIRS, 3, 7 }, { PMAP_DECISION_BOTH, 4, 0 },
+  };
+
+  g_test_summary ("A pupil whom both put into a group has one place there, unless both are wanted.");
+  g_assert_cmpint (pmap_conflict_get_kind (conflict), ==, PMAP_CONFLICT_TWICE);
+  g_assert_cmpint (pmap_conflict_get_suggestion (conflict), ==, PMAP_DECISION_UNDECIDED);
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      g_autoptr (PmapDocument) document = make_decided (merge, outcomes[i].decision);
+      PmapRecordList *members = map_list (pmap_document_find (document, "i-1"), "members");
+
+      g_assert_cmpuint (pmap_record_list_get_length (members), ==, outcomes[i].n);
+      g_assert_cmpuint (PMAP_MEMBER (nth (document, "i-1", "members", 2))->from, ==, pmap_date_new (14, 9, 2026) + outcomes[i].from);
+    }
 }
 
 static void
@@ -648,6 +756,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/rules", test_rules);
   g_test_add_func ("/merge/twice", test_twice);
+  g_test_add_func ("/merge/two-places", test_two_places);
   g_test_add_func ("/merge/twice-and-needed", test_twice_and_needed);
   g_test_add_func ("/merge/version", test_version);
   g_test_add_func ("/merge/moved-to-another", test_moved_to_another);

@@ -86,6 +86,21 @@ class Merge(MergeTest):
             self.run_well("merge", "--prefer", which, tool.LARKBECK, mine, theirs, "-o", out)
             self.assertEqual(out.read_bytes(), wanted.read_bytes(), which)
 
+    def test_one_pupil_put_into_a_group_by_both(self):
+        group = self.text[self.text.index('<intervention id="i-rwi"'):]
+        last = group[:group.index("</intervention>")].rstrip()[-60:]
+        def put_in(name, day):
+            return self.change(name, (last, last + f'\n    <member pupil="u-amira-haddad" from="{day}"/>'))
+        mine, theirs, out = put_in("mine.pmap", "2026-11-02"), put_in("theirs.pmap", "2026-11-09"), self.folder / "out.pmap"
+        said = self.run_badly(1, "merge", tool.LARKBECK, mine, theirs, "-o", out)
+        self.assertIn("1 change has to be decided", said)
+        self.assertIn("entered twice: mine: Pupil: Amira Haddad; From: 2 November 2026; "
+                      "theirs: Pupil: Amira Haddad; From: 9 November 2026", said)
+        self.assertFalse(out.exists())
+        for which, wanted in (("mine", mine), ("theirs", theirs)):
+            self.run_well("merge", "--prefer", which, tool.LARKBECK, mine, theirs, "-o", out)
+            self.assertEqual(out.read_bytes(), wanted.read_bytes(), which)
+
     def test_laid_out_otherwise(self):
         mine = self.change("mine.pmap", self.pupil(family_name="Haddad-Jones"))
         theirs = self.write("theirs.pmap", self.text.replace("\n    ", "\r\n\t"))

@@ -152,14 +152,6 @@ describe_frequency (gpointer               item,
   return pmap_words_get_frequency (item);
 }
 
-static PmapDate
-get_today (gpointer page)
-{
-  PmapWorkspace *workspace = pmap_page_get_workspace (page);
-
-  return workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
-}
-
 static gint64
 get_n_members (gpointer               item,
                const PmapTableColumn *column,

@@ -184,7 +184,7 @@ show_way_out (PmapLeavePopover *self,
   gtk_button_set_label (self->leave_button, is_group ? _("_Leaves") : _("_Ends"));
   gtk_widget_set_visible (self->leave_box, !to_come);
   gtk_widget_set_visible (self->from_start_button,
-                          self->member->from != PMAP_DATE_NONE && self->member->from <= today
+                          self->member->from != PMAP_DATE_NONE && !to_come
                           && self->member->from > intervention->start);
   if (to_come)
     gtk_button_set_label (self->never_button, _("Does _not join after all"));
