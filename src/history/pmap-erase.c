@@ -102,6 +102,48 @@ list_words (PmapPupil *pupil)
   return words;
 }
 
+static gboolean
+count_part_cb (PmapRecord *record,
+               gpointer    user_data)
+{
+  GArray *parts = user_data;
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  for (guint i = klass->first_child; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS)
+      {
+        PmapErasePart part = { &klass->fields[i], pmap_record_list_get_length (pmap_record_get_records (record, &klass->fields[i])) };
+        guint at = 0;
+
+        while (at < parts->len && g_array_index (parts, PmapErasePart, at).field != part.field)
+          at++;
+        if (at < parts->len)
+          g_array_index (parts, PmapErasePart, at).n += part.n;
+        else if (part.n > 0)
+          g_array_append_val (parts, part);
+      }
+  return TRUE;
+}
+
+/**
+ * pmap_erase_count_parts:
+ * @pupil: a pupil of a map
+ *
+ * Counts what the pupil's record holds, at every depth, as the tables of the nouns say: needs, targets, their progress …
+ *
+ * Returns: (transfer full) (element-type PmapErasePart): what goes with the pupil; only what there is any of
+ */
+GArray *
+pmap_erase_count_parts (PmapPupil *pupil)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (PmapErasePart));
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), parts);
+
+  pmap_record_walk (PMAP_RECORD (pupil), count_part_cb, parts);
+  return parts;
+}
+
 typedef struct
 {
   PmapPupil *pupil;
@@ -236,9 +278,10 @@ name_former (PmapDocument *document)
 
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     n += pmap_pupil_is_former (pmap_record_list_get (document->pupils, i));
-  return n == 1 ? g_strdup (_("Former pupil"))
-                /* translators: the second, third … pupil who was erased. */
-                : g_strdup_printf (_("Former pupil %u"), n);
+  if (n == 1)
+    return g_strdup (_("Former pupil"));
+  /* translators: the second, third … pupil who was erased. */
+  return g_strdup_printf (_("Former pupil %u"), n);
 }
 
 static gboolean

@@ -31,6 +31,18 @@ typedef struct
   const PmapField *field;
 } PmapMention;
 
+/**
+ * PmapErasePart:
+ * @field: a field of a record of the pupil's that holds records
+ * @n: how many there are, of all the pupil's
+ */
+typedef struct
+{
+  const PmapField *field;
+  guint n;
+} PmapErasePart;
+
+GArray       *pmap_erase_count_parts   (PmapPupil        *pupil);
 GPtrArray    *pmap_erase_list_places   (PmapPupil        *pupil);
 GArray       *pmap_erase_list_mentions (PmapPupil        *pupil);
 guint         pmap_erase_count_trail   (PmapPupil        *pupil);

@@ -212,6 +212,52 @@ test_second (void)
   g_assert_nonnull (pmap_document_find (document, "u-kofi-mensah"));
 }
 
+/* Adds a record to every list of a record, and to theirs. */
+static guint
+fill_lists (PmapRecord *record)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  guint n = 0;
+
+  for (guint i = klass->first_child; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS)
+      {
+        g_autofree char *id = g_strdup_printf ("new-%s", klass->fields[i].name);
+        PmapRecordList *list = pmap_record_get_records (record, &klass->fields[i]);
+
+        n += 1 + fill_lists (map_add (list, id, NULL));
+      }
+  return n;
+}
+
+static void
+test_parts (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  PmapPupil *pupil = map_add (document->pupils, "u-1", "given-name", "Amira", NULL);
+  g_autoptr (GArray) none = pmap_erase_count_parts (pupil), parts = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n;
+
+  g_test_summary ("Whatever a pupil's record can hold is counted, at every depth, also what is new in the tables.");
+  g_assert_cmpuint (none->len, ==, 0);
+  n = fill_lists (PMAP_RECORD (pupil));
+  g_assert_cmpuint (n, >=, 4);
+  map_add (pupil->targets, "t-2", NULL);
+  parts = pmap_erase_count_parts (pupil);
+  g_assert_cmpuint (parts->len, ==, n);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const PmapErasePart *part = &g_array_index (parts, PmapErasePart, i);
+
+      g_string_append_printf (text, "%s: %u\n", pmap_field_get_label (part->field), part->n);
+    }
+  g_assert_nonnull (strstr (text->str, "Needs: 1\n"));
+  g_assert_nonnull (strstr (text->str, "Universal strategies: 1\n"));
+  g_assert_nonnull (strstr (text->str, "Targets: 2\n"));
+  g_assert_nonnull (strstr (text->str, "Progress: 1\n"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,5 +267,6 @@ main (int   argc,
   g_test_add_func ("/history/erase/take-places", test_take_places);
   g_test_add_func ("/history/erase/mentions", test_mentions);
   g_test_add_func ("/history/erase/second", test_second);
+  g_test_add_func ("/history/erase/parts", test_parts);
   return g_test_run ();
 }

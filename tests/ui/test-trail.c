@@ -167,7 +167,10 @@ test_erase (void)
   ui_test_settle ();
   words = read_words (dialog);
   g_assert_nonnull (strstr (words, "Erase the record of Olive Barnaby?"));
-  g_assert_nonnull (strstr (words, "• 3 needs"));
+  g_assert_nonnull (strstr (words, "• Needs: 3"));
+  g_assert_nonnull (strstr (words, "• Universal strategies: "));
+  g_assert_nonnull (strstr (words, "• Targets: "));
+  g_assert_nonnull (strstr (words, "• Progress: "));
   g_assert_nonnull (strstr (words, "• 3 places in groups"));
   g_assert_nonnull (strstr (words, "• 1 line of who changed what"));
   g_assert_nonnull (strstr (words, "the school’s total for this year is £7,952.08 less"));

@@ -11,7 +11,6 @@
 
 #include "base/pmap-money.h"
 #include "history/pmap-erase.h"
-#include "model/pmap-target.h"
 #include "store/pmap-versions.h"
 
 #include <glib/gi18n.h>
@@ -63,22 +62,18 @@ show_in_map (PmapEraseDialog *self,
              guint            n_places)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  guint n_needs = pmap_record_list_get_length (self->pupil->needs);
-  guint n_strategies = pmap_record_list_get_length (self->pupil->strategies);
-  guint n_targets = pmap_record_list_get_length (self->pupil->targets);
   guint n_trail = pmap_erase_count_trail (self->pupil);
-  guint n_progress = 0;
+  g_autoptr (GArray) parts = pmap_erase_count_parts (self->pupil);
 
-  for (guint i = 0; i < n_targets; i++)
-    n_progress += pmap_record_list_get_length (((PmapTarget *) pmap_record_list_get (self->pupil->targets, i))->progress);
   append_line (lines, 1, g_strdup (_("Name, UPN, date of birth, year, class and all else of the profile, with what the pupil and "
                                      "the parents say")));
-  append_line (lines, n_needs, g_strdup_printf (ngettext ("%u need", "%u needs", n_needs), n_needs));
-  append_line (lines, n_strategies, g_strdup_printf (ngettext ("%u universal strategy", "%u universal strategies", n_strategies),
-                                                     n_strategies));
-  append_line (lines, n_targets, g_strdup_printf (ngettext ("%u target", "%u targets", n_targets), n_targets));
-  append_line (lines, n_progress, g_strdup_printf (ngettext ("%u note of progress", "%u notes of progress", n_progress),
-                                                   n_progress));
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const PmapErasePart *part = &g_array_index (parts, PmapErasePart, i);
+
+      /* translators: what a list holds, and how many there are: "Targets: 3". */
+      append_line (lines, part->n, g_strdup_printf (_("%1$s: %2$u"), pmap_field_get_label (part->field), part->n));
+    }
   append_line (lines, n_places, g_strdup_printf (ngettext ("%u place in a group", "%u places in groups", n_places), n_places));
   append_line (lines, n_trail, g_strdup_printf (ngettext ("%u line of who changed what", "%u lines of who changed what", n_trail),
                                                 n_trail));
