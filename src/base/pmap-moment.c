@@ -108,6 +108,36 @@ pmap_moment_append_xml (GString *string,
   g_string_append_c (string, 'Z');
 }
 
+/* A time of day; every clock of the program is read here. */
+static char *
+format_time (GDateTime *time)
+{
+  /* translators: hour and minute, see g_date_time_format(): "9:14", "19:30". */
+  return g_date_time_format (time, _("%-H:%M"));
+}
+
+static PmapDate
+get_day (GDateTime *time)
+{
+  return pmap_date_new (g_date_time_get_day_of_month (time), g_date_time_get_month (time), g_date_time_get_year (time));
+}
+
+static GDateTime *
+to_local (gint64 moment)
+{
+  return moment != PMAP_UNSET ? g_date_time_new_from_unix_local (moment) : NULL;
+}
+
+static char *
+join_day_and_time (const char *day,
+                   GDateTime  *time)
+{
+  g_autofree char *clock = format_time (time);
+
+  /* translators: a day, then a time of that day: "22 November 2026, 19:30". */
+  return g_strdup_printf (_("%1$s, %2$s"), day, clock);
+}
+
 /**
  * pmap_moment_format:
  * @moment: a moment, or %PMAP_UNSET
@@ -117,13 +147,64 @@ pmap_moment_append_xml (GString *string,
 char *
 pmap_moment_format (gint64 moment)
 {
-  g_autoptr (GDateTime) time = moment != PMAP_UNSET ? g_date_time_new_from_unix_local (moment) : NULL;
+  g_autoptr (GDateTime) time = to_local (moment);
+  g_autofree char *day = time != NULL ? pmap_date_format (get_day (time)) : NULL;
+
+  return time != NULL ? join_day_and_time (day, time) : g_strdup ("");
+}
+
+/**
+ * pmap_moment_format_brief:
+ * @moment: a moment, or %PMAP_UNSET
+ * @now: now
+ *
+ * For where there is little room, as in a title.
+ *
+ * Returns: (transfer full): "19:30" for a moment of today, else "22 November, 19:30", with the year if it is not this one; an
+ *   empty text for none
+ */
+char *
+pmap_moment_format_brief (gint64 moment,
+                          gint64 now)
+{
+  g_autoptr (GDateTime) time = to_local (moment), today = to_local (now);
   g_autofree char *day = NULL;
 
-  if (time == NULL)
+  if (time == NULL || today == NULL)
     return g_strdup ("");
-  day = pmap_date_format (pmap_date_new (g_date_time_get_day_of_month (time), g_date_time_get_month (time),
-                                         g_date_time_get_year (time)));
-  /* translators: a day, then a time of that day: "22 November 2026, 19:30". */
-  return g_strdup_printf (_("%1$s, %2$02d:%3$02d"), day, g_date_time_get_hour (time), g_date_time_get_minute (time));
+  if (get_day (time) == get_day (today))
+    return format_time (time);
+  if (g_date_time_get_year (time) != g_date_time_get_year (today))
+    return pmap_moment_format (moment);
+  /* translators: a day of this year, see g_date_time_format(): "22 November". */
+  day = g_date_time_format (time, _("%-d %B"));
+  return join_day_and_time (day, time);
+}
+
+/**
+ * pmap_moment_describe:
+ * @moment: a moment, or %PMAP_UNSET
+ * @now: now
+ *
+ * For a sentence.
+ *
+ * Returns: (transfer full): "today at 9:14", "yesterday at 9:14", "3 April 2025, 9:14", by this computer's clock; an empty
+ *   text for none
+ */
+char *
+pmap_moment_describe (gint64 moment,
+                      gint64 now)
+{
+  g_autoptr (GDateTime) time = to_local (moment), today = to_local (now);
+  g_autofree char *clock = time != NULL ? format_time (time) : NULL;
+
+  if (time == NULL || today == NULL)
+    return g_strdup ("");
+  if (get_day (time) == get_day (today))
+    /* translators: %s is a time of day. */
+    return g_strdup_printf (_("today at %s"), clock);
+  if (get_day (time) + 1 == get_day (today))
+    /* translators: %s is a time of day. */
+    return g_strdup_printf (_("yesterday at %s"), clock);
+  return pmap_moment_format (moment);
 }

@@ -10,6 +10,8 @@
 
 #include "report/pmap-report-recovery-key.h"
 
+#include "base/pmap-date.h"
+
 #include <glib/gi18n.h>
 
 #define N_COLUMNS 4
@@ -62,9 +64,7 @@ pmap_report_recovery_key_new (const char *recovery_key,
                               const char *name,
                               const char *school)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  /* translators: a date, "3 April 2025". */
-  g_autofree char *date = g_date_time_format (now, _("%-d %B %Y"));
+  g_autofree char *date = pmap_date_format (pmap_date_today ());
   PmapReport *report;
   PmapBlock *keys;
 

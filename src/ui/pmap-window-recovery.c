@@ -13,12 +13,12 @@
 #include "ui/pmap-window-private.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-moment.h"
 #include "history/pmap-adopt.h"
 #include "store/pmap-recovery-folder.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-recovery-dialog.h"
 #include "ui/dialogs/pmap-unlock-dialog.h"
-#include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
 
@@ -121,7 +121,7 @@ bring_back (PmapWindow   *self,
             PmapDocument *document)
 {
   g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (base, pmap_file_get_location (file));
-  g_autofree char *moment = pmap_moment_describe (pmap_snapshot_get_time (snapshot));
+  g_autofree char *moment = pmap_moment_describe (g_date_time_to_unix (pmap_snapshot_get_time (snapshot)), pmap_moment_now ());
   g_autofree char *message = NULL;
 
   take (self, workspace, file);

@@ -12,6 +12,7 @@
 #include "ui/pmap-window-private.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-moment.h"
 #include "model/pmap-school.h"
 #include "store/pmap-saver.h"
 #include "ui/dialogs/pmap-alert.h"
@@ -52,21 +53,6 @@ _pmap_window_get_folder (PmapWindow *self)
 
 /* --- what the header says --- */
 
-static char *
-describe_time (gint64 seconds)
-{
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *text = NULL;
-
-  if (g_date_time_get_year (then) == g_date_time_get_year (now)
-      && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
-    text = g_date_time_format (then, "%H:%M");
-  else
-    text = g_date_time_format (then, "%e %B");
-  return g_strdup (g_strchug (text));
-}
-
 /* "larkbeck.pmap · Saved 19:42" */
 char *
 _pmap_window_describe_file (PmapWindow *self)
@@ -94,7 +80,7 @@ _pmap_window_describe_file (PmapWindow *self)
     }
   if (self->saved_at == 0)
     return refused != NULL ? g_strdup_printf (_("%1$s · %2$s has to be put right"), name, refused) : g_steal_pointer (&name);
-  time = describe_time (self->saved_at);
+  time = pmap_moment_format_brief (self->saved_at, pmap_moment_now ());
   if (refused != NULL)
     /* translators: a file's name, when it was saved, and what was not: "larkbeck.pmap · Saved 19:42, but not “How often” of NELI
      * for Ben: put it right". */

@@ -9,35 +9,19 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-moment.h"
+
 #include <glib/gi18n.h>
 
 /* --- what holds for now --- */
-
-/* "9:14", or "21 November, 9:14" */
-static char *
-describe_since (gint64 since)
-{
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (since);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *text = NULL;
-
-  if (since == 0 || then == NULL)
-    return NULL;
-  if (g_date_time_get_year (then) == g_date_time_get_year (now)
-      && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
-    text = g_date_time_format (then, "%k:%M");
-  else
-    /* translators: a day and a time, for "since 21 November, 9:14". */
-    text = g_date_time_format (then, _("%e %B, %k:%M"));
-  return g_strdup (g_strchug (text));
-}
 
 static char *
 describe_holder (PmapLock *lock)
 {
   const char *holder = pmap_lock_get_holder (lock);
   const char *host = pmap_lock_get_host (lock);
-  g_autofree char *since = describe_since (pmap_lock_get_since (lock));
+  g_autofree char *since = pmap_lock_get_since (lock) != 0
+                           ? pmap_moment_format_brief (pmap_lock_get_since (lock), pmap_moment_now ()) : NULL;
 
   if (since == NULL)
     /* translators: a person's name. */

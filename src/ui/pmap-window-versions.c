@@ -8,10 +8,10 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-moment.h"
 #include "history/pmap-adopt.h"
 #include "store/pmap-version-survey.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
-#include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,7 +21,7 @@ describe_time (PmapKeptVersion *version)
 {
   g_autoptr (GDateTime) time = pmap_kept_version_get_time (version);
 
-  return time != NULL ? pmap_moment_describe (time) : g_strdup (_("some time ago"));
+  return time != NULL ? pmap_moment_describe (g_date_time_to_unix (time), pmap_moment_now ()) : g_strdup (_("some time ago"));
 }
 
 static void

@@ -69,6 +69,30 @@ test_words (void)
 }
 
 static void
+test_words_of_now (void)
+{
+  static const struct { gint64 ago; const char *brief, *sentence; } cases[] = {
+    { 0, "9:14", "today at 9:14" },
+    { 9 * 3600 + 13 * 60, "0:01", "today at 0:01" },
+    { 9 * 3600 + 15 * 60, "22 June, 23:59", "yesterday at 23:59" },
+    { 33 * 3600, "22 June, 0:14", "yesterday at 0:14" },
+    { 34 * 3600, "21 June, 23:14", "21 June 2026, 23:14" },
+    { 365 * 24 * 3600, "23 June 2025, 9:14", "23 June 2025, 9:14" },
+  };
+  const gint64 now = 1782206040;      /* 23 June 2026, 9:14, by the clock of the tests */
+
+  g_test_summary ("One clock everywhere: today by the time, this year by the day, else in full.");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *brief = pmap_moment_format_brief (now - cases[i].ago, now);
+      g_autofree char *sentence = pmap_moment_describe (now - cases[i].ago, now);
+
+      g_assert_cmpstr (brief, ==, cases[i].brief);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
+}
+
+static void
 test_now (void)
 {
   g_test_summary ("Now is between the making of this test and the end of its file's calendar.");
@@ -84,6 +108,7 @@ main (int   argc,
   g_test_add_func ("/base/moment/file", test_file);
   g_test_add_func ("/base/moment/refused", test_refused);
   g_test_add_func ("/base/moment/words", test_words);
+  g_test_add_func ("/base/moment/words-of-now", test_words_of_now);
   g_test_add_func ("/base/moment/now", test_now);
   return g_test_run ();
 }

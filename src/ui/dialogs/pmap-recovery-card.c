@@ -8,13 +8,13 @@
 
 #include "ui/dialogs/pmap-recovery-card.h"
 
+#include "base/pmap-moment.h"
 #include "base/pmap-number.h"
 #include "model/pmap-school.h"
 #include "store/pmap-compare.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/widgets/pmap-difference-list.h"
 #include "ui/widgets/pmap-focus.h"
-#include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
 
@@ -180,7 +180,7 @@ show_title (PmapRecoveryCard *self,
   place = folder_name != NULL ? g_strdup_printf (_("%1$s in %2$s"), shown_name, folder_name) : g_strdup (shown_name);
   gtk_label_set_label (self->place_label, place);
   gtk_widget_set_visible (GTK_WIDGET (self->place_label), school != NULL || folder_name != NULL);
-  moment = pmap_moment_describe (pmap_snapshot_get_time (self->snapshot));
+  moment = pmap_moment_describe (g_date_time_to_unix (pmap_snapshot_get_time (self->snapshot)), pmap_moment_now ());
   /* translators: a person's name, and when: "today at 9:14". */
   when = g_strdup_printf (_("Last worked on by %1$s, %2$s"), pmap_snapshot_get_writer (self->snapshot), moment);
   gtk_label_set_label (self->when_label, when);

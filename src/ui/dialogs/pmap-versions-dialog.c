@@ -8,11 +8,11 @@
 
 #include "ui/dialogs/pmap-versions-dialog.h"
 
+#include "base/pmap-moment.h"
 #include "store/pmap-compare.h"
 #include "store/pmap-version-survey.h"
 #include "ui/widgets/pmap-difference-list.h"
 #include "ui/widgets/pmap-list-stop.h"
-#include "ui/widgets/pmap-moment.h"
 
 #include <glib/gi18n.h>
 
@@ -196,7 +196,8 @@ add_row (PmapVersionsDialog        *self,
          const PmapSurveyedVersion *item)
 {
   g_autoptr (GDateTime) time = pmap_kept_version_get_time (item->version);
-  g_autofree char *when = time != NULL ? pmap_moment_describe (time) : g_strdup (_("some time ago"));
+  g_autofree char *when = time != NULL ? pmap_moment_describe (g_date_time_to_unix (time), pmap_moment_now ())
+                                       : g_strdup (_("some time ago"));
   g_autofree char *what = describe_item (self, item);
   g_autofree char *title = NULL, *name = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
