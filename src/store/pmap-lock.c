@@ -167,8 +167,9 @@ pmap_lock_new (GFile *location)
     {
       g_autofree char *folder = g_path_get_dirname (real);
       g_autofree char *name = g_path_get_basename (real);
+      g_autofree char *note = g_strdup_printf (".~lock.%s#", name);
 
-      self->path = g_strdup_printf ("%s/.~lock.%s#", folder, name);
+      self->path = g_build_filename (folder, note, NULL);
     }
   return self;
 }

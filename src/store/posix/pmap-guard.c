@@ -112,7 +112,9 @@ pmap_guard_take (const char *directory,
   g_autofree char *valid = g_utf8_make_valid (name, -1);
   g_autofree char *folded = g_utf8_casefold (valid, -1);      /* some drives do not tell capitals apart */
 
-  self->path = g_strdup_printf ("%s/" START "%08x" END, directory, g_str_hash (folded));
+  g_autofree char *marker = g_strdup_printf (START "%08x" END, g_str_hash (folded));
+
+  self->path = g_build_filename (directory, marker, NULL);
   self->text = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT "\n%08x%08x\n", pmap_process_get_host (), pmap_process_get_boot (),
                                 pmap_process_get_id (), g_random_int (), g_random_int ());
   do

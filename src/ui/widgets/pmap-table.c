@@ -596,7 +596,7 @@ pmap_table_set_label (PmapTable  *self,
  * @n_columns: how many
  * @user_data: what their functions are given
  *
- * Sets the columns, in place of those that were.
+ * Sets the columns, once: a table keeps the columns that it was given.
  */
 void
 pmap_table_set_columns (PmapTable             *self,
