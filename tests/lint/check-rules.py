@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One function for a rule of the domain. When a review is due, which need is the main one, whether a group runs and what tier it
-is of are asked of the model; windows, paper and the command line do not work them out again from the fields."""
+"""One function for a rule. When a review is due, which need is the main one, whether a group runs and what tier it is of are
+asked of the model; windows, paper and the command line do not work them out again from the fields. Times of day are written by
+pmap-moment.c, numbers of things by ngettext(), and names of files are joined by g_build_filename()."""
 
 import re
 
@@ -21,11 +22,42 @@ RULES = [
      "compares a field with today: ask pmap_intervention_get_phase(), pmap_places_get_presence() or pmap_review_judge()"),
     (re.compile(r"->\s*rank\b(?!\s*\()"), "reads a need's rank: ask pmap_pupil_get_main_need() or pmap_need_compare_ranks()"),
 ]
+EVERYWHERE = [
+    (re.compile(r"[!=]=\s*1\s*\?\s*(?:g_strdup\w*\s*\(\s*)?_\s*\("), "makes a plural by hand: some languages have more, use ngettext()"),
+    (re.compile(r"ngettext\s*\([^;]*,\s*\d+\s*\)"), "asks for the plural of a number that is none of the map's"),
+]
+# Names of files are no words: they sort by time, or are for programs.
+CLOCK = re.compile(r"\bg_date_time_format\s*\(")
+CLOCKS = {"src/base/pmap-moment.c", "src/ui/pmap-window-versions.c", "src/tool/pmap-tool-print.c"}
+# The others know no files, and may write fractions.
+FILE_ROOMS = {"base", "history", "store", "ui", "tool"}
+TEXT_IN_CODE = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+GLUED = re.compile(r"(?:^|[^<])%s/|^/%s")
+
 PROVISION = re.compile(r"\bPmapProvision\s*\*\s*(?:const\s+)?(\w+)")
 NEED = re.compile(r"\bPmapNeed\b")
 
 
+def find_habits(tree):
+    for path in tree.sources():
+        code = tree.code(path)
+        for pattern, message in EVERYWHERE:
+            for match in pattern.finditer(code):
+                yield path, lint.line_of(code, match.start()), message
+        if path not in CLOCKS and path.startswith(("src/ui/", "src/report/", "src/tool/", "src/base/")):
+            for match in CLOCK.finditer(code):
+                yield path, lint.line_of(code, match.start()), "writes a time its own way: pmap-moment.c and pmap-date.c do"
+        if lint.room_of(path) not in FILE_ROOMS:
+            continue
+        # Comments are blanked in one text, strings stand in the other at the same place.
+        text = tree.text(path)
+        for match in TEXT_IN_CODE.finditer(code):
+            if match.start() != match.end() and GLUED.search(text[match.start() + 1:match.end() - 1]):
+                yield path, lint.line_of(code, match.start()), "joins names of files by hand: use g_build_filename()"
+
+
 def check(tree):
+    yield from find_habits(tree)
     for path in tree.files(ROOMS + r"/.*\.[ch]$"):
         if BUILDERS.match(path):
             continue
