@@ -112,30 +112,6 @@ pmap_text_matches (const char *folded,
   return TRUE;
 }
 
-/**
- * pmap_text_initials:
- * @name: (nullable): a name of one or more words
- *
- * Returns: (transfer full): the first letter of each word, in capitals
- */
-char *
-pmap_text_initials (const char *name)
-{
-  GString *initials = g_string_new (NULL);
-  gboolean inside = FALSE;
-
-  for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean letter = g_unichar_isalnum (c) || c == '\'' || c == 0x2019;
-
-      if (letter && !inside)
-        g_string_append_unichar (initials, g_unichar_toupper (c));
-      inside = letter;
-    }
-  return g_string_free (initials, FALSE);
-}
-
 static gboolean
 is_part_of_word (gunichar c)
 {

@@ -10,7 +10,6 @@ char     *pmap_text_clean        (const char *text,
 char     *pmap_text_fold         (const char *text);
 gboolean  pmap_text_matches      (const char *folded,
                                   const char *typed);
-char     *pmap_text_initials     (const char *name);
 gboolean  pmap_text_has_word     (const char *text,
                                   const char *word);
 char     *pmap_text_replace_word (const char *text,

@@ -88,34 +88,6 @@ pmap_costing_free (PmapCosting *self)
 }
 
 /**
- * pmap_costing_get_document:
- * @self: a costing
- *
- * Returns: (transfer none): its document
- */
-PmapDocument *
-pmap_costing_get_document (const PmapCosting *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->document;
-}
-
-/**
- * pmap_costing_get_calendar:
- * @self: a costing
- *
- * Returns: (transfer none): the calendar of its document's year
- */
-const PmapCalendar *
-pmap_costing_get_calendar (const PmapCosting *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->calendar;
-}
-
-/**
  * pmap_costing_get_rate_set:
  * @self: a costing
  *

@@ -20,8 +20,6 @@ PmapCosting        *pmap_costing_new          (PmapDocument      *document,
                                                const char        *rate_set,
                                                const PmapPeriod  *period);
 void                pmap_costing_free         (PmapCosting       *self);
-PmapDocument       *pmap_costing_get_document (const PmapCosting *self);
-const PmapCalendar *pmap_costing_get_calendar (const PmapCosting *self);
 const char         *pmap_costing_get_rate_set (const PmapCosting *self);
 const PmapPeriod   *pmap_costing_get_period   (const PmapCosting *self);
 

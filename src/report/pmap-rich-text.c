@@ -82,15 +82,6 @@ pmap_rich_text_append_line (PmapRichText *self,
   pmap_rich_text_append (self, style, text);
 }
 
-/** pmap_rich_text_get_text: Returns: (transfer none): the words without their styles */
-const char *
-pmap_rich_text_get_text (const PmapRichText *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->text->str;
-}
-
 static void
 insert (PangoAttrList *list,
         const Run *run,

@@ -18,7 +18,6 @@ void pmap_rich_text_append (PmapRichText *self,
 void pmap_rich_text_append_line (PmapRichText *self,
                                  PmapTextStyle style,
                                  const char *text);
-const char *pmap_rich_text_get_text (const PmapRichText *self);
 PangoLayout *pmap_rich_text_create_layout (const PmapRichText *self,
                                            const PmapTheme *theme,
                                            PangoContext *context);

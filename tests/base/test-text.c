@@ -64,25 +64,6 @@ test_matches (void)
 }
 
 static void
-test_initials (void)
-{
-  static const struct
-  {
-    const char *name;
-    const char *initials;
-  } cases[] = {
-    { "Amira Example", "AE" }, { "zoë o’neil", "ZO" }, { "Mary-Ann Smith", "MAS" }, { "", "" }, { NULL, "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *initials = pmap_text_initials (cases[i].name);
-
-      g_assert_cmpstr (initials, ==, cases[i].initials);
-    }
-}
-
-static void
 test_ids (void)
 {
   static const char *const refused[] = { NULL, "", "1a", "-a", "a b", "a:b", "ä", "a/b" };
@@ -185,7 +166,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/clean", test_clean);
   g_test_add_func ("/base/text/matches", test_matches);
-  g_test_add_func ("/base/text/initials", test_initials);
   g_test_add_func ("/base/id", test_ids);
   g_test_add_func ("/base/issue", test_issues);
   g_test_add_func ("/base/text/words", test_words);

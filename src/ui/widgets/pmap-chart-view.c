@@ -466,15 +466,6 @@ pmap_chart_view_set_lead (PmapChartView *self,
   gtk_box_prepend (self->head, lead);
 }
 
-/** pmap_chart_view_get_as_table: Returns: whether the figures are shown as a table */
-gboolean
-pmap_chart_view_get_as_table (PmapChartView *self)
-{
-  g_return_val_if_fail (PMAP_IS_CHART_VIEW (self), FALSE);
-
-  return gtk_toggle_button_get_active (self->table_button);
-}
-
 /** pmap_chart_view_set_as_table: Shows the figures as a table, or as bars. */
 void
 pmap_chart_view_set_as_table (PmapChartView *self,

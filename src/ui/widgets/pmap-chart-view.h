@@ -14,7 +14,6 @@ void           pmap_chart_view_set_chart     (PmapChartView *self,
                                               PmapChart     *chart);
 void           pmap_chart_view_set_lead      (PmapChartView *self,
                                               GtkWidget     *lead);
-gboolean       pmap_chart_view_get_as_table  (PmapChartView *self);
 void           pmap_chart_view_set_as_table  (PmapChartView *self,
                                               gboolean       as_table);
 PmapChartPlot *pmap_chart_view_get_plot      (PmapChartView *self);

@@ -137,16 +137,3 @@ pmap_chooser_item_rank (PmapChooserItem *self,
     return 1;
   return pmap_text_matches (self->folded, typed) ? 2 : PMAP_CHOOSER_NO_MATCH;
 }
-
-/** pmap_chooser_item_is: Returns: whether @typed is its very title or its detail, capitals and accents aside */
-gboolean
-pmap_chooser_item_is (PmapChooserItem *self,
-                      const char      *typed)
-{
-  g_autofree char *wanted = pmap_text_fold (typed);
-  g_autofree char *detail = pmap_text_fold (self->detail);
-
-  g_return_val_if_fail (PMAP_IS_CHOOSER_ITEM (self), FALSE);
-
-  return g_str_equal (self->folded_title, wanted) || (*detail != '\0' && g_str_equal (detail, wanted));
-}

@@ -19,8 +19,6 @@ gpointer         pmap_chooser_item_get_object  (PmapChooserItem *self);
 int              pmap_chooser_item_get_value   (PmapChooserItem *self);
 guint            pmap_chooser_item_rank        (PmapChooserItem *self,
                                                 const char      *typed);
-gboolean         pmap_chooser_item_is          (PmapChooserItem *self,
-                                                const char      *typed);
 
 #define PMAP_CHOOSER_NO_MATCH G_MAXUINT
 

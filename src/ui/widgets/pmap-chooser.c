@@ -606,6 +606,15 @@ pmap_chooser_set_typed (PmapChooser *self,
   self->setting = FALSE;
 }
 
+/** pmap_chooser_get_text: Returns: (transfer none): what stands in the entry */
+const char *
+pmap_chooser_get_text (PmapChooser *self)
+{
+  g_return_val_if_fail (PMAP_IS_CHOOSER (self), NULL);
+
+  return get_typed (self);
+}
+
 /**
  * pmap_chooser_set_text:
  * @self: a chooser
@@ -623,15 +632,6 @@ pmap_chooser_set_text (PmapChooser *self,
       self->text = g_strdup (text != NULL ? text : "");
     }
   rest (self);
-}
-
-/** pmap_chooser_get_text: Returns: (transfer none): what stands in the entry */
-const char *
-pmap_chooser_get_text (PmapChooser *self)
-{
-  g_return_val_if_fail (PMAP_IS_CHOOSER (self), NULL);
-
-  return get_typed (self);
 }
 
 /** pmap_chooser_get_entry: Returns: (transfer none): the entry, which takes the focus and bears the name */

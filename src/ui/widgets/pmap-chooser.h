@@ -24,11 +24,11 @@ GtkWidget  *pmap_chooser_new         (void);
 void        pmap_chooser_set_func    (PmapChooser     *self,
                                       PmapChooserFunc  func,
                                       gpointer         user_data);
+const char *pmap_chooser_get_text    (PmapChooser     *self);
 void        pmap_chooser_set_text    (PmapChooser     *self,
                                       const char      *text);
 void        pmap_chooser_set_typed   (PmapChooser     *self,
                                       const char      *typed);
-const char *pmap_chooser_get_text    (PmapChooser     *self);
 GtkWidget  *pmap_chooser_get_entry   (PmapChooser     *self);
 void        pmap_chooser_set_eager   (PmapChooser     *self,
                                       gboolean         eager);

@@ -52,17 +52,6 @@ pmap_difference_list_init (PmapDifferenceList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Differences"), -1);
 }
 
-/**
- * pmap_difference_list_new:
- *
- * Returns: (transfer none): a list with nothing in it
- */
-GtkWidget *
-pmap_difference_list_new (void)
-{
-  return g_object_new (PMAP_TYPE_DIFFERENCE_LIST, NULL);
-}
-
 static void
 add_line (PmapDifferenceList *self,
           const char         *text,

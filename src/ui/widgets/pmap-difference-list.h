@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_DIFFERENCE_LIST (pmap_difference_list_get_type ())
 G_DECLARE_FINAL_TYPE (PmapDifferenceList, pmap_difference_list, PMAP, DIFFERENCE_LIST, GtkWidget)
 
-GtkWidget *pmap_difference_list_new (void);
 void       pmap_difference_list_set (PmapDifferenceList *self,
                                      GPtrArray          *differences);
 

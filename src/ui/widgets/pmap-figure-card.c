@@ -122,12 +122,3 @@ pmap_figure_card_get_figure (PmapFigureCard *self)
 
   return gtk_label_get_text (self->figure_label);
 }
-
-/** pmap_figure_card_get_caption: Returns: what stands below the figure */
-const char *
-pmap_figure_card_get_caption (PmapFigureCard *self)
-{
-  g_return_val_if_fail (PMAP_IS_FIGURE_CARD (self), NULL);
-
-  return gtk_label_get_text (self->caption_label);
-}

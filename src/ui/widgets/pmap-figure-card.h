@@ -16,6 +16,5 @@ void        pmap_figure_card_set         (PmapFigureCard *self,
                                           const char     *caption,
                                           double          level);
 const char *pmap_figure_card_get_figure  (PmapFigureCard *self);
-const char *pmap_figure_card_get_caption (PmapFigureCard *self);
 
 G_END_DECLS

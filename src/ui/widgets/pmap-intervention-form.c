@@ -170,13 +170,6 @@ pmap_intervention_form_init (PmapInterventionForm *self)
   pmap_form_set_list_func (self->form, list_references_cb, self);
 }
 
-/** pmap_intervention_form_new: Returns: (transfer floating): a form of no intervention */
-GtkWidget *
-pmap_intervention_form_new (void)
-{
-  return g_object_new (PMAP_TYPE_INTERVENTION_FORM, NULL);
-}
-
 /**
  * pmap_intervention_form_show:
  * @self: a form

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_INTERVENTION_FORM (pmap_intervention_form_get_type ())
 G_DECLARE_FINAL_TYPE (PmapInterventionForm, pmap_intervention_form, PMAP, INTERVENTION_FORM, GtkWidget)
 
-GtkWidget *pmap_intervention_form_new     (void);
 void       pmap_intervention_form_show    (PmapInterventionForm *self,
                                            PmapWorkspace        *workspace,
                                            PmapIntervention     *intervention,

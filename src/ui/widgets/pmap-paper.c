@@ -429,15 +429,6 @@ pmap_paper_set_zoom (PmapPaper *self,
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/** pmap_paper_get_zoom: Returns: how large pages are shown */
-int
-pmap_paper_get_zoom (PmapPaper *self)
-{
-  g_return_val_if_fail (PMAP_IS_PAPER (self), PMAP_PAPER_FIT_PAGE);
-
-  return self->zoom;
-}
-
 /** pmap_paper_get_n_pages: Returns: how many pages there are */
 guint
 pmap_paper_get_n_pages (PmapPaper *self)

@@ -18,7 +18,6 @@ void  pmap_paper_set_layout  (PmapPaper      *self,
                               PmapPageLayout *layout);
 void  pmap_paper_set_zoom    (PmapPaper      *self,
                               int             zoom);
-int   pmap_paper_get_zoom    (PmapPaper      *self);
 guint pmap_paper_get_n_pages (PmapPaper      *self);
 guint pmap_paper_get_page    (PmapPaper      *self);
 void  pmap_paper_go_to       (PmapPaper      *self,

@@ -234,20 +234,6 @@ pmap_pupil_row_new (void)
 }
 
 /**
- * pmap_pupil_row_get_pupil:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): whom it shows
- */
-PmapPupil *
-pmap_pupil_row_get_pupil (PmapPupilRow *self)
-{
-  g_return_val_if_fail (PMAP_IS_PUPIL_ROW (self), NULL);
-
-  return self->pupil;
-}
-
-/**
  * pmap_pupil_row_set_pupil:
  * @self: a row
  * @pupil: (nullable): whom to show

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PmapPupilRow, pmap_pupil_row, PMAP, PUPIL_ROW, GtkWidget)
 
 GtkWidget *pmap_pupil_row_new       (void);
-PmapPupil *pmap_pupil_row_get_pupil (PmapPupilRow  *self);
 void       pmap_pupil_row_set_pupil (PmapPupilRow  *self,
                                      PmapPupil     *pupil,
                                      PmapLedger    *ledger,

@@ -175,12 +175,3 @@ pmap_working_button_set (PmapWorkingButton *self,
   name = g_strdup_printf (_("%s, show how this figure comes about"), cost);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
-
-/** pmap_working_button_get_text: Returns: (transfer none): the figure as it is shown */
-const char *
-pmap_working_button_get_text (PmapWorkingButton *self)
-{
-  g_return_val_if_fail (PMAP_IS_WORKING_BUTTON (self), NULL);
-
-  return gtk_label_get_label (self->label);
-}

@@ -14,6 +14,5 @@ GtkWidget  *pmap_working_button_new      (void);
 void        pmap_working_button_set      (PmapWorkingButton *self,
                                           PmapWorkspace     *workspace,
                                           PmapRecord        *record);
-const char *pmap_working_button_get_text (PmapWorkingButton *self);
 
 G_END_DECLS
