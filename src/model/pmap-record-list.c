@@ -181,29 +181,6 @@ pmap_record_list_get_owner (PmapRecordList *self)
 }
 
 /**
- * pmap_record_list_find:
- * @self: a list of records with ids, in a document
- * @id: (nullable): an id
- *
- * Finds by the document's index, whatever the list's length.
- *
- * Returns: (transfer none) (nullable): the record of this list with that id
- */
-gpointer
-pmap_record_list_find (PmapRecordList *self,
-                       const char     *id)
-{
-  PmapDocument *document;
-  PmapRecord *record;
-
-  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), NULL);
-
-  document = self->owner != NULL ? pmap_record_get_document (self->owner) : NULL;
-  record = document != NULL && id != NULL ? pmap_document_find (document, id) : NULL;
-  return record != NULL && record->list == self ? record : NULL;
-}
-
-/**
  * pmap_record_list_get_position:
  * @self: a list
  * @record: a record
@@ -349,24 +326,4 @@ _pmap_record_list_move (PmapRecordList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), first, last - first + 1, last - first + 1);
   if (document != NULL)
     _pmap_document_record_moved (document, record);
-}
-
-/**
- * pmap_record_list_touch:
- * @self: a list
- * @record: one of its records
- *
- * Says that a record reads differently now, so that sorted and filtered views look at it again: GTK's own look only
- * when items change. Nothing but views is told.
- */
-void
-pmap_record_list_touch (PmapRecordList *self,
-                        PmapRecord     *record)
-{
-  guint position;
-
-  g_return_if_fail (PMAP_IS_RECORD_LIST (self));
-
-  if (pmap_record_list_get_position (self, record, &position))
-    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
 }

@@ -17,12 +17,8 @@ gpointer const *pmap_record_list_peek            (PmapRecordList *self,
                                                   guint          *n_records);
 GType           pmap_record_list_get_record_type (PmapRecordList *self);
 PmapRecord     *pmap_record_list_get_owner       (PmapRecordList *self);
-gpointer        pmap_record_list_find            (PmapRecordList *self,
-                                                  const char     *id);
 gboolean        pmap_record_list_get_position    (PmapRecordList *self,
                                                   PmapRecord     *record,
                                                   guint          *position);
-void            pmap_record_list_touch           (PmapRecordList *self,
-                                                  PmapRecord     *record);
 
 G_END_DECLS

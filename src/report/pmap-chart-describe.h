@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 char *pmap_chart_describe (PmapChart *chart);
 char *pmap_chart_describe_bar (PmapChart *chart,
                                guint bar);
-GPtrArray *pmap_chart_make_table (PmapChart *chart);
 
 G_END_DECLS

@@ -1,29 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * From a point, or a key, to a bar.
- *
- * The whole slot of a bar answers, its name and its figure with it: a bar of £3 must be as easy to hit
- * as one of £3,000.
+ * From a key to a bar.
  */
 #define G_LOG_DOMAIN "pmap-report"
 
 #include "config.h"
 
 #include "report/pmap-chart-hit.h"
-
-/** pmap_chart_hit: Returns: the number of the bar whose slot holds the point, or -1 */
-int
-pmap_chart_hit (const PmapChartLayout *layout,
-                double x,
-                double y)
-{
-  g_return_val_if_fail (layout != NULL, -1);
-
-  for (guint i = 0; i < layout->slots->len; i++)
-    if (pmap_rect_contains (&g_array_index (layout->slots, PmapRect, i), x, y))
-      return (int) i;
-  return -1;
-}
 
 /**
  * pmap_chart_move:

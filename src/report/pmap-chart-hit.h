@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-int pmap_chart_hit (const PmapChartLayout *layout,
-                    double x,
-                    double y);
 int pmap_chart_move (const PmapChartLayout *layout,
                      int from,
                      int by);

@@ -11,6 +11,8 @@
 
 #include "base/pmap-number.h"
 #include "calc/pmap-run.h"
+#include "calc/pmap-unit-cost.h"
+#include "model/pmap-member.h"
 #include "model/pmap-school.h"
 
 #include <json-glib/json-glib.h>
@@ -60,6 +62,23 @@ begin_record (JsonBuilder *json,
   add_text (json, "name", name);
 }
 
+/* What a step of the pupil's own measure cost, where there was one: no progress has no price. */
+static void
+add_progress (JsonBuilder     *json,
+              const PmapShare *share)
+{
+  PmapMember *member = PMAP_MEMBER (share->member);
+  g_autofree char *progress = NULL;
+  gint64 per_unit;
+
+  if (member->baseline == PMAP_UNSET || member->exit == PMAP_UNSET)
+    return;
+  progress = pmap_number_format (member->exit - member->baseline, PMAP_DECIMAL_PLACES);
+  add_text (json, "progress", progress);
+  if (pmap_unit_cost_per_progress (share->pence, member->exit - member->baseline, &per_unit))
+    add_amount (json, "cost-per-unit-of-progress", per_unit);
+}
+
 static void
 add_shares (const PmapToolCosts *costs,
             JsonBuilder         *json,
@@ -76,6 +95,7 @@ add_shares (const PmapToolCosts *costs,
       json_builder_begin_object (json);
       add_text (json, "pupil", share->pupil);
       add_amount (json, "amount", share->pence);
+      add_progress (json, share);
       if (costs->working)
         {
           g_autofree char *working = pmap_tool_costs_describe_working (costs, share->member);

@@ -117,7 +117,7 @@ CASES = [
     ("check-rules", {"src/ui/a.c": "PmapNeed *need;\nif (need->rank == 1)\n"}, "a.c:2: reads a need's rank"),
     ("check-rules", {"src/report/a.c": "PmapProvision *entry;\nfind (document, entry->tier);\n"}, "a.c:2: looks a tier up"),
     ("check-rules", {"src/ui/a.c": "find (document, PMAP_PROVISION (record)->tier);\n"}, "looks a tier up"),
-    ("check-rules", {"src/calc/a.c": 'text = n == 1 ? _("one week") : _("weeks");\n'}, "makes a plural by hand"),
+    ("check-rules", {"src/calc/a.c": 'text = n == 1 ? _("one week") : _("%u weeks");\n'}, "makes a plural by hand"),
     ("check-rules", {"src/ui/a.c": 'text = n == 1 ? g_strdup_printf (_("%u week"), n) : NULL;\n'}, "makes a plural by hand"),
     ("check-rules", {"src/report/a.c": 'ngettext ("%s week", "%s weeks", 2);\n'}, "asks for the plural of a number"),
     ("check-rules", {"src/ui/a.c": 'g_date_time_format (now, _("%H:%M"));\n'}, "writes a time its own way"),
@@ -125,7 +125,7 @@ CASES = [
     ("check-rules", {"src/ui/a.c": 'g_strconcat (folder, "/%s", name);\n'}, "joins names of files by hand"),
     ("check-rules", {"src/xml/a.c": '/* "%s/x" */ g_string_append_printf (xml, "</%s>", name);\n',
                      "src/ui/a.c": 'g_build_filename (folder, name, NULL);\nngettext ("%u week", "%u weeks", n);\n'
-                     'size = n == 1 ? first : last;\n',
+                     'size = n == 1 ? _("One to one") : _("Nobody yet");\n',
                      "src/base/pmap-moment.c": 'g_date_time_format (time, _("%-H:%M"));\n'}, None),
     ("check-rules", {"src/ui/a.c": "PmapTier *tier = pmap_intervention_get_tier (run);\n/* review < today + 28 */\n"
                      "date = pmap_date_format (pupil->review);\nspec->tier; column->rank; today == day;\n",
@@ -140,6 +140,13 @@ CASES = [
                        "src/xml/a.c": '#include "model/pmap-record-private.h"\nvoid f (PmapPupil *pupil) { pupil->name = NULL; }\n',
                        "src/ui/a.c": '#include "ui/pmap-window-private.h"\n'
                        "int f (PmapPupil *pupil) { return pupil->name == NULL; }\n"}, None),
+
+    ("check-unused", {"src/base/pmap-a.h": "int pmap_a_count (void);\n", "src/base/pmap-a.c": "int\npmap_a_count (void)\n{\n}\n",
+                      "tests/a.c": "pmap_a_count ();\n"}, "pmap-a.h:1: pmap_a_count is called by nobody"),
+    ("check-unused", {"src/base/pmap-a.h": "int pmap_a_count (void);\n", "src/base/pmap-a.c": "int\npmap_a_count (void)\n{\n}\n",
+                      "src/ui/b.c": "/* pmap_a_count () */\n"}, "pmap-a.h:1: pmap_a_count is called by nobody"),
+    ("check-unused", {"src/base/pmap-a.h": "int pmap_a_count (void);\nGType pmap_a_get_type (void);\n",
+                      "src/base/pmap-a.c": "int\npmap_a_count (void)\n{\n}\n", "src/ui/b.c": "n = pmap_a_count ();\n"}, None),
 
     ("check-actions", {"resources/ui/a.ui": '<property name="action-name">win.save</property>\n', "src/ui/a.c": ""},
      "nothing in src/ui is called win.save"),

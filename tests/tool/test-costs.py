@@ -133,6 +133,15 @@ class Formats(tool.ToolTest):
              "sessions": "4", "taught": "together",
              "shares": [{"pupil": "u-1", "amount": "6.01"}, {"pupil": "u-2", "amount": "6.00"}, {"pupil": "u-3", "amount": "6.00"}]})
 
+    def test_what_progress_cost(self):
+        """From 21 to 33 on the pupil's measure: a twelfth of the share for each step. Without both measures, not a word."""
+        costs = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json", "--intervention", "i-rwi"))
+        shares = {share["pupil"]: share for share in costs["interventions"][0]["shares"]}
+        lily = shares["u-lily-brennan"]
+        self.assertEqual(lily["progress"], "12")
+        self.assertEqual(lily["cost-per-unit-of-progress"], f"{round(float(lily['amount']) / 12 + 1e-9, 2):.2f}")
+        self.assertNotIn("progress", shares["u-callum-reid"])
+
     def test_one_pupil_and_nobody_else(self):
         for whom in ("u-1", "Ann O’Hara", "ann o’hara"):
             for form in ("csv", "table", "json"):
