@@ -584,6 +584,54 @@ test_subforms (Fixture       *fixture,
   ui_test_settle ();
 }
 
+static void
+test_chooser_below_the_screen (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *entry, *chooser, *popover;
+  graphene_rect_t bounds;
+
+  g_test_summary ("Who types on while a form grows by more than the screen has the entry in view, and its list beside it.");
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  fixture->form = pmap_form_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), fixture->form);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  entry = get_control (add_row (fixture, "sen"));
+  chooser = gtk_widget_get_ancestor (entry, PMAP_TYPE_CHOOSER);
+  ui_test_settle ();
+  gtk_widget_grab_focus (entry);
+
+  /* The second time the list has been made, and is shown again. */
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *tall = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      gtk_widget_set_size_request (tall, -1, 3000);
+      gtk_box_prepend (GTK_BOX (fixture->form), tall);
+      gtk_editable_set_text (GTK_EDITABLE (entry), "sen");
+      g_assert_true (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
+      ui_test_settle ();
+      popover = ui_test_find (chooser, GTK_TYPE_POPOVER);
+      g_assert_true (gtk_widget_get_mapped (popover));
+      g_assert_true (gtk_widget_compute_bounds (entry, scroller, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scroller));
+      g_assert_true (ui_test_press (entry, GDK_KEY_Escape, 0));
+      ui_test_settle ();
+      g_assert_false (gtk_widget_get_mapped (popover));
+    }
+
+  /* Scrolled away by the wheel, it comes back with the first letter. */
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 0);
+  ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sen");
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (popover));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -599,6 +647,7 @@ main (int   argc,
   ADD ("/form/undo-refused", test_undo_refused);
   ADD ("/form/choices", test_choices);
   ADD ("/form/chooser-keys", test_chooser_keys);
+  ADD ("/form/chooser-below-the-screen", test_chooser_below_the_screen);
   ADD ("/form/reference-and-scale", test_reference_and_scale);
   ADD ("/form/toggles", test_toggles);
   ADD ("/form/inherited", test_inherited);

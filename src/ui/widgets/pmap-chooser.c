@@ -32,6 +32,7 @@ struct _PmapChooser
   GtkSingleSelection *selection;
   GPtrArray *offered;               /* while the list is open */
   char *text;                       /* what the entry shows at rest */
+  GdkFrameClock *clock;             /* while the list waits for the form to be laid out */
   PmapChooserFunc func;
   gpointer func_data;
   guint eager : 1;
@@ -82,9 +83,59 @@ rest (PmapChooser *self)
   self->setting = FALSE;
 }
 
+/* --- where the list is shown --- */
+
+/* Is the entry in the part of its form, or of its dialog, that is shown? */
+static gboolean
+is_in_sight (PmapChooser *self)
+{
+  GtkWidget *around = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  float middle;
+
+  if (around == NULL)
+    around = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self), around, &bounds))
+    return FALSE;
+  middle = bounds.origin.y + bounds.size.height / 2;
+  return middle >= 0 && middle <= gtk_widget_get_height (around);
+}
+
+static void
+stop_waiting (PmapChooser *self)
+{
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+}
+
+static void
+laid_out_cb (PmapChooser *self)
+{
+  if (!is_in_sight (self))
+    return;
+  stop_waiting (self);
+  gtk_popover_popup (self->popover);
+}
+
+/* A line that was added above the entry is laid out with the next frame, and only then can the form be scrolled after it. For
+ * that moment the entry may be below the screen, where GDK has no monitor to place a list on; so the list waits for the frame
+ * that has the entry in sight. */
+static void
+show_list (PmapChooser *self)
+{
+  if (self->clock != NULL || gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+    return;
+  pmap_focus_bring_into_view (GTK_WIDGET (self));
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  g_signal_connect_object (self->clock, "layout", G_CALLBACK (laid_out_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
 static void
 close_list (PmapChooser *self)
 {
+  stop_waiting (self);
   if (self->popover != NULL)
     gtk_popover_popdown (self->popover);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
@@ -261,7 +312,7 @@ open_list (PmapChooser *self)
     self->offered = self->func (self, self->func_data);
   filter (self);
   gtk_widget_set_size_request (GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self)), -1);
-  gtk_popover_popup (self->popover);
+  show_list (self);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE, -1);
 }
 
@@ -405,7 +456,7 @@ pmap_chooser_size_allocate (GtkWidget *widget,
   PmapChooser *self = PMAP_CHOOSER (widget);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->entry), &(GtkAllocation) { 0, 0, width, height }, baseline);
-  if (self->popover != NULL)
+  if (self->popover != NULL && is_in_sight (self))
     gtk_popover_present (self->popover);
 }
 
@@ -465,6 +516,7 @@ pmap_chooser_dispose (GObject *object)
 {
   PmapChooser *self = PMAP_CHOOSER (object);
 
+  stop_waiting (self);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;

@@ -287,7 +287,7 @@ remove_source (gpointer source)
 }
 
 static void
-grown_cb (GtkScrolledWindow *scroller)
+follow_focus (GtkScrolledWindow *scroller)
 {
   guint source;
 
@@ -295,6 +295,24 @@ grown_cb (GtkScrolledWindow *scroller)
     return;
   source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, scroll_to_focus_cb, scroller, NULL);
   g_object_set_data_full (G_OBJECT (scroller), SCROLL_SOURCE, GUINT_TO_POINTER (source), remove_source);
+}
+
+/**
+ * pmap_focus_bring_into_view:
+ * @widget: what has the focus, or has it inside
+ *
+ * Scrolls the form around it, if there is one, as far as it takes to see what has the focus, as soon as that is laid out.
+ */
+void
+pmap_focus_bring_into_view (GtkWidget *widget)
+{
+  GtkWidget *scroller;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL)
+    follow_focus (GTK_SCROLLED_WINDOW (scroller));
 }
 
 /**
@@ -312,8 +330,8 @@ pmap_focus_keep_in_view (GtkScrolledWindow *scroller)
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
 
   adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  g_signal_handlers_disconnect_by_func (adjustment, grown_cb, scroller);
-  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (grown_cb), scroller, G_CONNECT_SWAPPED);
+  g_signal_handlers_disconnect_by_func (adjustment, follow_focus, scroller);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (follow_focus), scroller, G_CONNECT_SWAPPED);
 }
 
 /* --- a line whose parts are gone through as they stand --- */

@@ -13,6 +13,7 @@ gboolean pmap_focus_list         (GtkWidget         *around,
 gboolean pmap_focus_grab_list    (GtkWidget         *around);
 gboolean pmap_focus_dialog       (GtkWidget         *dialog,
                                   GtkDirectionType   direction);
+void     pmap_focus_bring_into_view (GtkWidget *widget);
 void     pmap_focus_keep_in_view (GtkScrolledWindow *scroller);
 
 #define PMAP_TYPE_FOCUS_LINE (pmap_focus_line_get_type ())
