@@ -6,44 +6,13 @@
 
 #include "base/pmap-money.h"
 
-#include "base/pmap-error.h"
 #include "base/pmap-number.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
-
-static gboolean
-parse_pounds (const char  *typed,
-              guint        places,
-              gint64      *value,
-              GError     **error)
-{
-  g_autofree char *plain = NULL;
-  const char *sign;
-
-  g_return_val_if_fail (typed != NULL, FALSE);
-
-  plain = g_strdup (typed);
-  sign = strstr (plain, "£");
-  if (sign != NULL)
-    {
-      gsize at = sign - plain;
-
-      memmove (plain + at, plain + at + strlen ("£"), strlen (plain + at + strlen ("£")) + 1);
-    }
-  if (pmap_number_parse (plain, places, value, NULL))
-    return TRUE;
-  g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-               /* translators: %s is what the user typed. */
-               places == PMAP_MONEY_PLACES ? _("“%s” is not an amount in pounds and pence, like 12.50")
-                                           : _("“%s” is not an hourly rate in pounds, like 13.47"),
-               typed);
-  return FALSE;
-}
 
 /**
  * pmap_money_parse:
- * @typed: an amount as typed: "12.5", "£1,200", "-3.00"
+ * @typed: an amount as typed: "12.5", "£1,200", "-3.00", "50p"
  * @pence: (out): the amount in pence
  * @error: says in plain words why not
  *
@@ -54,7 +23,7 @@ pmap_money_parse (const char  *typed,
                   gint64      *pence,
                   GError     **error)
 {
-  return parse_pounds (typed, PMAP_MONEY_PLACES, pence, error);
+  return pmap_number_parse (typed, PMAP_MONEY_PLACES, PMAP_UNIT_POUNDS, pence, error);
 }
 
 /**
@@ -70,7 +39,7 @@ pmap_money_parse_rate (const char  *typed,
                        gint64      *rate,
                        GError     **error)
 {
-  return parse_pounds (typed, PMAP_RATE_PLACES, rate, error);
+  return pmap_number_parse (typed, PMAP_RATE_PLACES, PMAP_UNIT_RATE, rate, error);
 }
 
 static char *

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Numbers as scaled integers, in the three ways they are written: in a file (a point, no grouping, whatever the
- * locale), as typed by a person (spaces and commas allowed as grouping), and on screen. */
+/* Numbers as scaled integers, as they are written in a file (a point, no grouping, whatever the locale) and on screen.
+ * How people type them is in pmap-number-typed.c. */
 
 #include "config.h"
 
 #include "base/pmap-number.h"
 
-#include "base/pmap-error.h"
-
-#include <glib/gi18n.h>
 #include <string.h>
 
 static gboolean
@@ -112,45 +109,6 @@ pmap_number_append_xml (GString  *string,
   if (value < 0)
     digits[sizeof digits - ++n] = '-';
   g_string_append_len (string, digits + sizeof digits - n, n);
-}
-
-/**
- * pmap_number_parse:
- * @typed: what a person typed
- * @places: decimal places allowed
- * @value: (out): the scaled number
- * @error: says in plain words why not
- *
- * Reads a typed number: spaces and grouping commas are passed over ("1,200.50").
- *
- * Returns: whether it is a number with at most @places decimals
- */
-gboolean
-pmap_number_parse (const char  *typed,
-                   guint        places,
-                   gint64      *value,
-                   GError     **error)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  g_return_val_if_fail (typed != NULL, FALSE);
-
-  for (const char *p = typed; *p != '\0'; p++)
-    if (*p != ',' && !is_space (*p))
-      g_string_append_c (plain, *p);
-  if (plain->len > 0 && pmap_number_from_xml (plain->str, plain->len, places, value))
-    return TRUE;
-  if (places == 0)
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                 /* translators: %s is what the user typed. */
-                 _("“%s” is not a whole number"), typed);
-  else
-    g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                 /* translators: %s is what the user typed. */
-                 ngettext ("“%s” is not a number with at most %u decimal place",
-                           "“%s” is not a number with at most %u decimal places", places),
-                 typed, places);
-  return FALSE;
 }
 
 /**

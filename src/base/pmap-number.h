@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 #define PMAP_DECIMAL_PLACES 4
 #define PMAP_DECIMAL_ONE 10000
 
+/** Units of money that pmap_number_parse() knows: an amount, and what an hour costs. */
+#define PMAP_UNIT_POUNDS "£"
+#define PMAP_UNIT_RATE "an hour"
+
 gboolean  pmap_number_from_xml    (const char  *text,
                                    gsize        length,
                                    guint        places,
@@ -27,8 +31,13 @@ void      pmap_number_append_xml  (GString     *string,
                                    gboolean     keep_zeros);
 gboolean  pmap_number_parse       (const char  *typed,
                                    guint        places,
+                                   const char  *unit,
                                    gint64      *value,
                                    GError     **error);
+gboolean  pmap_number_guess       (const char  *typed,
+                                   guint        places,
+                                   const char  *unit,
+                                   gint64      *value);
 char     *pmap_number_format      (gint64       value,
                                    guint        places);
 

@@ -55,6 +55,40 @@ pmap_text_clean (const char *text,
 }
 
 /**
+ * pmap_text_plain:
+ * @text: (nullable): text as typed or pasted
+ *
+ * Makes figures and the signs between them plain, whatever keyboard, script or document they came from: digits of any
+ * script, full-width characters, all kinds of space, and marks of direction that nobody sees.
+ *
+ * Returns: (transfer full): @text with ASCII digits, one kind of space, and nothing empty at either end
+ */
+char *
+pmap_text_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *plain = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0xff01 && c <= 0xff5e)               /* full-width ASCII */
+        c -= 0xff01 - '!';
+      if (g_unichar_type (c) == G_UNICODE_FORMAT)   /* which way a text runs, a joiner, a byte order mark */
+        continue;
+      if (g_unichar_isdigit (c))
+        c = '0' + g_unichar_digit_value (c);
+      else if (g_unichar_isspace (c))
+        c = ' ';
+      g_string_append_unichar (plain, c);
+    }
+  g_strstrip (plain->str);
+  plain->len = strlen (plain->str);
+  return g_string_free (plain, FALSE);
+}
+
+/**
  * pmap_text_fold:
  * @text: (nullable): any text
  *

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char     *pmap_text_clean        (const char *text,
                                   gboolean    keep_lines);
+char     *pmap_text_plain        (const char *text);
 char     *pmap_text_fold         (const char *text);
 gboolean  pmap_text_matches      (const char *folded,
                                   const char *typed);

@@ -27,6 +27,10 @@ static const char *const weekday_labels[] = {
   N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
 };
 
+static const char *const weekday_names[] = {
+  N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
+};
+
 /**
  * pmap_field_get_places:
  * @field: a field that holds a number
@@ -316,7 +320,43 @@ parse_number (const PmapField *field,
     return pmap_money_parse (typed, number, error);
   if (field->kind == PMAP_KIND_RATE)
     return pmap_money_parse_rate (typed, number, error);
-  return pmap_number_parse (typed, pmap_field_get_places (field), number, error);
+  return pmap_number_parse (typed, pmap_field_get_places (field), field->unit, number, error);
+}
+
+/* A day of the week by its name or what people make of it ("Tues", "weds", "Fridays"), in the program's language or in
+ * English; the number of days where it is none. */
+static guint
+find_weekday (const char *folded)
+{
+  gsize length = strlen (folded);
+
+  if (g_str_equal (folded, "weds"))
+    return 2;
+  for (guint i = 0; i < G_N_ELEMENTS (weekday_names); i++)
+    {
+      g_autofree char *english = pmap_text_fold (weekday_names[i]);
+      g_autofree char *name = pmap_text_fold (_(weekday_names[i]));
+      g_autofree char *label = pmap_text_fold (_(weekday_labels[i]));
+      g_autofree char *several = g_strconcat (english, "s", NULL);
+
+      if (g_str_equal (folded, label) || g_str_equal (folded, several)
+          || (length >= 3 && (g_str_has_prefix (english, folded) || g_str_has_prefix (name, folded))))
+        return i;
+    }
+  return G_N_ELEMENTS (weekday_names);
+}
+
+/* One day, or from one to another: "Mon", "Mon-Fri". */
+static guint
+find_weekdays (const char *word)
+{
+  const char *dash = strchr (word, '-');
+  g_autofree char *from = dash != NULL ? g_strndup (word, dash - word) : g_strdup (word);
+  guint first = find_weekday (from), last = dash != NULL ? find_weekday (dash + 1) : first, days = 0;
+
+  for (guint i = first; i <= last && last < G_N_ELEMENTS (weekday_names); i++)
+    days |= 1u << i;
+  return days;
 }
 
 static gboolean
@@ -325,20 +365,19 @@ parse_weekdays (const char *typed,
                 GError    **error)
 {
   g_autofree char *folded = pmap_text_fold (typed);
-  g_auto (GStrv) words = g_strsplit_set (folded, " ,;/", -1);
+  g_autoptr (GString) tidy = g_string_new (folded);
+  g_auto (GStrv) words = NULL;
 
+  g_string_replace (tidy, "–", "-", 0);
+  g_string_replace (tidy, " - ", "-", 0);
+  g_string_replace (tidy, " to ", "-", 0);
+  g_string_replace (tidy, " and ", " ", 0);
+  words = g_strsplit_set (tidy->str, " ,;/&+.", -1);
   *days = 0;
   for (guint i = 0; words[i] != NULL; i++)
     {
-      guint found = 0;
+      guint found = find_weekdays (words[i]);
 
-      for (guint j = 0; *words[i] != '\0' && j < G_N_ELEMENTS (weekday_labels); j++)
-        {
-          g_autofree char *start = pmap_text_fold (_(weekday_labels[j]));
-
-          if (g_str_has_prefix (words[i], start))
-            found = 1u << j;
-        }
       if (found == 0 && *words[i] != '\0')
         {
           g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
@@ -349,6 +388,34 @@ parse_weekdays (const char *typed,
       *days |= found;
     }
   return TRUE;
+}
+
+static gboolean
+parse_boolean (const char  *typed,
+               gboolean    *yes,
+               GError     **error)
+{
+  const char *const words[][5] = {
+    { "no", "n", "false", "0", _("No") },
+    { "yes", "y", "true", "1", _("Yes") },
+  };
+  g_autofree char *wanted = pmap_text_fold (typed);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words[i]); j++)
+      {
+        g_autofree char *word = pmap_text_fold (words[i][j]);
+
+        if (g_str_equal (word, wanted))
+          {
+            *yes = i;
+            return TRUE;
+          }
+      }
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+               /* translators: %s is what the user typed. */
+               _("“%s” is neither yes nor no"), typed);
+  return FALSE;
 }
 
 /* Nobody types one; scripts and tests write it as a file does. */
@@ -388,6 +455,7 @@ pmap_field_parse (const PmapField  *field,
   PmapDate date = PMAP_DATE_NONE;
   guint weekdays = 0;
   int choice = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : 0;
+  gboolean yes = field->default_value != 0;
 
   g_return_val_if_fail (pmap_field_is_scalar (field) && value != NULL, FALSE);
 
@@ -429,9 +497,9 @@ pmap_field_parse (const PmapField  *field,
       g_value_set_uint (value, weekdays);
       break;
     case PMAP_KIND_BOOLEAN:
-      g_value_set_boolean (value, clean == NULL ? field->default_value
-                                                : g_ascii_strcasecmp (clean, "true") == 0 || g_str_equal (clean, "1")
-                                                  || g_utf8_collate (clean, _("Yes")) == 0);
+      if (clean != NULL && !parse_boolean (clean, &yes, error))
+        goto refused;
+      g_value_set_boolean (value, yes);
       break;
     case PMAP_KIND_RECORD:
     case PMAP_KIND_RECORDS:

@@ -18,7 +18,7 @@ read_number (const char *text,
   gint64 number;
   g_autoptr (GError) error = NULL;
 
-  pmap_number_parse (text, places, &number, &error);
+  pmap_number_parse (text, places, NULL, &number, &error);
   g_assert_no_error (error);
   return number;
 }

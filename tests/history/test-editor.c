@@ -87,7 +87,7 @@ test_refusals (Fixture       *fixture,
     const char *typed;
     const char *message;
   } cases[] = {
-    { "minutes", "abc", "“abc” is not a whole number" },
+    { "minutes", "abc", "“abc” is not a whole number, like 30" },
     { "minutes", "-5", "Length of a session cannot be less than 0" },
     { "minutes", "1441", "Length of a session cannot be more than 1,440" },
     { "start", "1/2/26", "Write the year of “1/2/26” with all four digits, like 3/4/2025" },

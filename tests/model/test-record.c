@@ -10,8 +10,10 @@
 #include "model/pmap-member.h"
 #include "model/pmap-need.h"
 #include "model/pmap-provision.h"
+#include "model/pmap-rate.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-school.h"
+#include "model/pmap-staff-member.h"
 #include "model/pmap-target.h"
 #include "model/pmap-tier.h"
 #include "model/pmap-year.h"
@@ -339,9 +341,27 @@ test_parse_every_kind (void)
     { pmap_provision_get_type, "area", "C&L", "Cognition and learning" },
     { pmap_intervention_get_type, "weekdays", "mon, Thursday", "Mon, Thu" },
     { pmap_intervention_get_type, "weekdays", "Tues/Fri; Wednesdays", "Tue, Wed, Fri" },
+    { pmap_intervention_get_type, "weekdays", "Mon-Fri", "Mon, Tue, Wed, Thu, Fri" },
+    { pmap_intervention_get_type, "weekdays", "Tue – Thu and Monday", "Mon, Tue, Wed, Thu" },
+    { pmap_intervention_get_type, "weekdays", "weds & fri.", "Wed, Fri" },
     { pmap_intervention_get_type, "weekdays", "", "" },
     { pmap_tier_get_type, "costed", "false", "No" },
+    { pmap_tier_get_type, "costed", "0", "No" },
+    { pmap_tier_get_type, "costed", "N", "No" },
+    { pmap_tier_get_type, "costed", " no ", "No" },
+    { pmap_tier_get_type, "costed", "TRUE", "Yes" },
+    { pmap_tier_get_type, "costed", "1", "Yes" },
+    { pmap_tier_get_type, "costed", "y", "Yes" },
+    { pmap_tier_get_type, "costed", "Yes", "Yes" },
     { pmap_tier_get_type, "costed", "", "Yes" },
+    { pmap_provision_get_type, "minutes", "1.5 hours", "90" },
+    { pmap_provision_get_type, "preparation-minutes", "10 min", "10" },
+    { pmap_provision_get_type, "sessions-per-week", "3x", "3" },
+    { pmap_provision_get_type, "weeks", "12 weeks", "12" },
+    { pmap_provision_get_type, "group-size", "4 pupils", "4" },
+    { pmap_staff_member_get_type, "hours-per-week", "27½ h", "27.5" },
+    { pmap_rate_get_type, "on-cost-percent", "28.5%", "28.5" },
+    { pmap_rate_get_type, "hourly", "£13.47 an hour", "£13.47" },
     { pmap_member_get_type, "weight", "", "1" },
     { pmap_member_get_type, "outcome", "-2", "-2" },
     { pmap_year_get_type, "weeks", "38.6", "38.6" },
@@ -373,6 +393,15 @@ test_refuse (void)
   } cases[] = {
     { pmap_intervention_get_type, "weekdays", "monthly? no", "“monthly? no” is not a list of weekdays, like Mon, Wed" },
     { pmap_intervention_get_type, "weekdays", "weekend", "“weekend” is not a list of weekdays, like Mon, Wed" },
+    { pmap_intervention_get_type, "weekdays", "monthly", "“monthly” is not a list of weekdays, like Mon, Wed" },
+    { pmap_intervention_get_type, "weekdays", "Fri-Mon", "“Fri-Mon” is not a list of weekdays, like Mon, Wed" },
+    { pmap_tier_get_type, "costed", "maybe", "“maybe” is neither yes nor no" },
+    { pmap_tier_get_type, "costed", "tru", "“tru” is neither yes nor no" },
+    { pmap_tier_get_type, "costed", "2", "“2” is neither yes nor no" },
+    { pmap_tier_get_type, "costed", "yes no", "“yes no” is neither yes nor no" },
+    { pmap_provision_get_type, "sessions-per-week", "3,5",
+      "Write 3.5: a comma stands only between thousands, as in 1,250" },
+    { pmap_pupil_get_type, "top-up", "6.000,00", "Write £6,000.00: a comma stands only between thousands, as in 1,250" },
     { pmap_intervention_get_type, "minutes", "2000", "Length of a session cannot be more than 1,440" },
     { pmap_provision_get_type, "area", "maths", "“maths” is not one of the choices for Area of need" },
   };

@@ -130,7 +130,7 @@ test_typed_kinds (Fixture       *fixture,
     { FALSE, "review", "11 Dec 2026", "11 December 2026", "31/2/2026",
       "“31/2/2026” is not a date; write day, month and year, like 3/4/2025" },
     { FALSE, "top-up", "£1,234.5", "£1,234.50", "lots", NULL },
-    { TRUE, "minutes", "30", "30", "abc", "“abc” is not a whole number" },
+    { TRUE, "minutes", "30", "30", "abc", "“abc” is not a whole number, like 30" },
     { TRUE, "sessions-per-week", "2.5", "2.5", "-1", "How often cannot be less than 0" },
     { TRUE, "name", "Bubble time", "Bubble time", "", "Name is needed" },
   };

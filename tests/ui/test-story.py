@@ -77,7 +77,7 @@ def main():
         user.press('ctrl+a')
         user.type('many')
         user.press('Return')
-        user.sees('“many” is not a whole number')
+        user.sees('“many” is not a whole number, like 30')
         tap.step('a word for a number is refused in place, in words')
         user.press('Escape')
         tap.step('Escape brings the number back', user.text(user.find('text', 'Length of a session')) == '45')
