@@ -8,6 +8,7 @@
 #include "base/pmap-date.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -213,60 +214,146 @@ all_digits (const char *text)
   return *text != '\0' && strspn (text, "0123456789") == strlen (text);
 }
 
+/* A typed day taken apart; 0 for what is not said. */
+typedef struct
+{
+  guint day, month, year;
+  guint year_digits;
+} Parts;
+
+/* "1" and "1st". */
+static guint
+read_day (const char *text)
+{
+  static const char *const endings[] = { "", "st", "nd", "rd", "th" };
+  gsize n = strspn (text, "0123456789");
+  guint day = 0;
+
+  if (n < 1 || n > 2)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strcasecmp (text + n, endings[i]) == 0)
+      read_digits (text, n, &day);
+  return day;
+}
+
+static guint
+read_month (const char *text)
+{
+  guint month = 0;
+
+  if (!all_digits (text))
+    return find_month (text);
+  return strlen (text) <= 2 && read_digits (text, strlen (text), &month) ? month : 0;
+}
+
+/* Day, month, year; the month before the day only where it is a word, which nobody can misread. */
+static gboolean
+take_apart (const char *typed,
+            Parts      *parts)
+{
+  g_autofree char *plain = pmap_text_plain (typed);
+  g_auto (GStrv) words = g_strsplit_set (plain, "/.-, ", -1);
+  const char *said[3];
+  guint n = 0;
+
+  *parts = (Parts) { 0 };
+  for (guint i = 0; words[i] != NULL; i++)       /* two separators in a row ("3. April") are one */
+    if (*words[i] != '\0' && g_ascii_strcasecmp (words[i], "of") != 0)
+      {
+        if (n == G_N_ELEMENTS (said))
+          return FALSE;
+        said[n++] = words[i];
+      }
+  if (n < 2)
+    return FALSE;
+  if (!g_ascii_isdigit (*said[0]))
+    {
+      const char *month = said[0];
+
+      said[0] = said[1];
+      said[1] = month;
+    }
+  parts->day = read_day (said[0]);
+  parts->month = read_month (said[1]);
+  if (n == 3)
+    {
+      parts->year_digits = strlen (said[2]);
+      if (!all_digits (said[2]) || (parts->year_digits != 2 && parts->year_digits != 4)
+          || !read_digits (said[2], parts->year_digits, &parts->year))
+        return FALSE;
+    }
+  return parts->day != 0 && parts->month != 0;
+}
+
+/* The first such day on or after the first one of a school year. */
+static PmapDate
+find_in_year (const Parts *parts,
+              PmapDate     year_start)
+{
+  guint year;
+  PmapDate date;
+
+  pmap_date_split (year_start, NULL, NULL, &year);
+  date = pmap_date_new (parts->day, parts->month, year);
+  return date != PMAP_DATE_NONE && date >= year_start ? date : pmap_date_new (parts->day, parts->month, year + 1);
+}
+
 /**
  * pmap_date_parse:
- * @typed: a day as typed: 3/4/2025, 03.04.2025, 3 April 2025, 3 Apr 2025, 2025-04-03
+ * @typed: a day as typed: 3/4/2025, 03.04.2025, 3 April 2025, 3rd Apr 2025, 2025-04-03
+ * @year_start: the first day of the school year, in which a day and a month without a year are looked for ("30/11",
+ *   "1 Dec"); %PMAP_DATE_NONE where a year has to be said
  * @date: (out): the day
  * @error: says in plain words why not
  *
  * Day before month, whatever the locale. A year of two digits is refused: a register holds children born in 2025
- * and grandparents born in 1925.
+ * and grandparents born in 1925. pmap_date_guess() knows what to ask.
  *
  * Returns: whether @typed is a day
  */
 gboolean
 pmap_date_parse (const char  *typed,
+                 PmapDate     year_start,
                  PmapDate    *date,
                  GError     **error)
 {
-  g_auto (GStrv) parts = NULL;
   g_autofree char *stripped = NULL;
-  guint n = 0, day = 0, month = 0, year = 0;
   PmapDate result = PMAP_DATE_NONE;
+  Parts parts;
 
-  g_return_val_if_fail (typed != NULL, FALSE);
+  g_return_val_if_fail (typed != NULL && date != NULL, FALSE);
 
-  stripped = g_strstrip (g_strdup (typed));
+  stripped = pmap_text_plain (typed);
   if (pmap_date_from_xml (stripped, strlen (stripped), date))
     return TRUE;
 
-  parts = g_strsplit_set (stripped, "/.- ", -1);
-  for (guint i = 0; parts[i] != NULL; i++)       /* two separators in a row ("3. April") are one */
+  if (take_apart (stripped, &parts))
     {
-      char *part = parts[i];
-
-      parts[i] = NULL;
-      if (*part == '\0')
-        g_free (part);
-      else
-        parts[n++] = part;
-    }
-  parts[n] = NULL;
-  if (n == 3 && all_digits (parts[0]) && all_digits (parts[2]) && strlen (parts[0]) <= 2)
-    {
-      day = g_ascii_strtoull (parts[0], NULL, 10);
-      month = all_digits (parts[1]) && strlen (parts[1]) <= 2 ? g_ascii_strtoull (parts[1], NULL, 10)
-                                                              : find_month (parts[1]);
-      if (strlen (parts[2]) == 2)
+      if (parts.year_digits == 4 && (parts.year < FIRST_YEAR || parts.year > LAST_YEAR))
+        {
+          g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                       /* translators: %s is what the user typed as a date. */
+                       parts.year < FIRST_YEAR ? _("“%s” is too long ago; please look at the year")
+                                               : _("“%s” is too far ahead; please look at the year"), stripped);
+          return FALSE;
+        }
+      if (parts.year_digits == 2 && pmap_date_guess (stripped, pmap_date_new (31, 12, LAST_YEAR)) != PMAP_DATE_NONE)
         {
           g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
                        /* translators: %s is what the user typed as a date. */
                        _("Write the year of “%s” with all four digits, like 3/4/2025"), stripped);
           return FALSE;
         }
-      if (strlen (parts[2]) == 4)
-        year = g_ascii_strtoull (parts[2], NULL, 10);
-      result = pmap_date_new (day, month, year);
+      if (parts.year_digits == 0 && year_start == PMAP_DATE_NONE)
+        {
+          g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                       /* translators: %s is what the user typed as a date. */
+                       _("Write “%s” with its year, like 3/4/2025"), stripped);
+          return FALSE;
+        }
+      result = parts.year_digits == 0 ? find_in_year (&parts, year_start)
+                                      : pmap_date_new (parts.day, parts.month, parts.year);
     }
   if (result == PMAP_DATE_NONE)
     {
@@ -277,6 +364,37 @@ pmap_date_parse (const char  *typed,
     }
   *date = result;
   return TRUE;
+}
+
+/**
+ * pmap_date_guess:
+ * @typed: a day with a year of two digits
+ * @newest: the last day that may be meant
+ *
+ * Finds what was probably meant by "7/12/26", so that a person can be asked: the last such day that is not after @newest.
+ *
+ * Returns: that day, or %PMAP_DATE_NONE where @typed is no such thing
+ */
+PmapDate
+pmap_date_guess (const char *typed,
+                 PmapDate    newest)
+{
+  guint newest_year;
+  Parts parts;
+
+  g_return_val_if_fail (typed != NULL && newest != PMAP_DATE_NONE, PMAP_DATE_NONE);
+
+  if (!take_apart (typed, &parts) || parts.year_digits != 2)
+    return PMAP_DATE_NONE;
+  pmap_date_split (newest, NULL, NULL, &newest_year);
+  for (guint century = newest_year / 100 * 100; century >= FIRST_YEAR; century -= 100)
+    {
+      PmapDate date = pmap_date_new (parts.day, parts.month, century + parts.year);
+
+      if (date != PMAP_DATE_NONE && date <= newest)
+        return date;
+    }
+  return PMAP_DATE_NONE;
 }
 
 /**

@@ -33,8 +33,11 @@ gboolean  pmap_date_from_xml     (const char   *text,
 void      pmap_date_append_xml   (GString      *string,
                                   PmapDate      date);
 gboolean  pmap_date_parse        (const char   *typed,
+                                  PmapDate      year_start,
                                   PmapDate     *date,
                                   GError      **error);
+PmapDate  pmap_date_guess        (const char   *typed,
+                                  PmapDate      newest);
 char     *pmap_date_format       (PmapDate      date);
 char     *pmap_date_format_short (PmapDate      date);
 char     *pmap_date_format_day   (PmapDate      date);

@@ -156,8 +156,8 @@ parse_dates (const char  *typed,
   g_autofree char *last = g_strstrip (g_strdup (dots + strlen ("..")));
   PmapDate from = PMAP_DATE_NONE, to = PMAP_DATE_NONE;
 
-  if ((*first != '\0' && !pmap_date_parse (first, &from, error))
-      || (*last != '\0' && !pmap_date_parse (last, &to, error)))
+  if ((*first != '\0' && !pmap_date_parse (first, PMAP_DATE_NONE, &from, error))
+      || (*last != '\0' && !pmap_date_parse (last, PMAP_DATE_NONE, &to, error)))
     return FALSE;
   if (from != PMAP_DATE_NONE && to != PMAP_DATE_NONE && from > to)
     {

@@ -44,7 +44,7 @@ pmap_editor_set_typed (PmapEditor  *self,
 
   g_return_val_if_fail (field != NULL, FALSE);
 
-  return pmap_field_parse (field, typed, &value, error) && pmap_editor_set (self, record, field, &value, error);
+  return pmap_record_parse_field (record, field, typed, &value, error) && pmap_editor_set (self, record, field, &value, error);
 }
 
 /**

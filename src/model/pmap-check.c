@@ -31,6 +31,9 @@ static const PmapIssueKind wrong_order = {
   PMAP_PLURAL_ ("%u last day is before the first", "%u last days are before the first"),
   PMAP_URGENCY_MONEY
 };
+static const PmapIssueKind implausible = {
+  "implausible", PMAP_PLURAL_ ("%u figure is unusually high", "%u figures are unusually high"), PMAP_URGENCY_MONEY
+};
 
 /* Whether a field is certainly right. Nearly every field of nearly every file is, and a file has a million: so the common
  * cases are settled here without making a value, and only the rest is asked for its message. */
@@ -55,6 +58,7 @@ is_plainly_right (PmapRecord      *self,
     case PMAP_KIND_RATE:
       number = PMAP_FIELD_PLACE (gint64, self, field);
       return number != PMAP_UNSET ? number >= field->minimum && number <= pmap_field_get_maximum (field)
+                                    && pmap_field_is_plausible (field, number)
                                   : !(field->flags & PMAP_FIELD_REQUIRED);
     case PMAP_KIND_MOMENT:
       return PMAP_FIELD_PLACE (gint64, self, field) != PMAP_UNSET || !(field->flags & PMAP_FIELD_REQUIRED);
@@ -105,6 +109,21 @@ check_reference (PmapRecord      *self,
                          pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
 }
 
+/* A slip of a key, or a comma taken for a point, is mostly more than any school has. */
+static void
+ask_whether_meant (PmapRecord      *self,
+                   const PmapField *field,
+                   gint64           number,
+                   PmapIssues      *issues)
+{
+  g_autofree char *text = pmap_field_format_with_unit (field, number);
+
+  pmap_record_add_issue (self, issues, PMAP_SEVERITY_WARNING, &implausible, field->name,
+                         /* translators: a field's label, and an unusually high number with what it counts:
+                          * "How often: 35 times a week is a lot; is it meant?" */
+                         _("%1$s: %2$s is a lot; is it meant?"), pmap_field_get_label (field), text);
+}
+
 /* What the table says of a field that holds a value. */
 static void
 check_value (PmapRecord      *self,
@@ -118,6 +137,8 @@ check_value (PmapRecord      *self,
   if (!pmap_field_validate (field, &value, &error))
     pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &wrong_value, field->name, "%s",
                            error != NULL ? error->message : pmap_field_get_label (field));
+  else if (pmap_field_is_number (field) && !pmap_field_is_plausible (field, g_value_get_int64 (&value)))
+    ask_whether_meant (self, field, g_value_get_int64 (&value), issues);
 }
 
 static void

@@ -280,6 +280,41 @@ pmap_field_validate (const PmapField  *field,
   return TRUE;
 }
 
+/**
+ * pmap_field_is_plausible:
+ * @field: a field that holds a number
+ * @number: what it holds
+ *
+ * Returns: whether a school is likely to mean it
+ */
+gboolean
+pmap_field_is_plausible (const PmapField *field,
+                         gint64           number)
+{
+  return field->plausible_maximum == 0 || number <= field->plausible_maximum;
+}
+
+/**
+ * pmap_field_format_with_unit:
+ * @field: a field that holds a number
+ * @number: what it holds, not %PMAP_UNSET
+ *
+ * Returns: (transfer full): the number and what it counts: "35 times a week", "30%", "£12.50"
+ */
+char *
+pmap_field_format_with_unit (const PmapField *field,
+                             gint64           number)
+{
+  g_autofree char *text = format_number (field, number);
+
+  if (field->unit == NULL)
+    return g_steal_pointer (&text);
+  if (g_str_equal (field->unit, "%"))
+    return g_strconcat (text, "%", NULL);
+  /* translators: a number and what it counts: "35 times a week". */
+  return g_strdup_printf (_("%1$s %2$s"), text, _(field->unit));
+}
+
 static gboolean
 parse_choice (const PmapField *field,
               const char      *typed,
@@ -418,6 +453,40 @@ parse_boolean (const char  *typed,
   return FALSE;
 }
 
+/* A date of birth may be of any year, other days are about as far as a school plans. */
+static PmapDate
+find_newest (const PmapField *field,
+             PmapDate         year_start)
+{
+  guint year;
+
+  if (year_start == PMAP_DATE_NONE)
+    return pmap_date_new (31, 12, 2099);
+  pmap_date_split (year_start, NULL, NULL, &year);
+  return pmap_date_new (31, 8, year + (field->flags & PMAP_FIELD_ANY_YEAR ? 1 : 20));
+}
+
+static gboolean
+parse_date (const PmapField  *field,
+            const char       *typed,
+            PmapDate          year_start,
+            PmapDate         *date,
+            GError          **error)
+{
+  g_autofree char *meant = NULL;
+
+  if (pmap_date_parse (typed, field->flags & PMAP_FIELD_ANY_YEAR ? PMAP_DATE_NONE : year_start, date, error))
+    return TRUE;
+  meant = pmap_field_guess (field, typed, year_start);
+  if (meant == NULL)
+    return FALSE;
+  g_clear_error (error);
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+               /* translators: %s is a date: "Did you mean 7 December 2026? …" */
+               _("Did you mean %s? Please write the year with all four digits"), meant);
+  return FALSE;
+}
+
 /* Nobody types one; scripts and tests write it as a file does. */
 static gboolean
 parse_moment (const PmapField  *field,
@@ -434,9 +503,10 @@ parse_moment (const PmapField  *field,
 }
 
 /**
- * pmap_field_parse:
+ * pmap_field_parse_in_year:
  * @field: a field that holds a value
  * @typed: what a person typed; empty means "not said"
+ * @year_start: the first day of the school year, in which a day without a year is looked for, or %PMAP_DATE_NONE
  * @value: (out caller-allocates): an uninitialised value; initialised on success
  * @error: says in plain words why not
  *
@@ -445,10 +515,11 @@ parse_moment (const PmapField  *field,
  * Returns: whether @typed is a value of @field
  */
 gboolean
-pmap_field_parse (const PmapField  *field,
-                  const char       *typed,
-                  GValue           *value,
-                  GError          **error)
+pmap_field_parse_in_year (const PmapField  *field,
+                          const char       *typed,
+                          PmapDate          year_start,
+                          GValue           *value,
+                          GError          **error)
 {
   g_autofree char *clean = NULL;
   gint64 number = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET;
@@ -482,7 +553,7 @@ pmap_field_parse (const PmapField  *field,
       g_value_set_int64 (value, number);
       break;
     case PMAP_KIND_DATE:
-      if (clean != NULL && !pmap_date_parse (clean, &date, error))
+      if (clean != NULL && !parse_date (field, clean, year_start, &date, error))
         goto refused;
       g_value_set_uint (value, date);
       break;
@@ -511,6 +582,61 @@ pmap_field_parse (const PmapField  *field,
 refused:
   g_value_unset (value);
   return FALSE;
+}
+
+/**
+ * pmap_field_parse:
+ * @field: a field that holds a value
+ * @typed: what a person typed; empty means "not said"
+ * @value: (out caller-allocates): an uninitialised value; initialised on success
+ * @error: says in plain words why not
+ *
+ * The same where no school year is known.
+ *
+ * Returns: whether @typed is a value of @field
+ */
+gboolean
+pmap_field_parse (const PmapField  *field,
+                  const char       *typed,
+                  GValue           *value,
+                  GError          **error)
+{
+  return pmap_field_parse_in_year (field, typed, PMAP_DATE_NONE, value, error);
+}
+
+/**
+ * pmap_field_guess:
+ * @field: a field that holds a value
+ * @typed: what a person typed that @field did not take
+ * @year_start: the first day of the school year, or %PMAP_DATE_NONE
+ *
+ * Finds what was probably meant, so that a person can be asked: "3.5" by "3,5", "7 December 2026" by "7/12/26".
+ *
+ * Returns: (transfer full) (nullable): a text that @field takes, as it would show it; %NULL where there is nothing to ask
+ */
+char *
+pmap_field_guess (const PmapField *field,
+                  const char      *typed,
+                  PmapDate         year_start)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  const char *unit = field->kind == PMAP_KIND_MONEY ? PMAP_UNIT_POUNDS
+                     : field->kind == PMAP_KIND_RATE ? PMAP_UNIT_RATE : field->unit;
+  PmapDate date;
+  gint64 number;
+
+  if (pmap_field_is_number (field) && pmap_number_guess (typed, pmap_field_get_places (field), unit, &number))
+    {
+      g_value_init (&value, G_TYPE_INT64);
+      g_value_set_int64 (&value, number);
+    }
+  else if (field->kind == PMAP_KIND_DATE
+           && (date = pmap_date_guess (typed, find_newest (field, year_start))) != PMAP_DATE_NONE)
+    {
+      g_value_init (&value, G_TYPE_UINT);
+      g_value_set_uint (&value, date);
+    }
+  return G_IS_VALUE (&value) && pmap_field_validate (field, &value, NULL) ? pmap_field_format_value (field, &value) : NULL;
 }
 
 /**

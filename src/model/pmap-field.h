@@ -61,6 +61,7 @@ typedef enum
  * @PMAP_FIELD_FROM: the first day on which the record holds; unset: from ever
  * @PMAP_FIELD_UNTIL: the last day on which the record holds; unset: for ever
  * @PMAP_FIELD_OPEN: an audience may see it, although it is said of a pupil or written at length
+ * @PMAP_FIELD_ANY_YEAR: of a day: of any year, as a date of birth, so that a day and a month without a year say too little
  * @PMAP_FIELD_LOG: of a list: what happened when; put together by time, never a difference or a conflict in itself
  */
 typedef enum
@@ -75,6 +76,7 @@ typedef enum
   PMAP_FIELD_ONCE = 1 << 7,
   PMAP_FIELD_FROM = 1 << 8,
   PMAP_FIELD_UNTIL = 1 << 9,
+  PMAP_FIELD_ANY_YEAR = 1 << 10,
 } PmapFieldFlags;
 
 /**
@@ -106,6 +108,7 @@ typedef struct _PmapField PmapField;
  * @default_value: with %PMAP_FIELD_HAS_DEFAULT, what "not said" means; for numbers, choices, booleans and weekdays
  * @minimum: of a number, scaled as the number is
  * @maximum: of a number, scaled; of a text, characters; of a list, records. 0 means the limit of the kind; lists have none.
+ * @plausible_maximum: of a number, scaled: a higher one is taken, but somebody is asked whether it is meant; 0 for none
  * @choices: (nullable): for a choice: its words, ended by a %NULL nick; for a whole number: the names of its values
  * @get_item_type: for a reference, the type referred to; for records, what the list holds
  *
@@ -123,6 +126,7 @@ struct _PmapField
   gint64 default_value;
   gint64 minimum;
   gint64 maximum;
+  gint64 plausible_maximum;
   const PmapChoice *choices;
   GType (*get_item_type) (void);
 };
@@ -197,10 +201,22 @@ const char       *pmap_choices_get_short_label (const PmapChoice *choices,
 gboolean          pmap_field_validate          (const PmapField  *field,
                                                 const GValue     *value,
                                                 GError          **error);
+gboolean          pmap_field_is_plausible      (const PmapField  *field,
+                                                gint64            number);
+char             *pmap_field_format_with_unit  (const PmapField  *field,
+                                                gint64            number);
 gboolean          pmap_field_parse             (const PmapField  *field,
                                                 const char       *typed,
                                                 GValue           *value,
                                                 GError          **error);
+gboolean          pmap_field_parse_in_year     (const PmapField  *field,
+                                                const char       *typed,
+                                                PmapDate          year_start,
+                                                GValue           *value,
+                                                GError          **error);
+char             *pmap_field_guess             (const PmapField  *field,
+                                                const char       *typed,
+                                                PmapDate          year_start);
 char             *pmap_field_format_value      (const PmapField  *field,
                                                 const GValue     *value);
 

@@ -8,22 +8,22 @@ G_BEGIN_DECLS
 
 /* A run of a provision: when, how often, by whom, for whom. One-to-one is an intervention with one member.
  * What is left unsaid here is as the menu of provision says. */
-#define PMAP_INTERVENTION_FIELDS(F)                                                                                                                      \
-  F (REFERENCE, provision, "provision", N_("Provision"), .flags = PMAP_FIELD_REQUIRED, .get_item_type = pmap_provision_get_type)                         \
-  F (TEXT, name, "name", N_("Name of the group"), .example = N_("Year 3, Tuesdays"))                                                                     \
-  F (DATE, start, "start", N_("Starts"))                                                                                                                 \
-  F (DATE, end, "end", N_("Ends"))                                                                                                                       \
-  F (DATE, review, "review", N_("Review"))                                                                                                               \
-  F (INTEGER, minutes, "minutes", N_("Length of a session"), .unit = N_("minutes"), .maximum = 1440)                                                     \
-  F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), .maximum = 100 * PMAP_DECIMAL_ONE)                    \
-  F (WEEKDAYS, weekdays, "weekdays", N_("On these days"))                                                                                                \
-  F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, .example = N_("empty: counted from the dates")) \
-  F (INTEGER, group_size, "group-size", N_("Places in the group"), .unit = N_("pupils"), .maximum = 500)                                                 \
-  F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught)                                                                          \
-  F (LONG_TEXT, outcome, "outcome", N_("Intended outcome"))                                                                                              \
-  F (LONG_TEXT, notes, "notes", N_("Notes"))                                                                                                             \
-  F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type)                                                                \
-  F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)                                                          \
+#define PMAP_INTERVENTION_FIELDS(F)                                                                                                                                                                  \
+  F (REFERENCE, provision, "provision", N_("Provision"), .flags = PMAP_FIELD_REQUIRED, .get_item_type = pmap_provision_get_type)                                                                     \
+  F (TEXT, name, "name", N_("Name of the group"), .example = N_("Year 3, Tuesdays"))                                                                                                                 \
+  F (DATE, start, "start", N_("Starts"))                                                                                                                                                             \
+  F (DATE, end, "end", N_("Ends"))                                                                                                                                                                   \
+  F (DATE, review, "review", N_("Review"))                                                                                                                                                           \
+  F (INTEGER, minutes, "minutes", N_("Length of a session"), .unit = N_("minutes"), .maximum = 1440, .plausible_maximum = 420)                                                                       \
+  F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), .maximum = 100 * PMAP_DECIMAL_ONE, .plausible_maximum = 20 * PMAP_DECIMAL_ONE)                    \
+  F (WEEKDAYS, weekdays, "weekdays", N_("On these days"))                                                                                                                                            \
+  F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, .example = N_("empty: counted from the dates"), .plausible_maximum = 52 * PMAP_DECIMAL_ONE) \
+  F (INTEGER, group_size, "group-size", N_("Places in the group"), .unit = N_("pupils"), .maximum = 500, .plausible_maximum = 60)                                                                    \
+  F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught)                                                                                                                      \
+  F (LONG_TEXT, outcome, "outcome", N_("Intended outcome"))                                                                                                                                          \
+  F (LONG_TEXT, notes, "notes", N_("Notes"))                                                                                                                                                         \
+  F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type)                                                                                                            \
+  F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)                                                                                                      \
   F (RECORDS, members, "members", N_("Members"), .maximum = 2000, .get_item_type = pmap_member_get_type)
 
 #define PMAP_TYPE_INTERVENTION (pmap_intervention_get_type ())

@@ -6,11 +6,13 @@
 
 #include "model/pmap-pupil.h"
 
+#include "model/pmap-document.h"
 #include "model/pmap-need.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-strategy.h"
 #include "model/pmap-subject.h"
 #include "model/pmap-target.h"
+#include "model/pmap-year.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,40 +23,101 @@ static const PmapField fields[] = { PMAP_PUPIL_FIELDS (ENTRY) };
 static const PmapIssueKind wrong_upn = {
   "wrong-upn", PMAP_PLURAL_ ("%u UPN is not right", "%u UPNs are not right"), PMAP_URGENCY_REST
 };
+static const PmapIssueKind wrong_birth_date = {
+  "wrong-birth-date", PMAP_PLURAL_ ("%u date of birth looks wrong", "%u dates of birth look wrong"), PMAP_URGENCY_REST
+};
 
-/* The check letter of a UPN (Gov Data Standards Catalogue, Unique Pupil Number): positions 2 to 13, each times its
- * place, modulo 23, in an alphabet without I, O and S. A temporary UPN ends in a letter of the same alphabet. */
+/* The alphabet of check letters and of temporary UPNs: without I, O and S. */
+#define UPN_LETTERS "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+/* Nobody born before is at school, whatever the school year. */
+#define FIRST_BIRTH_YEAR 1990
+
+/* Children of the first year group, Nursery 1, are two on the 31 August before the school year, of the next three, and so
+ * on; EHC plans run to 25. */
+#define FIRST_AGE 2
+#define LAST_AGE 25
+
+/* Whether a UPN is written as one (Gov Data Standards Catalogue, Unique Pupil Number): a letter and twelve digits, of which
+ * the last is a letter in a temporary one. */
 static gboolean
-upn_is_right (const char *upn)
+upn_has_right_shape (const char *upn)
 {
-  static const char letters[] = "ABCDEFGHJKLMNPQRTUVWXYZ";
+  gsize n_digits = strlen (upn) == 13 ? strspn (upn + 1, "0123456789") : 0;
+
+  return strchr (UPN_LETTERS, upn[0]) != NULL
+         && (n_digits == 12 || (n_digits == 11 && strchr (UPN_LETTERS, upn[12]) != NULL));
+}
+
+/* The check letter: positions 2 to 13, each times its place, modulo 23. */
+static gboolean
+upn_has_right_letter (const char *upn)
+{
   guint sum = 0;
 
-  if (strlen (upn) != 13)
-    return FALSE;
   for (guint i = 1; i < 13; i++)
-    {
-      const char *letter = strchr (letters, upn[i]);
+    sum += (i + 1) * (g_ascii_isdigit (upn[i]) ? upn[i] - '0' : strchr (UPN_LETTERS, upn[i]) - UPN_LETTERS);
+  return upn[0] == UPN_LETTERS[sum % 23];
+}
 
-      if (g_ascii_isdigit (upn[i]))
-        sum += (i + 1) * (upn[i] - '0');
-      else if (i == 12 && letter != NULL)
-        sum += (i + 1) * (letter - letters);
-      else
-        return FALSE;
-    }
-  return upn[0] == letters[sum % 23];
+static void
+check_upn (PmapPupil  *self,
+           PmapIssues *issues)
+{
+  if (self->upn == NULL)
+    return;
+  if (!upn_has_right_shape (self->upn))
+    pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &wrong_upn, "upn",
+                           _("A UPN is a capital letter and 12 digits; please compare it with the register"));
+  else if (!upn_has_right_letter (self->upn))
+    pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &wrong_upn, "upn",
+                           _("The UPN does not have the right check letter; please compare it with the register"));
+}
+
+/* Whether a date of birth is that of a pupil in the school year of the map, and of the pupil's year group. A map that says
+ * no year says nothing of ages. */
+static void
+check_birth_date (PmapPupil  *self,
+                  PmapIssues *issues)
+{
+  PmapDocument *document = pmap_record_get_document (PMAP_RECORD (self));
+  PmapDate start = document != NULL ? pmap_document_get_year (document)->start : PMAP_DATE_NONE;
+  guint birth_month, birth_year, year = 0;
+  const char *stated = pmap_choices_get_label (pmap_year_groups, self->year_group);
+  const char *usual;
+  int age;
+
+  if (self->birth_date == PMAP_DATE_NONE)
+    return;
+  pmap_date_split (self->birth_date, NULL, &birth_month, &birth_year);
+  if (start != PMAP_DATE_NONE)
+    pmap_date_split (start, NULL, NULL, &year);
+  age = (int) year - (int) birth_year - (birth_month >= 9);     /* on 31 August */
+  usual = pmap_choices_get_label (pmap_year_groups, MAX (age - FIRST_AGE + 1, 0));
+  if (birth_year < FIRST_BIRTH_YEAR || (year != 0 && age > LAST_AGE))
+    pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &wrong_birth_date, "birth-date",
+                           _("Born in %u is too long ago for a pupil; please compare it with the register"), birth_year);
+  else if (year != 0 && age < FIRST_AGE)
+    pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &wrong_birth_date, "birth-date",
+                           /* translators: the year of birth, and the school year, 2026/27. */
+                           _("Born in %1$u is too young for school in %2$u/%3$02u; please compare it with the register"),
+                           birth_year, year, (year + 1) % 100);
+  else if (year != 0 && *stated != '\0' && *usual != '\0' && stated != usual)
+    pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &wrong_birth_date, "birth-date",
+                           /* translators: two year groups: "The date of birth fits Year 3, not Year 5; …" */
+                           _("The date of birth fits %1$s, not %2$s; please compare both with the register"), usual, stated);
+  else if (year != 0 && *stated != '\0' && *usual == '\0')
+    pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &wrong_birth_date, "birth-date",
+                           /* translators: the year of birth, and a year group. */
+                           _("Born in %1$u is too old for %2$s; please compare both with the register"), birth_year, stated);
 }
 
 static void
 check (PmapRecord *self,
        PmapIssues *issues)
 {
-  PmapPupil *pupil = PMAP_PUPIL (self);
-
-  if (pupil->upn != NULL && !upn_is_right (pupil->upn))
-    pmap_record_add_issue (self, issues, PMAP_SEVERITY_WARNING, &wrong_upn, "upn",
-                           _("The UPN does not have the right check letter; please compare it with the register"));
+  check_upn (PMAP_PUPIL (self), issues);
+  check_birth_date (PMAP_PUPIL (self), issues);
 }
 
 static char *

@@ -152,6 +152,14 @@ void             pmap_record_get_value        (PmapRecord       *self,
                                                GValue           *value);
 char            *pmap_record_format_field     (PmapRecord       *self,
                                                const PmapField  *field);
+gboolean         pmap_record_parse_field      (PmapRecord       *self,
+                                               const PmapField  *field,
+                                               const char       *typed,
+                                               GValue           *value,
+                                               GError          **error);
+char            *pmap_record_guess_field      (PmapRecord       *self,
+                                               const PmapField  *field,
+                                               const char       *typed);
 
 /**
  * PmapRecordFunc:

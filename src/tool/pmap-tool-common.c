@@ -116,7 +116,7 @@ pmap_tool_parse_today (const char  *typed,
                        GError     **error)
 {
   if (typed != NULL)
-    return pmap_date_parse (typed, today, error);
+    return pmap_date_parse (typed, PMAP_DATE_NONE, today, error);
   *today = pmap_date_today ();
   return TRUE;
 }

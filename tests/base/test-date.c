@@ -30,6 +30,8 @@ test_parse (void)
     { "03/04/2025", "2025-04-03" },  { "3/4/2025", "2025-04-03" },    { "3.4.2025", "2025-04-03" },
     { "3-4-2025", "2025-04-03" },    { "3 April 2025", "2025-04-03" }, { "3 apr 2025", "2025-04-03" },
     { "3 Sept 2025", "2025-09-03" }, { "2025-04-03", "2025-04-03" },  { "  29/2/2024 ", "2024-02-29" },
+    { "3rd April 2025", "2025-04-03" }, { "1st of May 2025", "2025-05-01" }, { "April 3, 2025", "2025-04-03" },
+    { "22ND sep 2025", "2025-09-22" },  { "٣/٤/٢٠٢٥", "2025-04-03" },  { "３／４／２０２５", "2025-04-03" },
     { "31/12/2199", "2199-12-31" },  { "1/1/1900", "1900-01-01" },    { "3. April 2025", "2025-04-03" },
   };
   static const char *const locales[] = { "C", "en_GB.UTF-8", "en_US.UTF-8" };
@@ -43,7 +45,7 @@ test_parse (void)
           PmapDate date = PMAP_DATE_NONE;
           g_autofree char *text = NULL;
 
-          g_assert_true (pmap_date_parse (cases[i].typed, &date, NULL));
+          g_assert_true (pmap_date_parse (cases[i].typed, PMAP_DATE_NONE, &date, NULL));
           text = iso (date);
           g_assert_cmpstr (text, ==, cases[i].iso);
         }
@@ -65,9 +67,18 @@ test_refuse (void)
     { "4/13/2025", "“4/13/2025” is not a date; write day, month and year, like 3/4/2025" },
     { "tomorrow", "“tomorrow” is not a date; write day, month and year, like 3/4/2025" },
     { "2025/04/03", "“2025/04/03” is not a date; write day, month and year, like 3/4/2025" },
-    { "3/4", "“3/4” is not a date; write day, month and year, like 3/4/2025" },
+    { "3/4", "Write “3/4” with its year, like 3/4/2025" },
+    { "3 Apr", "Write “3 Apr” with its year, like 3/4/2025" },
+    { "31/2/25", "“31/2/25” is not a date; write day, month and year, like 3/4/2025" },
+    { "3/4/025", "“3/4/025” is not a date; write day, month and year, like 3/4/2025" },
+    { "3/4/2025/1", "“3/4/2025/1” is not a date; write day, month and year, like 3/4/2025" },
+    { "3 April 2025 10:30", "“3 April 2025 10:30” is not a date; write day, month and year, like 3/4/2025" },
+    { "3xx April 2025", "“3xx April 2025” is not a date; write day, month and year, like 3/4/2025" },
+    { "April", "“April” is not a date; write day, month and year, like 3/4/2025" },
+    { "April 2025", "“April 2025” is not a date; write day, month and year, like 3/4/2025" },
     { "3 Ju 2025", "“3 Ju 2025” is not a date; write day, month and year, like 3/4/2025" },
-    { "1/1/1899", "“1/1/1899” is not a date; write day, month and year, like 3/4/2025" },
+    { "1/1/1899", "“1/1/1899” is too long ago; please look at the year" },
+    { "1/1/2200", "“1/1/2200” is too far ahead; please look at the year" },
     { "", "“” is not a date; write day, month and year, like 3/4/2025" },
   };
 
@@ -77,10 +88,63 @@ test_refuse (void)
       g_autoptr (GError) error = NULL;
       PmapDate date = 7;
 
-      g_assert_false (pmap_date_parse (cases[i].typed, &date, &error));
+      g_assert_false (pmap_date_parse (cases[i].typed, PMAP_DATE_NONE, &date, &error));
       g_assert_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE);
       g_assert_cmpstr (error->message, ==, cases[i].message);
       g_assert_cmpuint (date, ==, 7);
+    }
+}
+
+static void
+test_school_year (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *iso;      /* NULL where it is refused */
+  } cases[] = {
+    { "30/11", "2026-11-30" },     { "1 Dec", "2026-12-01" },     { "1 December", "2026-12-01" }, { "1st Dec.", "2026-12-01" },
+    { "Dec 1", "2026-12-01" },     { "3 Jan", "2027-01-03" },     { "3.1.", "2027-01-03" },       { "1/9", "2026-09-01" },
+    { "31/8", "2027-08-31" },      { "28/2", "2027-02-28" },      { "29/2", NULL },               { "31/11", NULL },
+    { "1/13", NULL },              { "5", NULL },                 { "Jan", NULL },                { "7/12/26", NULL },
+    { "30/11/2025", "2025-11-30" },
+  };
+  PmapDate start = pmap_date_new (1, 9, 2026);
+
+  g_test_summary ("A day and a month without a year are of the school year.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PmapDate date = PMAP_DATE_NONE;
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (pmap_date_parse (cases[i].typed, start, &date, NULL), ==, cases[i].iso != NULL);
+      text = date != PMAP_DATE_NONE ? iso (date) : NULL;
+      g_assert_cmpstr (text, ==, cases[i].iso);
+    }
+}
+
+static void
+test_guess (void)
+{
+  static const struct
+  {
+    const char *typed;
+    guint newest_year;
+    const char *iso;      /* NULL where there is nothing to ask */
+  } cases[] = {
+    { "7/12/26", 2046, "2026-12-07" },  { "7 Dec 26", 2046, "2026-12-07" }, { "3.4.18", 2027, "2018-04-03" },
+    { "3/4/95", 2027, "1995-04-03" },   { "29/2/24", 2027, "2024-02-29" },  { "29/2/23", 2027, NULL },
+    { "7/12/2026", 2046, NULL },        { "7/12", 2046, NULL },             { "26", 2046, NULL },
+    { "", 2046, NULL },                 { "7/13/26", 2046, NULL },          { "29/2/00", 2027, "2000-02-29" },
+  };
+
+  g_test_summary ("What was meant by a year of two digits is found, to be asked about.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      PmapDate date = pmap_date_guess (cases[i].typed, pmap_date_new (31, 8, cases[i].newest_year));
+      g_autofree char *text = date != PMAP_DATE_NONE ? iso (date) : NULL;
+
+      g_assert_cmpstr (text, ==, cases[i].iso);
     }
 }
 
@@ -115,8 +179,8 @@ test_every_day (void)
       PmapDate read = 0, typed = 0, typed_brief = 0;
 
       g_assert_true (pmap_date_from_xml (text, strlen (text), &read));
-      g_assert_true (pmap_date_parse (shown, &typed, NULL));
-      g_assert_true (pmap_date_parse (brief, &typed_brief, NULL));
+      g_assert_true (pmap_date_parse (shown, PMAP_DATE_NONE, &typed, NULL));
+      g_assert_true (pmap_date_parse (brief, PMAP_DATE_NONE, &typed_brief, NULL));
       g_assert_true (read == date && typed == date && typed_brief == date);
     }
   g_assert_cmpuint (pmap_date_weekday (pmap_date_new (31, 8, 2026)), ==, 0);
@@ -144,6 +208,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/date/parse", test_parse);
   g_test_add_func ("/base/date/refuse", test_refuse);
+  g_test_add_func ("/base/date/school-year", test_school_year);
+  g_test_add_func ("/base/date/guess", test_guess);
   g_test_add_func ("/base/date/xml", test_xml);
   g_test_add_func ("/base/date/every-day", test_every_day);
   g_test_add_func ("/base/date/format", test_format);

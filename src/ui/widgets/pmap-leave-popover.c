@@ -9,6 +9,7 @@
 
 #include "ui/widgets/pmap-leave-popover.h"
 
+#include "base/pmap-error.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-places.h"
 #include "report/pmap-provision-words.h"
@@ -83,6 +84,25 @@ begin_change (PmapLeavePopover *self)
   return member;
 }
 
+/* What is typed is read as the field of the member would read it. */
+static gboolean
+read_day (PmapLeavePopover  *self,
+          PmapDate          *date,
+          GError           **error)
+{
+  PmapRecord *member = PMAP_RECORD (self->member);
+  const char *typed = gtk_editable_get_text (self->day_entry);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (!pmap_record_parse_field (member, pmap_record_find_field (member, "to"), typed, &value, error))
+    return FALSE;
+  *date = g_value_get_uint (&value);
+  if (*date != PMAP_DATE_NONE)
+    return TRUE;
+  g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, _("Write the last day, like 3/4/2025"));
+  return FALSE;
+}
+
 static void
 leave_cb (PmapLeavePopover *self)
 {
@@ -96,7 +116,7 @@ leave_cb (PmapLeavePopover *self)
   if (get_intervention (self) == NULL)
     return;
   workspace = g_object_ref (self->workspace);
-  done = pmap_date_parse (gtk_editable_get_text (self->day_entry), &date, &error)
+  done = read_day (self, &date, &error)
          && pmap_assign_leave (pmap_workspace_get_editor (workspace), self->member, date, &error);
   show_error (self, done ? NULL : error->message);
   if (!done)
