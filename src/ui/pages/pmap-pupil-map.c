@@ -128,6 +128,7 @@ pmap_pupil_map_pupil_set (PmapPupilView *view)
   /* What is half typed goes to the pupil before. */
   pmap_intervention_form_show (self->form, NULL, NULL, NULL);
   pmap_map_table_show (self->table, NULL, NULL);
+  pmap_chooser_set_text (self->add_chooser, NULL);
 }
 
 static void

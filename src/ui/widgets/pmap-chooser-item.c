@@ -17,7 +17,7 @@ struct _PmapChooserItem
   char *title;
   char *detail;
   char *folded_title;
-  char *folded;
+  char *folded_more;
   GObject *object;
   int value;
 };
@@ -32,7 +32,7 @@ pmap_chooser_item_finalize (GObject *object)
   g_free (self->title);
   g_free (self->detail);
   g_free (self->folded_title);
-  g_free (self->folded);
+  g_free (self->folded_more);
   g_clear_object (&self->object);
 
   G_OBJECT_CLASS (pmap_chooser_item_parent_class)->finalize (object);
@@ -72,11 +72,11 @@ pmap_chooser_item_new (const char *title,
   g_return_val_if_fail (title != NULL, NULL);
 
   self = g_object_new (PMAP_TYPE_CHOOSER_ITEM, NULL);
-  words = g_strjoin (" ", title, detail != NULL ? detail : "", keywords, NULL);
+  words = g_strjoin (" ", detail != NULL ? detail : "", keywords, NULL);
   self->title = g_strdup (title);
   self->detail = g_strdup (detail);
   self->folded_title = pmap_text_fold (title);
-  self->folded = pmap_text_fold (words);
+  self->folded_more = pmap_text_fold (words);
   self->object = object != NULL ? g_object_ref (object) : NULL;
   self->value = value;
   return self;
@@ -121,19 +121,13 @@ pmap_chooser_item_get_value (PmapChooserItem *self)
  * @self: an item
  * @typed: what a person typed
  *
- * Returns: how well @typed finds it: 0 at the beginning of its title, then at a word's; %PMAP_CHOOSER_NO_MATCH if it does not
+ * Returns: how well @typed finds it, 0 for the best; %PMAP_SEARCH_NO_MATCH if it does not: see pmap_search_rank()
  */
 guint
 pmap_chooser_item_rank (PmapChooserItem *self,
                         const char      *typed)
 {
-  g_autofree char *wanted = pmap_text_fold (typed);
+  g_return_val_if_fail (PMAP_IS_CHOOSER_ITEM (self), PMAP_SEARCH_NO_MATCH);
 
-  g_return_val_if_fail (PMAP_IS_CHOOSER_ITEM (self), PMAP_CHOOSER_NO_MATCH);
-
-  if (g_str_has_prefix (self->folded_title, wanted))
-    return 0;
-  if (pmap_text_matches (self->folded_title, typed))
-    return 1;
-  return pmap_text_matches (self->folded, typed) ? 2 : PMAP_CHOOSER_NO_MATCH;
+  return pmap_search_rank (self->folded_title, self->folded_more, typed);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/pmap-search.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -19,7 +21,5 @@ gpointer         pmap_chooser_item_get_object  (PmapChooserItem *self);
 int              pmap_chooser_item_get_value   (PmapChooserItem *self);
 guint            pmap_chooser_item_rank        (PmapChooserItem *self,
                                                 const char      *typed);
-
-#define PMAP_CHOOSER_NO_MATCH G_MAXUINT
 
 G_END_DECLS

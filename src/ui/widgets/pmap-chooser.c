@@ -4,7 +4,7 @@
  *
  * What is offered is asked for when the list opens, so it is never out of date. The focus stays in the entry. An eager
  * chooser (one that fills a field) takes the marked item when it is left with something typed; one that does something
- * (adds to the map) waits for Enter or a click. */
+ * (adds to the map) waits for Enter or a click. Left without, it keeps what is typed and says that nothing was done. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -19,12 +19,14 @@
 #define N_SHOWN_MAXIMUM 200
 #define LIST_HEIGHT 330
 #define LIST_WIDTH 280
+#define WAITING_SPACE 3
 
 struct _PmapChooser
 {
   GtkWidget parent_instance;
 
   GtkEntry *entry;
+  GtkLabel *waiting_label;          /* below the entry: what is typed there was not taken */
   GtkPopover *popover;              /* made when first opened */
   GtkListView *list;
   GtkWidget *nothing_label;
@@ -74,8 +76,17 @@ is_typed (PmapChooser *self)
 }
 
 static void
+say_waiting (PmapChooser *self,
+             const char  *message)
+{
+  gtk_label_set_label (self->waiting_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_label), message != NULL);
+}
+
+static void
 rest (PmapChooser *self)
 {
+  say_waiting (self, NULL);
   self->setting = TRUE;
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text != NULL ? self->text : "");
@@ -197,7 +208,7 @@ filter (PmapChooser *self)
     {
       Match match = { pmap_chooser_item_rank (self->offered->pdata[i], typed), i, self->offered->pdata[i] };
 
-      if (match.rank != PMAP_CHOOSER_NO_MATCH)
+      if (match.rank != PMAP_SEARCH_NO_MATCH)
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);
@@ -319,8 +330,10 @@ open_list (PmapChooser *self)
 static void
 changed_cb (PmapChooser *self)
 {
-  if (!self->setting)
-    open_list (self);
+  if (self->setting)
+    return;
+  say_waiting (self, NULL);
+  open_list (self);
 }
 
 static void
@@ -373,11 +386,36 @@ activate_cb (PmapChooser *self)
     open_list (self);
 }
 
+/* Nothing that somebody typed goes in silence: it stays, with what is to be done about it. */
+static void
+keep_waiting (PmapChooser *self)
+{
+  g_autoptr (PmapChooserItem) item = NULL;
+  g_autofree char *message = NULL;
+
+  if (!pmap_chooser_is_open (self))
+    open_list (self);
+  if (self->selection != NULL)
+    g_set_object (&item, gtk_single_selection_get_selected_item (self->selection));
+  if (item != NULL)
+    /* translators: %s is the title of what would be added: "1stClass@Number". */
+    message = g_strdup_printf (_("Not added yet: press Enter here to add %s"), pmap_chooser_item_get_title (item));
+  else
+    /* translators: %s is what the user typed. */
+    message = g_strdup_printf (_("Nothing was added: nothing fits “%s”"), get_typed (self));
+  close_list (self);
+  say_waiting (self, message);
+}
+
 static void
 leave_cb (PmapChooser *self)
 {
+  g_autofree char *typed = g_strstrip (g_strdup (get_typed (self)));
+
   if (self->eager && is_typed (self))
     settle (self);
+  else if (!self->eager && is_typed (self) && *typed != '\0' && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    keep_waiting (self);
   else
     {
       close_list (self);
@@ -434,6 +472,13 @@ key_pressed_cb (PmapChooser     *self,
   return GDK_EVENT_STOP;
 }
 
+static GtkSizeRequestMode
+pmap_chooser_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (PMAP_CHOOSER (widget)->waiting_label)) ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                                                                   : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
 static void
 pmap_chooser_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
@@ -443,8 +488,16 @@ pmap_chooser_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (PMAP_CHOOSER (widget)->entry), orientation, for_size,
-                      minimum, natural, minimum_baseline, natural_baseline);
+  PmapChooser *self = PMAP_CHOOSER (widget);
+  int least, most;
+
+  gtk_widget_measure (GTK_WIDGET (self->entry), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation != GTK_ORIENTATION_VERTICAL || !gtk_widget_get_visible (GTK_WIDGET (self->waiting_label)))
+    return;
+  /* The words take the width of the entry. */
+  gtk_widget_measure (GTK_WIDGET (self->waiting_label), orientation, for_size, &least, &most, NULL, NULL);
+  *minimum += WAITING_SPACE + least;
+  *natural += WAITING_SPACE + most;
 }
 
 static void
@@ -454,8 +507,16 @@ pmap_chooser_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   PmapChooser *self = PMAP_CHOOSER (widget);
+  int entry_height = height, label_height = 0;
 
-  gtk_widget_size_allocate (GTK_WIDGET (self->entry), &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->waiting_label)))
+    {
+      gtk_widget_measure (GTK_WIDGET (self->waiting_label), GTK_ORIENTATION_VERTICAL, width, NULL, &label_height, NULL, NULL);
+      entry_height = MAX (height - label_height - WAITING_SPACE, 0);
+      gtk_widget_size_allocate (GTK_WIDGET (self->waiting_label),
+                                &(GtkAllocation) { 0, entry_height + WAITING_SPACE, width, label_height }, -1);
+    }
+  gtk_widget_size_allocate (GTK_WIDGET (self->entry), &(GtkAllocation) { 0, 0, width, entry_height }, baseline);
   if (self->popover != NULL && is_in_sight (self))
     gtk_popover_present (self->popover);
 }
@@ -520,6 +581,9 @@ pmap_chooser_dispose (GObject *object)
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
+  if (self->waiting_label != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->waiting_label));
+  self->waiting_label = NULL;
   if (self->entry != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->entry));
   self->entry = NULL;
@@ -541,6 +605,7 @@ pmap_chooser_class_init (PmapChooserClass *klass)
   object_class->dispose = pmap_chooser_dispose;
   object_class->get_property = pmap_chooser_get_property;
   object_class->set_property = pmap_chooser_set_property;
+  widget_class->get_request_mode = pmap_chooser_get_request_mode;
   widget_class->measure = pmap_chooser_measure;
   widget_class->size_allocate = pmap_chooser_size_allocate;
   widget_class->focus = pmap_focus_children;
@@ -601,6 +666,13 @@ pmap_chooser_init (PmapChooser *self)
   gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
   gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, _("Show the choices"));
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  /* As narrow as it must, so that it never makes the entry wider. */
+  self->waiting_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->waiting_label), "form-warning");
+  gtk_widget_set_parent (GTK_WIDGET (self->waiting_label), GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->waiting_label, NULL,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_AUTOCOMPLETE, GTK_ACCESSIBLE_AUTOCOMPLETE_LIST,
                                   GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,

@@ -24,6 +24,7 @@ struct _PmapSubforms
   GtkWidget *items;            /* the small forms, in the list's order */
   GtkWidget *empty_label;
   GtkWidget *adder;            /* a chooser or an entry, made with the first record */
+  gpointer bound;              /* whose list it is, only to be compared */
   char *resource;
   char *add_field;
   char *add_label;
@@ -340,9 +341,10 @@ entry_activated_cb (PmapSubforms *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->adder)));
 
-  if (*g_strstrip (typed) == '\0')
+  if (*g_strstrip (typed) == '\0' || pmap_form_part_get_record (PMAP_FORM_PART (self)) == NULL)
     return;
-  if (!pmap_field_parse (get_add_field (self), typed, &value, &error))
+  if (!pmap_record_parse_field (pmap_form_part_get_record (PMAP_FORM_PART (self)), get_add_field (self), typed, &value,
+                                &error))
     {
       gtk_widget_add_css_class (self->adder, "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->adder),
@@ -403,6 +405,10 @@ pmap_subforms_bind (PmapFormPart *part,
     make_adder (self);
   if (self->adder != NULL)
     gtk_widget_set_visible (self->adder, record != NULL && get_editor (self) != NULL);
+  /* What waits to be added was meant for the record before. */
+  if (PMAP_IS_CHOOSER (self->adder) && record != self->bound)
+    pmap_chooser_set_text (PMAP_CHOOSER (self->adder), NULL);
+  self->bound = record;
   follow_list (self);
 }
 
