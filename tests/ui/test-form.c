@@ -126,7 +126,7 @@ test_typed_kinds (Fixture       *fixture,
     const char *field, *typed, *shown, *refused, *reason;
   } cases[] = {
     { FALSE, "family-name", " Example ", "Example", NULL, NULL },
-    { FALSE, "birth-date", "3/4/2018", "3 April 2018", "3/4/18", "Write the year of “3/4/18” with all four digits, like 3/4/2025" },
+    { FALSE, "birth-date", "3/4/2018", "3 April 2018", "3/4/18", "Did you mean 3 April 2018? Please write the year with all four digits" },
     { FALSE, "review", "11 Dec 2026", "11 December 2026", "31/2/2026",
       "“31/2/2026” is not a date; write day, month and year, like 3/4/2025" },
     { FALSE, "top-up", "£1,234.5", "£1,234.50", "lots", NULL },

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A row of a form: label, input of the field's kind, unit, and below it an example, or what is wrong. All of it comes
- * from the field table; a form names the field and no more. */
+/* A row of a form: label, input of the field's kind, unit, and below it an example, or what is wrong: why something typed
+ * was not taken, with what was probably meant to be taken by a click; or what the checks of the map say of what was. All of
+ * it comes from the field table; a form names the field and no more. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -27,7 +28,10 @@ struct _PmapFieldRow
   GtkWidget *hidden_label;      /* stands there instead of what an audience is not to see */
   GtkLabel *unit_label;
   GtkLabel *hint_label;
+  GtkWidget *message;           /* what is wrong: a sign and words */
+  GtkWidget *warning_sign;
   GtkLabel *error_label;
+  GtkButton *suggestion_button;
   char *own_label;
   char *own_hint;
   guint is_bare : 1;
@@ -47,19 +51,54 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (PmapFieldRow, pmap_field_row, PMAP_TYPE_FORM_PART)
 
-static void
-error_changed_cb (PmapFieldRow *self)
-{
-  const char *error = pmap_input_get_error (self->input);
+static gboolean is_hidden (PmapFieldRow *self);
 
-  gtk_label_set_label (self->error_label, error != NULL ? error : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label),
-                          error == NULL && *gtk_label_get_label (self->hint_label) != '\0');
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "invalid");
+static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, name);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "invalid");
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* What was not taken comes before what was taken and looks wrong. Colour stands beside a sign and words. */
+static void
+show_message (PmapFieldRow *self)
+{
+  PmapForm *form = pmap_form_part_get_form (PMAP_FORM_PART (self));
+  const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
+  const char *error = pmap_input_get_error (self->input);
+  const char *suggestion = error != NULL ? pmap_input_get_suggestion (self->input) : NULL;
+  const PmapIssue *issue = error == NULL && form != NULL && field != NULL && !is_hidden (self)
+                           ? pmap_form_find_issue (form, field) : NULL;
+  const char *message = error != NULL ? error : issue != NULL ? issue->message : NULL;
+
+  gtk_label_set_label (self->error_label, message != NULL ? message : "");
+  gtk_widget_set_visible (self->message, message != NULL);
+  gtk_widget_set_visible (self->warning_sign, issue != NULL);
+  set_css_class (GTK_WIDGET (self->error_label), "form-error", error != NULL);
+  set_css_class (GTK_WIDGET (self->error_label), "form-warning", issue != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion_button), suggestion != NULL);
+  if (suggestion != NULL)
+    {
+      /* translators: %s is what was probably meant by what was typed: "Use 7 December 2026". */
+      g_autofree char *label = g_strdup_printf (_("Use %s"), suggestion);
+
+      gtk_button_set_label (self->suggestion_button, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_label),
+                          message == NULL && *gtk_label_get_label (self->hint_label) != '\0');
+  set_css_class (GTK_WIDGET (self), "invalid", error != NULL);
+}
+
+static void
+suggestion_cb (PmapFieldRow *self)
+{
+  pmap_input_take_suggestion (self->input);
+  gtk_widget_grab_focus (GTK_WIDGET (self->input));
 }
 
 /* An example stands in the empty entry of a text; where no entry can show it, below, while the field is empty. */
@@ -92,6 +131,7 @@ name_control (PmapFieldRow    *self,
   gtk_accessible_update_relation (GTK_ACCESSIBLE (control),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
                                   GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->error_label,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->error_label, NULL,
                                   -1);
 }
 
@@ -106,7 +146,7 @@ make_input (PmapFieldRow    *self,
   self->input = NULL;
   self->input = pmap_input_new (field);
   gtk_widget_insert_before (GTK_WIDGET (self->input), self->line, GTK_WIDGET (self->unit_label));
-  g_signal_connect_swapped (self->input, "notify::error", G_CALLBACK (error_changed_cb), self);
+  g_signal_connect_swapped (self->input, "notify::error", G_CALLBACK (show_message), self);
 
   gtk_label_set_label (self->label, self->own_label != NULL ? self->own_label : pmap_field_get_label (field));
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->is_bare);
@@ -161,10 +201,9 @@ show_inherited (PmapFieldRow *self)
   g_autofree char *value = NULL;
   gboolean inherited;
 
-  if (field == NULL)
-    return;
-  if (is_hidden (self))
+  if (field == NULL || is_hidden (self))
     {
+      show_message (self);
       gtk_widget_set_visible (GTK_WIDGET (self->hint_label), FALSE);
       return;
     }
@@ -179,7 +218,7 @@ show_inherited (PmapFieldRow *self)
   inherited = value != NULL && *value != '\0' && pmap_record_is_default (record, field);
   pmap_input_set_inherited (self->input, inherited ? value : NULL);
   gtk_label_set_label (self->hint_label, inherited && whence != NULL ? whence : find_hint (self, field));
-  error_changed_cb (self);
+  show_message (self);
 }
 
 static void
@@ -212,6 +251,8 @@ pmap_field_row_field_changed (PmapFormPart    *part,
     pmap_input_show (self->input);
   if (g_str_equal (changed->name, field->name) || (is_how_often (field) && g_str_equal (changed->name, "weekdays")))
     show_inherited (self);
+  else
+    show_message (self);        /* a rule may look at several fields */
 }
 
 static void
@@ -372,9 +413,21 @@ pmap_field_row_init (PmapFieldRow *self)
   gtk_widget_set_visible (self->hidden_label, FALSE);
   self->unit_label = add_label (self, self->line, "form-unit");
   self->hint_label = add_label (self, GTK_WIDGET (self), "form-hint");
-  self->error_label = add_label (self, GTK_WIDGET (self), "form-error");
+  self->message = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_parent (self->message, GTK_WIDGET (self));
+  self->warning_sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (self->warning_sign, "issue-sign");
+  gtk_box_append (GTK_BOX (self->message), self->warning_sign);
+  self->error_label = add_label (self, self->message, "form-error");
+  self->suggestion_button = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_halign (GTK_WIDGET (self->suggestion_button), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->suggestion_button), "form-suggestion");
+  gtk_widget_set_parent (GTK_WIDGET (self->suggestion_button), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->suggestion_button, "clicked", G_CALLBACK (suggestion_cb), self);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
+  gtk_widget_set_visible (self->message, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion_button), FALSE);
 }
 
 /** pmap_field_row_get_input: Returns: (transfer none) (nullable): its input, once the form had a record */

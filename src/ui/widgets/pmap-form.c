@@ -24,6 +24,7 @@ struct _PmapForm
   PmapFormListFunc list_func;
   gpointer list_data;
   GPtrArray *parts;                 /* not owned: they are our descendants */
+  PmapIssues *issues;               /* what the checks of the record say; NULL until asked for */
   GSignalGroup *document_signals;
   GSignalGroup *workspace_signals;
 };
@@ -51,6 +52,7 @@ bind_parts (PmapForm *self)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_copy (self->parts, NULL, NULL);
 
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
   for (guint i = 0; i < parts->len; i++)
     bind_part (self, parts->pdata[i]);
 }
@@ -64,6 +66,7 @@ field_changed_cb (PmapForm        *self,
 
   if (record != self->record && record != self->fallback)
     return;
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
   parts = g_ptr_array_copy (self->parts, NULL, NULL);
   for (guint i = 0; i < parts->len; i++)
     if (PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->field_changed != NULL)
@@ -176,6 +179,7 @@ pmap_form_dispose (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->whence, g_free);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pmap_form_parent_class)->dispose (object);
 }
@@ -440,6 +444,42 @@ pmap_form_flush (PmapForm *self)
   for (guint i = 0; i < parts->len; i++)
     if (PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->flush != NULL)
       PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->flush (parts->pdata[i]);
+}
+
+/**
+ * pmap_form_find_issue:
+ * @self: a form
+ * @field: a field of its record
+ *
+ * The rules that say what wants attention in a map, and what is wrong with a file, speak at the field, too.
+ *
+ * Returns: (transfer none) (nullable): the worst that the checks of the record say of @field and that is no reason to refuse
+ *   it; valid until the record changes
+ */
+const PmapIssue *
+pmap_form_find_issue (PmapForm        *self,
+                      const PmapField *field)
+{
+  const PmapIssue *worst = NULL;
+
+  g_return_val_if_fail (PMAP_IS_FORM (self) && field != NULL, NULL);
+
+  if (self->record == NULL || pmap_record_get_document (self->record) == NULL)
+    return NULL;
+  if (self->issues == NULL)
+    {
+      self->issues = pmap_issues_new ();
+      pmap_record_check (self->record, self->issues);
+    }
+  for (guint i = 0; i < self->issues->len; i++)
+    {
+      const PmapIssue *issue = self->issues->pdata[i];
+
+      if (issue->severity != PMAP_SEVERITY_ERROR && g_strcmp0 (issue->field, field->name) == 0
+          && (worst == NULL || issue->severity < worst->severity))
+        worst = issue;
+    }
+  return worst;
 }
 
 /**

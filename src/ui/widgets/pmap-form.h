@@ -40,6 +40,8 @@ void           pmap_form_set_list_func   (PmapForm         *self,
                                           gpointer          user_data);
 GPtrArray     *pmap_form_list_references (PmapForm         *self,
                                           const PmapField  *field);
+const PmapIssue *pmap_form_find_issue    (PmapForm         *self,
+                                          const PmapField  *field);
 void           pmap_form_flush           (PmapForm         *self);
 gboolean       pmap_form_focus_field     (PmapForm         *self,
                                           const char       *field_name);

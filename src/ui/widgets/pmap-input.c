@@ -48,6 +48,8 @@ typedef struct
   PmapForm *form;          /* not owned: it holds us */
   PmapRecord *record;      /* as the form has it */
   char *error;
+  char *refused;           /* what stood in the control when it was refused */
+  char *suggestion;        /* what was probably meant by that */
   guint timeout;           /* until what is typed is taken */
   gint64 oldest;           /* since when something is typed that was not taken; 0 where nothing is */
   GValue before;           /* what the record held before the first of what is typed was taken; unset where none was */
@@ -76,6 +78,13 @@ mark (PmapInput  *self,
   PmapInputPrivate *private = pmap_input_get_instance_private (self);
   GtkWidget *control = pmap_input_get_control (self);
 
+  g_clear_pointer (&private->refused, g_free);
+  g_clear_pointer (&private->suggestion, g_free);
+  if (message != NULL && private->record != NULL && PMAP_INPUT_GET_CLASS (self)->get_typed != NULL)
+    {
+      private->refused = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+      private->suggestion = pmap_record_guess_field (private->record, private->field, private->refused);
+    }
   if (g_strcmp0 (private->error, message) == 0)
     return;
   g_free (private->error);
@@ -185,6 +194,8 @@ pmap_input_dispose (GObject *object)
   g_clear_handle_id (&private->timeout, g_source_remove);
   g_clear_object (&private->record);
   g_clear_pointer (&private->error, g_free);
+  g_clear_pointer (&private->refused, g_free);
+  g_clear_pointer (&private->suggestion, g_free);
   if (G_IS_VALUE (&private->before))
     g_value_unset (&private->before);
 
@@ -407,7 +418,7 @@ is_taken (PmapInput *self)
   g_autofree char *meant = NULL, *held = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
 
-  if (private->record == NULL || !pmap_field_parse (private->field, typed, &value, NULL))
+  if (private->record == NULL || !pmap_record_parse_field (private->record, private->field, typed, &value, NULL))
     return FALSE;
   meant = pmap_field_format_value (private->field, &value);
   held = pmap_record_format_field (private->record, private->field);
@@ -473,7 +484,7 @@ take_typed (PmapInput *self)
 
   g_clear_handle_id (&private->timeout, g_source_remove);
   private->oldest = 0;
-  if (editor == NULL || !pmap_field_parse (private->field, typed, &value, NULL))
+  if (editor == NULL || !pmap_record_parse_field (private->record, private->field, typed, &value, NULL))
     return;
   pmap_record_get_value (private->record, private->field, &before);
   private->is_taking = TRUE;
@@ -591,7 +602,9 @@ pmap_input_commit_typed (PmapInput  *self,
 
   g_return_val_if_fail (PMAP_IS_INPUT (self), FALSE);
 
-  if (pmap_field_parse (pmap_input_get_field (self), typed, &value, &error))
+  if (find_editor (self) == NULL)
+    return FALSE;
+  if (pmap_record_parse_field (pmap_input_get_record (self), pmap_input_get_field (self), typed, &value, &error))
     return pmap_input_commit_value (self, &value);
   refuse (self, error->message);
   return FALSE;
@@ -696,4 +709,45 @@ pmap_input_undo_refused (GtkWidget *inside)
   pmap_input_take_back (input);
   gtk_widget_grab_focus (GTK_WIDGET (input));
   return TRUE;
+}
+
+/**
+ * pmap_input_get_suggestion:
+ * @self: an input
+ *
+ * Returns: (transfer none) (nullable): what was probably meant by the text that was not taken: "7 December 2026"
+ */
+const char *
+pmap_input_get_suggestion (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+
+  g_return_val_if_fail (PMAP_IS_INPUT (self), NULL);
+
+  return private->suggestion;
+}
+
+/**
+ * pmap_input_take_suggestion:
+ * @self: an input
+ *
+ * Takes what was probably meant, if the refused text still stands in the control.
+ *
+ * Returns: whether it was taken
+ */
+gboolean
+pmap_input_take_suggestion (PmapInput *self)
+{
+  PmapInputPrivate *private = pmap_input_get_instance_private (self);
+  g_autofree char *typed = NULL, *suggestion = NULL;
+
+  g_return_val_if_fail (PMAP_IS_INPUT (self), FALSE);
+
+  if (private->suggestion == NULL)
+    return FALSE;
+  typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
+  if (g_strcmp0 (typed, private->refused) != 0)
+    return FALSE;
+  suggestion = g_strdup (private->suggestion);
+  return pmap_input_commit_typed (self, suggestion);
 }

@@ -57,5 +57,7 @@ void             pmap_input_refuse        (PmapInput       *self,
                                            const char      *message);
 const char      *pmap_input_get_error     (PmapInput       *self);
 gboolean         pmap_input_undo_refused  (GtkWidget       *inside);
+const char      *pmap_input_get_suggestion (PmapInput      *self);
+gboolean         pmap_input_take_suggestion (PmapInput     *self);
 
 G_END_DECLS

@@ -90,10 +90,12 @@ pmap_text_input_inherited_changed (PmapInput  *input,
   gtk_entry_set_placeholder_text (self->entry, inherited);
 }
 
+/* Enter on a text that was refused says yes to what was probably meant. */
 static void
 activate_cb (PmapTextInput *self)
 {
-  pmap_input_flush (PMAP_INPUT (self));
+  if (!pmap_input_take_suggestion (PMAP_INPUT (self)))
+    pmap_input_flush (PMAP_INPUT (self));
   if (pmap_input_get_error (PMAP_INPUT (self)) == NULL)
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
