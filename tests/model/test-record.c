@@ -382,6 +382,81 @@ test_parse_every_kind (void)
 }
 
 static void
+set_random (const PmapField *field,
+            GValue          *value)
+{
+  g_value_init (value, pmap_field_get_value_type (field));
+  if (pmap_field_is_number (field))
+    {
+      gint64 number = field->minimum
+                      + (gint64) (g_test_rand_double () * (double) (pmap_field_get_maximum (field) - field->minimum));
+
+      g_value_set_int64 (value, number);
+    }
+  else if (field->kind == PMAP_KIND_DATE)
+    g_value_set_uint (value, pmap_date_new (1, 1, 1990) + g_test_rand_int_range (0, 30000));
+  else if (field->kind == PMAP_KIND_WEEKDAYS)
+    g_value_set_uint (value, g_test_rand_int_range (1, 128));
+  else if (field->kind == PMAP_KIND_BOOLEAN)
+    g_value_set_boolean (value, g_test_rand_bit ());
+  else if (field->kind == PMAP_KIND_CHOICE)
+    {
+      int n = 0;
+
+      while (field->choices[n].nick != NULL)
+        n++;
+      g_value_set_int (value, field->choices[g_test_rand_int_range (0, n)].value);
+    }
+  else
+    g_value_set_string (value, "Toe by Toe, 3,5");
+}
+
+static void
+assert_shown_is_typed (PmapRecord *record)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    for (guint j = 0; j < 50; j++)
+      {
+        const PmapField *field = &klass->fields[i];
+        g_auto (GValue) value = G_VALUE_INIT, typed = G_VALUE_INIT;
+        g_autofree char *shown = NULL, *again = NULL;
+        g_autoptr (GError) error = NULL;
+
+        if (!pmap_field_is_scalar (field) || field->kind == PMAP_KIND_MOMENT || field->kind == PMAP_KIND_REFERENCE
+            || (pmap_field_is_number (field) && field->choices != NULL))
+          continue;
+        set_random (field, &value);
+        if (field->kind == PMAP_KIND_TEXT && pmap_field_get_maximum (field) < 20)
+          g_value_set_string (&value, "3B");
+        shown = pmap_field_format_value (field, &value);
+        pmap_field_parse (field, shown, &typed, &error);
+        g_assert_no_error (error);
+        again = pmap_field_format_value (field, &typed);
+        g_assert_cmpstr (again, ==, shown);
+      }
+}
+
+static void
+test_shown_is_typed (void)
+{
+  static GType (*const types[]) (void) = {
+    pmap_pupil_get_type, pmap_provision_get_type, pmap_intervention_get_type, pmap_member_get_type, pmap_need_get_type,
+    pmap_rate_get_type, pmap_school_get_type, pmap_staff_member_get_type, pmap_target_get_type, pmap_tier_get_type,
+    pmap_funding_get_type, pmap_year_get_type,
+  };
+
+  g_test_summary ("What a field shows can be typed into it, and is the same value.");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (PmapRecord) record = pmap_record_new (types[i] ());
+
+      assert_shown_is_typed (record);
+    }
+}
+
+static void
 test_refuse (void)
 {
   static const struct
@@ -451,6 +526,7 @@ main (int   argc,
   g_test_add_func ("/model/copy-and-equal", test_copy_and_equal);
   g_test_add_func ("/model/describe", test_describe);
   g_test_add_func ("/model/parse-every-kind", test_parse_every_kind);
+  g_test_add_func ("/model/shown-is-typed", test_shown_is_typed);
   g_test_add_func ("/model/refuse", test_refuse);
   g_test_add_func ("/model/refuse-choice", test_refuse_choice);
   return g_test_run ();
