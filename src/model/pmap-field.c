@@ -503,7 +503,7 @@ parse_moment (const PmapField  *field,
 }
 
 /**
- * pmap_field_parse_in_year:
+ * pmap_field_parse:
  * @field: a field that holds a value
  * @typed: what a person typed; empty means "not said"
  * @year_start: the first day of the school year, in which a day without a year is looked for, or %PMAP_DATE_NONE
@@ -515,11 +515,11 @@ parse_moment (const PmapField  *field,
  * Returns: whether @typed is a value of @field
  */
 gboolean
-pmap_field_parse_in_year (const PmapField  *field,
-                          const char       *typed,
-                          PmapDate          year_start,
-                          GValue           *value,
-                          GError          **error)
+pmap_field_parse (const PmapField  *field,
+                  const char       *typed,
+                  PmapDate          year_start,
+                  GValue           *value,
+                  GError          **error)
 {
   g_autofree char *clean = NULL;
   gint64 number = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET;
@@ -582,26 +582,6 @@ pmap_field_parse_in_year (const PmapField  *field,
 refused:
   g_value_unset (value);
   return FALSE;
-}
-
-/**
- * pmap_field_parse:
- * @field: a field that holds a value
- * @typed: what a person typed; empty means "not said"
- * @value: (out caller-allocates): an uninitialised value; initialised on success
- * @error: says in plain words why not
- *
- * The same where no school year is known.
- *
- * Returns: whether @typed is a value of @field
- */
-gboolean
-pmap_field_parse (const PmapField  *field,
-                  const char       *typed,
-                  GValue           *value,
-                  GError          **error)
-{
-  return pmap_field_parse_in_year (field, typed, PMAP_DATE_NONE, value, error);
 }
 
 /**

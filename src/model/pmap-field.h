@@ -207,10 +207,6 @@ char             *pmap_field_format_with_unit  (const PmapField  *field,
                                                 gint64            number);
 gboolean          pmap_field_parse             (const PmapField  *field,
                                                 const char       *typed,
-                                                GValue           *value,
-                                                GError          **error);
-gboolean          pmap_field_parse_in_year     (const PmapField  *field,
-                                                const char       *typed,
                                                 PmapDate          year_start,
                                                 GValue           *value,
                                                 GError          **error);

@@ -39,7 +39,7 @@ pmap_record_parse_field (PmapRecord       *self,
 {
   g_return_val_if_fail (PMAP_IS_RECORD (self) && field != NULL, FALSE);
 
-  return pmap_field_parse_in_year (field, typed, find_year_start (self), value, error);
+  return pmap_field_parse (field, typed, find_year_start (self), value, error);
 }
 
 /**

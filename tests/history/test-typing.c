@@ -48,7 +48,7 @@ type (Fixture    *fixture,
   const PmapField *field = pmap_record_find_field (PMAP_RECORD (fixture->pupil), field_name);
   g_auto (GValue) value = G_VALUE_INIT;
 
-  return pmap_field_parse (field, text, &value, NULL)
+  return pmap_field_parse (field, text, PMAP_DATE_NONE, &value, NULL)
          && pmap_editor_set_while_typing (fixture->editor, PMAP_RECORD (fixture->pupil), field, &value, NULL);
 }
 

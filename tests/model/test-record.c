@@ -375,7 +375,7 @@ test_parse_every_kind (void)
       g_auto (GValue) value = G_VALUE_INIT;
       g_autofree char *shown = NULL;
 
-      g_assert_true (pmap_field_parse (field, cases[i].typed, &value, NULL));
+      g_assert_true (pmap_field_parse (field, cases[i].typed, PMAP_DATE_NONE, &value, NULL));
       shown = pmap_field_format_value (field, &value);
       g_assert_cmpstr (shown, ==, cases[i].shown);
     }
@@ -431,7 +431,7 @@ assert_shown_is_typed (PmapRecord *record)
         if (field->kind == PMAP_KIND_TEXT && pmap_field_get_maximum (field) < 20)
           g_value_set_string (&value, "3B");
         shown = pmap_field_format_value (field, &value);
-        pmap_field_parse (field, shown, &typed, &error);
+        pmap_field_parse (field, shown, PMAP_DATE_NONE, &typed, &error);
         g_assert_no_error (error);
         again = pmap_field_format_value (field, &typed);
         g_assert_cmpstr (again, ==, shown);
@@ -489,7 +489,7 @@ test_refuse (void)
       g_auto (GValue) value = G_VALUE_INIT;
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (pmap_field_parse (field, cases[i].typed, &value, &error));
+      g_assert_false (pmap_field_parse (field, cases[i].typed, PMAP_DATE_NONE, &value, &error));
       g_assert_nonnull (error);
       g_assert_cmpstr (error->message, ==, cases[i].message);
     }

@@ -20,7 +20,7 @@ day (const char *typed)
 {
   PmapDate date = PMAP_DATE_NONE;
 
-  g_assert_true (*typed == '\0' || pmap_date_parse (typed, &date, NULL));
+  g_assert_true (*typed == '\0' || pmap_date_parse (typed, PMAP_DATE_NONE, &date, NULL));
   return date;
 }
 

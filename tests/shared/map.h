@@ -17,7 +17,7 @@ map_set (gpointer    record,
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (field);
-  pmap_field_parse (field, typed, &value, &error);
+  pmap_field_parse (field, typed, PMAP_DATE_NONE, &value, &error);
   g_assert_no_error (error);
   _pmap_record_set_value (record, field, &value);
 }
