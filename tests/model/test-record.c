@@ -10,8 +10,8 @@
 #include "model/pmap-member.h"
 #include "model/pmap-need.h"
 #include "model/pmap-provision.h"
-#include "model/pmap-rate.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-rate.h"
 #include "model/pmap-school.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-target.h"
@@ -269,7 +269,7 @@ test_list_model (void)
       g_assert_true (pmap_editor_insert (editor, document->tiers, 0, tier, NULL));
     }
   g_assert_true (pmap_editor_remove (editor, pmap_record_list_get (document->tiers, 3), NULL));
-  g_assert_cmpint (n, ==, 3);
+  g_assert_cmpint (n, ==, 4);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 4);
   g_assert_null (g_list_model_get_item (model, 4));
 }
