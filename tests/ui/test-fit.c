@@ -672,6 +672,58 @@ test_dialogs (gconstpointer data)
   set_text_size (USUAL);
 }
 
+/* Goes round by the keyboard from stop to stop; each is in sight. */
+static guint
+count_stops (GtkWidget        *dialog,
+             GtkDirectionType  direction)
+{
+  GtkWidget *first, *stop;
+  guint n = 0;
+
+  gtk_widget_child_focus (dialog, direction);
+  first = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (first);
+  do
+    {
+      graphene_rect_t bounds;
+
+      gtk_widget_child_focus (dialog, direction);
+      ui_test_settle ();
+      stop = gtk_window_get_focus (GTK_WINDOW (dialog));
+      g_assert_true (is_in_sight (stop, dialog, &bounds));
+      g_assert_cmpuint (++n, <, 20);
+    }
+  while (stop != first);
+  return n;
+}
+
+/* All of it is in sight at the usual text; with larger text it scrolls, and the keyboard takes it along. */
+static void
+test_preferences (void)
+{
+  Stage stage = { GTK_WINDOW (gtk_window_new ()), NULL };
+  GtkWidget *dialog = make_preferences (&stage);
+  GtkAdjustment *scroll;
+  guint n;
+
+  set_text_size (USUAL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  check_window (dialog, "the preferences");
+  scroll = gtk_scrolled_window_get_vadjustment (find_widget (dialog, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
+  n = count_stops (dialog, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (n, >=, 4);
+
+  set_text_size (TWICE);
+  check_window (dialog, "the preferences in large text");
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), >, gtk_adjustment_get_page_size (scroll));
+  g_assert_cmpuint (count_stops (dialog, GTK_DIR_TAB_FORWARD), ==, n);
+  g_assert_cmpuint (count_stops (dialog, GTK_DIR_TAB_BACKWARD), ==, n);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_destroy (stage.parent);
+  set_text_size (USUAL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -686,6 +738,7 @@ main (int   argc,
   g_test_add_data_func ("/ui/fit/dialogs/usual-text", GINT_TO_POINTER (USUAL), test_dialogs);
   g_test_add_data_func ("/ui/fit/dialogs/large-text", GINT_TO_POINTER (TWICE), test_dialogs);
   g_test_add_func ("/ui/fit/dialogs/all", test_every_dialog);
+  g_test_add_func ("/ui/fit/dialogs/preferences", test_preferences);
   g_test_add_func ("/ui/fit/messages", test_messages);
   g_test_add_func ("/ui/fit/one-width", test_one_width);
   g_test_add_func ("/ui/fit/side-list", test_fold);
