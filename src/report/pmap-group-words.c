@@ -218,15 +218,13 @@ pmap_words_get_shares (const PmapCost *cost)
 
 /**
  * pmap_words_get_empty_places:
- * @intervention: an intervention
- * @cost: what it costs, a part of which no pupil bears
+ * @intervention: an intervention, a part of whose cost falls on empty places
  * @today: the day it is
  *
  * Returns: (transfer full): what that part is for, as a line of a sum: "For the empty place"
  */
 char *
 pmap_words_get_empty_places (PmapIntervention *intervention,
-                             const PmapCost *cost,
                              PmapDate today)
 {
   gint64 places;
@@ -236,8 +234,6 @@ pmap_words_get_empty_places (PmapIntervention *intervention,
 
   places = pmap_places_get_size (intervention);
   taken = pmap_places_count_taken (intervention, pmap_places_get_day (intervention, today));
-  if (cost->places != cost->outside)
-    return g_strdup (_("For nobody on this map"));
   if (places == PMAP_UNSET || places <= taken)
     return g_strdup (_("For places while they were empty"));
   n = places - taken;

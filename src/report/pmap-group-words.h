@@ -15,7 +15,6 @@ char   *pmap_words_get_progress     (PmapMember       *member);
 char   *pmap_words_get_shares       (const PmapCost   *cost);
 gint64  pmap_words_get_dearest      (const PmapCost   *cost);
 char   *pmap_words_get_empty_places (PmapIntervention *intervention,
-                                     const PmapCost   *cost,
                                      PmapDate          today);
 
 G_END_DECLS

@@ -4,9 +4,11 @@
 
 #include "config.h"
 
+#include "base/pmap-money.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-resource.h"
 #include "ui/pages/pmap-groups-page.h"
 #include "ui/pages/pmap-map-table.h"
 #include "ui/pages/pmap-pupil-page.h"
@@ -221,6 +223,38 @@ test_truth (Fixture       *fixture,
   ui_test_settle ();
   g_assert_true (ui_test_says (find_line (fixture->page, fixture->lily),
                                "2B · from 5 Jan · 21 → 33: Significantly more than expected"));
+}
+
+static void
+test_nobodys (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapEditor *editor = pmap_workspace_get_editor (fixture->workspace);
+  g_autoptr (PmapRecord) books = pmap_record_new (PMAP_TYPE_RESOURCE);
+  g_autofree char *places = NULL, *nobodys = NULL;
+  const PmapCost *cost;
+
+  g_test_summary ("What falls on empty places and what is nobody's are told apart.");
+
+  show_group (fixture, fixture->reading);
+  g_assert_false (ui_test_says (fixture->page, "Borne by nobody"));
+
+  /* Bought once, for all the days; nobody is there on the last of them. */
+  g_assert_true (pmap_editor_insert (editor, fixture->reading->resources, PMAP_POSITION_END, books, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, books, "name", "Books", NULL));
+  g_assert_true (pmap_editor_set_typed (editor, books, "cost", "60", NULL));
+  for (guint i = 0; i < pmap_record_list_get_length (fixture->reading->members); i++)
+    g_assert_true (pmap_editor_set_typed (editor, pmap_record_list_get (fixture->reading->members, i), "to", "2026-11-20",
+                                          NULL));
+  ui_test_settle ();
+  cost = pmap_ledger_get_cost (pmap_workspace_get_ledger (fixture->workspace), fixture->reading);
+  g_assert_cmpint (cost->places, >, 0);
+  g_assert_cmpint (cost->outside, >, cost->places);
+  places = pmap_money_format (cost->places);
+  nobodys = pmap_money_format (cost->outside - cost->places);
+  g_assert_true (ui_test_says (fixture->page, "Borne by nobody"));
+  g_assert_true (ui_test_says (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), places));
+  g_assert_true (ui_test_says (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), nobodys));
 }
 
 static void
@@ -443,6 +477,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   ADD ("/groups/truth", pmap_groups_page_get_type, test_truth);
+  ADD ("/groups/nobodys", pmap_groups_page_get_type, test_nobodys);
   ADD ("/groups/leaving", pmap_groups_page_get_type, test_leaving);
   ADD ("/groups/never-in-it", pmap_groups_page_get_type, test_never_in_it);
   ADD ("/groups/joining", pmap_groups_page_get_type, test_joining);

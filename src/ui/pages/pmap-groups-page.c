@@ -218,7 +218,7 @@ get_cost_of_places (gpointer               item,
 {
   const PmapCost *cost = find_cost (user_data, item);
 
-  return cost != NULL && !cost->uncosted ? cost->outside : 0;
+  return cost != NULL && !cost->uncosted ? cost->places : 0;
 }
 
 static char *

@@ -56,6 +56,8 @@ struct _PmapInterventionForm
   GtkLabel *each_cost;
   GtkLabel *empty_caption;
   GtkLabel *empty_cost;
+  GtkWidget *nobodys_caption;
+  GtkLabel *nobodys_cost;
   GtkWidget *nobody_label;
   guint is_new_group : 1;     /* nobody was in it when it was opened: who is added now was in it from the start */
 };
@@ -158,6 +160,8 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, each_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, empty_caption);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, empty_cost);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, nobodys_caption);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, nobodys_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, nobody_label);
   gtk_widget_class_bind_template_callback (widget_class, staffing_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, member_added_cb);
@@ -263,7 +267,7 @@ show_costs (PmapInterventionForm *self,
 {
   gboolean hidden = self->workspace == NULL || pmap_workspace_is_disguised (self->workspace);
   const PmapCost *cost = NULL;
-  g_autofree char *each = NULL, *empty = NULL, *places = NULL;
+  g_autofree char *each = NULL, *empty = NULL, *nobodys = NULL, *places = NULL;
 
   pmap_working_button_set (self->group_cost, self->workspace, PMAP_RECORD (self->intervention));
   pmap_working_button_set (self->pupil_cost, self->workspace, PMAP_RECORD (self->member));
@@ -274,15 +278,19 @@ show_costs (PmapInterventionForm *self,
   if (cost == NULL)
     return;
   each = pmap_words_get_shares (cost);
-  empty = pmap_money_format (cost->outside);
-  places = pmap_words_get_empty_places (self->intervention, cost, pmap_workspace_get_today (self->workspace));
+  empty = pmap_money_format (cost->places);
+  nobodys = pmap_money_format (cost->outside - cost->places);
+  places = pmap_words_get_empty_places (self->intervention, pmap_workspace_get_today (self->workspace));
   gtk_label_set_label (self->each_cost, each);
   gtk_label_set_label (self->empty_cost, empty);
   gtk_label_set_label (self->empty_caption, places);
+  gtk_label_set_label (self->nobodys_cost, nobodys);
   gtk_widget_set_visible (self->each_caption, is_group && cost->n_shares > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->each_cost), is_group && cost->n_shares > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_caption), cost->outside != 0 && cost->n_shares > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_cost), cost->outside != 0 && cost->n_shares > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_caption), cost->places != 0 && cost->n_shares > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_cost), cost->places != 0 && cost->n_shares > 0);
+  gtk_widget_set_visible (self->nobodys_caption, cost->outside != cost->places);
+  gtk_widget_set_visible (GTK_WIDGET (self->nobodys_cost), cost->outside != cost->places);
   gtk_widget_set_visible (self->nobody_label, cost->n_shares == 0 && cost->total == 0 && !cost->uncosted);
 }
 
