@@ -50,6 +50,9 @@ set_up (Fixture       *fixture,
   fixture->workspace = open_larkbeck ();
   fixture->document = pmap_workspace_get_document (fixture->workspace);
   fixture->editor = pmap_workspace_get_editor (fixture->workspace);
+  /* The one review that is overdue has been held. */
+  g_assert_true (pmap_editor_set_date (fixture->editor, pmap_document_find (fixture->document, "i-rwi"), "review",
+                                       pmap_date_new (5, 2, 2027), NULL));
   fixture->view = PMAP_MAP_VIEW (pmap_map_view_new (fixture->workspace));
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 800);
