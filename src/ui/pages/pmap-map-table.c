@@ -18,6 +18,7 @@
 
 /* Narrower than this, in pixels at text of the usual size, columns would cut their words. */
 #define ALL_COLUMNS 1220
+#define ROOMY_COLUMNS 840
 #define SOME_COLUMNS 600
 
 static const struct
@@ -25,13 +26,14 @@ static const struct
   const char *title;
   int width;          /* in pixels at text of the usual size; -1 takes what is left */
   int from;           /* how wide the table has to be for it, likewise */
+  int roomy;          /* its width where the table has ROOMY_COLUMNS; 0 is as elsewhere */
 } columns[PMAP_MAP_N_COLUMNS] = {
   [PMAP_MAP_PROVISION] = { N_("Provision"), -1, 0 },
   [PMAP_MAP_WHO] = { N_("Who"), 140, ALL_COLUMNS },
   [PMAP_MAP_HOW_OFTEN] = { N_("How long and how often"), 200, ALL_COLUMNS },
   [PMAP_MAP_GROUP] = { N_("Group"), 118, ALL_COLUMNS },
   [PMAP_MAP_WHEN] = { N_("When"), 200, ALL_COLUMNS },
-  [PMAP_MAP_OUTCOME] = { N_("Outcome so far"), 140, SOME_COLUMNS },
+  [PMAP_MAP_OUTCOME] = { N_("Outcome so far"), 140, SOME_COLUMNS, 330 },
   [PMAP_MAP_COST] = { N_("Cost this year"), 118, 0 },
 };
 
@@ -122,7 +124,10 @@ place_columns (PmapMapTable *self)
 {
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
     if (columns[i].width > 0)
-      gtk_column_view_column_set_fixed_width (self->columns[i], pmap_font_scale_by (GTK_WIDGET (self), columns[i].width));
+      gtk_column_view_column_set_fixed_width (self->columns[i],
+                                              pmap_font_scale_by (GTK_WIDGET (self),
+                                                                  self->step == ROOMY_COLUMNS && columns[i].roomy > 0
+                                                                    ? columns[i].roomy : columns[i].width));
   for (guint i = 0; i < PMAP_MAP_N_COLUMNS; i++)
     if (gtk_column_view_column_get_column_view (self->columns[i]) != NULL)
       gtk_column_view_remove_column (self->view, self->columns[i]);
@@ -150,7 +155,9 @@ width_changed_cb (PmapMapTable  *self,
                   GtkAdjustment *adjustment)
 {
   int width = (int) (gtk_adjustment_get_page_size (adjustment) / MAX (pmap_font_scale_get (GTK_WIDGET (self)), 1.0));
-  int step = width >= ALL_COLUMNS ? ALL_COLUMNS : width >= SOME_COLUMNS ? SOME_COLUMNS : 0;
+  int step = width >= ALL_COLUMNS ? ALL_COLUMNS
+             : width >= ROOMY_COLUMNS ? ROOMY_COLUMNS
+             : width >= SOME_COLUMNS ? SOME_COLUMNS : 0;
 
   if (width == 0 || step == self->step)
     return;
