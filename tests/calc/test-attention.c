@@ -82,7 +82,7 @@ test_order (void)
 
   g_test_summary ("By kind, with how many there are: errors in money before what can wait; each line says who");
 
-  map_set (pmap_document_find (document, "u-ben"), "upn", "A123");
+  map_set (pmap_document_find (document, "u-ben"), "upn", "A801200005001");
   map_set (add_group (document, "i-a", "A"), "review", "");
   map_set (add_group (document, "i-b", "B"), "review", "");
   map_set (add_group (document, "i-c", "C"), "minutes", "");
