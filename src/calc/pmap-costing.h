@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "calc/pmap-period.h"
+#include "model/pmap-period.h"
 #include "model/pmap-calendar.h"
 #include "model/pmap-document.h"
 

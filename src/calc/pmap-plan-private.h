@@ -4,8 +4,8 @@
 #include "base/pmap-issue.h"
 #include "calc/pmap-costing.h"
 #include "calc/pmap-exact-private.h"
-#include "calc/pmap-run-private.h"
 #include "model/pmap-member.h"
+#include "model/pmap-run.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
 

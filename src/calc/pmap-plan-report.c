@@ -23,6 +23,10 @@ static const PmapIssueKind no_frequency = {
 static const PmapIssueKind no_weeks = {
   "no-weeks", PMAP_PLURAL_ ("Nobody says for how long %u group runs", "Nobody says for how long %u groups run"), PMAP_URGENCY_MONEY
 };
+static const PmapIssueKind beyond_dates = {
+  "beyond-dates", PMAP_PLURAL_ ("%u group is costed for more weeks than lie between its dates",
+                                "%u groups are costed for more weeks than lie between their dates"), PMAP_URGENCY_MONEY
+};
 static const PmapIssueKind no_teaching_day = {
   "no-teaching-day", PMAP_PLURAL_ ("%u group has no teaching day", "%u groups have no teaching day"), PMAP_URGENCY_MONEY
 };
@@ -117,6 +121,26 @@ report_time (Report *self)
     add (self, &no_teaching_day, "start", _("None of its days is a teaching day, so its sessions count as £0.00"));
   else if (run->weeks_from == PMAP_WEEKS_FROM_CALENDAR && !pmap_calendar_has_terms (self->costing->calendar))
     add (self, &no_terms, "weeks", _("The school year has no terms yet, so holidays are counted like school days"));
+}
+
+/* A last day brought forward leaves a number of weeks as it was. */
+static void
+report_weeks (Report *self)
+{
+  const PmapRun *run = &self->plan->run;
+  g_autofree char *costed = NULL, *held = NULL;
+  guint n_days;
+
+  if (!needs_sessions (self->plan)
+      || !pmap_run_exceeds_dates (run, self->plan->intervention, self->costing->calendar, &self->costing->academic_year, &n_days))
+    return;
+  costed = pmap_number_format (run->weeks, PMAP_DECIMAL_PLACES);
+  held = pmap_number_format (n_days * (gint64) (PMAP_DECIMAL_ONE / 5), PMAP_DECIMAL_PLACES);
+  add (self, &beyond_dates, "weeks",
+       /* translators: a number of weeks, and a smaller one; both may have decimals: "12", "5.2". */
+       ngettext ("%1$s weeks are costed, but only %2$s school week lies between its dates",
+                 "%1$s weeks are costed, but only %2$s school weeks lie between its dates", n_days == 5 ? 1 : 2),
+       costed, held);
 }
 
 static void
@@ -331,6 +355,7 @@ _pmap_plan_report (const PmapPlan    *self,
   if (self->uncosted)
     return;
   report_time (&report);
+  report_weeks (&report);
   report_staff (&report);
   if (!empty)
     report_members (&report);

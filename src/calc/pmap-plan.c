@@ -290,7 +290,7 @@ _pmap_plan_make (PmapPlan         *self,
 {
   self->intervention = intervention;
   find_menu_entry (self, costing);
-  _pmap_run_fill (&self->run, intervention, costing->year, pmap_calendar_has_terms (costing->calendar));
+  pmap_run_fill (&self->run, intervention, costing->year, pmap_calendar_has_terms (costing->calendar));
   find_staff (self, costing);
   find_resources (self);
   find_days (self, costing);

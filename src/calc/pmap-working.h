@@ -3,7 +3,7 @@
 
 #include "calc/pmap-cost.h"
 #include "calc/pmap-costing.h"
-#include "calc/pmap-run.h"
+#include "model/pmap-run.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 

@@ -17,6 +17,7 @@
 #include "model/pmap-places.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-run-dates.h"
+#include "model/pmap-run.h"
 #include "model/pmap-staffing.h"
 
 #include <glib/gi18n.h>
@@ -366,6 +367,23 @@ pmap_assign_find_last_day (PmapEditor *editor,
   return MAX (day, pmap_assign_get_first_day (member));
 }
 
+/* Weeks that were said as a number become those that are over, so that what was costed until then stays, and no more. */
+static gboolean
+end_run (PmapEditor        *editor,
+         PmapIntervention  *intervention,
+         PmapDate           last_day,
+         GError           **error)
+{
+  gint64 weeks = pmap_run_count_weeks_until (intervention, last_day);
+  PmapRun run;
+
+  if (!pmap_editor_set_date (editor, PMAP_RECORD (intervention), "end", last_day, error))
+    return FALSE;
+  pmap_run_find (&run, intervention);
+  return run.weeks == PMAP_UNSET || weeks == PMAP_UNSET || run.weeks == weeks
+         || pmap_editor_set_number (editor, PMAP_RECORD (intervention), "weeks", weeks, error);
+}
+
 /**
  * pmap_assign_leave:
  * @editor: the editor of a document
@@ -374,7 +392,7 @@ pmap_assign_find_last_day (PmapEditor *editor,
  * @error: says in plain words why not
  *
  * Lets a pupil leave: what was given until @last_day, what it cost and how it went stay. One to one there is nothing
- * left to go on, so that the intervention itself ends.
+ * left to go on, so that the intervention itself ends, and a number of weeks said for it becomes those that are over.
  *
  * Returns: %FALSE if it cannot be; nothing changed then
  */
@@ -411,7 +429,7 @@ pmap_assign_leave (PmapEditor  *editor,
   if (pmap_places_is_group (PMAP_INTERVENTION (intervention)))
     done = pmap_editor_set_date (editor, PMAP_RECORD (member), "to", last_day, error);
   else
-    done = pmap_editor_set_date (editor, intervention, "end", last_day, error);
+    done = end_run (editor, PMAP_INTERVENTION (intervention), last_day, error);
   if (!done)
     pmap_editor_abandon (editor);
   pmap_editor_end (editor);

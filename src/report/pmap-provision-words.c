@@ -12,7 +12,7 @@
 #include "report/pmap-provision-words.h"
 
 #include "base/pmap-money.h"
-#include "calc/pmap-run.h"
+#include "model/pmap-run.h"
 #include "model/pmap-places.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"

@@ -10,7 +10,7 @@
 #include "tool/pmap-tool-costs.h"
 
 #include "base/pmap-number.h"
-#include "calc/pmap-run.h"
+#include "model/pmap-run.h"
 #include "calc/pmap-unit-cost.h"
 #include "model/pmap-member.h"
 #include "model/pmap-school.h"

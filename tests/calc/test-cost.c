@@ -7,6 +7,7 @@
 #include "base/pmap-money.h"
 #include "calc/pmap-working.h"
 #include "calc-map.h"
+#include "model/pmap-run.h"
 #include "shared/random-map.h"
 
 static const PmapPeriod *const whole_year = NULL;
@@ -91,6 +92,40 @@ test_weeks (void)
   assert_cost (run, whole_year, "1488.00: 744.00 744.00 + 0.00");
   map_set (provision, "weeks", "8");
   assert_cost (run, whole_year, "320.00: 160.00 160.00 + 0.00");
+}
+
+static void
+test_ended_early (void)
+{
+  static const char *const weeks[] = { "10", "5", "20", "7.5" };
+  const PmapDate last_day = pmap_date_new (23, 10, 2026);
+
+  g_test_summary ("Ended early, a run with a number of weeks costs what was costed until then, to the penny.");
+  for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
+    {
+      g_autoptr (PmapDocument) document = make_school ();
+      PmapIntervention *run = make_run (document);
+      PmapPeriod to_date = pmap_period_to_date (last_day), whole_run = pmap_period_whole_run ();
+      g_autoptr (PmapCosting) until = NULL, ended = NULL;
+      g_autoptr (PmapCost) before = NULL, after = NULL;
+      g_autofree char *kept = NULL;
+
+      map_set (run, "weeks", weeks[i]);
+      if (i == 2)                                    /* all of its year, so that paid weeks may be more */
+        {
+          map_set (run, "start", "2026-09-01");
+          map_set (run, "end", "2027-08-31");
+        }
+      until = pmap_costing_new (document, "own", &to_date);
+      before = pmap_cost_new (until, run);
+      kept = pmap_number_format (pmap_run_count_weeks_until (run, last_day), PMAP_DECIMAL_PLACES);
+      map_set (run, "weeks", kept);
+      map_set (run, "end", "2026-10-23");
+      ended = pmap_costing_new (document, "own", &whole_run);
+      after = pmap_cost_new (ended, run);
+      g_assert_cmpint (before->total, >, 0);
+      g_assert_cmpint (after->total, ==, before->total);
+    }
 }
 
 static void
@@ -539,6 +574,7 @@ main (int   argc,
   g_test_add_func ("/cost/periods", test_periods);
   g_test_add_func ("/cost/no-dates-at-all", test_no_dates_at_all);
   g_test_add_func ("/cost/uncosted", test_uncosted);
+  g_test_add_func ("/cost/ended-early", test_ended_early);
   g_test_add_func ("/cost/staff-by-name", test_staff_by_name);
   g_test_add_func ("/cost/any", test_any);
   return g_test_run ();

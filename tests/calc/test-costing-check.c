@@ -242,6 +242,54 @@ test_load (void)
   assert_issues (document, "");
 }
 
+/* A number of weeks that does not fit between the dates: the run's own, the menu's, or the year's. */
+static void
+test_beyond_dates (void)
+{
+  static const struct { const char *counting, *menu, *own, *start, *end, *message; } cases[] = {
+    { "calendar", "", "10", "2026-09-14", "2026-11-27", NULL },
+    { "calendar", "", "10.5", "2026-09-14", "2026-11-27",
+      "10.5 weeks are costed, but only 10 school weeks lie between its dates" },
+    { "calendar", "", "12", "2026-09-14", "2026-10-21",
+      "12 weeks are costed, but only 5.6 school weeks lie between its dates" },
+    { "calendar", "", "6", "2026-09-14", "2026-10-21", NULL },
+    { "calendar", "", "6.1", "2026-09-14", "2026-10-21",
+      "6.1 weeks are costed, but only 5.6 school weeks lie between its dates" },
+    { "calendar", "", "2", "2026-09-14", "2026-09-18",
+      "2 weeks are costed, but only 1 school week lies between its dates" },
+    { "calendar", "12", "", "2026-09-14", "2026-10-21", NULL },       /* the days are counted */
+    { "fixed", "12", "", "2026-09-14", "2026-10-21",
+      "12 weeks are costed, but only 5.6 school weeks lie between its dates" },
+    { "fixed", "", "", "2026-09-14", "2026-10-21",
+      "38 weeks are costed, but only 5.6 school weeks lie between its dates" },
+    /* Paid weeks of a whole year. */
+    { "calendar", "", "45", "2026-09-01", "2027-08-31", NULL },
+    { "calendar", "", "45", "2026-09-03", "2027-07-21", NULL },
+    { "fixed", "", "", "2026-09-03", "2027-07-21", NULL },
+    { "calendar", "", "45", "2027-01-04", "2027-07-21",
+      "45 weeks are costed, but only 24.2 school weeks lie between its dates" },
+    /* In the holidays, and where the calendar knows nothing. */
+    { "calendar", "", "1", "2026-10-26", "2026-10-30", NULL },
+    { "calendar", "", "12", "2026-06-01", "2026-10-21", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = make_school ();
+      PmapIntervention *good = make_good (document, "i");
+      g_autofree char *expected = NULL;
+
+      g_test_message ("case %u", i);
+      map_set (pmap_document_get_year (document), "counting", cases[i].counting);
+      map_set (pmap_document_find (document, "p"), "weeks", cases[i].menu);
+      map_set (good, "weeks", cases[i].own);
+      map_set (good, "start", cases[i].start);
+      map_set (good, "end", cases[i].end);
+      expected = g_strconcat (cases[i].message != NULL ? "i weeks: " : "", cases[i].message, NULL);
+      assert_issues (document, expected);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +303,7 @@ main (int   argc,
   g_test_add_func ("/costing-check/no-staff", test_no_staff);
   g_test_add_func ("/costing-check/lump-sum", test_lump_sum);
   g_test_add_func ("/costing-check/twice", test_twice);
+  g_test_add_func ("/costing-check/beyond-dates", test_beyond_dates);
   g_test_add_func ("/costing-check/load", test_load);
   return g_test_run ();
 }

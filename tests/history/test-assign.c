@@ -351,6 +351,60 @@ test_leaving_one_to_one (Fixture       *fixture,
   g_assert_cmpuint (run->end, ==, pmap_date_new (27, 11, 2026));
 }
 
+/* Weeks that were said as a number become those that are over; counted from the dates, they follow by themselves. */
+static void
+test_weeks_end_too (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const struct { const char *counting, *menu, *own, *end, *last_day, *weeks; } cases[] = {
+    { "calendar", "10", "", "2026-11-27", "2026-10-23", "" },
+    { "calendar", "", "10", "2026-11-27", "2026-10-23", "6" },
+    { "calendar", "", "10", "2026-11-27", "2026-11-25", "9.6" },
+    { "calendar", "", "10", "2026-11-27", "2026-11-27", "10" },
+    { "calendar", "", "5", "2026-11-27", "2026-10-23", "3" },          /* half of the days, as was costed until then */
+    { "calendar", "", "20", "2026-11-27", "2026-10-23", "6" },         /* more than there were */
+    { "fixed", "10", "", "2026-11-27", "2026-10-23", "6" },
+    { "fixed", "", "", "2026-11-27", "2026-10-23", "6" },
+    { "calendar", "", "12", "", "2026-10-23", "6" },
+    { "calendar", "", "4", "", "2026-10-23", "4" },
+    { "calendar", "10", "", "", "2026-10-23", "" },
+  };
+  PmapRecord *year = PMAP_RECORD (pmap_document_get_year (fixture->document));
+  PmapMember *member;
+  PmapRecord *run;
+
+  g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (fixture->provision), "group-size", "1", NULL));
+  g_assert_true (pmap_editor_set_typed (fixture->editor, year, "weeks", "38", NULL));
+  member = assign (fixture);
+  run = pmap_record_get_owner (PMAP_RECORD (member));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PmapField *weeks = pmap_record_find_field (run, "weeks");
+      g_autofree char *after = NULL, *undone = NULL;
+      PmapDate last_day, end;
+
+      g_test_message ("case %u", i);
+      g_assert_true (pmap_editor_set_typed (fixture->editor, year, "counting", cases[i].counting, NULL));
+      g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (fixture->provision), "weeks", cases[i].menu, NULL));
+      g_assert_true (pmap_editor_set_typed (fixture->editor, run, "weeks", cases[i].own, NULL));
+      g_assert_true (pmap_editor_set_typed (fixture->editor, run, "end", cases[i].end, NULL));
+      end = PMAP_INTERVENTION (run)->end;
+      g_assert_true (pmap_date_parse (cases[i].last_day, PMAP_DATE_NONE, &last_day, NULL));
+
+      g_assert_true (pmap_assign_leave (fixture->editor, member, last_day, NULL));
+      g_assert_cmpuint (PMAP_INTERVENTION (run)->end, ==, last_day);
+      after = pmap_record_format_field (run, weeks);
+      g_assert_cmpstr (after, ==, cases[i].weeks);
+
+      if (end == last_day)
+        continue;
+      pmap_history_undo (fixture->history);                            /* both in one step */
+      undone = pmap_record_format_field (run, weeks);
+      g_assert_cmpstr (undone, ==, cases[i].own);
+      g_assert_cmpuint (PMAP_INTERVENTION (run)->end, ==, end);
+    }
+}
+
 static void
 test_withdrawing (Fixture       *fixture,
                   gconstpointer  data)
@@ -390,6 +444,7 @@ main (int   argc,
   ADD ("/assign/first-of-a-group", test_first_of_a_group);
   ADD ("/assign/leaving", test_leaving);
   ADD ("/assign/leaving-one-to-one", test_leaving_one_to_one);
+  ADD ("/assign/weeks-end-too", test_weeks_end_too);
   ADD ("/assign/withdrawing", test_withdrawing);
 
   return g_test_run ();

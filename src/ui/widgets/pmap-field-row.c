@@ -11,7 +11,7 @@
 #include "ui/widgets/pmap-field-row.h"
 
 #include "base/pmap-number.h"
-#include "calc/pmap-run.h"
+#include "model/pmap-run.h"
 #include "model/pmap-disguise.h"
 #include "ui/widgets/pmap-field-layout.h"
 #include "ui/widgets/pmap-focus.h"

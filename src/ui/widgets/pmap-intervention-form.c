@@ -11,7 +11,7 @@
 #include "ui/widgets/pmap-intervention-form.h"
 
 #include "base/pmap-money.h"
-#include "calc/pmap-run.h"
+#include "model/pmap-run.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-places.h"
 #include "model/pmap-provision.h"

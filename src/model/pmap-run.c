@@ -12,16 +12,16 @@
  * Where weeks are counted from the calendar and weekdays are named, "how often" is spread over these days: see
  * pmap_run_count_sessions(). */
 
-#define G_LOG_DOMAIN "pmap-calc"
+#define G_LOG_DOMAIN "pmap-model"
 
 #include "config.h"
 
-#include "calc/pmap-run-private.h"
+#include "model/pmap-run.h"
 
-#include "calc/pmap-period.h"
-#include "model/pmap-calendar.h"
 #include "model/pmap-document.h"
 #include "model/pmap-places.h"
+
+#define DAYS_A_WEEK 5
 
 static gint64
 choose (gint64 first,
@@ -58,12 +58,20 @@ find_weeks (PmapRun          *self,
     self->weeks_from = PMAP_WEEKS_FROM_NOWHERE;
 }
 
-/* The provision and the tier are found already. Without a document there is no year. */
+/**
+ * pmap_run_fill:
+ * @self: a run whose provision and tier are found already
+ * @intervention: the intervention that it is
+ * @year: (nullable): its document's school year
+ * @has_terms: whether that has terms
+ *
+ * What pmap_run_find() does, for who costs a whole school and has these at hand.
+ */
 void
-_pmap_run_fill (PmapRun          *self,
-                PmapIntervention *intervention,
-                PmapYear         *year,
-                gboolean          has_terms)
+pmap_run_fill (PmapRun          *self,
+               PmapIntervention *intervention,
+               PmapYear         *year,
+               gboolean          has_terms)
 {
   const PmapProvision *provision = self->provision;
 
@@ -107,7 +115,7 @@ pmap_run_find (PmapRun          *self,
   if (self->provision != NULL)
     tier = pmap_document_find (document, self->provision->tier);
   self->tier = PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
-  _pmap_run_fill (self, intervention, year, year != NULL && pmap_calendar_year_has_terms (year));
+  pmap_run_fill (self, intervention, year, year != NULL && pmap_calendar_year_has_terms (year));
 }
 
 /**
@@ -146,4 +154,104 @@ pmap_run_count_sessions (const PmapRun *self,
     return 0;
   divisor = pmap_run_count_weekdays (self) * PMAP_DECIMAL_ONE;
   return (n_days * self->sessions_per_week + divisor - 1) / divisor;
+}
+
+/**
+ * pmap_run_exceeds_dates:
+ * @self: what @intervention really is
+ * @intervention: an intervention that does not end before it starts
+ * @calendar: its document's
+ * @academic_year: its document's
+ * @n_days: (out): how many school days lie between its dates
+ *
+ * A number of weeks stays when the last day is brought forward, and the cost with it. Paid weeks (45) may be more than a
+ * school year has, so that a run on all of its days is as it was meant; and what is held in the holidays, or outside the
+ * year that the calendar knows, cannot be judged.
+ *
+ * Returns: whether more weeks are costed than school weeks lie between its dates, rounded up
+ */
+gboolean
+pmap_run_exceeds_dates (const PmapRun      *self,
+                        PmapIntervention   *intervention,
+                        const PmapCalendar *calendar,
+                        const PmapPeriod   *academic_year,
+                        guint              *n_days)
+{
+  PmapDate start, end;
+
+  g_return_val_if_fail (self != NULL && PMAP_IS_INTERVENTION (intervention) && calendar != NULL && academic_year != NULL
+                        && n_days != NULL, FALSE);
+
+  *n_days = 0;
+  start = intervention->start;
+  end = intervention->end;
+  if (self->weeks == PMAP_UNSET || start == PMAP_DATE_NONE || end == PMAP_DATE_NONE || start > end
+      || start < academic_year->from || end > academic_year->to)
+    return FALSE;
+  *n_days = pmap_calendar_count_days (calendar, start, end, PMAP_WEEKDAYS_ALL);
+  if (*n_days == 0
+      || *n_days == pmap_calendar_count_days (calendar, academic_year->from, academic_year->to, PMAP_WEEKDAYS_ALL))
+    return FALSE;
+  return self->weeks > (*n_days + DAYS_A_WEEK - 1) / DAYS_A_WEEK * PMAP_DECIMAL_ONE;
+}
+
+/* The weeks of the school days between two dates, or of the weekdays where none is a school day. */
+static gint64
+count_weeks (const PmapCalendar *calendar,
+             PmapDate            from,
+             PmapDate            to)
+{
+  guint n = pmap_calendar_count_days (calendar, from, to, PMAP_WEEKDAYS_ALL);
+
+  if (n == 0)
+    n = pmap_calendar_count_weekdays (from, to, PMAP_WEEKDAYS_ALL);
+  return n * (PMAP_DECIMAL_ONE / DAYS_A_WEEK);
+}
+
+/**
+ * pmap_run_count_weeks_until:
+ * @intervention: an intervention in a document
+ * @last_day: a day of it
+ *
+ * How many of its weeks are over when it ends on @last_day, before it was to. They lie evenly on its school days, so that what
+ * was costed until then stays; where they are more than lie between its dates, or it has no last day, the school weeks count.
+ *
+ * Returns: the weeks, in ten-thousandths, or %PMAP_UNSET where no number of weeks is costed
+ */
+gint64
+pmap_run_count_weeks_until (PmapIntervention *intervention,
+                            PmapDate          last_day)
+{
+  PmapDocument *document;
+  PmapYear *year;
+  g_autoptr (PmapCalendar) calendar = NULL;
+  PmapPeriod academic_year;
+  PmapDate first;
+  PmapRun run;
+  guint weekdays, n_over, n_all;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention) && last_day != PMAP_DATE_NONE, PMAP_UNSET);
+  document = pmap_record_get_document (PMAP_RECORD (intervention));
+  g_return_val_if_fail (document != NULL, PMAP_UNSET);
+
+  pmap_run_find (&run, intervention);
+  year = pmap_document_get_year (document);
+  academic_year = pmap_period_academic_year (year);
+  first = intervention->start != PMAP_DATE_NONE ? intervention->start : academic_year.from;
+  if (run.weeks == PMAP_UNSET || first == PMAP_DATE_NONE || first > last_day
+      || (intervention->end != PMAP_DATE_NONE && intervention->end <= last_day))
+    return run.weeks;
+  calendar = pmap_calendar_new (year);
+  if (intervention->end == PMAP_DATE_NONE
+      || pmap_run_exceeds_dates (&run, intervention, calendar, &academic_year, &n_all))
+    return MIN (run.weeks, count_weeks (calendar, first, last_day));
+  weekdays = run.weekdays != 0 ? run.weekdays : PMAP_WEEKDAYS_ALL;
+  n_all = pmap_calendar_count_days (calendar, first, intervention->end, weekdays);
+  n_over = pmap_calendar_count_days (calendar, first, last_day, weekdays);
+  if (n_all == 0)
+    {
+      n_all = intervention->end - first + 1;
+      n_over = last_day - first + 1;
+    }
+  return (run.weeks * n_over + n_all / 2) / n_all;
 }

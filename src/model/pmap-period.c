@@ -3,11 +3,11 @@
 /* The days that a figure is about. Schools think in terms and in academic years, their budgets in financial ones;
  * "today" is always told from outside, so that the same document gives the same figures on any day. */
 
-#define G_LOG_DOMAIN "pmap-calc"
+#define G_LOG_DOMAIN "pmap-model"
 
 #include "config.h"
 
-#include "calc/pmap-period.h"
+#include "model/pmap-period.h"
 
 #include "base/pmap-error.h"
 #include "base/pmap-text.h"

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/pmap-calendar.h"
 #include "model/pmap-choices.h"
 #include "model/pmap-intervention.h"
+#include "model/pmap-period.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-tier.h"
 
@@ -57,10 +59,21 @@ typedef struct
   gboolean counts_weekdays;
 } PmapRun;
 
-void   pmap_run_find            (PmapRun          *self,
-                                 PmapIntervention *intervention);
-gint64 pmap_run_count_weekdays  (const PmapRun    *self);
-guint  pmap_run_count_sessions  (const PmapRun    *self,
-                                 guint             n_days);
+void     pmap_run_find              (PmapRun            *self,
+                                     PmapIntervention   *intervention);
+void     pmap_run_fill              (PmapRun            *self,
+                                     PmapIntervention   *intervention,
+                                     PmapYear           *year,
+                                     gboolean            has_terms);
+gint64   pmap_run_count_weekdays    (const PmapRun      *self);
+guint    pmap_run_count_sessions    (const PmapRun      *self,
+                                     guint               n_days);
+gboolean pmap_run_exceeds_dates     (const PmapRun      *self,
+                                     PmapIntervention   *intervention,
+                                     const PmapCalendar *calendar,
+                                     const PmapPeriod   *academic_year,
+                                     guint              *n_days);
+gint64   pmap_run_count_weeks_until (PmapIntervention   *intervention,
+                                     PmapDate            last_day);
 
 G_END_DECLS

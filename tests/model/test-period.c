@@ -5,7 +5,22 @@
 #include "config.h"
 
 #include "base/pmap-error.h"
-#include "calc-map.h"
+#include "model/pmap-period.h"
+#include "shared/map.h"
+
+static PmapDocument *
+make_school (void)
+{
+  PmapDocument *document = pmap_document_new ();
+  gpointer year = pmap_document_get_year (document);
+
+  map_set (year, "start", "2026-09-01");
+  map_set (year, "end", "2027-08-31");
+  map_add (map_list (year, "terms"), "autumn", "name", "Autumn", "start", "2026-09-02", "end", "2026-12-18", NULL);
+  map_add (map_list (year, "terms"), "spring", "name", "Spring", "start", "2027-01-04", "end", "2027-03-25", NULL);
+  map_add (map_list (year, "terms"), "summer", "name", "Summer", "start", "2027-04-12", "end", "2027-07-21", NULL);
+  return document;
+}
 
 static void
 assert_period (PmapPeriod  period,
