@@ -74,12 +74,12 @@ _pmap_window_describe_file (PmapWindow *self)
     {
       if (refused != NULL)
         /* translators: a file's name, and what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
-        return g_strdup_printf (_("%1$s · Not saved yet; %2$s has to be put right"), name, refused);
+        return g_strdup_printf (_("%1$s · Not saved yet; put right %2$s"), name, refused);
       /* translators: %s is a file's name; the map has changes that are not in the file yet. */
       return g_strdup_printf (_("%s · Not saved yet"), name);
     }
   if (self->saved_at == 0)
-    return refused != NULL ? g_strdup_printf (_("%1$s · %2$s has to be put right"), name, refused) : g_steal_pointer (&name);
+    return refused != NULL ? g_strdup_printf (_("%1$s · Put right %2$s"), name, refused) : g_steal_pointer (&name);
   time = pmap_moment_format_brief (self->saved_at, pmap_moment_now ());
   if (refused != NULL)
     /* translators: a file's name, when it was saved, and what was not: "larkbeck.pmap · Saved 19:42, but not “How often” of NELI
@@ -103,7 +103,7 @@ tell_refused (PmapWindow   *self,
     return;
   what = pmap_refusals_describe (refusals);
   /* translators: %s is what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
-  message = g_strdup_printf (_("Everything is saved but %s: what stands there could not be taken, and has to be put right."), what);
+  message = g_strdup_printf (_("Everything is saved but %s. What stands there could not be taken: put it right."), what);
   pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_PUT_RIGHT, message,
                                   _("Show it"), "win.show-refused");
 }

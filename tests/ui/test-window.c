@@ -377,13 +377,17 @@ test_find (Fixture       *fixture,
   GtkEditable *search = find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
   PmapSideList *side_list = find_widget (GTK_WIDGET (window), PMAP_TYPE_SIDE_LIST);
   GtkListView *list = find_widget (find_child_stack (GTK_WIDGET (side_list)), GTK_TYPE_LIST_VIEW);
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
   PmapMapView *view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
-  guint all = g_list_model_get_n_items (model);
+  GListModel *model;
+  guint all;
   g_autoptr (PmapPupil) found = NULL;
   g_autofree char *letters = NULL;
 
   g_test_summary ("Two letters of a name find a pupil, and Enter opens the page");
+  while (gtk_list_view_get_model (list) == NULL)      /* the rows come after the first frame */
+    g_main_context_iteration (NULL, TRUE);
+  model = G_LIST_MODEL (gtk_list_view_get_model (list));
+  all = g_list_model_get_n_items (model);
   g_assert_cmpuint (all, ==, 60);
   letters = g_utf8_substring (first_pupil (window)->family_name, 0, 2);
   gtk_editable_set_text (search, letters);
