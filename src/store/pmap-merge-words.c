@@ -166,9 +166,10 @@ describe_side (Knot *knot,
     }
   if (differences->len > SENTENCES_MAXIMUM)
     {
-      guint more = differences->len - SENTENCES_MAXIMUM;
+      guint n = differences->len - SENTENCES_MAXIMUM;
+      g_autofree char *more = pmap_number_say (n, ngettext ("; and %u change more", "; and %u changes more", n));
 
-      g_string_append_printf (text, ngettext ("; and %u change more", "; and %u changes more", more), more);
+      g_string_append (text, more);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -36,8 +36,10 @@ list_conflicts (PmapMerge *merge)
 {
   GListModel *conflicts = pmap_merge_get_conflicts (merge);
   guint n = pmap_merge_get_undecided (merge);
+  g_autofree char *heading = pmap_number_say (n, ngettext ("%u change has to be decided by a person:\n",
+                                                           "%u changes have to be decided by a person:\n", n));
 
-  fprintf (stderr, ngettext ("%u change has to be decided by a person:\n", "%u changes have to be decided by a person:\n", n), n);
+  fputs (heading, stderr);
   for (guint i = 0; i < g_list_model_get_n_items (conflicts); i++)
     {
       g_autoptr (PmapConflict) conflict = g_list_model_get_item (conflicts, i);

@@ -236,7 +236,7 @@ pmap_refusals_describe (PmapRefusals *self)
   if (self->list->len == 0)
     return NULL;
   if (self->list->len > 1)
-    return g_strdup_printf (ngettext ("%u field", "%u fields", self->list->len), self->list->len);
+    return pmap_number_say (self->list->len, ngettext ("%u field", "%u fields", self->list->len));
   refusal = self->list->pdata[0];
   who = pmap_record_describe_subject (refusal->record);
   if (who == NULL)

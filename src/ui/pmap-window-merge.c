@@ -115,20 +115,21 @@ count_changes (PmapWindow *self,
 {
   guint n = self->taken->len;
   const char *who = self->colleague;
+  g_autofree char *number = pmap_number_format (n, 0);
 
   if (who != NULL && saved)
     /* translators: a person's name, and a number. */
-    return g_strdup_printf (ngettext ("Saved together with %2$u change by %1$s.", "Saved together with %2$u changes by %1$s.", n),
-                            who, n);
+    return g_strdup_printf (ngettext ("Saved together with %2$s change by %1$s.", "Saved together with %2$s changes by %1$s.", n),
+                            who, number);
   if (who != NULL)
     /* translators: a person's name, and a number. */
-    return g_strdup_printf (ngettext ("%1$s has saved %2$u change. You see it here now.",
-                                      "%1$s has saved %2$u changes. You see them here now.", n), who, n);
+    return g_strdup_printf (ngettext ("%1$s has saved %2$s change. You see it here now.",
+                                      "%1$s has saved %2$s changes. You see them here now.", n), who, number);
   if (saved)
-    return g_strdup_printf (ngettext ("Saved together with %u change by somebody else.",
-                                      "Saved together with %u changes by somebody else.", n), n);
-  return g_strdup_printf (ngettext ("Somebody else has saved %u change. You see it here now.",
-                                    "Somebody else has saved %u changes. You see them here now.", n), n);
+    return pmap_number_say (n, ngettext ("Saved together with %u change by somebody else.",
+                                         "Saved together with %u changes by somebody else.", n));
+  return pmap_number_say (n, ngettext ("Somebody else has saved %u change. You see it here now.",
+                                       "Somebody else has saved %u changes. You see them here now.", n));
 }
 
 static void

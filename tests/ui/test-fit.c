@@ -32,6 +32,7 @@
 #include "ui/dialogs/pmap-versions-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-pupil-profile.h"
+#include "ui/pages/pmap-pupil-strip.h"
 #include "ui/pmap-application.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-side-fold.h"
@@ -227,6 +228,9 @@ check_tabs (GtkWidget   *window,
 
   pmap_workspace_show (workspace, PMAP_RECORD (pupil));
   switcher = find_widget (find_widget (window, PMAP_TYPE_PUPIL_PAGE), GTK_TYPE_STACK_SWITCHER);
+  /* Who it is and what it costs leave the page its room. */
+  ui_test_settle ();
+  g_assert_cmpint (gtk_widget_get_height (find_widget (window, PMAP_TYPE_PUPIL_STRIP)), <, SCREEN_HEIGHT / 5);
   tabs = G_LIST_MODEL (gtk_stack_get_pages (gtk_stack_switcher_get_stack (switcher)));
   g_assert_cmpuint (g_list_model_get_n_items (tabs), >=, 4);
   for (guint i = 0; i < g_list_model_get_n_items (tabs); i++)

@@ -198,8 +198,8 @@ pmap_alert_list_issues (PmapAlert  *self,
       }
   if (issues->len > (guint) row)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("… and %u more.", "… and %u more.", issues->len - row),
-                                               issues->len - row);
+      g_autofree char *more = pmap_number_say (issues->len - row,
+                                               ngettext ("… and %u more.", "… and %u more.", issues->len - row));
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", more, "xalign", 0.0, NULL);
 
       gtk_widget_add_css_class (label, "dim-label");

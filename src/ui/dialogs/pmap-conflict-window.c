@@ -319,7 +319,7 @@ static void
 add_changes (PmapConflictWindow *self)
 {
   GPtrArray *changes = pmap_merge_get_changes (self->merge);
-  g_autofree char *label = g_strdup_printf (_("Put together without asking (%u)"), changes->len);
+  g_autofree char *label = pmap_number_say (changes->len, _("Put together without asking (%u)"));
 
   for (guint i = 0; i < MIN (changes->len, CHANGES_MOST); i++)
     {
@@ -329,7 +329,7 @@ add_changes (PmapConflictWindow *self)
     }
   if (changes->len > CHANGES_MOST)
     {
-      g_autofree char *more = g_strdup_printf (_("… and %u more."), changes->len - CHANGES_MOST);
+      g_autofree char *more = pmap_number_say (changes->len - CHANGES_MOST, _("… and %u more."));
 
       add_line (self, more);
     }

@@ -70,13 +70,14 @@ show_in_map (PmapEraseDialog *self,
   for (guint i = 0; i < parts->len; i++)
     {
       const PmapErasePart *part = &g_array_index (parts, PmapErasePart, i);
+      g_autofree char *number = pmap_number_format (part->n, 0);
 
       /* translators: what a list holds, and how many there are: "Targets: 3". */
-      append_line (lines, part->n, g_strdup_printf (_("%1$s: %2$u"), pmap_field_get_label (part->field), part->n));
+      append_line (lines, part->n, g_strdup_printf (_("%1$s: %2$s"), pmap_field_get_label (part->field), number));
     }
-  append_line (lines, n_places, g_strdup_printf (ngettext ("%u place in a group", "%u places in groups", n_places), n_places));
-  append_line (lines, n_trail, g_strdup_printf (ngettext ("%u line of who changed what", "%u lines of who changed what", n_trail),
-                                                n_trail));
+  append_line (lines, n_places, pmap_number_say (n_places, ngettext ("%u place in a group", "%u places in groups", n_places)));
+  append_line (lines, n_trail, pmap_number_say (n_trail, ngettext ("%u line of who changed what", "%u lines of who changed what",
+                                                         n_trail)));
   gtk_label_set_label (self->in_map, lines->str);
 }
 
@@ -162,8 +163,8 @@ show_texts (PmapEraseDialog *self)
                                     pmap_field_get_label (mention->field)));
     }
   if (mentions->len > MAX_TEXTS)
-    append_line (lines, 1, g_strdup_printf (ngettext ("and %u more", "and %u more", mentions->len - MAX_TEXTS),
-                                            mentions->len - MAX_TEXTS));
+    append_line (lines, 1, pmap_number_say (mentions->len - MAX_TEXTS,
+                                            ngettext ("and %u more", "and %u more", mentions->len - MAX_TEXTS)));
   gtk_label_set_label (self->texts, lines->str);
   gtk_widget_set_visible (self->texts_card, mentions->len > 0);
 }
@@ -178,9 +179,9 @@ show_versions (PmapEraseDialog *self)
   GtkWidget *words;
 
   label = n > 0
-    ? g_strdup_printf (ngettext ("Delete the %u earlier version of this map that is kept on this computer, when the map is saved",
-                                 "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved",
-                                 n), n)
+    ? pmap_number_say (n, ngettext (
+        "Delete the %u earlier version of this map that is kept on this computer, when the map is saved",
+        "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved", n))
     : g_strdup (_("Keep no earlier version of this map on this computer when it is saved"));
   words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 72, NULL);
   gtk_check_button_set_child (self->forget_versions, words);

@@ -63,9 +63,9 @@ describe_effect (PmapVersionsDialog        *self,
     return g_strdup (_("It opens as a map of its own. The file that cannot be opened stays as it is, until you save over it."));
   if (item->differences->len == 0)
     return g_strdup (_("This version is the same as the map is now."));
-  return g_strdup_printf (ngettext ("If you bring this version back, %u thing changes:",
-                                    "If you bring this version back, %u things change:", item->differences->len),
-                          item->differences->len);
+  return pmap_number_say (item->differences->len,
+                          ngettext ("If you bring this version back, %u thing changes:",
+                                    "If you bring this version back, %u things change:", item->differences->len));
 }
 
 static void
@@ -171,12 +171,12 @@ describe_item (PmapVersionsDialog        *self,
   if (item->differences == NULL)
     count = g_strdup (_("cannot be read"));
   else if (!self->has_present)
-    count = g_strdup_printf (ngettext ("%u pupil", "%u pupils", item->n_pupils), item->n_pupils);
+    count = pmap_number_say (item->n_pupils, ngettext ("%u pupil", "%u pupils", item->n_pupils));
   else if (item->differences->len == 0)
     count = g_strdup (_("the same as now"));
   else
-    count = g_strdup_printf (ngettext ("%u difference from now", "%u differences from now", item->differences->len),
-                             item->differences->len);
+    count = pmap_number_say (item->differences->len,
+                             ngettext ("%u difference from now", "%u differences from now", item->differences->len));
   /* translators: a person's name, and how many differences. */
   return item->author != NULL ? g_strdup_printf (_("%1$s · %2$s"), item->author, count) : g_steal_pointer (&count);
 }

@@ -141,7 +141,7 @@ count_overdue_reviews (GListModel            *rows,
 
       n += pmap_review_get_state (intervention, today) == PMAP_REVIEW_OVERDUE;
     }
-  return n > 0 ? g_strdup_printf (ngettext ("%u overdue", "%u overdue", n), n) : NULL;
+  return n > 0 ? pmap_number_say (n, ngettext ("%u overdue", "%u overdue", n)) : NULL;
 }
 
 static char *

@@ -18,6 +18,9 @@
 
 #include <glib/gi18n.h>
 
+/* Dots per inch from which on the strip would take more than its part of a small screen: one and a half of the usual size. */
+#define LARGE_TEXT 144
+
 struct _PmapPupilStrip
 {
   PmapPupilView parent_instance;
@@ -25,12 +28,16 @@ struct _PmapPupilStrip
   GtkWidget *box;
   GtkLabel *name_label;
   GtkLabel *detail_label;
+  GtkWidget *facts;
   GtkWidget *cost_box;
+  GtkWidget *cost_words;
   GtkLabel *cost_label;
   GtkLabel *limit_label;
   GtkLevelBar *level;
+  GtkWidget *review_words;
   GtkLabel *review_label;
   GtkLabel *review_chip;
+  GtkWidget *print_button;
 };
 
 G_DEFINE_FINAL_TYPE (PmapPupilStrip, pmap_pupil_strip, PMAP_TYPE_PUPIL_VIEW)
@@ -111,12 +118,52 @@ pmap_pupil_strip_refresh (PmapPage *page)
   name = pmap_record_describe (PMAP_RECORD (pupil));
   detail = describe_pupil (pupil);
   gtk_label_set_label (self->name_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), name);
   gtk_label_set_label (self->detail_label, detail);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail_label), detail);
   gtk_widget_set_visible (self->cost_box, !pmap_workspace_is_disguised (workspace));
   if (!pmap_workspace_is_disguised (workspace))
     show_cost (self, workspace, pupil);
   show_review (self, workspace, pupil);
+}
+
+/* Large text: two lines say all, cost and review at the end of those of the name and what is known. Print is in the window's
+ * head bar as well. */
+static void
+fit_text_size (PmapPupilStrip *self,
+               GtkSettings    *settings)
+{
+  GtkOrientation along, across;
+  gboolean is_large;
+  int dots;
+
+  g_object_get (settings, "gtk-xft-dpi", &dots, NULL);
+  is_large = dots >= LARGE_TEXT * PANGO_SCALE;
+  along = is_large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  across = is_large ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->facts), along);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cost_words), across);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->review_words), across);
+  gtk_box_set_spacing (GTK_BOX (self->facts), is_large ? 3 : 18);
+  gtk_box_set_spacing (GTK_BOX (self->cost_words), is_large ? 12 : 3);
+  gtk_box_set_spacing (GTK_BOX (self->review_words), is_large ? 12 : 3);
+  gtk_label_set_wrap (self->detail_label, !is_large);
+  gtk_label_set_lines (self->detail_label, is_large ? -1 : 2);
+  gtk_label_set_max_width_chars (self->detail_label, is_large ? 18 : 44);
+  gtk_label_set_max_width_chars (self->name_label, is_large ? 14 : -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->level), !is_large);
+  gtk_widget_set_visible (self->print_button, !is_large);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->name_label), (const char *[]) { is_large ? "title-3" : "title-1", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->cost_label),
+                              (const char *[]) { "figure", is_large ? "heading" : "strip-figure", NULL });
+}
+
+static void
+notify_text_size_cb (GtkSettings    *settings,
+                     GParamSpec     *pspec,
+                     PmapPupilStrip *self)
+{
+  fit_text_size (self, settings);
 }
 
 static void
@@ -139,12 +186,16 @@ pmap_pupil_strip_class_init (PmapPupilStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, name_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, facts);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_box);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_words);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, limit_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, level);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, review_words);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, review_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, review_chip);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, print_button);
 }
 
 static void
@@ -155,4 +206,7 @@ pmap_pupil_strip_init (PmapPupilStrip *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
     gtk_level_bar_remove_offset_value (self->level, offsets[i]);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (notify_text_size_cb), self, 0);
+  fit_text_size (self, gtk_widget_get_settings (GTK_WIDGET (self)));
 }

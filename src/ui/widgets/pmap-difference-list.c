@@ -92,8 +92,8 @@ pmap_difference_list_set (PmapDifferenceList *self,
     }
   if (differences->len > LINES_MAX)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("… and %u more.", "… and %u more.", differences->len - LINES_MAX),
-                                               differences->len - LINES_MAX);
+      g_autofree char *more = pmap_number_say (differences->len - LINES_MAX,
+                                               ngettext ("… and %u more.", "… and %u more.", differences->len - LINES_MAX));
 
       add_line (self, more, "dim-label");
     }

@@ -116,8 +116,12 @@ name_some (Line      *line,
         g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", issue->who);
     }
   if (n_rest > 0)
-    /* translators: after the first names of a longer list. */
-    g_string_append_printf (names, ngettext (" · %u more", " · %u more", n_rest), n_rest);
+    {
+      /* translators: after the first names of a longer list. */
+      g_autofree char *more = pmap_number_say (n_rest, ngettext (" · %u more", " · %u more", n_rest));
+
+      g_string_append (names, more);
+    }
   if (names->len > 0)
     line->detail = g_string_free (g_steal_pointer (&names), FALSE);
 }
@@ -477,12 +481,15 @@ pmap_issue_list_get_row (PmapIssueList *self,
 char *
 pmap_issue_list_describe (PmapIssueList *self)
 {
+  g_autofree char *issues = NULL;
+
   g_return_val_if_fail (PMAP_IS_ISSUE_LIST (self), NULL);
 
   if (self->n_issues == 0)
     return NULL;
+  issues = pmap_number_format (self->n_issues, 0);
   if (self->n_issues == self->n_kinds)
-    return pmap_number_format (self->n_issues, 0);
+    return g_steal_pointer (&issues);
   /* translators: how many things want attention, and of how many kinds they are: "16 in 6 kinds". */
-  return g_strdup_printf (ngettext ("%1$u in %2$u kind", "%1$u in %2$u kinds", self->n_kinds), self->n_issues, self->n_kinds);
+  return g_strdup_printf (ngettext ("%1$s in %2$u kind", "%1$s in %2$u kinds", self->n_kinds), issues, self->n_kinds);
 }

@@ -124,7 +124,7 @@ fill_rows (PmapTrailButton *self)
   if (entries->len > MAX_ROWS)
     {
       guint n = entries->len - MAX_ROWS;
-      g_autofree char *more = g_strdup_printf (ngettext ("… and %u earlier change.", "… and %u earlier changes.", n), n);
+      g_autofree char *more = pmap_number_say (n, ngettext ("… and %u earlier change.", "… and %u earlier changes.", n));
 
       add_label (self->rows, more, "dim-label");
     }
