@@ -15,6 +15,7 @@
 #include "ui/pmap-pupil-filter.h"
 #include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-pupil-row.h"
+#include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
 
@@ -610,6 +611,7 @@ pmap_side_list_init (PmapSideList *self)
 
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_type_ahead_add (self->year_chip);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);

@@ -23,7 +23,7 @@ ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'window', 29: 'label
          45: 'menu item', 8: 'menu item', 88: 'link', 51: 'slider', 33: 'menu', 39: 'panel'}
 INTERACTIVE = {'check box', 'combo box', 'menu item', 'page tab', 'button', 'radio button', 'spin button', 'text', 'toggle button',
                'entry', 'password text', 'switch', 'link', 'slider'}
-FOCUSED, SENSITIVE = 12, 24
+FOCUSABLE, FOCUSED, SENSITIVE = 11, 12, 24
 
 
 class Failed(AssertionError):
@@ -139,6 +139,16 @@ class User:
         # An entry's inner part and a button's icon are nothing that the program tells of.
         return any(hit in near or (node.role in INTERACTIVE and hit == '/org/a11y/atspi/null') for hit in hits)
 
+    def find_hits(self, node, window):
+        """What is in front at the left, the middle and the right of a node."""
+        try:
+            x, y, width, height = self.call(self.name, node.path, 'org.a11y.atspi.Component', 'GetExtents', GLib.Variant('(u)', (1,)))
+            return {self.call(self.name, window.path, 'org.a11y.atspi.Component', 'GetAccessibleAtPoint',
+                              GLib.Variant('(iiu)', (x + dx, y + height // 2, 1)))[1]
+                    for dx in (4, width // 2, width - 5)} if width > 0 and height > 0 else set()
+        except GLib.Error:
+            return set()
+
     def all(self, role=None, name=None, within=None):
         pattern = re.compile(name) if name else None
         return [node for node in (within or self.tree()).walk()
@@ -171,7 +181,10 @@ class User:
 
     def focused(self):
         """The innermost focused node."""
-        nodes = [node for node in self.tree().walk() if node.has(FOCUSED)]
+        return self.focused_in(self.tree())
+
+    def focused_in(self, tree):
+        nodes = [node for node in tree.walk() if node.has(FOCUSED)]
         return nodes[-1] if nodes else None
 
     def unnamed(self):
@@ -236,17 +249,15 @@ class User:
             pass
 
     def press_and_follow(self, key):
-        """Presses a key that moves the focus, and returns the path of what it went to; None where it went nowhere."""
-        context, deadline = GLib.MainContext.default(), time.monotonic() + PATIENCE
+        """Presses a key that moves the focus, and returns the path of what has it then."""
         self.hear_out()
         self.focus_paths.clear()
-        subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
-        self.presses += 1
-        while not self.focus_paths and time.monotonic() < deadline:
-            context.iteration(False)
-            time.sleep(0.002)
+        self.press(key)
         self.hear_out()
-        return self.focus_paths[-1] if self.focus_paths else None
+        if not self.focus_paths:
+            node = self.until(self.focused, 'something to have the focus')
+            return self.focus_paths[-1] if self.focus_paths else node.path
+        return self.focus_paths[-1]
 
     def describe(self, path):
         """What a reader says of the node at a path: role and name, the nearest name there is."""
@@ -264,25 +275,34 @@ class User:
 
     # ---- acting
 
+    def rest(self):
+        """Waits until the program has taken the keys that were pressed. The screen has told it of them when xdotool ends; an answer
+        over the bus may still overtake them, a second does not. A program that ends with a key answers no more."""
+        for _ in range(2):
+            try:
+                self.call(self.name, ROOT, 'org.a11y.atspi.Accessible', 'GetRole')
+            except GLib.Error:
+                return
+
     def press(self, *keys):
         """Real key presses, as xdotool names them; a chord is one."""
         for key in keys:
             subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
             self.presses += 1
-            time.sleep(0.06)
+            self.rest()
 
     def turn_to(self):
         """Where several programs are open: the keys go to this one from now on."""
         found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.program.pid)], capture_output=True, text=True)
         for window in found.stdout.split()[-1:]:
             subprocess.run(['xdotool', 'windowactivate', '--sync', window], check=True, stderr=subprocess.DEVNULL)
-        time.sleep(0.2)
+        self.rest()
 
     def type(self, text):
         """Real key presses, one a character."""
         subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '12', text], check=True)
         self.presses += len(text)
-        time.sleep(0.1)
+        self.rest()
 
     def tab_to(self, role, name, key='Tab', most=80):
         """Goes to a control by the Tab key alone."""
@@ -295,7 +315,6 @@ class User:
                     return chain
                 chain = chain.parent
             self.press(key)
-            time.sleep(0.05)
         raise Failed(f'Tab does not reach {role} {name!r}; the focus is on {self.focused()}')
 
     def clear_and_type(self, text):

@@ -7,52 +7,12 @@ import os
 import pathlib
 import shutil
 
+from keyboard_walk import go_to, walk
 from scripted_user import Failed, Tap, User
+
 
 SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
-MOST_STOPS = 120
-
-
-def go_round(user, key):
-    """Presses a key until the focus is where it was first, and tells the stops."""
-    stops = [user.press_and_follow(key)]
-    while len(stops) < MOST_STOPS:
-        path = user.press_and_follow(key)
-        if path is None:
-            raise Failed(f'{key} does nothing at {user.describe(stops[-1])}')
-        if path == stops[0]:
-            return stops
-        stops.append(path)
-    raise Failed(f'{key} does not come round: {[user.describe(path) for path in stops]}')
-
-
-def walk(tap, user, place, expected=()):
-    try:
-        there = go_round(user, 'Tab')
-        back = go_round(user, 'shift+Tab')
-    except Failed as failure:
-        tap.step(f'{place}: {failure}', False)
-        return
-    words = {path: user.describe(path) for path in there + back}
-    print(f'# {place}: ' + ' · '.join(words[path] for path in there))
-    turned = list(reversed(back))
-    start = turned.index(there[0]) if there[0] in turned else 0
-    turned = turned[start:] + turned[:start]
-    if turned != there:
-        print(f'# {place}, backwards: ' + ' · '.join(words[path] for path in turned))
-    tap.step(f'{place}: {len(there)} stops, backwards as forwards', turned == there)
-    missing = [name for name in expected if not any(name in words[path] for path in there)]
-    tap.step(f'{place}: every line is on the way ({", ".join(expected)})' if not missing else f'{place}: Tab misses {missing}',
-             not missing)
-
-
-def go_to(user, words, key='Tab'):
-    """Presses a key until the focus is on what is called so."""
-    for _ in range(MOST_STOPS):
-        if words in user.describe(user.press_and_follow(key)):
-            return
-    raise Failed(f'{key} does not reach {words}')
 
 
 def go_by_parts(tap, user):
@@ -79,7 +39,7 @@ def add_pupil(tap, user):
     user.press('ctrl+n')
     user.until(lambda: user.all('button', '^Add pupil'), 'the dialog')
     user.type('Zora')
-    walk(tap, user, 'Add a pupil', ['Family name', 'Year group', 'Class', 'SEN code'])
+    walk(tap, user, 'Add a pupil')
     order = [user.describe(user.press_and_follow('Tab')) for _ in range(8)]
     named = [next((i for i, words in enumerate(order + order) if name in words and i >= order.index('text “SEN code”')), 99)
              for name in ('Add pupil', 'Cancel')]
@@ -117,10 +77,10 @@ def main():
         walk(tap, user, 'Overview')
         user.press('alt+2', 'Down', 'Return')
         user.until(lambda: user.all('text', '^Name'), 'the form of a provision')
-        walk(tap, user, 'Provision menu', ['Purpose', 'How often', 'Add something bought'])
+        walk(tap, user, 'Provision menu')
         user.press('alt+3', 'Down', 'Return')
         user.until(lambda: user.all('button', '^Monday'), 'the form of a group')
-        walk(tap, user, 'Groups', ['Role', 'Add somebody', 'Remove', 'Add a pupil', 'Monday'])
+        walk(tap, user, 'Groups')
         go_by_parts(tap, user)
         add_members(tap, user)
         user.press('ctrl+f')
@@ -128,13 +88,19 @@ def main():
         user.sees('1 of 60 pupils')
         user.press('Return')
         user.until(lambda: user.all('label', '^Olive Barnaby$'), 'the page of the pupil')
-        walk(tap, user, 'Map', ['Add provision'])
+        walk(tap, user, 'Map')
+        user.press('Down', 'Return')
+        user.until(lambda: user.all('text', '^From'), 'the form of an intervention')
+        walk(tap, user, 'Map, with a form')
+        user.press('ctrl+4')
+        user.until(lambda: user.all('button', '^Export'), 'the charts')
+        walk(tap, user, 'Charts')
         user.press('ctrl+1')
         user.until(lambda: user.all('text', '^Given name'), 'the profile')
-        walk(tap, user, 'Profile', ['Where, when and how it shows', 'Move down', 'Remove', 'Add a need', 'Add a strategy'])
+        walk(tap, user, 'Profile')
         user.press('ctrl+3')
         user.until(lambda: user.all('text', '^Specific'), 'the targets')
-        walk(tap, user, 'Targets', ['Specific', 'Add target'])
+        walk(tap, user, 'Targets')
         undo_target(tap, user)
         add_pupil(tap, user)
         complaints = user.complaints()

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
+from keyboard_walk import walk
 from scripted_user import SENSITIVE, Failed, Tap, User
 
 SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
@@ -121,6 +122,8 @@ def main():
                  not blake.find('button', '^Use these').has(SENSITIVE))
         nameless = blake.unnamed()
         tap.step(f'everything in that window has a name {nameless or ""}', not nameless)
+        blake.follow_focus()
+        walk(tap, blake, 'Conflict window')
         tap.step('the file is still hers', pupil_of(path).get('class') == '2A')
         blake.press('3')
         blake.sees('^1 of 1 decided')

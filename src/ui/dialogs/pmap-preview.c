@@ -16,6 +16,7 @@
 #include "ui/dialogs/pmap-print-operation.h"
 
 #include "ui/widgets/pmap-cut-text.h"
+#include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
 
@@ -282,6 +283,7 @@ pmap_preview_init (PmapPreview *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   pmap_cut_text_tell (GTK_WIDGET (self));
+  pmap_type_ahead_add (self->zoom_choice);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_string_list_append (labels, _(zooms[i].label));
   gtk_drop_down_set_model (self->zoom_choice, G_LIST_MODEL (labels));

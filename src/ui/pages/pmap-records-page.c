@@ -16,6 +16,7 @@
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-side-pane.h"
 #include "ui/widgets/pmap-split.h"
+#include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
 
@@ -525,6 +526,8 @@ pmap_records_page_init (PmapRecordsPage *self)
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_type_ahead_add (private->tier_choice);
+  pmap_type_ahead_add (private->area_choice);
   offer_areas (self);
   offer_tiers (self);
   pmap_table_set_filter (private->table, match_cb, self);

@@ -13,6 +13,7 @@
 #include "model/pmap-intervention.h"
 #include "model/pmap-provision.h"
 #include "report/pmap-chart-kinds.h"
+#include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
 
@@ -142,6 +143,7 @@ pmap_charts_pane_init (PmapChartsPane *self)
   self->kinds = g_ptr_array_new ();
   self->kind_choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->kind_choice), GTK_ALIGN_START);
+  pmap_type_ahead_add (self->kind_choice);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_choice),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart"), -1);
   g_signal_connect_swapped (self->kind_choice, "notify::selected", G_CALLBACK (kind_cb), self);

@@ -11,6 +11,7 @@
 #include "ui/widgets/pmap-issue-list.h"
 
 #include "base/pmap-number.h"
+#include "ui/widgets/pmap-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -413,6 +414,8 @@ pmap_issue_list_class_init (PmapIssueListClass *klass)
 
   object_class->dispose = pmap_issue_list_dispose;
   object_class->finalize = pmap_issue_list_finalize;
+  widget_class->focus = pmap_focus_list;
+  widget_class->grab_focus = pmap_focus_grab_list;
 
   /**
    * PmapIssueList::opened:

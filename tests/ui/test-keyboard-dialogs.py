@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Through the start page and every dialog by Tab and back by Shift+Tab, and out of each by Escape; drop-downs are chosen from by
+typing. The order is printed."""
+
+import os
+import pathlib
+import shutil
+
+from keyboard_walk import go_to, walk
+from scripted_user import Failed, Tap, User
+
+SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
+BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
+
+
+def choose_from_menu(user, words):
+    """F10 opens the menu; the arrows go down it, and Enter takes."""
+    user.press('F10')
+    user.until(lambda: user.all('menu item', words), 'the menu')
+    for _ in range(30):
+        node = user.focused()
+        if node is not None and words in node.words():
+            user.press('Return')
+            return
+        user.press('Down')
+    raise Failed(f'the arrows do not reach {words} in the menu')
+
+
+def count_windows(user):
+    return len(user.tree().children)
+
+
+def visit(tap, user, place, words, seen, n_windows=1):
+    """Opens a dialog from the menu, goes through it, and leaves it with Escape."""
+    choose_from_menu(user, words)
+    leave(tap, user, place, seen, n_windows)
+
+
+def leave(tap, user, place, seen, n_windows=1):
+    user.sees(seen)
+    user.until(lambda: count_windows(user) > n_windows, f'{place} to be open')
+    walk(tap, user, place)
+    user.press('Escape')
+    user.until(lambda: count_windows(user) == n_windows, f'{place} to be closed')
+    tap.step(f'{place}: Escape closes it')
+
+
+def shows_chosen(user, name, title):
+    """Does the button of a drop-down, not only its list, say this?"""
+    return any(node.role == 'button' and title in node.words()
+               for box in user.all('combo box', f'^{name}$') for node in box.children)
+
+
+def choose_by_typing(tap, user):
+    """The filters, closed and open: letters choose, Enter closes what is open, Escape closes nothing else."""
+    go_to(user, 'button “Year group')
+    user.type('year 4')
+    user.sees(r'^\d of 61 pupils')
+    tap.step('a year is chosen by typing it')
+    user.type('all')
+    user.sees('^61 pupils')
+    user.press('Return')
+    user.until(lambda: user.focused() and user.focused().role == 'list item', 'the list of years to be open')
+    user.type('recep')
+    user.press('Return')
+    user.sees(r'^\d+ of 61 pupils')
+    tap.step('and in its open list')
+    user.type('a')
+    user.sees('^61 pupils')
+    user.press('alt+2')
+    go_to(user, 'button “Tier')
+    user.type('spec')
+    user.until(lambda: shows_chosen(user, 'Tier', 'Specialist'), 'the tier to be chosen')
+    tap.step('a tier is chosen by typing it')
+    user.type('all t')
+    go_to(user, 'button “Area of need')
+    user.type('semh')
+    user.until(lambda: shows_chosen(user, 'Area of need', 'SEMH'), 'the area to be chosen')
+    tap.step('an area is chosen by typing it')
+
+
+def go_through_start(tap, user):
+    user.sees('Open your school’s provision map')
+    walk(tap, user, 'Start page')
+    visit(tap, user, 'New map', 'New map', '^Name of the school')
+    visit(tap, user, 'Preferences', 'Preferences', '^Your name')
+
+
+def go_through_map(tap, user):
+    user.sees('Larkbeck Primary School')
+    user.press('ctrl+n')
+    user.until(lambda: user.all('button', '^Add pupil'), 'the dialog')
+    user.type('Zora')
+    user.press('Return')
+    user.sees('^Zora$')
+    user.press('ctrl+s')
+    user.sees('· Saved')
+    visit(tap, user, 'Password', 'Protect with a password', '^New password|^Password')
+    visit(tap, user, 'Earlier versions', 'Earlier versions', 'version')
+    visit(tap, user, 'Erase', 'Erase this pupil', 'Zora')
+    visit(tap, user, 'Records past their date', 'Records past their date', 'date of birth|past')
+    visit(tap, user, 'About', 'About Provision Map', 'Provision Map')
+    user.press('ctrl+p')
+    leave(tap, user, 'Preview', '^Print')
+    choose_by_typing(tap, user)
+
+
+def run(tap, steps, *arguments):
+    user = User(BUILD / 'src/provision-map', *arguments)
+    try:
+        user.follow_focus()
+        steps(tap, user)
+        complaints = user.complaints()
+        tap.step(f'the program complained of nothing {complaints or ""}', not complaints)
+    except Failed as failure:
+        print('\n'.join(f'# {line}' for line in str(failure).splitlines()))
+        tap.step('the run goes on', False)
+    finally:
+        user.stop()
+
+
+def main():
+    tap = Tap()
+    path = pathlib.Path(os.environ['HOME']) / 'larkbeck.pmap'
+    shutil.copy(SOURCE / 'data/examples/larkbeck.pmap', path)
+    run(tap, go_through_start)
+    run(tap, go_through_map, path)
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
