@@ -9,7 +9,6 @@
 
 #include "ui/widgets/pmap-type-ahead.h"
 
-
 #include "model/pmap-search.h"
 #include "ui/widgets/pmap-chooser-item.h"
 
