@@ -67,7 +67,7 @@ static void
 add_staff_costs (PmapEditor   *editor,
                  PmapDocument *document)
 {
-  PmapRecord *own = add_named (editor, document->rate_sets, _("What it costs us"));
+  PmapRecord *own = add_named (editor, document->rate_sets, _("The school’s own rates"));
 
   pmap_editor_set_reference (editor, document->funding, "rate-set", own, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)

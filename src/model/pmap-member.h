@@ -12,8 +12,8 @@ G_BEGIN_DECLS
   F (DATE, from, "from", N_("From"), .flags = PMAP_FIELD_KEY | PMAP_FIELD_FROM | PMAP_FIELD_OPEN, .example = N_("empty: from its start"))                                                                                                          \
   F (DATE, to, "to", N_("Until"), .flags = PMAP_FIELD_UNTIL | PMAP_FIELD_OPEN, .example = N_("empty: to its end"))                                                                                                                                 \
   F (DECIMAL, weight, "weight", N_("Share of the cost"), .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = PMAP_DECIMAL_ONE, .maximum = 1000 * PMAP_DECIMAL_ONE, .example = N_("1 is an equal share"), .plausible_maximum = 20 * PMAP_DECIMAL_ONE) \
-  F (DECIMAL, baseline, "baseline", N_("Measure at the start"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                                                                    \
-  F (DECIMAL, exit, "exit", N_("Measure at the end"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                                                                              \
+  F (DECIMAL, baseline, "baseline", N_("Score before"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                                                                    \
+  F (DECIMAL, exit, "exit", N_("Score after"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE)                                                                                                                                              \
   F (INTEGER, outcome, "outcome", N_("Outcome"), .minimum = -2, .maximum = 2, .choices = pmap_outcomes)                                                                                                                                            \
   F (LONG_TEXT, note, "note", N_("Note"))
 

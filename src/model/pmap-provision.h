@@ -21,7 +21,7 @@ G_BEGIN_DECLS
   F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("standardised score"))                                                                                                                          \
   F (LONG_TEXT, purpose, "purpose", N_("Purpose"), .flags = PMAP_FIELD_OPEN)                                                                                                                                                \
   F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"), .flags = PMAP_FIELD_OPEN)                                                                                                                            \
-  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When it has done its work"), .flags = PMAP_FIELD_OPEN)                                                                                                                  \
+  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When a pupil no longer needs it"), .flags = PMAP_FIELD_OPEN)                                                                                                                  \
   F (LONG_TEXT, evidence, "evidence", N_("Evidence that it works"), .flags = PMAP_FIELD_OPEN)                                                                                                                               \
   F (LONG_TEXT, training, "training", N_("Training needed"), .flags = PMAP_FIELD_OPEN)                                                                                                                                      \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)

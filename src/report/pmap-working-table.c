@@ -317,7 +317,7 @@ find_rates (PmapWorkingTable *self,
   g_autofree char *name = set != NULL ? pmap_record_describe (set) : NULL;
 
   if (name != NULL && self->headings[PMAP_WORKING_HOUR] != NULL)
-    /* translators: %s is the name of a set of hourly rates, as in "What it costs us". */
+    /* translators: %s is the name of a set of hourly rates, as in "The school’s own rates". */
     self->rates = g_strdup_printf (_("Rates: %s"), name);
 }
 

@@ -260,7 +260,7 @@ pmap_tool_costs_to_table (const PmapToolCosts *costs)
   g_string_append_printf (text, "%s\n", period);
   if (rates != NULL)
     {
-      /* translators: %s is the name of a set of hourly rates, as in "What it costs us". */
+      /* translators: %s is the name of a set of hourly rates, as in "The school’s own rates". */
       g_string_append_printf (text, _("Rates: %s"), rates);
       g_string_append_c (text, '\n');
     }

@@ -159,7 +159,7 @@ add_staff (PmapDocument *document,
   PmapStaffRole *role = add (document->staff_roles, ROLE);
   PmapRate *rate = add (role->rates, NULL);
 
-  set->name = g_strdup ("What it costs us");
+  set->name = g_strdup ("The school’s own rates");
   role->name = g_strdup ("Teaching assistant, level 2");
   rate->set = refer (RATE_SET);
   rate->from = pmap_date_new (1, 4, 2026);

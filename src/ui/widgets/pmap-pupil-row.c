@@ -74,7 +74,7 @@ mark_up_name (PmapPupil *pupil)
 static void
 update_text (PmapPupilRow *self)
 {
-  g_autofree char *name = NULL, *detail = NULL, *review = NULL;
+  g_autofree char *name = NULL, *detail = NULL, *review = NULL, *meaning = NULL;
   const char *code;
 
   if (self->pupil == NULL)
@@ -88,7 +88,10 @@ update_text (PmapPupilRow *self)
   code = pmap_choices_get_short_label (pmap_sen_codes, self->pupil->sen);
   gtk_label_set_label (GTK_LABEL (self->code), code != NULL ? code : "");
   gtk_widget_set_visible (self->code, self->pupil->sen >= PMAP_SEN_SUPPORT);
-  gtk_widget_set_tooltip_text (self->code, pmap_choices_get_label (pmap_sen_codes, self->pupil->sen));
+  /* translators: what a code of the school census means, and the code: "SEN support (K)". */
+  meaning = g_strdup_printf (_("%1$s (%2$s)"), pmap_choices_get_label (pmap_sen_codes, self->pupil->sen), code != NULL ? code : "");
+  gtk_widget_set_tooltip_text (self->code, meaning);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->code), GTK_ACCESSIBLE_PROPERTY_LABEL, meaning, -1);
 }
 
 static void
