@@ -179,6 +179,17 @@ report_rate (Report             *self,
     }
 }
 
+/* As against nobody saying how long it is: by the intervention, or the menu that it takes its time from. */
+static gboolean
+is_said_to_take_no_time (const PmapPlan *plan)
+{
+  gint64 minutes = plan->intervention->minutes;
+
+  if (minutes == PMAP_UNSET && plan->run.provision != NULL)
+    minutes = plan->run.provision->minutes;
+  return minutes == 0;
+}
+
 static void
 report_staff (Report *self)
 {
@@ -203,7 +214,9 @@ report_staff (Report *self)
   if (counts_nobody)
     add (self, &nobody_counted, "staffing", _("A line of its staff says 0 people, so that line counts as £0.00"));
   if (unknown_minutes)
-    add (self, &no_minutes, "minutes", _("Nobody says how long a session is, so its staff count as £0.00"));
+    add (self, &no_minutes, "minutes",
+         is_said_to_take_no_time (plan) ? _("A session is said to last 0 minutes, so its staff count as £0.00")
+                                        : _("Nobody says how long a session is, so its staff count as £0.00"));
 }
 
 /* What there is on days without a member: sessions that do not take place, and what was bought once. */
@@ -267,6 +280,18 @@ report_members (Report *self)
     }
 }
 
+static guint
+count_pupils (const PmapPlan *plan)
+{
+  guint n;
+  gpointer const *members = pmap_record_list_peek (plan->intervention->members, &n);
+  g_autoptr (GHashTable) pupils = g_hash_table_new (NULL, NULL);      /* ids are interned */
+
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (pupils, (gpointer) ((PmapMember *) members[i])->pupil);
+  return g_hash_table_size (pupils);
+}
+
 /* More pupils than places, where they are taught together: the cost is then divided by more than it was meant for. */
 static void
 report_places (Report *self)
@@ -280,6 +305,8 @@ report_places (Report *self)
   for (guint i = 0; i < plan->n_segments; i++)
     if (_pmap_plan_get_segment (plan, i)->measure > 0)
       most = MAX (most, _pmap_plan_get_segment (plan, i)->n_members);
+  if (most > places)
+    most = MIN (most, count_pupils (plan));       /* who is in it twice is said apart */
   if (most <= places)
     return;
   if (places == 1)

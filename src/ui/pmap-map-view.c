@@ -271,8 +271,6 @@ static void
 opened_cb (PmapSideList *side_list,
            PmapMapView  *self)
 {
-  if (pmap_side_fold_is_folded (self->fold))
-    pmap_side_fold_set_open (self->fold, FALSE);
   pmap_map_view_focus_page (self);
 }
 
@@ -671,13 +669,15 @@ pmap_map_view_show_tab (PmapMapView *self,
  * pmap_map_view_focus_page:
  * @self: a view
  *
- * Puts the focus on the page that is shown.
+ * Puts the focus on the page that is shown, and away what lies over it.
  */
 void
 pmap_map_view_focus_page (PmapMapView *self)
 {
   g_return_if_fail (PMAP_IS_MAP_VIEW (self));
 
+  if (pmap_side_fold_is_folded (self->fold))
+    pmap_side_fold_set_open (self->fold, FALSE);
   pmap_page_take_focus (PMAP_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
 

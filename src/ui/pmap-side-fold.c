@@ -230,13 +230,9 @@ static void
 set_side (PmapSideFold *self,
           GtkWidget    *side)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->side = side;
   gtk_widget_set_parent (side, GTK_WIDGET (self));
   pmap_row_click_watch (side, row_clicked_cb, self);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (side, keys);
 }
 
 static void
@@ -348,6 +344,10 @@ make_button (const char *icon,
 static void
 pmap_side_fold_init (PmapSideFold *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->is_wanted = TRUE;
   self->strip = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->strip, "side-strip");
@@ -399,12 +399,22 @@ pmap_side_fold_set_pages (PmapSideFold *self,
     }
 }
 
-/** pmap_side_fold_show_page: Marks the icon of the page that is shown; none where @page is none of them. */
+/**
+ * pmap_side_fold_show_page:
+ * @self: a fold
+ * @page: (nullable): the page that is turned to
+ *
+ * Marks the page's icon; none where it is none of them. A list that was open over the page before does not hide it, unless it
+ * is the list that somebody walks through.
+ */
 void
 pmap_side_fold_show_page (PmapSideFold *self,
                           const char   *page)
 {
   g_return_if_fail (PMAP_IS_SIDE_FOLD (self));
+
+  if (self->side != NULL && !has_focus (self))
+    close_over (self);
 
   for (GtkWidget *button = gtk_widget_get_first_child (self->strip_pages); button != NULL;
        button = gtk_widget_get_next_sibling (button))
@@ -454,6 +464,8 @@ pmap_side_fold_set_open (PmapSideFold *self,
   show_parts (self);
   if (!open && had_focus && !gtk_widget_grab_focus (self->page))
     gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
+  if (open && self->is_folded)                        /* what lies on top has the keys */
+    gtk_widget_child_focus (self->side, GTK_DIR_TAB_FORWARD);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
 }

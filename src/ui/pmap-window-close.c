@@ -73,6 +73,7 @@ ask_about_refused (PmapWindow *self)
 {
   PmapRefusals *refusals = pmap_workspace_get_refusals (self->workspace);
   g_autoptr (PmapIssues) lines = pmap_issues_new ();
+  guint n = pmap_refusals_count (refusals);
   g_autofree char *what = pmap_refusals_describe (refusals);
   g_autofree char *heading = NULL;
   PmapAlert *alert;
@@ -91,8 +92,8 @@ ask_about_refused (PmapWindow *self)
                        pmap_field_get_label (refusal->field), refusal->typed, refusal->message);
     }
   pmap_alert_list_issues (alert, lines);
-  pmap_alert_add_button (alert, "discard", _("Close _without it"), "destructive-action");
-  pmap_alert_add_button (alert, "cancel", _("_Put it right"), "suggested-action");
+  pmap_alert_add_button (alert, "discard", ngettext ("Close _without it", "Close _without them", n), "destructive-action");
+  pmap_alert_add_button (alert, "cancel", ngettext ("_Put it right", "_Put them right", n), "suggested-action");
   g_signal_connect_object (alert, "response", G_CALLBACK (refused_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (alert));
 }

@@ -83,8 +83,8 @@ _pmap_window_describe_file (PmapWindow *self)
   time = pmap_moment_format_brief (self->saved_at, pmap_moment_now ());
   if (refused != NULL)
     /* translators: a file's name, when it was saved, and what was not: "larkbeck.pmap · Saved 19:42, but not “How often” of NELI
-     * for Ben: put it right". */
-    return g_strdup_printf (_("%1$s · Saved %2$s, but not %3$s: put it right"), name, time, refused);
+     * for Ben". */
+    return g_strdup_printf (_("%1$s · Saved %2$s, but not %3$s"), name, time, refused);
   /* translators: a file's name, and the time or day when it was saved: "larkbeck.pmap · Saved 19:42". */
   return g_strdup_printf (_("%1$s · Saved %2$s"), name, time);
 }
@@ -103,7 +103,7 @@ tell_refused (PmapWindow   *self,
     return;
   what = pmap_refusals_describe (refusals);
   /* translators: %s is what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
-  message = g_strdup_printf (_("Everything is saved but %s. What stands there could not be taken: put it right."), what);
+  message = g_strdup_printf (_("Everything is saved but %s: what stands there could not be taken."), what);
   pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_PUT_RIGHT, message,
                                   _("Show it"), "win.show-refused");
 }

@@ -127,7 +127,7 @@ test_nothing_of_it (void)
   static const struct { const char *field, *value, *expected; } cases[] = {
     { "sessions-per-week", "0", "i sessions-per-week: It takes place 0 times a week, so its sessions count as £0.00" },
     { "weeks", "0", "i weeks: It goes on for 0 weeks, so its sessions count as £0.00" },
-    { "minutes", "0", "i minutes: Nobody says how long a session is, so its staff count as £0.00" },
+    { "minutes", "0", "i minutes: A session is said to last 0 minutes, so its staff count as £0.00" },
     { "group-size", "1", "i group-size: It is one to one, but 3 pupils are in it at the same time and share the cost:"
                          " is each taught in turn?" },
     { "group-size", "2", "i group-size: 3 pupils are in it at the same time, more than its 2 places" },

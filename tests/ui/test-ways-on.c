@@ -347,7 +347,7 @@ test_saved_but (Fixture       *fixture,
   refuse (window, "soon");
   g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (workspace), pupil, "class", "1Z", NULL));
   ui_test_settle ();
-  g_assert_true (says (GTK_WIDGET (window), "Not saved yet; “Date of birth” of"));
+  g_assert_true (says (GTK_WIDGET (window), "Not saved yet; put right “Date of birth” of"));
   g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
   for (guint i = 0; i < 200 && !is_saved (window); i++)
     ui_test_settle ();

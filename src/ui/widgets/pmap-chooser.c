@@ -20,6 +20,7 @@
 #define LIST_HEIGHT 330
 #define LIST_WIDTH 280
 #define WAITING_SPACE 3
+#define NAME_CHARACTERS 22         /* that a name is sure to get of a line */
 
 struct _PmapChooser
 {
@@ -252,7 +253,7 @@ set_up_row_cb (GtkListItemFactory *factory,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE,
                                    "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *detail = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, NULL);
+  GtkWidget *detail = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   gtk_widget_add_css_class (detail, "dim-label");
   gtk_box_append (GTK_BOX (box), title);
@@ -266,9 +267,12 @@ bind_row_cb (GtkListItemFactory *factory,
 {
   PmapChooserItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkLabel *title = GTK_LABEL (gtk_widget_get_first_child (box));
   const char *detail = pmap_chooser_item_get_detail (item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), pmap_chooser_item_get_title (item));
+  /* Where both have no room, a name stays whole and what is said of it is cut. */
+  gtk_label_set_label (title, pmap_chooser_item_get_title (item));
+  gtk_label_set_width_chars (title, MIN ((int) g_utf8_strlen (pmap_chooser_item_get_title (item), -1), NAME_CHARACTERS));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), detail != NULL ? detail : "");
 }
 
