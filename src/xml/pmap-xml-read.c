@@ -167,6 +167,34 @@ is_foreign (Reader     *self,
   return uri != NULL && uri != self->own_uri && !g_str_equal (uri, PMAP_XML_NAMESPACE);
 }
 
+/* Whether two names are one but for case, hyphens and underscores: "givenName" and "given_name" are "given-name". */
+static gboolean
+is_similar (const char *first,
+            const char *second)
+{
+  for (;; first++, second++)
+    {
+      while (*first == '-' || *first == '_')
+        first++;
+      while (*second == '-' || *second == '_')
+        second++;
+      if (g_ascii_tolower (*first) != g_ascii_tolower (*second))
+        return FALSE;
+      if (*first == '\0')
+        return TRUE;
+    }
+}
+
+static const PmapField *
+find_similar (const ClassMap *map,
+              const char     *name)
+{
+  for (guint i = 0; i < map->klass->n_fields; i++)
+    if (map->attributes[i] != NULL && is_similar (map->attributes[i], name))
+      return &map->klass->fields[i];
+  return NULL;
+}
+
 /* An attribute that no field has: another program's, a later version's, or a mistake. */
 static void
 take_unknown_attribute (Reader                 *self,
@@ -184,7 +212,19 @@ take_unknown_attribute (Reader                 *self,
       foreign->attributes = g_string_free (attributes, FALSE);
     }
   else if (self->version == PMAP_XML_VERSION_KNOWN)
-    refuse_attribute (self, record, map->klass->element, attribute);
+    {
+      const PmapField *meant = find_similar (map, attribute->name);
+
+      if (meant != NULL)
+        /* With the field, so that nobody is told that it is missing, too. */
+        pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, meant, find_attribute (self, attribute->name),
+                               /* translators: the names of an attribute and of an element in the file, and of the attribute
+                                * that is probably meant. */
+                               _("There is no “%1$s” in <%2$s>; it is written “%3$s”"), attribute->name, map->klass->element,
+                               meant->name);
+      else
+        refuse_attribute (self, record, map->klass->element, attribute);
+    }
 }
 
 /* Spaces round an id are none of it, as XML has it. */

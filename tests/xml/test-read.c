@@ -75,6 +75,8 @@ static const Case errors[] = {
     "18:36: error: UPN is 14 characters long; at most 13 fit; here it is “B8012000050011”\n" },
   { "unknown-attribute", "sen=\"K\"", "sen=\"K\" shoe-size=\"3\"",
     "18:64: error: There is no “shoe-size” in <pupil>\n" },
+  { "attribute-nearly", "given-name=", "givenName=",
+    "18:19: error: There is no “givenName” in <pupil>; it is written “given-name”\n" },
   { "unknown-element", "<need ", "<knead ",
     "19:5: error: There is no place for <knead> inside <pupil>\n" },
   { "element-elsewhere", "<need type=\"SLCN\" rank=\"1\"/>", "<member pupil=\"u-1\"/>",
