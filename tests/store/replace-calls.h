@@ -30,6 +30,7 @@ typedef struct
   int close_code;                            /* for files that were written */
   gboolean without_locks;                    /* as if each process were on another computer */
   gint64 slept;                              /* microseconds */
+  gboolean patient;                          /* waits for others as long as they take */
 } Script;
 
 static Script script;
@@ -114,11 +115,17 @@ flock (int descriptor,
 }
 
 /* Time passes only while the program waits, and then at once: how long it waits for others does not depend on how busy this
- * machine is, and nobody waits for a test. */
+ * machine is, and nobody waits for a test. Where others are real processes, they are given the processor and all the time that
+ * they take. */
 void
 g_usleep (gulong microseconds)
 {
-  script.slept += microseconds;
+  const struct timespec pause = { microseconds / G_USEC_PER_SEC, microseconds % G_USEC_PER_SEC * 1000 };
+
+  if (script.patient)
+    nanosleep (&pause, NULL);
+  else
+    script.slept += microseconds;
 }
 
 gint64

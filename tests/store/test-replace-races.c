@@ -321,6 +321,7 @@ race_round (Fixture *fixture,
   guint n_saved = 0, winner = 0;
   char byte;
 
+  script.patient = TRUE;
   g_assert_no_errno (pipe (start));
   put (fixture->path, fixture->old);
   for (guint i = 0; i < n_writers; i++)

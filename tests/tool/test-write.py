@@ -93,7 +93,7 @@ class Sample(tool.ToolTest):
 
     def test_the_same_school_on_every_machine(self):
         digest = hashlib.sha256(self.make("--pupils", "40", "--memberships", "5", "--seed", "3").encode()).hexdigest()
-        self.assertEqual(digest[:16], "cd5547e99e6d3660")
+        self.assertEqual(digest[:16], "06dd9d238e64fd4a")
 
     def test_it_has_what_was_asked_for(self):
         for pupils, memberships in ((1, 0), (1, 1), (25, 4), (200, 20)):
