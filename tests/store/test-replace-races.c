@@ -333,6 +333,7 @@ race_round (Fixture *fixture,
           g_autoptr (GError) error = NULL;
           gboolean saved;
 
+          g_random_set_seed ((guint32) getpid ());   /* as programs have that were not forked: pauses of their own */
           close (start[1]);
           (void) !read (start[0], &byte, 1);         /* until the other end is closed, for all at once */
           saved = pmap_replace_file (fixture->path, versions->pdata[i], fixture->old, 0, NULL, NULL, &error);
