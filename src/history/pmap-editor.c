@@ -378,16 +378,6 @@ add_id_cb (PmapRecord *record,
   return TRUE;
 }
 
-static gboolean
-is_inside (PmapRecord *record,
-           PmapRecord *outer)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (record == outer)
-      return TRUE;
-  return FALSE;
-}
-
 /* Lets go of one record's references to another: an optional one is cleared; a record that is nothing without it
  * (a membership without its pupil) goes too; one that is a thing of its own (an intervention) refuses. */
 static gboolean
@@ -446,7 +436,7 @@ release_references (PmapEditor  *self,
         pmap_document_list_referrers (self->document, pmap_record_get_id (named->pdata[i]));
 
       for (guint j = 0; j < referrers->len; j++)
-        if (!is_inside (referrers->pdata[j], record)
+        if (!pmap_record_is_inside (referrers->pdata[j], record)
             && !release_reference (self, referrers->pdata[j], named->pdata[i], error))
           return FALSE;
     }

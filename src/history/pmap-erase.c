@@ -151,16 +151,6 @@ typedef struct
   GArray *mentions;
 } Search;
 
-static gboolean
-is_inside (PmapRecord *record,
-           gpointer    outer)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if ((gpointer) record == outer)
-      return TRUE;
-  return FALSE;
-}
-
 /* Names of people, of the school, of the menu are what they are; a pupil may be named in what is written about provision. */
 static gboolean
 may_name (PmapRecord      *record,
@@ -190,7 +180,7 @@ add_mentions_cb (PmapRecord *record,
         continue;
       for (guint j = 0; search->words->pdata[j] != NULL; j++)
         named = named || pmap_text_has_word (pmap_record_get_text (record, mention.field), search->words->pdata[j]);
-      if (named && !is_inside (record, search->pupil)
+      if (named && !pmap_record_is_inside (record, PMAP_RECORD (search->pupil))
           && !(PMAP_IS_MEMBER (record) && PMAP_MEMBER (record)->pupil == pmap_record_get_id (PMAP_RECORD (search->pupil))))
         g_array_append_val (search->mentions, mention);
     }

@@ -224,3 +224,20 @@ _pmap_record_copy_whole (PmapRecord *self)
 
   return copy_record (self, TRUE);
 }
+
+/**
+ * pmap_record_is_inside:
+ * @self: (nullable): a record
+ * @outer: a record
+ *
+ * Returns: whether @self is @outer, or stands in it at any depth
+ */
+gboolean
+pmap_record_is_inside (PmapRecord *self,
+                       PmapRecord *outer)
+{
+  for (; self != NULL; self = pmap_record_get_owner (self))
+    if (self == outer)
+      return TRUE;
+  return FALSE;
+}

@@ -117,6 +117,8 @@ PmapRecord      *pmap_record_new              (GType             type);
 PmapRecord      *pmap_record_copy             (PmapRecord       *self);
 const char      *pmap_record_get_id           (PmapRecord       *self);
 PmapRecord      *pmap_record_get_owner        (PmapRecord       *self);
+gboolean         pmap_record_is_inside        (PmapRecord       *self,
+                                               PmapRecord       *outer);
 PmapRecordList  *pmap_record_get_list         (PmapRecord       *self);
 PmapDocument    *pmap_record_get_document     (PmapRecord       *self);
 const char      *pmap_record_get_noun         (PmapRecord       *self);

@@ -85,16 +85,6 @@ find (PmapRefusals    *self,
   return G_MAXUINT;
 }
 
-static gboolean
-is_inside (PmapRecord *record,
-           PmapRecord *outer)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (record == outer)
-      return TRUE;
-  return FALSE;
-}
-
 /* What is no longer in the map can no longer be put right. */
 static void
 record_removed_cb (PmapRefusals *self,
@@ -103,7 +93,7 @@ record_removed_cb (PmapRefusals *self,
   guint before = self->list->len;
 
   for (guint i = self->list->len; i-- > 0;)
-    if (is_inside (((PmapRefusal *) self->list->pdata[i])->record, record))
+    if (pmap_record_is_inside (((PmapRefusal *) self->list->pdata[i])->record, record))
       g_ptr_array_remove_index (self->list, i);
   if (self->list->len != before)
     g_signal_emit (self, signals[CHANGED], 0);

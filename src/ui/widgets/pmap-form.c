@@ -92,26 +92,16 @@ record_placed_cb (PmapForm   *self,
     tell_of_list (self, pmap_record_get_list (record));
 }
 
-static gboolean
-is_inside (PmapRecord *record,
-           PmapRecord *outer)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (record == outer)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 record_removed_cb (PmapForm   *self,
                    PmapRecord *record,
                    PmapRecord *owner)
 {
-  if (self->fallback != NULL && is_inside (self->fallback, record))
+  if (self->fallback != NULL && pmap_record_is_inside (self->fallback, record))
     pmap_form_set_fallback (self, NULL, NULL);
   if (self->record == NULL)
     return;
-  if (is_inside (self->record, record))
+  if (pmap_record_is_inside (self->record, record))
     pmap_form_set_record (self, NULL);
   else if (owner == self->record)
     tell_of_list (self, NULL);
