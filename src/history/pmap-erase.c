@@ -13,6 +13,7 @@
 #include "history/pmap-erase.h"
 
 #include "base/pmap-text.h"
+#include "history/pmap-adopt.h"
 #include "history/pmap-assign.h"
 #include "history/pmap-history-private.h"
 #include "model/pmap-intervention.h"
@@ -366,6 +367,20 @@ take_places (PmapEditor  *editor,
   return TRUE;
 }
 
+/* In the step that is open. */
+static void
+forget (PmapEditor *editor,
+        PmapPupil  *pupil)
+{
+  PmapRecorder *recorder = pmap_editor_get_recorder (editor);
+  g_autoptr (GPtrArray) words = NULL;
+
+  if (recorder == NULL)
+    return;
+  words = list_words (pupil);
+  pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata);
+}
+
 static gboolean
 erase (PmapEditor       *editor,
        PmapPupil        *pupil,
@@ -373,12 +388,10 @@ erase (PmapEditor       *editor,
        gboolean          in_texts,
        GError          **error)
 {
-  PmapRecorder *recorder = pmap_editor_get_recorder (editor);
   g_autoptr (GPtrArray) words = list_words (pupil);
   g_autoptr (GPtrArray) members = pmap_erase_list_places (pupil);
 
-  if (recorder != NULL)
-    pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata);
+  forget (editor, pupil);
   if (in_texts && !replace_mentions (editor, pupil, words, error))
     return FALSE;
   if (places == PMAP_ERASE_KEEP_PLACES ? !keep_places (editor, pupil, members, error) : !take_places (editor, members, error))
@@ -418,6 +431,44 @@ pmap_erase_pupil (PmapEditor       *editor,
     pmap_editor_abandon (editor);
   pmap_editor_end (editor);
   return erased;
+}
+
+/**
+ * pmap_erase_recover:
+ * @editor: the editor of a map as it is on the disk
+ * @draft: the map as it was while somebody worked on it, before a crash
+ * @erased: (nullable) (element-type PmapRecord): pupils of the map who had been erased in that work
+ * @forget_versions: whether earlier versions were to go with them
+ * @label: the name of the step, for undo
+ *
+ * Brings the work back as pmap_adopt_draft() does, and what was erased in it is erased again: nothing of it stays in the trail
+ * when the map is saved, and it is back if the step is undone.
+ */
+void
+pmap_erase_recover (PmapEditor   *editor,
+                    PmapDocument *draft,
+                    GPtrArray    *erased,
+                    gboolean      forget_versions,
+                    const char   *label)
+{
+  PmapRecorder *recorder;
+  guint n = erased != NULL ? erased->len : 0;
+
+  g_return_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (draft) && label != NULL);
+
+  recorder = pmap_editor_get_recorder (editor);
+  pmap_editor_begin (editor, label);
+  for (guint i = 0; i < n; i++)
+    forget (editor, erased->pdata[i]);
+  pmap_adopt_draft (editor, draft, label);
+  pmap_editor_end (editor);
+  if (!forget_versions || recorder == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    pmap_recorder_forget_versions (recorder, erased->pdata[i]);
+  /* Who came and went between two saves is not in the file, but may be in a version that somebody brought back. */
+  if (n == 0)
+    pmap_recorder_forget_versions (recorder, NULL);
 }
 
 /**

@@ -53,5 +53,10 @@ gboolean      pmap_erase_pupil         (PmapEditor       *editor,
                                         PmapErasePlaces   places,
                                         gboolean          in_texts,
                                         GError          **error);
+void          pmap_erase_recover       (PmapEditor       *editor,
+                                        PmapDocument     *draft,
+                                        GPtrArray        *erased,
+                                        gboolean          forget_versions,
+                                        const char       *label);
 
 G_END_DECLS

@@ -23,4 +23,24 @@ void            _pmap_recorder_set_values  (PmapTrailEntry  *entry,
 char           *_pmap_recorder_name        (PmapRecord      *record);
 void            _pmap_recorder_seal        (PmapTrailEntry  *entry);
 
+/* A record that is erased, and what the trail says of it. */
+typedef struct _PmapForgotten PmapForgotten;
+
+PmapForgotten  *_pmap_forgotten_new               (PmapRecord        *record,
+                                                   const char *const *words);
+void            _pmap_forgotten_free              (gpointer           data);
+PmapRecord     *_pmap_forgotten_get_record        (PmapForgotten     *self);
+gboolean        _pmap_forgotten_is_with_versions  (PmapForgotten     *self);
+void            _pmap_forgotten_set_with_versions (PmapForgotten     *self);
+gboolean        _pmap_forgotten_is_of             (PmapForgotten     *self,
+                                                   PmapTrailEntry    *entry);
+void            _pmap_forgotten_make_nameless     (PmapForgotten     *self,
+                                                   PmapTrailEntry    *entry,
+                                                   PmapDocument      *document);
+void            _pmap_forgotten_withhold          (PmapForgotten     *self,
+                                                   PmapRecordList    *trail,
+                                                   GHashTable        *kept);
+void            _pmap_forgotten_give_back         (PmapForgotten     *self,
+                                                   PmapRecordList    *trail);
+
 G_END_DECLS

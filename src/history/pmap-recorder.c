@@ -36,16 +36,6 @@ typedef struct
   guint is_touched : 1;         /* in the step being made */
 } Pending;
 
-/* A record whose every trace goes with it. */
-typedef struct
-{
-  PmapRecord *record;
-  GHashTable *ids;              /* of it and of all inside it */
-  char **words;                 /* that name it in texts */
-  GPtrArray *entries;           /* taken out of the trail while it is gone */
-  GArray *places;               /* where each was */
-} Forgotten;
-
 struct _PmapRecorder
 {
   GObject parent_instance;
@@ -59,8 +49,17 @@ struct _PmapRecorder
   GPtrArray *overwritten;       /* while suspended: entries of what was overwritten */
   guint64 last_number;
   guint suspended;
+  guint forget_versions : 1;    /* whatever becomes of those that are forgotten */
   guint placing : 1;            /* records came or went in the step being made */
 };
+
+enum
+{
+  ERASED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PmapRecorder, pmap_recorder, G_TYPE_OBJECT)
 
@@ -94,17 +93,6 @@ free_pending (Pending *pending)
 }
 
 static void
-free_forgotten (Forgotten *forgotten)
-{
-  g_object_unref (forgotten->record);
-  g_hash_table_unref (forgotten->ids);
-  g_strfreev (forgotten->words);
-  g_ptr_array_unref (forgotten->entries);
-  g_array_unref (forgotten->places);
-  g_free (forgotten);
-}
-
-static void
 pmap_recorder_finalize (GObject *object)
 {
   PmapRecorder *self = PMAP_RECORDER (object);
@@ -123,6 +111,16 @@ static void
 pmap_recorder_class_init (PmapRecorderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pmap_recorder_finalize;
+
+  /**
+   * PmapRecorder::erased:
+   * @self: the recorder
+   * @forget_versions: whether what was kept of the map is to go as well
+   *
+   * The map was saved without what pmap_recorder_forget() was told of. Said before anybody else hears of the save.
+   */
+  signals[ERASED] = g_signal_new ("erased", PMAP_TYPE_RECORDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_BOOLEAN);
 }
 
 static void
@@ -130,7 +128,7 @@ pmap_recorder_init (PmapRecorder *self)
 {
   self->pending = g_hash_table_new_full (hash_pending, equal_pending, NULL, (GDestroyNotify) free_pending);
   self->touched = g_ptr_array_new ();
-  self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) free_forgotten);
+  self->forgotten = g_ptr_array_new_with_free_func (_pmap_forgotten_free);
   self->overwritten = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -245,42 +243,6 @@ is_new (PmapRecorder *self,
   return FALSE;
 }
 
-static gboolean
-names_any (GHashTable *ids,
-           const char *id)
-{
-  return id != NULL && g_hash_table_contains (ids, id);
-}
-
-/* Whether an entry says anything of a record that is forgotten. */
-static gboolean
-is_of (PmapTrailEntry  *entry,
-       const Forgotten *forgotten)
-{
-  for (guint i = 0; forgotten->words[i] != NULL; i++)
-    if (pmap_text_has_word (entry->name, forgotten->words[i]) || pmap_text_has_word (entry->from, forgotten->words[i])
-        || pmap_text_has_word (entry->to, forgotten->words[i]))
-      return TRUE;
-  return names_any (forgotten->ids, entry->record) || names_any (forgotten->ids, entry->pupil)
-         || names_any (forgotten->ids, entry->from) || names_any (forgotten->ids, entry->to);
-}
-
-/* That somebody was erased is kept, so that it can be shown to have been done; whom is not. */
-static void
-make_nameless (PmapRecorder   *self,
-               PmapTrailEntry *entry,
-               PmapRecord     *record)
-{
-  g_clear_pointer (&entry->name, g_free);
-  g_clear_pointer (&entry->pupil, g_free);
-  g_free (entry->part);
-  entry->part = g_strdup (PMAP_RECORD_GET_CLASS (record)->element);
-  g_free (entry->record);
-  entry->record = g_strdup (pmap_record_get_id (PMAP_RECORD (self->document)));
-  if (entry->record == NULL)
-    entry->record = g_strdup (PMAP_RECORD_GET_CLASS (self->document)->element);
-}
-
 /* Whether an entry may stand as it is; it is made nameless where it says that a forgotten record went. */
 static gboolean
 pass_forgotten (PmapRecorder   *self,
@@ -289,13 +251,14 @@ pass_forgotten (PmapRecorder   *self,
 {
   for (guint i = 0; i < self->forgotten->len; i++)
     {
-      Forgotten *forgotten = self->forgotten->pdata[i];
+      PmapForgotten *forgotten = self->forgotten->pdata[i];
+      PmapRecord *record = _pmap_forgotten_get_record (forgotten);
 
-      if (is_in_map (self, forgotten->record) || !is_of (entry, forgotten))
+      if (is_in_map (self, record) || !_pmap_forgotten_is_of (forgotten, entry))
         continue;
-      if (pending->record != forgotten->record || pending->field != NULL)
+      if (pending->record != record || pending->field != NULL)
         return FALSE;
-      make_nameless (self, entry, forgotten->record);
+      _pmap_forgotten_make_nameless (forgotten, entry, self->document);
     }
   return TRUE;
 }
@@ -361,61 +324,38 @@ say (PmapRecorder *self,
 
 /* --- what is forgotten --- */
 
-static gboolean
-is_pending (PmapRecorder   *self,
-            PmapTrailEntry *entry)
+/* Those that are there for a change that was made since the last save: they follow that change. */
+static GHashTable *
+list_pending (PmapRecorder *self)
 {
+  GHashTable *entries = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   Pending *pending;
 
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
-    if (pending->entry == entry)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-withhold (PmapRecorder *self,
-          Forgotten    *forgotten)
-{
-  PmapRecordList *trail = self->document->trail;
-
-  for (guint i = pmap_record_list_get_length (trail); i-- > 0;)
-    {
-      PmapTrailEntry *entry = pmap_record_list_get (trail, i);
-
-      if (!is_of (entry, forgotten) || is_pending (self, entry))
-        continue;
-      g_ptr_array_add (forgotten->entries, g_object_ref (entry));
-      g_array_append_val (forgotten->places, i);
-      _pmap_record_list_remove (trail, i);
-    }
-}
-
-static void
-give_back (PmapRecorder *self,
-           Forgotten    *forgotten)
-{
-  for (guint i = forgotten->entries->len; i-- > 0;)
-    insert_entry (self, forgotten->entries->pdata[i],
-                  MIN (g_array_index (forgotten->places, guint, i), pmap_record_list_get_length (self->document->trail)));
-  g_ptr_array_set_size (forgotten->entries, 0);
-  g_array_set_size (forgotten->places, 0);
+    if (pending->entry != NULL)
+      g_hash_table_add (entries, pending->entry);
+  return entries;
 }
 
 static void
 settle_forgotten (PmapRecorder *self)
 {
+  g_autoptr (GHashTable) pending = NULL;
+
+  if (self->forgotten->len == 0)
+    return;
+  pending = list_pending (self);
   unfold (self);
   for (guint i = 0; i < self->forgotten->len; i++)
     {
-      Forgotten *forgotten = self->forgotten->pdata[i];
+      PmapForgotten *forgotten = self->forgotten->pdata[i];
 
-      if (is_in_map (self, forgotten->record))
-        give_back (self, forgotten);
+      if (is_in_map (self, _pmap_forgotten_get_record (forgotten)))
+        _pmap_forgotten_give_back (forgotten, self->document->trail);
       else
-        withhold (self, forgotten);
+        _pmap_forgotten_withhold (forgotten, self->document->trail, pending);
     }
 }
 
@@ -587,7 +527,7 @@ finish (gpointer data)
     touch_all (self);
   for (guint i = 0; i < self->touched->len; i++)
     say (self, self->touched->pdata[i]);
-  if (self->placing && self->forgotten->len > 0)
+  if (self->placing)
     settle_forgotten (self);
   fold (self);
   self->placing = FALSE;
@@ -619,6 +559,7 @@ saved (gpointer    data,
        GHashTable *later)
 {
   PmapRecorder *self = data;
+  gboolean has_erased = FALSE, forget_versions = self->forget_versions;
   GHashTableIter iter;
   Pending *pending;
 
@@ -629,13 +570,19 @@ saved (gpointer    data,
   /* One that is in the map may be removed again, by redo. */
   for (guint i = self->forgotten->len; i-- > 0;)
     {
-      PmapRecord *record = ((Forgotten *) self->forgotten->pdata[i])->record;
+      PmapRecord *record = _pmap_forgotten_get_record (self->forgotten->pdata[i]);
 
-      if (!is_in_map (self, record) && (later == NULL || !g_hash_table_contains (later, record)))
-        g_ptr_array_remove_index (self->forgotten, i);
+      if (is_in_map (self, record) || (later != NULL && g_hash_table_contains (later, record)))
+        continue;
+      has_erased = TRUE;
+      forget_versions |= _pmap_forgotten_is_with_versions (self->forgotten->pdata[i]);
+      g_ptr_array_remove_index (self->forgotten, i);
     }
   if (later == NULL)
     g_queue_clear_full (&self->overflow, g_object_unref);
+  self->forget_versions = FALSE;
+  if (has_erased || forget_versions)
+    g_signal_emit (self, signals[ERASED], 0, forget_versions);
 }
 
 static const PmapHistoryWatch watch = { note, finish, saved };
@@ -726,6 +673,8 @@ take_trail (PmapRecorder   *self,
     _pmap_record_list_remove (trail, pmap_record_list_get_length (trail) - 1);
   for (guint i = 0; i < held->len; i++)
     insert_entry (self, held->pdata[i], pmap_record_list_get_length (trail));
+  /* Whoever saved meanwhile may have said something of a record that is erased here. */
+  settle_forgotten (self);
   fold (self);
 }
 
@@ -749,15 +698,6 @@ pmap_recorder_resume (PmapRecorder   *self,
   g_ptr_array_set_size (self->overwritten, 0);
 }
 
-static gboolean
-add_id_cb (PmapRecord *record,
-           gpointer    user_data)
-{
-  if (pmap_record_get_id (record) != NULL)
-    g_hash_table_add (user_data, g_strdup (pmap_record_get_id (record)));
-  return TRUE;
-}
-
 /**
  * pmap_recorder_forget:
  * @self: a recorder
@@ -772,18 +712,65 @@ pmap_recorder_forget (PmapRecorder       *self,
                       PmapRecord         *record,
                       const char *const  *words)
 {
-  Forgotten *forgotten;
-
   g_return_if_fail (PMAP_IS_RECORDER (self) && PMAP_IS_RECORD (record));
   g_return_if_fail (_pmap_history_is_open (self->history));
 
   _pmap_history_set_final (self->history);
-  forgotten = g_new0 (Forgotten, 1);
-  forgotten->record = g_object_ref (record);
-  forgotten->words = words != NULL ? g_strdupv ((char **) words) : g_new0 (char *, 1);
-  forgotten->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  forgotten->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  forgotten->places = g_array_new (FALSE, FALSE, sizeof (guint));
-  pmap_record_walk (record, add_id_cb, forgotten->ids);
-  g_ptr_array_add (self->forgotten, forgotten);
+  /* It may have been erased before, and be back by undo: what was wished then is withdrawn. */
+  for (guint i = self->forgotten->len; i-- > 0;)
+    if (_pmap_forgotten_get_record (self->forgotten->pdata[i]) == record)
+      g_ptr_array_remove_index (self->forgotten, i);
+  g_ptr_array_add (self->forgotten, _pmap_forgotten_new (record, words));
+}
+
+/**
+ * pmap_recorder_forget_versions:
+ * @self: a recorder
+ * @record: (nullable): a record that pmap_recorder_forget() was called with, or %NULL for one that is gone already: work that
+ *   was brought back after a crash as a map of its own
+ *
+ * Earlier versions of the map are to go as well, as soon as the map is saved without @record: see #PmapRecorder::erased.
+ */
+void
+pmap_recorder_forget_versions (PmapRecorder *self,
+                               PmapRecord   *record)
+{
+  g_return_if_fail (PMAP_IS_RECORDER (self) && (record == NULL || PMAP_IS_RECORD (record)));
+
+  self->forget_versions |= record == NULL;
+  for (guint i = 0; i < self->forgotten->len; i++)
+    if (_pmap_forgotten_get_record (self->forgotten->pdata[i]) == record)
+      _pmap_forgotten_set_with_versions (self->forgotten->pdata[i]);
+}
+
+/**
+ * pmap_recorder_list_forgotten:
+ * @self: a recorder
+ * @forget_versions: (out) (nullable): whether earlier versions are to go when the map is saved as it is
+ *
+ * Returns: (transfer container) (element-type PmapRecord): what is erased since the last save, as it was; what is back by undo
+ *   is not among it
+ */
+GPtrArray *
+pmap_recorder_list_forgotten (PmapRecorder *self,
+                              gboolean     *forget_versions)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  g_return_val_if_fail (PMAP_IS_RECORDER (self), records);
+
+  if (forget_versions != NULL)
+    *forget_versions = self->forget_versions;
+  for (guint i = 0; i < self->forgotten->len; i++)
+    {
+      PmapForgotten *forgotten = self->forgotten->pdata[i];
+      PmapRecord *record = _pmap_forgotten_get_record (forgotten);
+
+      if (is_in_map (self, record))
+        continue;
+      g_ptr_array_add (records, record);
+      if (forget_versions != NULL)
+        *forget_versions |= _pmap_forgotten_is_with_versions (forgotten);
+    }
+  return records;
 }

@@ -8,11 +8,15 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_RECORDER (pmap_recorder_get_type ())
 G_DECLARE_FINAL_TYPE (PmapRecorder, pmap_recorder, PMAP, RECORDER, GObject)
 
-void pmap_recorder_suspend (PmapRecorder   *self);
-void pmap_recorder_resume  (PmapRecorder   *self,
-                            PmapRecordList *trail);
-void pmap_recorder_forget  (PmapRecorder   *self,
-                            PmapRecord     *record,
-                            const char *const *words);
+void       pmap_recorder_suspend         (PmapRecorder      *self);
+void       pmap_recorder_resume          (PmapRecorder      *self,
+                                          PmapRecordList    *trail);
+void       pmap_recorder_forget          (PmapRecorder      *self,
+                                          PmapRecord        *record,
+                                          const char *const *words);
+void       pmap_recorder_forget_versions (PmapRecorder      *self,
+                                          PmapRecord        *record);
+GPtrArray *pmap_recorder_list_forgotten  (PmapRecorder      *self,
+                                          gboolean          *forget_versions);
 
 G_END_DECLS

@@ -32,7 +32,9 @@ typedef struct
 {
   gatomicrefcount n_references;
   char *path;
-  char *writer, *location, *base_hash;
+  char *writer, *location, *base_hash, *map_id;
+  char **erased;
+  gboolean forget_versions;
   GBytes *map;
   GBytes *base;              /* NULL where it lies there already */
   PmapProtection *protection;
@@ -60,6 +62,7 @@ struct _PmapRecovery
   gboolean is_new;
   gboolean is_due;               /* the map changed while a job was on its way */
   gboolean is_unneeded;          /* the map was saved while a job was on its way */
+  gboolean is_urgent;            /* the next one is to follow at once */
   gboolean has_failed;
 };
 
@@ -90,6 +93,8 @@ unref_job (gpointer data)
   g_free (job->writer);
   g_free (job->location);
   g_free (job->base_hash);
+  g_free (job->map_id);
+  g_strfreev (job->erased);
   g_bytes_unref (job->map);
   g_clear_pointer (&job->base, g_bytes_unref);
   g_clear_object (&job->protection);
@@ -103,7 +108,9 @@ static gboolean
 write_snapshot (Job     *job,
                 GError **error)
 {
-  const PmapSnapshotHead head = { job->writer, job->location, job->base_hash };
+  const PmapSnapshotHead head = {
+    job->writer, job->location, job->base_hash, job->map_id, (const char *const *) job->erased, job->forget_versions,
+  };
   g_autoptr (GBytes) map = g_bytes_ref (job->map);
   g_autoptr (GBytes) packed = NULL;
 
@@ -214,8 +221,8 @@ ended_cb (GObject      *source,
   else if (!written)
     tell_fault (self, error);
   if (self->is_due)
-    schedule (self, DELAY);
-  self->is_due = self->is_unneeded = FALSE;
+    schedule (self, self->is_urgent ? 0 : DELAY);
+  self->is_due = self->is_unneeded = self->is_urgent = FALSE;
   if (written)
     g_signal_emit (self, signals[KEPT], 0);
   unref_job (job);
@@ -250,6 +257,28 @@ look_up_base (PmapRecovery *self)
   self->base_hash = pmap_file_get_hash (self->file);
 }
 
+/* Who is erased is known by the file that still has them. */
+static void
+note_erased (PmapRecovery *self,
+             Job          *job)
+{
+  PmapRecorder *recorder = pmap_editor_get_recorder (self->editor);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GStrvBuilder) marks = g_strv_builder_new ();
+
+  if (recorder == NULL)
+    return;
+  records = pmap_recorder_list_forgotten (recorder, &job->forget_versions);
+  for (guint i = 0; i < records->len && job->base_hash != NULL; i++)
+    {
+      g_autofree char *mark = _pmap_snapshot_mark_erased (job->base_hash, pmap_record_get_id (records->pdata[i]));
+
+      g_strv_builder_add (marks, mark);
+    }
+  if (records->len > 0)
+    job->erased = g_strv_builder_end (marks);
+}
+
 static Job *
 make_job (PmapRecovery *self)
 {
@@ -267,6 +296,8 @@ make_job (PmapRecovery *self)
   if (self->base != NULL && g_strcmp0 (self->kept_base, self->base_hash) != 0)
     job->base = g_bytes_ref (self->base);
   job->map = pmap_xml_write (pmap_editor_get_document (self->editor));
+  job->map_id = g_strdup (pmap_record_get_id (PMAP_RECORD (pmap_editor_get_document (self->editor))));
+  note_erased (self, job);
   if (protection == NULL && self->file != NULL)
     protection = pmap_file_get_protection (self->file);
   /* Protection that no save has taken off yet is still there. */
@@ -464,6 +495,54 @@ pmap_recovery_set_new (PmapRecovery *self,
     return;
   self->is_new = !!is_new;
   changed_cb (self);
+}
+
+/**
+ * pmap_recovery_hurry:
+ * @self: a keeper
+ *
+ * Something was done that a crash in the next few seconds is not to take back: somebody was erased.
+ */
+void
+pmap_recovery_hurry (PmapRecovery *self)
+{
+  g_return_if_fail (PMAP_IS_RECOVERY (self));
+
+  if (!is_needed (self))
+    return;
+  self->is_urgent = self->is_due = self->job != NULL;
+  if (self->job == NULL)
+    schedule (self, 0);
+}
+
+/**
+ * pmap_recovery_keep_now:
+ * @self: a keeper
+ * @error: why nothing could be kept
+ *
+ * Keeps the work before this returns, for the program is about to be ended. What is kept stays.
+ *
+ * Returns: %FALSE where there is work that could not be kept
+ */
+gboolean
+pmap_recovery_keep_now (PmapRecovery  *self,
+                        GError       **error)
+{
+  Job *job;
+  gboolean written;
+
+  g_return_val_if_fail (PMAP_IS_RECOVERY (self), FALSE);
+
+  if (self->job != NULL)
+    wait_for_job (self->job);
+  if (!is_needed (self))
+    return TRUE;
+  if (!prepare_folder (self, error))
+    return FALSE;
+  job = make_job (self);
+  written = write_snapshot (job, error);
+  unref_job (job);
+  return written;
 }
 
 /**

@@ -16,6 +16,9 @@ void          pmap_recovery_set_protection (PmapRecovery   *self,
                                             PmapProtection *protection);
 void          pmap_recovery_set_new        (PmapRecovery   *self,
                                             gboolean        is_new);
+void          pmap_recovery_hurry          (PmapRecovery   *self);
+gboolean      pmap_recovery_keep_now       (PmapRecovery   *self,
+                                            GError        **error);
 void          pmap_recovery_close          (PmapRecovery   *self);
 
 G_END_DECLS

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * @writer: who worked on the map
  * @location: (nullable): the address of its file
  * @base: (nullable): the SHA-256 of what was in that file when it was last read or written
+ * @map_id: (nullable): the map's id
+ * @erased: (nullable): of each record that was in the file and is erased, what _pmap_snapshot_mark_erased() makes of its id
+ * @forget_versions: whether what was kept of the map before is to go when the work is saved
  *
  * What a snapshot says of itself.
  */
@@ -18,13 +21,18 @@ typedef struct
   const char *writer;
   const char *location;
   const char *base;
+  const char *map_id;
+  const char *const *erased;
+  gboolean forget_versions;
 } PmapSnapshotHead;
 
-GBytes       *_pmap_snapshot_pack (const PmapSnapshotHead *head,
-                                   GBytes                 *map);
-PmapSnapshot *_pmap_snapshot_open (const char             *path,
-                                   gpointer                folder,
-                                   GDestroyNotify          release_folder,
-                                   GError                **error);
+char         *_pmap_snapshot_mark_erased (const char             *base,
+                                          const char             *id);
+GBytes       *_pmap_snapshot_pack        (const PmapSnapshotHead *head,
+                                          GBytes                 *map);
+PmapSnapshot *_pmap_snapshot_open        (const char             *path,
+                                          gpointer                folder,
+                                          GDestroyNotify          release_folder,
+                                          GError                **error);
 
 G_END_DECLS

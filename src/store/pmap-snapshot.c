@@ -26,7 +26,7 @@
 
 #define FIRST_LINE "provision-map-snapshot 1 "
 #define FIRST_LINE_MAX 64
-#define HEAD_MAX (64 * 1024)      /* an address may have 4,096 characters, each written with three; names are short */
+#define HEAD_MAX (1024 * 1024)    /* an address may have 4,096 characters, each written with three; and whoever is erased has 65 */
 #define GROUP "snapshot"
 #define SIZE_MAX_ON_DISK ((gsize) PMAP_XML_SIZE_MAX + PMAP_PROTECTION_EXTRA_MAX + HEAD_MAX + FIRST_LINE_MAX)
 
@@ -41,6 +41,9 @@ struct _PmapSnapshot
   GDateTime *time;
   GFile *location;
   char *base;
+  char *map_id;
+  char **erased;
+  gboolean forget_versions;
   GBytes *bytes;
 };
 
@@ -58,6 +61,8 @@ pmap_snapshot_finalize (GObject *object)
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_object (&self->location);
   g_free (self->base);
+  g_free (self->map_id);
+  g_strfreev (self->erased);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (pmap_snapshot_parent_class)->finalize (object);
@@ -72,6 +77,17 @@ pmap_snapshot_class_init (PmapSnapshotClass *klass)
 static void
 pmap_snapshot_init (PmapSnapshot *self)
 {
+}
+
+/* By what an erased record is known to a snapshot: its id may be a name, which is not to be read in the head, nor to be found by
+ * trying the same one twice. */
+char *
+_pmap_snapshot_mark_erased (const char *base,
+                            const char *id)
+{
+  g_autofree char *text = g_strconcat (base, "\n", id, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 /* The bytes of a snapshot's file. */
@@ -94,6 +110,12 @@ _pmap_snapshot_pack (const PmapSnapshotHead *head,
     g_key_file_set_string (keys, GROUP, "location", head->location);
   if (head->base != NULL)
     g_key_file_set_string (keys, GROUP, "base", head->base);
+  if (head->map_id != NULL)
+    g_key_file_set_string (keys, GROUP, "map", head->map_id);
+  if (head->erased != NULL)
+    g_key_file_set_string_list (keys, GROUP, "erased", head->erased, g_strv_length ((char **) head->erased));
+  if (head->forget_versions)
+    g_key_file_set_boolean (keys, GROUP, "forget-versions", TRUE);
   g_key_file_set_string (keys, GROUP, "sum", sum);
   text = g_key_file_to_data (keys, &length, NULL);
   packed = g_string_sized_new (FIRST_LINE_MAX + length + size);
@@ -142,6 +164,9 @@ parse (PmapSnapshot  *self,
     return refuse (error);
   self->writer = g_key_file_get_string (keys, GROUP, "writer", NULL);
   self->base = g_key_file_get_string (keys, GROUP, "base", NULL);
+  self->map_id = g_key_file_get_string (keys, GROUP, "map", NULL);
+  self->erased = g_key_file_get_string_list (keys, GROUP, "erased", NULL, NULL);
+  self->forget_versions = g_key_file_get_boolean (keys, GROUP, "forget-versions", NULL);
   time = g_key_file_get_string (keys, GROUP, "time", NULL);
   uri = g_key_file_get_string (keys, GROUP, "location", NULL);
   sum = g_key_file_get_string (keys, GROUP, "sum", NULL);
@@ -225,6 +250,46 @@ pmap_snapshot_get_bytes (PmapSnapshot *self)
   g_return_val_if_fail (PMAP_IS_SNAPSHOT (self), NULL);
 
   return self->bytes;
+}
+
+/**
+ * pmap_snapshot_list_erased:
+ * @self: a snapshot
+ * @base: the map as pmap_snapshot_restore_file() has it
+ *
+ * Returns: (transfer container) (element-type PmapPupil): the pupils of @base who were erased in the work that was kept
+ */
+GPtrArray *
+pmap_snapshot_list_erased (PmapSnapshot *self,
+                           PmapDocument *base)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  g_return_val_if_fail (PMAP_IS_SNAPSHOT (self) && PMAP_IS_DOCUMENT (base), list);
+
+  for (guint i = 0; self->erased != NULL && self->base != NULL && i < pmap_record_list_get_length (base->pupils); i++)
+    {
+      PmapRecord *pupil = pmap_record_list_get (base->pupils, i);
+      g_autofree char *mark = _pmap_snapshot_mark_erased (self->base, pmap_record_get_id (pupil));
+
+      if (g_strv_contains ((const char *const *) self->erased, mark))
+        g_ptr_array_add (list, pupil);
+    }
+  return list;
+}
+
+/**
+ * pmap_snapshot_forgets_versions:
+ * @self: a snapshot
+ *
+ * Returns: whether what was kept of the map before is to go when the work is saved, for somebody was erased in it
+ */
+gboolean
+pmap_snapshot_forgets_versions (PmapSnapshot *self)
+{
+  g_return_val_if_fail (PMAP_IS_SNAPSHOT (self), FALSE);
+
+  return self->forget_versions;
 }
 
 static GBytes *
@@ -372,7 +437,7 @@ pmap_snapshot_restore_file (PmapSnapshot    *self,
  * @self: a snapshot
  * @error: why it is still there
  *
- * Removes it from the disk, because the user said so or because the work is safe elsewhere.
+ * Removes it from the disk, with what the work began with, because the user said so or because the work is safe elsewhere.
  *
  * Returns: whether it is gone
  */
@@ -385,7 +450,12 @@ pmap_snapshot_discard (PmapSnapshot  *self,
   g_return_val_if_fail (PMAP_IS_SNAPSHOT (self), FALSE);
 
   if (g_remove (self->path) == 0 || errno == ENOENT)
-    return TRUE;
+    {
+      g_autofree char *base = self->base != NULL ? pmap_recovery_folder_get_base_path (self->path, self->base) : NULL;
+
+      if (base == NULL || g_remove (base) == 0 || errno == ENOENT)
+        return TRUE;
+    }
   number = errno;
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number), g_strerror (number));
   return FALSE;

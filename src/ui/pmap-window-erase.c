@@ -18,58 +18,41 @@
 /* As long as IRMS says; for a window without settings. */
 #define USUAL_YEARS 31
 
-/* Somebody was erased: earlier versions go as soon as the map is saved. */
-typedef struct
-{
-  PmapWorkspace *workspace;
-  char *id;
-} Farewell;
-
+/* The map is saved without somebody; before the keeper of unsaved work hears of it, so that a crash in between is no harm. A
+ * save keeps the version that it replaces, so the versions go after it. */
 static void
-free_farewell (gpointer  data,
-               GClosure *closure)
+erased_for_good_cb (PmapRecorder *recorder,
+                    gboolean      forget_versions,
+                    PmapWindow   *self)
 {
-  Farewell *farewell = data;
+  GFile *file = self->workspace != NULL ? pmap_workspace_get_file (self->workspace) : NULL;
 
-  g_free (farewell->id);
-  g_free (farewell);
+  if (!forget_versions || file == NULL || pmap_versions_forget (file))
+    return;
+  pmap_workspace_error (self->workspace, _("An earlier version of this map, which still has the erased pupil, could not be "
+                                           "deleted from this computer. It is in the folder “provision-map/versions” of "
+                                           "your settings."));
 }
 
-/* A save keeps the version that it replaces, so the versions go after it. If the pupil is back, erasing was undone. */
-static void
-modified_cb (PmapHistory *history,
-             GParamSpec  *pspec,
-             Farewell    *farewell)
+/* The window shows another map. */
+void
+_pmap_window_watch_erasures (PmapWindow *self)
 {
-  GFile *file = pmap_workspace_get_file (farewell->workspace);
-
-  if (pmap_history_is_modified (history) || file == NULL
-      || pmap_document_find (pmap_workspace_get_document (farewell->workspace), farewell->id) != NULL)
-    return;
-  if (!pmap_versions_forget (file))
-    pmap_workspace_error (farewell->workspace, _("An earlier version of this map, which still has the erased pupil, could not be "
-                                                 "deleted from this computer. It is in the folder “provision-map/versions” of "
-                                                 "your settings."));
-  g_signal_handlers_disconnect_by_func (history, modified_cb, farewell);
+  g_signal_connect_object (pmap_editor_get_recorder (pmap_workspace_get_editor (self->workspace)), "erased",
+                           G_CALLBACK (erased_for_good_cb), self, 0);
 }
 
 static void
 erased_cb (PmapEraseDialog *dialog,
-           const char      *id,
+           PmapPupil       *pupil,
            gboolean         forget_versions,
            PmapWindow      *self)
 {
   if (self->workspace == NULL)
     return;
   if (forget_versions)
-    {
-      Farewell *farewell = g_new0 (Farewell, 1);
-
-      farewell->workspace = self->workspace;      /* has the history that it is connected to */
-      farewell->id = g_strdup (id);
-      g_signal_connect_data (pmap_workspace_get_history (self->workspace), "notify::modified", G_CALLBACK (modified_cb),
-                             farewell, free_farewell, 0);
-    }
+    pmap_recorder_forget_versions (pmap_editor_get_recorder (pmap_workspace_get_editor (self->workspace)), PMAP_RECORD (pupil));
+  pmap_recovery_hurry (self->recovery);
   pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view),
                                  PMAP_NOTICE_UNTIL_CHANGED | PMAP_NOTICE_UNTIL_SAVED,
                                  _("The pupil’s record is erased. Save the map to make it final."), _("Undo"), "win.undo");

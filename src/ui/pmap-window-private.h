@@ -167,6 +167,7 @@ void                _pmap_window_show_unsaved_work    (PmapWindow   *self,
 
 /* pmap-window-erase.c: records that are to go for good */
 void                _pmap_window_install_erase_actions (PmapWindow  *self);
+void                _pmap_window_watch_erasures        (PmapWindow  *self);
 
 /* pmap-window-versions.c: what the file held before */
 void                _pmap_window_install_version_actions (PmapWindow *self);

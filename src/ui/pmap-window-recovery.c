@@ -14,7 +14,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-moment.h"
-#include "history/pmap-adopt.h"
+#include "history/pmap-erase.h"
 #include "store/pmap-recovery-folder.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-recovery-dialog.h"
@@ -123,10 +123,13 @@ bring_back (PmapWindow   *self,
   g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (base, pmap_file_get_location (file));
   g_autofree char *moment = pmap_moment_describe (g_date_time_to_unix (pmap_snapshot_get_time (snapshot)), pmap_moment_now ());
   g_autofree char *message = NULL;
+  g_autoptr (GPtrArray) erased = NULL;
 
   take (self, workspace, file);
   g_set_object (&self->recovered, snapshot);
-  pmap_adopt_draft (pmap_workspace_get_editor (workspace), document, _("Recover work that was not saved"));
+  erased = pmap_snapshot_list_erased (snapshot, base);
+  pmap_erase_recover (pmap_workspace_get_editor (workspace), document, erased, pmap_snapshot_forgets_versions (snapshot),
+                      _("Recover work that was not saved"));
   if (!pmap_history_is_modified (pmap_workspace_get_history (workspace)))
     kept_cb (self);
   _pmap_window_follow_file (self);
@@ -148,6 +151,8 @@ bring_back_as_copy (PmapWindow     *self,
 
   take (self, workspace, NULL);
   _pmap_window_keep_protected (self, protection);
+  if (pmap_snapshot_forgets_versions (snapshot))
+    pmap_recorder_forget_versions (pmap_editor_get_recorder (pmap_workspace_get_editor (workspace)), NULL);
   g_set_object (&self->recovered, snapshot);
   _pmap_window_update_keeper (self);
   pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, why, _("Save as…"),

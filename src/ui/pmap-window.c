@@ -618,6 +618,7 @@ pmap_window_set_workspace (PmapWindow    *self,
       _pmap_window_disguise_if_hidden (self);
       add_view (self);
       _pmap_window_keep_work (self);
+      _pmap_window_watch_erasures (self);
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
                                 G_CALLBACK (_pmap_window_update), self);

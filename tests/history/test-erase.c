@@ -258,6 +258,133 @@ test_parts (void)
   g_assert_nonnull (strstr (text->str, "Progress: 1\n"));
 }
 
+/* But for who changed what, which says the same in other words: a place is given to somebody, or comes with somebody in it. */
+static char *
+write_without_trail (PmapDocument *document)
+{
+  g_autofree char *text = write_text (document);
+  g_autoptr (GRegex) trail = g_regex_new ("  <change [^>]*/>\n", 0, 0, NULL);
+
+  return g_regex_replace_literal (trail, text, -1, 0, "", 0, NULL);
+}
+
+static void
+assert_same_lines (const char *text,
+                   const char *wanted)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1), others = g_strsplit (wanted, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && others[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, others[i]);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (others));
+}
+
+static void
+erased_cb (PmapRecorder *recorder,
+           gboolean      forget_versions,
+           guint        *n)
+{
+  n[forget_versions ? 1 : 0]++;
+}
+
+static void
+mark_saved (PmapEditor *editor)
+{
+  PmapHistory *history = pmap_editor_get_history (editor);
+
+  pmap_history_mark_saved (history, pmap_history_get_state (history));
+}
+
+/* One pupil is erased from @document, and nothing is saved; then the same work is brought back in @base. */
+static void
+check_recovery (PmapDocument *document,
+                PmapDocument *base,
+                const char   *id)
+{
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document), recovered = pmap_editor_new (base);
+  g_autoptr (GPtrArray) erased = g_ptr_array_new (), listed = NULL, none = NULL;
+  g_autofree char *before = write_text (base), *wanted = NULL, *got = NULL, *undone = NULL, *text = NULL;
+  PmapRecord *pupil = pmap_document_find (base, id);
+  g_autofree char *name = pmap_record_describe (pupil);
+  const char *removed;
+  gboolean wished;
+  guint n[2] = { 0, 0 };
+
+  pmap_editor_record (editor);
+  g_assert_true (pmap_erase_pupil (editor, pmap_document_find (document, id), PMAP_ERASE_KEEP_PLACES, TRUE, NULL));
+  wanted = write_without_trail (document);
+  g_ptr_array_add (erased, pupil);
+  g_signal_connect (pmap_editor_record (recovered), "erased", G_CALLBACK (erased_cb), n);
+  pmap_erase_recover (recovered, document, erased, TRUE, "Recover");
+  listed = pmap_recorder_list_forgotten (pmap_editor_get_recorder (recovered), &wished);
+  g_assert_cmpuint (listed->len, ==, 1);
+  g_assert_true (listed->pdata[0] == pupil && wished);
+  pmap_history_undo (pmap_editor_get_history (recovered));
+  undone = write_text (base);
+  g_assert_cmpstr (undone, ==, before);
+  none = pmap_recorder_list_forgotten (pmap_editor_get_recorder (recovered), &wished);
+  g_assert_true (none->len == 0 && !wished);
+  pmap_history_redo (pmap_editor_get_history (recovered));
+  got = write_without_trail (base);
+  assert_same_lines (got, wanted);
+  mark_saved (recovered);
+  g_assert_cmpuint (n[0], ==, 0);
+  g_assert_cmpuint (n[1], ==, 1);
+  text = write_text (base);
+  g_assert_null (strstr (text, id));
+  g_assert_null (strstr (text, name));
+  removed = strstr (text, "what=\"removed\" record=\"map-larkbeck-2026\" part=\"pupil\"");
+  g_assert_nonnull (removed);
+  g_assert_null (strstr (removed + 1, "what=\"removed\" record=\"map-larkbeck-2026\" part=\"pupil\""));
+}
+
+static void
+test_recovered (void)
+{
+  g_autoptr (PmapDocument) example = read_example ("larkbeck.pmap");
+
+  g_test_summary ("Work in which somebody was erased, brought back after a crash, is as it would have been without one.");
+  pmap_user_set_name ("Mrs Hughes");
+  for (guint i = 0; i < pmap_record_list_get_length (example->pupils); i += 7)
+    {
+      g_autoptr (PmapDocument) document = read_example ("larkbeck.pmap"), base = read_example ("larkbeck.pmap");
+
+      check_recovery (document, base, pmap_record_get_id (pmap_record_list_get (example->pupils, i)));
+    }
+}
+
+static void
+test_wish (void)
+{
+  g_autoptr (PmapDocument) document = read_example ("larkbeck.pmap");
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapRecorder *recorder = pmap_editor_record (editor);
+  PmapPupil *pupil = pmap_document_find (document, "u-olive-barnaby"), *second = pmap_document_find (document, "u-kofi-mensah");
+  guint64 state;
+  guint n[2] = { 0, 0 };
+
+  g_test_summary ("The wish that earlier versions go is withdrawn by undo, and heard once, by the save that has no such pupil.");
+  g_signal_connect (recorder, "erased", G_CALLBACK (erased_cb), n);
+  pmap_erase_pupil (editor, pupil, PMAP_ERASE_KEEP_PLACES, TRUE, NULL);
+  pmap_recorder_forget_versions (recorder, PMAP_RECORD (pupil));
+  pmap_history_undo (pmap_editor_get_history (editor));
+  mark_saved (editor);
+  g_assert_cmpuint (n[0] + n[1], ==, 0);
+  pmap_erase_pupil (editor, pupil, PMAP_ERASE_KEEP_PLACES, TRUE, NULL);       /* this time, versions may stay */
+  mark_saved (editor);
+  g_assert_cmpuint (n[0], ==, 1);
+  g_assert_cmpuint (n[1], ==, 0);
+  state = pmap_history_get_state (pmap_editor_get_history (editor));
+  pmap_erase_pupil (editor, second, PMAP_ERASE_KEEP_PLACES, TRUE, NULL);
+  pmap_recorder_forget_versions (recorder, PMAP_RECORD (second));
+  pmap_history_mark_saved (pmap_editor_get_history (editor), state);          /* this save began before */
+  g_assert_cmpuint (n[0] + n[1], ==, 1);
+  mark_saved (editor);
+  g_assert_cmpuint (n[1], ==, 1);
+  mark_saved (editor);
+  g_assert_cmpuint (n[0] + n[1], ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,5 +395,7 @@ main (int   argc,
   g_test_add_func ("/history/erase/mentions", test_mentions);
   g_test_add_func ("/history/erase/second", test_second);
   g_test_add_func ("/history/erase/parts", test_parts);
+  g_test_add_func ("/history/erase/recovered", test_recovered);
+  g_test_add_func ("/history/erase/wish", test_wish);
   return g_test_run ();
 }

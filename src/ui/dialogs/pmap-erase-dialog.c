@@ -211,7 +211,6 @@ erase_cb (GtkButton       *button,
           PmapEraseDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup (pmap_record_get_id (PMAP_RECORD (self->pupil)));
   gboolean forgets = gtk_check_button_get_active (self->forget_versions);
 
   if (!pmap_erase_pupil (pmap_workspace_get_editor (self->workspace), self->pupil,
@@ -222,7 +221,7 @@ erase_cb (GtkButton       *button,
       gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
       return;
     }
-  g_signal_emit (self, signals[ERASED], 0, id, forgets);
+  g_signal_emit (self, signals[ERASED], 0, self->pupil, forgets);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -247,11 +246,11 @@ pmap_erase_dialog_class_init (PmapEraseDialogClass *klass)
   /**
    * PmapEraseDialog::erased:
    * @self: the dialog
-   * @id: the id that the pupil had
+   * @pupil: who was erased
    * @forget_versions: whether earlier versions are to go when the map is saved
    */
   signals[ERASED] = g_signal_new ("erased", PMAP_TYPE_ERASE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+                                  G_TYPE_NONE, 2, PMAP_TYPE_PUPIL, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-erase-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, heading);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A record that is erased, and all that the trail says of it: taken out while the record is gone, and put back where it was if it
+ * comes back. */
+
+#define G_LOG_DOMAIN "pmap-history"
+
+#include "config.h"
+
+#include "history/pmap-recorder-private.h"
+
+#include "base/pmap-text.h"
+#include "model/pmap-record-list-private.h"
+#include "model/pmap-record-private.h"
+
+struct _PmapForgotten
+{
+  PmapRecord *record;
+  GHashTable *ids;              /* of it and of all inside it */
+  char **words;                 /* that name it in texts */
+  GPtrArray *entries;           /* taken out of the trail while it is gone */
+  GArray *places;               /* where each was */
+  gboolean with_versions;
+};
+
+static gboolean
+add_id_cb (PmapRecord *record,
+           gpointer    user_data)
+{
+  if (pmap_record_get_id (record) != NULL)
+    g_hash_table_add (user_data, g_strdup (pmap_record_get_id (record)));
+  return TRUE;
+}
+
+PmapForgotten *
+_pmap_forgotten_new (PmapRecord         *record,
+                     const char *const  *words)
+{
+  PmapForgotten *self = g_new0 (PmapForgotten, 1);
+
+  self->record = g_object_ref (record);
+  self->words = words != NULL ? g_strdupv ((char **) words) : g_new0 (char *, 1);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  pmap_record_walk (record, add_id_cb, self->ids);
+  return self;
+}
+
+void
+_pmap_forgotten_free (gpointer data)
+{
+  PmapForgotten *self = data;
+
+  g_object_unref (self->record);
+  g_hash_table_unref (self->ids);
+  g_strfreev (self->words);
+  g_ptr_array_unref (self->entries);
+  g_array_unref (self->places);
+  g_free (self);
+}
+
+PmapRecord *
+_pmap_forgotten_get_record (PmapForgotten *self)
+{
+  return self->record;
+}
+
+/* Whether what was kept of the map is to go with it. */
+gboolean
+_pmap_forgotten_is_with_versions (PmapForgotten *self)
+{
+  return self->with_versions;
+}
+
+void
+_pmap_forgotten_set_with_versions (PmapForgotten *self)
+{
+  self->with_versions = TRUE;
+}
+
+static gboolean
+names_any (GHashTable *ids,
+           const char *id)
+{
+  return id != NULL && g_hash_table_contains (ids, id);
+}
+
+/* Whether an entry says anything of the record. */
+gboolean
+_pmap_forgotten_is_of (PmapForgotten  *self,
+                       PmapTrailEntry *entry)
+{
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (pmap_text_has_word (entry->name, self->words[i]) || pmap_text_has_word (entry->from, self->words[i])
+        || pmap_text_has_word (entry->to, self->words[i]))
+      return TRUE;
+  return names_any (self->ids, entry->record) || names_any (self->ids, entry->pupil) || names_any (self->ids, entry->from)
+         || names_any (self->ids, entry->to);
+}
+
+/* That somebody was erased is kept, so that it can be shown to have been done; whom is not. */
+void
+_pmap_forgotten_make_nameless (PmapForgotten  *self,
+                               PmapTrailEntry *entry,
+                               PmapDocument   *document)
+{
+  g_clear_pointer (&entry->name, g_free);
+  g_clear_pointer (&entry->pupil, g_free);
+  g_free (entry->part);
+  entry->part = g_strdup (PMAP_RECORD_GET_CLASS (self->record)->element);
+  g_free (entry->record);
+  entry->record = g_strdup (pmap_record_get_id (PMAP_RECORD (document)));
+  if (entry->record == NULL)
+    entry->record = g_strdup (PMAP_RECORD_GET_CLASS (document)->element);
+}
+
+/* But for the entries in @kept, which somebody else looks after. */
+void
+_pmap_forgotten_withhold (PmapForgotten  *self,
+                          PmapRecordList *trail,
+                          GHashTable     *kept)
+{
+  for (guint i = pmap_record_list_get_length (trail); i-- > 0;)
+    {
+      PmapTrailEntry *entry = pmap_record_list_get (trail, i);
+
+      if (g_hash_table_contains (kept, entry) || !_pmap_forgotten_is_of (self, entry))
+        continue;
+      g_ptr_array_add (self->entries, g_object_ref (entry));
+      g_array_append_val (self->places, i);
+      _pmap_record_list_remove (trail, i);
+    }
+}
+
+void
+_pmap_forgotten_give_back (PmapForgotten  *self,
+                           PmapRecordList *trail)
+{
+  for (guint i = self->entries->len; i-- > 0;)
+    _pmap_record_list_insert (trail, MIN (g_array_index (self->places, guint, i), pmap_record_list_get_length (trail)),
+                              self->entries->pdata[i]);
+  g_ptr_array_set_size (self->entries, 0);
+  g_array_set_size (self->places, 0);
+}
