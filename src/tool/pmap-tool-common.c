@@ -11,7 +11,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-text.h"
-#include "store/pmap-file.h"
+#include "store/pmap-protection.h"
 #include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 
@@ -19,7 +19,6 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <string.h>
 
 static void
 complain (const char *format,
@@ -119,43 +118,6 @@ pmap_tool_parse_today (const char  *typed,
     return pmap_date_parse (typed, PMAP_DATE_NONE, today, error);
   *today = pmap_date_today ();
   return TRUE;
-}
-
-/**
- * pmap_tool_read_file:
- * @path: a file
- * @error: says in plain words why not
- *
- * A file too large to be a map is refused before a byte of it is read.
- *
- * Returns: (transfer full) (nullable): what is in the file
- */
-GBytes *
-pmap_tool_read_file (const char  *path,
-                     GError     **error)
-{
-  GError *reason = NULL;
-  GStatBuf info;
-  char *contents;
-  gsize length;
-
-  if (g_stat (path, &info) == 0 && (gint64) info.st_size > PMAP_XML_SIZE_MAX)
-    {
-      g_autofree char *found = pmap_text_format_size (info.st_size);
-      g_autofree char *most = pmap_text_format_size (PMAP_XML_SIZE_MAX);
-
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
-                   /* translators: two sizes: "200 MB". */
-                   _("The file is too large for a provision map: %1$s; at most %2$s can be opened"), found, most);
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &contents, &length, &reason))
-    {
-      pmap_file_explain_error (&reason);
-      g_propagate_error (error, reason);
-      return NULL;
-    }
-  return g_bytes_new_take (contents, length);
 }
 
 /**
@@ -279,13 +241,23 @@ pmap_tool_print_text (const char *text)
   return PMAP_TOOL_DONE;
 }
 
+static PmapReplaceFlags
+get_rights (const char *output,
+            GBytes     *bytes)
+{
+  if (!pmap_tool_read_private ())
+    return 0;
+  return pmap_protection_is_protected (bytes) || pmap_tool_was_read (output) ? PMAP_REPLACE_PRIVATE : PMAP_REPLACE_OWNER_ONLY;
+}
+
 /**
  * pmap_tool_write_output:
  * @input: (nullable): the file that was read: it is never written to
  * @output: where to write, or "-" for standard output
  * @bytes: what to write
  *
- * The file is there in full or not at all; one that was there keeps its permissions.
+ * The file is there in full or not at all. One that was there keeps its permissions; but what is made of a map that only its
+ * owner may read is its owner's alone, too, unless it is sealed as that is or takes the place of one that was read.
  *
  * Returns: the exit status; if it could not be done, it has been said why
  */
@@ -306,7 +278,8 @@ pmap_tool_write_output (const char *input,
     }
   if (input != NULL && pmap_tool_is_same_file (input, output))
     return pmap_tool_failed (_("%s is the file that was read, and it is left as it is. Please give another name."), output);
-  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_EXPORT, NULL, NULL, &error))
+  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_EXPORT | get_rights (output, bytes), NULL,
+                          NULL, &error))
     return pmap_tool_failed ("%s", error->message);
   return PMAP_TOOL_DONE;
 }

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 typedef struct
 {
@@ -22,13 +23,14 @@ typedef struct
   PmapDecision prefer;
 } Job;
 
-/* Git names an empty file where the two sides have no copy in common. */
+/* Git names an empty file where the two sides have no copy in common. A pipe is never taken for one: how much comes out of it
+ * nobody knows beforehand. */
 static gboolean
 is_empty_file (const char *path)
 {
   GStatBuf info;
 
-  return g_stat (path, &info) == 0 && info.st_size == 0;
+  return g_str_equal (path, "/dev/null") || (g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size == 0);
 }
 
 static void

@@ -61,6 +61,8 @@ gboolean      pmap_tool_parse_today   (const char          *typed,
 /* Files. */
 GBytes       *pmap_tool_read_file     (const char          *path,
                                        GError             **error);
+gboolean      pmap_tool_read_private  (void);
+gboolean      pmap_tool_was_read      (const char          *path);
 PmapDocument *pmap_tool_load          (const char          *path);
 PmapDocument *pmap_tool_load_whole    (const char          *path);
 gboolean      pmap_tool_is_same_file  (const char          *path,

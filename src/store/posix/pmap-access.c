@@ -72,6 +72,20 @@ set_mode (int    descriptor,
 }
 
 /**
+ * pmap_access_make_private:
+ * @to: descriptor of a file of ours
+ *
+ * Lets its owner read and write it and nobody else, whatever the user's programs give a new file.
+ *
+ * Returns: whether the file can be used; if not, errno says why
+ */
+gboolean
+pmap_access_make_private (int to)
+{
+  return set_mode (to, 0600);
+}
+
+/**
  * pmap_access_keep:
  * @from: descriptor of the old file
  * @to: descriptor of the new one, which nobody else may open yet

@@ -19,8 +19,9 @@ typedef enum
   PMAP_ACCESS_OTHERS = 1 << 1,
 } PmapAccessLoss;
 
-gboolean pmap_access_keep (int               from,
-                           int               to,
-                           PmapAccessLoss   *loss);
+gboolean pmap_access_keep         (int               from,
+                                   int               to,
+                                   PmapAccessLoss   *loss);
+gboolean pmap_access_make_private (int               to);
 
 G_END_DECLS

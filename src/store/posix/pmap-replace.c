@@ -156,7 +156,11 @@ keep_access (PmapReplacement *self,
              int              descriptor,
              PmapAccessLoss  *loss)
 {
+  gboolean is_private = self->flags & PMAP_REPLACE_OWNER_ONLY || (!self->exists && self->flags & PMAP_REPLACE_PRIVATE);
+
   *loss = 0;
+  if (is_private)
+    return pmap_access_make_private (descriptor);
   return !self->exists || pmap_access_keep (self->old.descriptor, descriptor, loss);
 }
 

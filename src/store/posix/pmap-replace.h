@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * PmapReplaceFlags:
  * @PMAP_REPLACE_OVERWRITE: whatever is there now may go
  * @PMAP_REPLACE_PRIVATE: a file that is not there yet is made for its owner alone
+ * @PMAP_REPLACE_OWNER_ONLY: so is one that takes the place of another, whatever rights that one has
  * @PMAP_REPLACE_EXPORT: it is no map but made from one: what could not be saved is called by its file's name
  */
 typedef enum
@@ -16,6 +17,7 @@ typedef enum
   PMAP_REPLACE_OVERWRITE = 1 << 0,
   PMAP_REPLACE_PRIVATE = 1 << 1,
   PMAP_REPLACE_EXPORT = 1 << 2,
+  PMAP_REPLACE_OWNER_ONLY = 1 << 3,
 } PmapReplaceFlags;
 
 gboolean pmap_replace_file (const char        *path,
