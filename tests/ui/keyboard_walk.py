@@ -4,12 +4,11 @@ began, and whatever the program says can have the focus is on the way. A list or
 
 import re
 
-from scripted_user import FOCUSABLE, SENSITIVE, Failed
+from scripted_user import FOCUSABLE, NOTHING, SENSITIVE, Failed
 
 MOST_STOPS = 120
 PAGE = re.compile(r'Pmap(\w+(Page|Form|Pane)|Pupil(Profile|Targets|Map|Charts))$')
 ENTRIES = {'text', 'entry', 'password text', 'spin button'}
-NOTHING = '/org/a11y/atspi/null'
 LISTS = {'list', 'table', 'tree table', 'list box'}
 # How many presses of Tab before the tree is read again, for what has come into sight.
 STRIDE = 20
@@ -30,15 +29,17 @@ class Sight:
         if len(line) < 2:
             return
         window = line[-2]
+        unknown = []
         for node in window.walk():
             if node.path in self.nodes:
                 self.nodes[node.path] = node
             elif node.has(FOCUSABLE) and node.has(SENSITIVE) and node.name not in FRAME and node is not window:
-                hits = self.user.find_hits(node, window)
-                if hits & {inner.path for inner in node.walk()}:
-                    self.nodes[node.path] = node
-                elif node.role in ENTRIES and NOTHING in hits:
-                    self.doubtful[node.path] = node
+                unknown.append(node)
+        for node, hits in zip(unknown, self.user.find_hits(unknown, window)):
+            if hits & {inner.path for inner in node.walk()}:
+                self.nodes[node.path] = node
+            elif node.role in ENTRIES and NOTHING in hits:
+                self.doubtful[node.path] = node
 
     def settle(self, stops):
         """An entry is all inner part, of which the program does not tell; so where one is that could be in front, it is if

@@ -13,6 +13,8 @@ import time
 from gi.repository import Gio, GLib
 
 ROOT = '/org/a11y/atspi/accessible/root'
+NOTHING = '/org/a11y/atspi/null'
+COMPONENT = 'org.a11y.atspi.Component'
 PATIENCE = float(os.environ.get('PMAP_TEST_PATIENCE', '120'))
 
 # AT-SPI's numbers of the roles that matter here (at-spi2-core, AtspiRole).
@@ -85,6 +87,31 @@ class User:
         answer = self.bus.call_sync(name, path, interface, method, arguments, None, 0, 15000, None).unpack()
         return answer[0] if len(answer) == 1 else answer
 
+    def call_all(self, calls):
+        """Several calls, all on their way before the first is answered, which the program then answers in one go. Each is a path, an
+        interface, a method and its arguments; the answers come in their order, None for one that failed."""
+        answers, waiting = [None] * len(calls), len(calls)
+
+        def answered(bus, result, at):
+            nonlocal waiting
+            waiting -= 1
+            try:
+                answer = bus.call_finish(result).unpack()
+                answers[at] = answer[0] if len(answer) == 1 else answer
+            except GLib.Error:
+                pass
+
+        context = GLib.MainContext.new()
+        context.push_thread_default()
+        try:
+            for at, (path, interface, method, arguments) in enumerate(calls):
+                self.bus.call(self.name, path, interface, method, arguments, None, 0, 15000, None, answered, at)
+            while waiting:
+                context.iteration(True)
+        finally:
+            context.pop_thread_default()
+        return answers
+
     def find_program(self):
         for name, _ in self.call('org.a11y.atspi.Registry', ROOT, 'org.a11y.atspi.Accessible', 'GetChildren'):
             pid = self.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
@@ -99,17 +126,25 @@ class User:
         each node's children are asked for."""
         pending, kept = [ROOT], {}
         while pending:
-            path = pending.pop()
-            try:
-                kept[path] = [child for _, child in self.call(self.name, path, 'org.a11y.atspi.Accessible', 'GetChildren')]
-            except GLib.Error:
-                kept[path] = []
-            pending += [child for child in kept[path] if child not in kept and child != '/org/a11y/atspi/null']
-        facts = {item[0][1]: item for item in self.call(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')}
+            answers = self.call_all([(path, 'org.a11y.atspi.Accessible', 'GetChildren', None) for path in pending])
+            for path, answer in zip(pending, answers):
+                kept[path] = [child for _, child in answer or []]
+            pending = list(dict.fromkeys(child for path in pending for child in kept[path] if child not in kept and child != NOTHING))
+        items = self.bus.call_sync(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems', None, None, 0, 15000,
+                                   None).get_child_value(0)
+        facts = {item.get_child_value(0).get_child_value(1).get_string(): item
+                 for item in (items.get_child_value(at) for at in range(items.n_children()))}
+
+        def take(path):
+            """What is kept of a node. Taking only that out of the answer is what makes a tree of a thousand quick to read."""
+            if path not in facts:
+                return Node(path, '', '', '', (-1, -1))
+            name, role, description, states = (facts[path].get_child_value(at) for at in (6, 7, 8, 9))
+            number = role.get_uint32()
+            return Node(path, name.get_string(), description.get_string(), ROLES.get(number, str(number)), states.unpack())
 
         def build(path):
-            item = facts.get(path)
-            node = Node(path, item[6], item[8], ROLES.get(item[7], str(item[7])), item[9]) if item else Node(path, '', '', '', (-1, -1))
+            node = take(path)
             for child in kept.get(path, []):
                 if child in kept:
                     node.children.append(build(child))
@@ -117,6 +152,9 @@ class User:
             return node
 
         return build(ROOT)
+
+    def count_windows(self):
+        return len(self.call(self.name, ROOT, 'org.a11y.atspi.Accessible', 'GetChildren'))
 
     def shows(self, node):
         """Is it on the screen? GTK 4.8 keeps the hidden pages of a stack in the tree as if they could be seen, so the program is
@@ -126,28 +164,31 @@ class User:
             return True
         window = next((outer for outer in line if outer.raw in ('GtkPopover', 'GtkPopoverMenu')), line[-2])
         try:
-            x, y, width, height = self.call(self.name, node.path, 'org.a11y.atspi.Component', 'GetExtents', GLib.Variant('(u)', (1,)))
+            x, y, width, height = self.call(self.name, node.path, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
             if width <= 0 or height <= 0:
                 return False
             # A note under a field may stand in the empty room of the field beside it, whose place that is: its beginning is its own.
-            hits = [self.call(self.name, window.path, 'org.a11y.atspi.Component', 'GetAccessibleAtPoint',
+            hits = [self.call(self.name, window.path, COMPONENT, 'GetAccessibleAtPoint',
                               GLib.Variant('(iiu)', (across, y + height // 2, 1)))[1]
                     for across in {x + width // 2, x + min(width // 2, 6)}]
         except GLib.Error:
             return False
         near = {inner.path for inner in node.walk()} | {outer.path for outer in line[1:4] if outer is not window}
         # An entry's inner part and a button's icon are nothing that the program tells of.
-        return any(hit in near or (node.role in INTERACTIVE and hit == '/org/a11y/atspi/null') for hit in hits)
+        return any(hit in near or (node.role in INTERACTIVE and hit == NOTHING) for hit in hits)
 
-    def find_hits(self, node, window):
-        """What is in front at the left, the middle and the right of a node."""
-        try:
-            x, y, width, height = self.call(self.name, node.path, 'org.a11y.atspi.Component', 'GetExtents', GLib.Variant('(u)', (1,)))
-            return {self.call(self.name, window.path, 'org.a11y.atspi.Component', 'GetAccessibleAtPoint',
-                              GLib.Variant('(iiu)', (x + dx, y + height // 2, 1)))[1]
-                    for dx in (4, width // 2, width - 5)} if width > 0 and height > 0 else set()
-        except GLib.Error:
-            return set()
+    def find_hits(self, nodes, window):
+        """What is in front at the left, the middle and the right of each node, in the order of the nodes."""
+        boxes = self.call_all([(node.path, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,))) for node in nodes])
+        spots = [(at, x + across, y + height // 2)
+                 for at, (x, y, width, height) in enumerate(box or (0, 0, 0, 0) for box in boxes) if width > 0 and height > 0
+                 for across in (4, width // 2, width - 5)]
+        fronts = self.call_all([(window.path, COMPONENT, 'GetAccessibleAtPoint', GLib.Variant('(iiu)', (x, y, 1))) for _, x, y in spots])
+        hits = [set() for _ in nodes]
+        for (at, _, _), front in zip(spots, fronts):
+            if front is not None:
+                hits[at].add(front[1])
+        return hits
 
     def all(self, role=None, name=None, within=None):
         pattern = re.compile(name) if name else None
@@ -287,7 +328,7 @@ class User:
     def press(self, *keys):
         """Real key presses, as xdotool names them; a chord is one."""
         for key in keys:
-            subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
+            subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '0', key], check=True)
             self.presses += 1
             self.rest()
 

@@ -19,16 +19,11 @@ def choose_from_menu(user, words):
     user.press('F10')
     user.until(lambda: user.all('menu item', words), 'the menu')
     for _ in range(30):
-        node = user.focused()
-        if node is not None and words in node.words():
+        node = user.describe(user.press_and_follow('Down'))
+        if words in node:
             user.press('Return')
             return
-        user.press('Down')
     raise Failed(f'the arrows do not reach {words} in the menu')
-
-
-def count_windows(user):
-    return len(user.tree().children)
 
 
 def visit(tap, user, place, words, seen, n_windows=1):
@@ -39,10 +34,10 @@ def visit(tap, user, place, words, seen, n_windows=1):
 
 def leave(tap, user, place, seen, n_windows=1):
     user.sees(seen)
-    user.until(lambda: count_windows(user) > n_windows, f'{place} to be open')
+    user.until(lambda: user.count_windows() > n_windows, f'{place} to be open')
     walk(tap, user, place)
     user.press('Escape')
-    user.until(lambda: count_windows(user) == n_windows, f'{place} to be closed')
+    user.until(lambda: user.count_windows() == n_windows, f'{place} to be closed')
     tap.step(f'{place}: Escape closes it')
 
 
