@@ -542,6 +542,8 @@ pmap_recovery_keep_now (PmapRecovery  *self,
   job = make_job (self);
   written = write_snapshot (job, error);
   unref_job (job);
+  if (written)
+    g_signal_emit (self, signals[KEPT], 0);
   return written;
 }
 

@@ -16,6 +16,9 @@
 #include "ui/pmap-window.h"
 
 #include <glib/gi18n.h>
+#ifdef G_OS_UNIX
+#include <glib-unix.h>
+#endif
 #include <stdlib.h>
 
 struct _PmapApplication
@@ -23,6 +26,7 @@ struct _PmapApplication
   GtkApplication parent_instance;
 
   GSettings *settings;
+  guint signal_sources[3];
 };
 
 G_DEFINE_FINAL_TYPE (PmapApplication, pmap_application, GTK_TYPE_APPLICATION)
@@ -153,6 +157,57 @@ static const struct
   { "win.next-part(-1)", { "<Shift>F6" } },
 };
 
+/* --- being ended --- */
+
+/* Somebody logs out, or the system goes down: there is no time for questions. What is not saved is offered again next time. */
+static void
+end_windows (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (PMAP_IS_WINDOW (link->data))
+      pmap_window_end (link->data);
+}
+
+/* The session asks whether it may end. It may; but nobody knows how much time is left after that. */
+static void
+query_end_cb (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (PMAP_IS_WINDOW (link->data))
+      pmap_window_keep_work (link->data);
+}
+
+static void
+pmap_application_shutdown (GApplication *application)
+{
+  PmapApplication *self = PMAP_APPLICATION (application);
+
+  end_windows (GTK_APPLICATION (application));
+  for (gsize i = 0; i < G_N_ELEMENTS (self->signal_sources); i++)
+    g_clear_handle_id (&self->signal_sources[i], g_source_remove);
+
+  G_APPLICATION_CLASS (pmap_application_parent_class)->shutdown (application);
+}
+
+#ifdef G_OS_UNIX
+static gboolean
+signal_cb (gpointer user_data)
+{
+  end_windows (user_data);
+  g_application_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+listen_for_signals (PmapApplication *self)
+{
+  static const int numbers[G_N_ELEMENTS (self->signal_sources)] = { SIGTERM, SIGHUP, SIGINT };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    self->signal_sources[i] = g_unix_signal_add (numbers[i], signal_cb, self);
+}
+#endif
+
 /* --- windows --- */
 
 static void
@@ -176,6 +231,10 @@ pmap_application_startup (GApplication *application)
   else
     g_action_map_remove_action (G_ACTION_MAP (application), "preferences");
   pmap_style_install (gdk_display_get_default ());
+  g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
+#ifdef G_OS_UNIX
+  listen_for_signals (PMAP_APPLICATION (application));
+#endif
 }
 
 G_NORETURN static void
@@ -264,6 +323,7 @@ pmap_application_class_init (PmapApplicationClass *klass)
   application_class->startup = pmap_application_startup;
   application_class->activate = pmap_application_activate;
   application_class->open = pmap_application_open;
+  application_class->shutdown = pmap_application_shutdown;
 }
 
 /* Run from the build folder without GSETTINGS_SCHEMA_DIR, there is no schema; windows then remember nothing. */
@@ -296,6 +356,7 @@ pmap_application_new (void)
                        "application-id", PMAP_APPLICATION_ID,
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/com/example/ProvisionMap",
+                       "register-session", TRUE,      /* to be asked before it ends */
                        NULL);
 }
 

@@ -52,7 +52,8 @@ erased_cb (PmapEraseDialog *dialog,
     return;
   if (forget_versions)
     pmap_recorder_forget_versions (pmap_editor_get_recorder (pmap_workspace_get_editor (self->workspace)), PMAP_RECORD (pupil));
-  pmap_recovery_hurry (self->recovery);
+  if (self->recovery != NULL)
+    pmap_recovery_hurry (self->recovery);
   pmap_notice_bar_say_and_offer (pmap_map_view_get_notice_bar (self->view),
                                  PMAP_NOTICE_UNTIL_CHANGED | PMAP_NOTICE_UNTIL_SAVED,
                                  _("The pupil’s record is erased. Save the map to make it final."), _("Undo"), "win.undo");

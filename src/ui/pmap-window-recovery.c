@@ -77,6 +77,45 @@ _pmap_window_stop_keeping (PmapWindow *self)
   g_clear_object (&self->recovery);
 }
 
+/**
+ * pmap_window_keep_work:
+ * @self: a window
+ *
+ * Keeps what is not saved, also what is still in an entry, before this returns: the program may be ended at any moment.
+ */
+void
+pmap_window_keep_work (PmapWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PMAP_IS_WINDOW (self));
+
+  if (self->recovery == NULL)
+    return;
+  _pmap_window_commit_typing (self);
+  if (!pmap_recovery_keep_now (self->recovery, &error))
+    g_warning ("What is not saved cannot be kept: %s", error->message);
+}
+
+/**
+ * pmap_window_end:
+ * @self: a window
+ *
+ * The program is ended from outside. Nothing is asked and nothing is saved: what is not saved is kept, and is offered when the
+ * program is next started. Others need not take the map for open any more.
+ */
+void
+pmap_window_end (PmapWindow *self)
+{
+  g_return_if_fail (PMAP_IS_WINDOW (self));
+
+  pmap_window_keep_work (self);
+  if (self->recovery != NULL)
+    g_signal_handlers_disconnect_by_data (self->recovery, self);
+  g_clear_object (&self->recovery);      /* not closed: what it has kept stays */
+  _pmap_window_leave_file (self);
+}
+
 /* --- bringing back --- */
 
 /* The window of that map, or one that can take it. */

@@ -23,5 +23,7 @@ char          *pmap_window_disguise_text (PmapWindow      *self,
 gboolean       pmap_window_is_free       (PmapWindow      *self);
 gboolean       pmap_window_has_file      (PmapWindow      *self,
                                           GFile           *file);
+void           pmap_window_keep_work     (PmapWindow      *self);
+void           pmap_window_end           (PmapWindow      *self);
 
 G_END_DECLS
