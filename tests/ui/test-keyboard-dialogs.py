@@ -72,7 +72,10 @@ def choose_by_typing(tap, user):
     go_to(user, 'button “Area of need')
     user.type('semh')
     user.until(lambda: shows_chosen(user, 'Area of need', 'SEMH'), 'the area to be chosen')
-    tap.step('an area is chosen by typing it')
+    user.type('all a')
+    user.type('phys')
+    user.until(lambda: shows_chosen(user, 'Area of need', 'S&P'), 'the area to be chosen by its long name')
+    tap.step('an area is chosen by typing it, short or long')
 
 
 def go_through_start(tap, user):

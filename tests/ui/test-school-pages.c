@@ -7,6 +7,7 @@
 #include "model/pmap-intervention.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-review.h"
 #include "model/pmap-tier.h"
 #include "ui/pages/pmap-groups-page.h"
 #include "ui/pages/pmap-menu-page.h"
@@ -283,6 +284,54 @@ test_reviews (Fixture       *fixture,
 }
 
 static void
+note_set_cb (PmapWorkspace *workspace,
+             PmapRecordSet  set,
+             PmapRecordSet *opened)
+{
+  *opened = set;
+}
+
+/* Takes away the reviews of these records that are due. */
+static void
+hold_reviews (Fixture        *fixture,
+              PmapRecordList *records)
+{
+  PmapDate today = pmap_workspace_get_today (fixture->workspace);
+
+  for (guint i = 0; i < pmap_record_list_get_length (records); i++)
+    while (pmap_review_is_due (pmap_record_list_get (records, i), today))
+      {
+        PmapRecord *where;
+
+        pmap_review_find (pmap_record_list_get (records, i), today, &where);
+        g_assert_true (pmap_editor_set_date (fixture->editor, where, "review", PMAP_DATE_NONE, NULL));
+      }
+}
+
+static void
+test_no_reviews (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  PmapFigureCard *card = PMAP_FIGURE_CARD (gtk_widget_get_template_child (fixture->page, PMAP_TYPE_OVERVIEW_PAGE, "review_card"));
+  PmapRecordSet opened = PMAP_RECORD_SET_REVIEWS_DUE;
+
+  g_test_summary ("Where no pupil's review is due the card counts and opens the groups; where none is, it says so");
+  g_signal_connect (fixture->workspace, "show-list", G_CALLBACK (note_set_cb), &opened);
+  hold_reviews (fixture, fixture->document->pupils);
+  ui_test_settle ();
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, "Reviews due: 21, groups; 1 is overdue");
+  g_signal_emit_by_name (card, "clicked");
+  g_assert_cmpint (opened, ==, PMAP_RECORD_SET_GROUPS);
+
+  hold_reviews (fixture, fixture->document->interventions);
+  ui_test_settle ();
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Reviews due: 0, none in the next four weeks");
+  g_signal_emit_by_name (card, "clicked");
+  g_assert_cmpint (opened, ==, PMAP_RECORD_SET_REVIEWS_DUE);
+}
+
+static void
 test_group_review (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -392,6 +441,7 @@ main (int   argc,
   ADD ("/overview/figures", pmap_overview_page_get_type, test_overview);
   ADD ("/groups/review", pmap_groups_page_get_type, test_group_review);
   ADD ("/overview/reviews", pmap_overview_page_get_type, test_reviews);
+  ADD ("/overview/no-reviews", pmap_overview_page_get_type, test_no_reviews);
   ADD ("/overview/charts", pmap_overview_page_get_type, test_charts);
   ADD ("/pupil/charts", pmap_pupil_charts_get_type, test_pupil_charts);
   g_test_add_func ("/empty", test_empty);

@@ -48,6 +48,7 @@ struct _PmapOverviewPage
   PmapAttention *attention;  /* of the workspace's map */
   gulong first_frame;
   guint check_source;
+  PmapRecordSet reviews;    /* what the card of reviews opens */
   guint painted : 1;        /* the page has been seen, if only for a frame */
 };
 
@@ -153,7 +154,34 @@ show_running (PmapOverviewPage *self,
   pmap_figure_card_set (self->running_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
-/* The figure is that of the pupils whom the card opens; what is overdue is what wants attention, of pupils and groups. */
+/* Which list the card of reviews opens: that of the pupils whom its figure counts, or, where only groups have a review to come,
+ * that of the groups. */
+static PmapRecordSet
+choose_reviews (guint n_pupils,
+                guint n_groups)
+{
+  return n_pupils == 0 && n_groups > 0 ? PMAP_RECORD_SET_GROUPS : PMAP_RECORD_SET_REVIEWS_DUE;
+}
+
+/* What stands below the figure: what it counts, and what it does not. */
+static char *
+describe_reviews (guint n_pupils,
+                  guint n_groups)
+{
+  g_autofree char *groups = NULL;
+
+  if (n_pupils == 0)
+    /* translators: stands below the number of groups whose review is due */
+    return g_strdup (ngettext ("group", "groups", n_groups));
+  if (n_groups == 0)
+    /* translators: stands below the number of pupils whose review is due */
+    return g_strdup (ngettext ("pupil", "pupils", n_pupils));
+  groups = pmap_number_say (n_groups, ngettext ("%u group", "%u groups", n_groups));
+  /* translators: stands below the number of pupils whose review is due: "pupils, and 26 groups" */
+  return g_strdup_printf (ngettext ("pupil, and %s", "pupils, and %s", n_pupils), groups);
+}
+
+/* What is overdue is what wants attention, of pupils and groups. */
 static void
 show_reviews (PmapOverviewPage *self,
               PmapWorkspace    *workspace)
@@ -164,17 +192,18 @@ show_reviews (PmapOverviewPage *self,
   PmapReviewCount groups = pmap_review_count (document->interventions, today);
   guint n_pupils = pupils.soon + pupils.overdue, n_groups = groups.soon + groups.overdue;
   guint n_late = pupils.overdue + groups.overdue;
-  g_autofree char *figure = pmap_number_format (n_pupils, 0);
-  g_autofree char *groups_text = pmap_number_say (n_groups, ngettext ("%u group", "%u groups", n_groups));
+  g_autofree char *figure = pmap_number_format (n_pupils > 0 ? n_pupils : n_groups, 0);
+  g_autofree char *what = describe_reviews (n_pupils, n_groups);
+  g_autofree char *late = pmap_number_say (n_late, ngettext ("%u is overdue", "%u are overdue", n_late));
   g_autofree char *caption = NULL;
 
-  if (n_late > 0)
-    /* translators: stands below a number of pupils: "pupils, and 26 groups; 1 is overdue" */
-    caption = g_strdup_printf (ngettext ("pupils, and %1$s; %2$u is overdue", "pupils, and %1$s; %2$u are overdue", n_late),
-                               groups_text, n_late);
+  self->reviews = choose_reviews (n_pupils, n_groups);
+  if (n_pupils + n_groups == 0)
+    /* translators: stands below a 0, for the reviews that are due */
+    caption = g_strdup (_("none in the next four weeks"));
   else
-    /* translators: stands below a number of pupils: "pupils, and 26 groups; none is overdue" */
-    caption = g_strdup_printf (_("pupils, and %s; none is overdue"), groups_text);
+    /* translators: what is due for review, and how much of it is late: "pupils, and 26 groups; 1 is overdue" */
+    caption = g_strdup_printf (_("%1$s; %2$s"), what, n_late > 0 ? late : _("none is overdue"));
   pmap_figure_card_set (self->review_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
@@ -230,7 +259,7 @@ card_clicked_cb (PmapFigureCard *card,
     { self->register_card, PMAP_RECORD_SET_REGISTER },
     { self->cost_card, PMAP_RECORD_SET_GROUPS },
     { self->running_card, PMAP_RECORD_SET_RUNNING },
-    { self->review_card, PMAP_RECORD_SET_REVIEWS_DUE },
+    { self->review_card, self->reviews },
   };
 
   for (guint i = 0; workspace != NULL && i < G_N_ELEMENTS (sets); i++)

@@ -226,11 +226,19 @@ offer_areas (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) keywords = g_strv_builder_new ();
+  g_auto (GStrv) all_keywords = NULL;
 
   gtk_string_list_append (names, _("All areas"));
+  g_strv_builder_add (keywords, "");
   for (const PmapChoice *area = pmap_areas; area->nick != NULL; area++)
-    gtk_string_list_append (names, area->short_label != NULL ? _(area->short_label) : _(area->label));
+    {
+      gtk_string_list_append (names, area->short_label != NULL ? _(area->short_label) : _(area->label));
+      g_strv_builder_add (keywords, _(area->label));
+    }
   gtk_drop_down_set_model (private->area_choice, G_LIST_MODEL (names));
+  all_keywords = g_strv_builder_end (keywords);
+  pmap_type_ahead_set_keywords (private->area_choice, (const char *const *) all_keywords);
 }
 
 /* The form */

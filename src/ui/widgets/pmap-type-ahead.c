@@ -19,28 +19,34 @@ typedef struct
 {
   GString *typed;
   guint32 last_time;
+  char **keywords;      /* of each choice in its order, or NULL */
 } TypeAhead;
 
 static void
 free_type_ahead (gpointer data)
 {
-  g_string_free (((TypeAhead *) data)->typed, TRUE);
-  g_free (data);
+  TypeAhead *self = data;
+
+  g_string_free (self->typed, TRUE);
+  g_strfreev (self->keywords);
+  g_free (self);
 }
 
 /* Chooses what fits best, the first of those that fit as well. */
 static gboolean
-choose (GtkDropDown *drop_down,
-        const char  *typed)
+choose (TypeAhead   *self,
+        GtkDropDown *drop_down)
 {
   GListModel *model = gtk_drop_down_get_model (drop_down);
+  guint n_keywords = self->keywords != NULL ? g_strv_length (self->keywords) : 0;
   guint best = PMAP_SEARCH_NO_MATCH, found = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GtkStringObject) title = g_list_model_get_item (model, i);
-      g_autoptr (PmapChooserItem) item = pmap_chooser_item_new (gtk_string_object_get_string (title), NULL, NULL, NULL, 0);
-      guint rank = pmap_chooser_item_rank (item, typed);
+      g_autoptr (PmapChooserItem) item = pmap_chooser_item_new (gtk_string_object_get_string (title), NULL,
+                                                                 i < n_keywords ? self->keywords[i] : NULL, NULL, 0);
+      guint rank = pmap_chooser_item_rank (item, self->typed->str);
 
       if (rank < best)
         {
@@ -104,11 +110,11 @@ key_pressed_cb (GtkDropDown           *drop_down,
       return GDK_EVENT_PROPAGATE;
     }
   g_string_append_unichar (self->typed, letter);
-  if (!choose (drop_down, self->typed->str))
+  if (!choose (self, drop_down))
     {
       g_string_truncate (self->typed, 0);
       g_string_append_unichar (self->typed, letter);
-      if (!choose (drop_down, self->typed->str))
+      if (!choose (self, drop_down))
         {
           g_string_truncate (self->typed, 0);
           gtk_widget_error_bell (GTK_WIDGET (drop_down));
@@ -151,4 +157,23 @@ pmap_type_ahead_add (GtkDropDown *drop_down)
   list = find_list (drop_down);
   if (list != NULL)
     listen_to (drop_down, list);
+}
+
+/**
+ * pmap_type_ahead_set_keywords:
+ * @drop_down: a drop-down that pmap_type_ahead_add() was called with
+ * @keywords: (nullable): for each choice, in the order of the choices, other words by which it is found
+ *
+ * Where a choice is shown short, as "S&P", people type what it is short for.
+ */
+void
+pmap_type_ahead_set_keywords (GtkDropDown       *drop_down,
+                              const char *const *keywords)
+{
+  TypeAhead *self = g_object_get_data (G_OBJECT (drop_down), "pmap-type-ahead");
+
+  g_return_if_fail (self != NULL);
+
+  g_strfreev (self->keywords);
+  self->keywords = g_strdupv ((char **) keywords);
 }
