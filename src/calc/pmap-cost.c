@@ -266,9 +266,13 @@ pmap_cost_new (PmapCosting      *costing,
   if (!self->uncosted && mpz_sgn (costing->total) > 0)
     {
       self->total = round_total (costing);
-      share_total (plan, costing, self);
+      self->is_beyond = self->total > PMAP_COST_MAXIMUM;
+      if (self->is_beyond)
+        self->total = 0;
+      else
+        share_total (plan, costing, self);
     }
-  _pmap_plan_report (plan, costing, &self->issues);
+  _pmap_plan_report (plan, costing, self->is_beyond, &self->issues);
   return self;
 }
 

@@ -9,6 +9,15 @@
 G_BEGIN_DECLS
 
 /**
+ * PMAP_COST_MAXIMUM:
+ *
+ * The most that an intervention may cost, in pence: a thousand million pounds, which is also the most that any amount of a map may
+ * be. What comes to more was mistyped. All that fit in the largest file, each at that, add up to far less than 2⁶³, so no
+ * sum needs to be looked at.
+ */
+#define PMAP_COST_MAXIMUM G_GINT64_CONSTANT (100000000000)
+
+/**
  * PmapShare:
  * @pupil: (nullable): the pupil's id; the cost keeps it
  * @pence: the pupil's part of the cost
@@ -31,6 +40,7 @@ typedef struct
  * @issues: (nullable) (element-type PmapIssue): why the figure may not be what was meant; %NULL if nothing
  * @in_period: whether any day of the intervention is in the period
  * @uncosted: whether the provision is of a tier that is never costed, so that all is £0.00
+ * @is_beyond: whether it came to more than %PMAP_COST_MAXIMUM, so that all is £0.00, and an issue says so
  * @n_shares: how many members the intervention has
  * @shares: a share for each member, in the order of the intervention's list
  *
@@ -45,6 +55,7 @@ typedef struct
   PmapIssues *issues;
   gboolean in_period;
   gboolean uncosted;
+  gboolean is_beyond;
   guint n_shares;
   PmapShare shares[];
 } PmapCost;

@@ -166,6 +166,7 @@ void                 _pmap_plan_cost_line     (const PmapPlan     *self,
                                                mpz_ptr             cost);
 void                 _pmap_plan_report        (const PmapPlan     *self,
                                                const PmapCosting  *costing,
+                                               gboolean            is_beyond,
                                                PmapIssues        **issues);
 gboolean             _pmap_plan_find_presence (const PmapPlan     *self,
                                                const PmapMember   *member,

@@ -9,6 +9,8 @@
 
 #include "calc/pmap-plan-private.h"
 
+#include "base/pmap-money.h"
+#include "calc/pmap-cost.h"
 #include "calc/pmap-costing-private.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +28,9 @@ static const PmapIssueKind no_weeks = {
 static const PmapIssueKind beyond_dates = {
   "beyond-dates", PMAP_PLURAL_ ("%u group is costed for more weeks than lie between its dates",
                                 "%u groups are costed for more weeks than lie between their dates"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind beyond = {
+  "beyond", PMAP_PLURAL_ ("%u group comes to more than can be meant", "%u groups come to more than can be meant"), PMAP_URGENCY_MONEY
 };
 static const PmapIssueKind no_teaching_day = {
   "no-teaching-day", PMAP_PLURAL_ ("%u group has no teaching day", "%u groups have no teaching day"), PMAP_URGENCY_MONEY
@@ -368,10 +373,21 @@ report_twice (Report *self)
     }
 }
 
+static void
+report_beyond (Report *self)
+{
+  g_autofree char *most = pmap_money_format_pounds (PMAP_COST_MAXIMUM);
+
+  /* translators: %s is an amount. */
+  add (self, &beyond, self->plan->lines->len > 0 ? "staffing" : "resources",
+       _("It comes to more than %s, which cannot be meant, so it counts as £0.00"), most);
+}
+
 /* Adds to *issues, which is made when there is something to add. */
 void
 _pmap_plan_report (const PmapPlan    *self,
                    const PmapCosting *costing,
+                   gboolean           is_beyond,
                    PmapIssues       **issues)
 {
   Report report = { self, costing, issues };
@@ -381,6 +397,8 @@ _pmap_plan_report (const PmapPlan    *self,
   empty = report_empty (&report);
   if (self->uncosted)
     return;
+  if (is_beyond)
+    report_beyond (&report);
   report_time (&report);
   report_weeks (&report);
   report_staff (&report);

@@ -287,7 +287,8 @@ pmap_working_new (PmapCosting *costing,
       pmap_record_list_get_position (pmap_record_get_list (record), record, &position);
       self->pence = self->cost->shares[position].pence;
     }
-  if (self->cost->uncosted)
+  self->is_costed = !self->cost->uncosted && !self->cost->is_beyond;
+  if (!self->is_costed)
     return self;
   find_terms (self, costing);
   if (self->member != NULL)

@@ -104,6 +104,7 @@ typedef struct
  * @costed: how much of that is in the period
  * @has_sessions: whether there are any
  * @cost: the whole cost, with what there is to say about it
+ * @is_costed: whether it has terms at all: of what is never costed, or comes to more than can be meant, none are shown
  * @terms: (element-type PmapWorkingTerm): what it is the sum of
  * @parts: (element-type PmapWorkingPart): of a share: how the days of the membership are shared
  * @pence: what it comes to: the total, or the share
@@ -126,6 +127,7 @@ typedef struct
   guint costed;
   gboolean has_sessions;
   PmapCost *cost;
+  gboolean is_costed;
   GArray *terms;
   GArray *parts;
   gint64 pence;

@@ -341,7 +341,7 @@ pmap_working_table_new (const PmapWorking *working)
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; working->cost->issues != NULL && i < working->cost->issues->len; i++)
     g_ptr_array_add (self->warnings, g_strdup (((PmapIssue *) working->cost->issues->pdata[i])->message));
-  if (!working->cost->uncosted)
+  if (working->is_costed)
     {
       for (guint i = 0; i < working->terms->len; i++)
         add_term (self, working, &g_array_index (working->terms, PmapWorkingTerm, i));

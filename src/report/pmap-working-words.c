@@ -381,7 +381,7 @@ pmap_working_words_describe (const PmapWorking *working)
 
   notes = pmap_working_words_list_notes (working);
   part = working->parts->len == 1 ? &g_array_index (working->parts, PmapWorkingPart, 0) : NULL;
-  if (!working->cost->uncosted && working->terms->len == 1 && part != NULL && part->is_all)
+  if (working->is_costed && working->terms->len == 1 && part != NULL && part->is_all)
     {
       g_autofree char *formula = format_term (working, &g_array_index (working->terms, PmapWorkingTerm, 0));
       g_autofree char *division = format_division (part);
@@ -390,7 +390,7 @@ pmap_working_words_describe (const PmapWorking *working)
       append_amount (text, what, working->pence);
       append_presence (text, part);
     }
-  else if (!working->cost->uncosted)
+  else if (working->is_costed)
     {
       append_terms (text, working);
       if (working->member != NULL)

@@ -5,8 +5,10 @@
 #include "config.h"
 
 #include "base/pmap-money.h"
+#include "calc/pmap-ledger.h"
 #include "calc/pmap-working.h"
 #include "calc-map.h"
+#include "model/pmap-resource.h"
 #include "model/pmap-run.h"
 #include "shared/random-map.h"
 
@@ -427,6 +429,48 @@ test_uncosted (void)
   g_assert_cmpint (cost->sessions, ==, 10 * PMAP_DECIMAL_ONE);
 }
 
+/* The largest amounts that a map can hold. */
+static void
+test_beyond (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *run = make_run (document);
+  PmapResource *resource = map_add (run->resources, NULL, "name", "Hall", "cost", "999999600.00", "basis", "once", NULL);
+  const char *beyond = "It comes to more than £1,000,000,000, which cannot be meant, so it counts as £0.00";
+  g_autoptr (PmapLedger) ledger = NULL;
+
+  g_test_summary ("What no school can mean is refused in words, so that no sum can be too large to be exact");
+  assert_cost (run, whole_year, "1000000000.00: 500000000.00 500000000.00 + 0.00");
+  assert_issue (run, NULL);
+  map_set (resource, "cost", "999999600.01");
+  assert_cost (run, whole_year, "0.00: 0.00 0.00 + 0.00");
+  assert_issue (run, beyond);
+  map_set (resource, "cost", "1000000000.00");
+  map_set (resource, "basis", "session");
+  map_set (run, "sessions-per-week", "100");
+  for (guint i = 0; i < 3000; i++)
+    map_add (run->resources, NULL, "name", "Hall", "cost", "1000000000.00", "basis", i % 2 == 0 ? "session" : "once", NULL);
+  assert_cost (run, whole_year, "0.00: 0.00 0.00 + 0.00");
+  assert_issue (run, beyond);
+
+  while (pmap_record_list_get_length (run->resources) > 0)
+    map_remove (pmap_record_list_get (run->resources, 0));
+  map_set (run, "sessions-per-week", "1");
+  for (guint i = 0; i < 9; i++)
+    {
+      PmapIntervention *other = map_add (document->interventions, NULL, "provision", "p", "minutes", "0", NULL);
+
+      map_add (other->resources, NULL, "name", "Hall", "cost", "1000000000.00", "basis", "once", NULL);
+      add_members (other, "u-amira", NULL);
+    }
+  ledger = pmap_ledger_new (document);
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 9 * PMAP_COST_MAXIMUM + 40000);
+  g_assert_cmpint (pmap_ledger_get_pupil_total (ledger, "u-amira"), ==, 9 * PMAP_COST_MAXIMUM + 20000);
+  /* No element of an intervention that costs anything is shorter than this, and a map has at most 128 MiB; the axis of a chart
+   * goes up to a sixteenth of what a number can be. */
+  g_assert_cmpint (PMAP_COST_MAXIMUM, <, G_MAXINT64 / 16 / (128 * 1024 * 1024 / (int) strlen ("<intervention id=\"a\" provision=\"p\"/>")));
+}
+
 static void
 test_staff_by_name (void)
 {
@@ -575,6 +619,7 @@ main (int   argc,
   g_test_add_func ("/cost/no-dates-at-all", test_no_dates_at_all);
   g_test_add_func ("/cost/uncosted", test_uncosted);
   g_test_add_func ("/cost/ended-early", test_ended_early);
+  g_test_add_func ("/cost/beyond", test_beyond);
   g_test_add_func ("/cost/staff-by-name", test_staff_by_name);
   g_test_add_func ("/cost/any", test_any);
   return g_test_run ();

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
 #include "ui/pages/pmap-groups-page.h"
@@ -266,6 +267,32 @@ test_cards (Fixture       *fixture,
     }
 }
 
+static void
+test_budget (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    gint64 pence;
+    const char *part;
+  } cases[] = {
+    { PMAP_UNSET, "No notional SEN budget is entered" },
+    { 1, "A hundred times the notional SEN budget of £0.01, or more" },
+    { G_GINT64_CONSTANT (100000000000), "0% of the notional SEN budget of £1,000,000,000" },
+  };
+  guint n = 1;
+  GtkWidget *card = find_nth (GTK_WIDGET (fixture->view), PMAP_TYPE_FIGURE_CARD, &n);
+
+  g_test_summary ("However small or large the budget is, what is used of it is a number that is true");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (pmap_editor_set_number (fixture->editor, PMAP_RECORD (pmap_document_get_funding (fixture->document)),
+                                             "notional-sen-budget", cases[i].pence, NULL));
+      ui_test_settle ();
+      g_assert_true (ui_test_says (card, cases[i].part));
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -278,6 +305,7 @@ main (int   argc,
   ADD ("/overview/opening", test_opening);
   ADD ("/overview/many", test_many);
   ADD ("/overview/cards", test_cards);
+  ADD ("/overview/budget", test_budget);
 
   return g_test_run ();
 }

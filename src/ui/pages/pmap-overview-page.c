@@ -106,6 +106,9 @@ describe_budget (gint64 total,
   if (budget == PMAP_UNSET || budget <= 0)
     return g_strdup (_("No notional SEN budget is entered"));
   amount = pmap_words_get_amount (budget);
+  if (total / budget >= 100)
+    /* translators: %s is an amount */
+    return g_strdup_printf (_("A hundred times the notional SEN budget of %s, or more"), amount);
   /* translators: how much of the budget is used up, and the budget */
   return g_strdup_printf (_("%1$d%% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
 }
