@@ -299,6 +299,38 @@ find_in_year (const Parts *parts,
   return date != PMAP_DATE_NONE && date >= year_start ? date : pmap_date_new (parts->day, parts->month, year + 1);
 }
 
+/* Why there is no such day: the commonest slips are a month that is shorter, and the month written first. */
+static void
+explain (const char   *typed,
+         const Parts  *parts,
+         PmapDate      year_start,
+         GError      **error)
+{
+  guint year = parts->year, n_days;
+
+  if (parts->day <= 12 && parts->month > 12 && parts->month <= 31)
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: %s is what the user typed as a date. */
+                   _("“%s” is not a date; write the day before the month, like 3/4/2025"), typed);
+      return;
+    }
+  if (parts->year_digits == 0 && year_start != PMAP_DATE_NONE && parts->month >= 1 && parts->month <= 12)
+    pmap_date_split (find_in_year (&(Parts) { 1, parts->month }, year_start), NULL, NULL, &year);
+  if (parts->day > 28 && parts->day <= 31 && parts->month >= 1 && parts->month <= 12 && year >= FIRST_YEAR)
+    {
+      n_days = g_date_get_days_in_month (parts->month, year);
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: what the user typed as a date, a month and a year, and how many days it has: "“31/11/2026” is
+                    * not a date: November 2026 has 30 days" */
+                   _("“%1$s” is not a date: %2$s %3$u has %4$u days"), typed, _(months[parts->month - 1]), year, n_days);
+      return;
+    }
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+               /* translators: %s is what the user typed as a date. */
+               _("“%s” is not a date; write day, month and year, like 3/4/2025"), typed);
+}
+
 /**
  * pmap_date_parse:
  * @typed: a day as typed: 3/4/2025, 03.04.2025, 3 April 2025, 3rd Apr 2025, 2025-04-03
@@ -320,7 +352,7 @@ pmap_date_parse (const char  *typed,
 {
   g_autofree char *stripped = NULL;
   PmapDate result = PMAP_DATE_NONE;
-  Parts parts;
+  Parts parts = { 0 };
 
   g_return_val_if_fail (typed != NULL && date != NULL, FALSE);
 
@@ -357,9 +389,7 @@ pmap_date_parse (const char  *typed,
     }
   if (result == PMAP_DATE_NONE)
     {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: %s is what the user typed as a date. */
-                   _("“%s” is not a date; write day, month and year, like 3/4/2025"), stripped);
+      explain (stripped, &parts, year_start, error);
       return FALSE;
     }
   *date = result;

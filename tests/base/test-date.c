@@ -62,9 +62,9 @@ test_refuse (void)
     const char *message;
   } cases[] = {
     { "3/4/25", "Write the year of “3/4/25” with all four digits, like 3/4/2025" },
-    { "29/2/2025", "“29/2/2025” is not a date; write day, month and year, like 3/4/2025" },
-    { "31/4/2025", "“31/4/2025” is not a date; write day, month and year, like 3/4/2025" },
-    { "4/13/2025", "“4/13/2025” is not a date; write day, month and year, like 3/4/2025" },
+    { "29/2/2025", "“29/2/2025” is not a date: February 2025 has 28 days" },
+    { "31/4/2025", "“31/4/2025” is not a date: April 2025 has 30 days" },
+    { "4/13/2025", "“4/13/2025” is not a date; write the day before the month, like 3/4/2025" },
     { "tomorrow", "“tomorrow” is not a date; write day, month and year, like 3/4/2025" },
     { "2025/04/03", "“2025/04/03” is not a date; write day, month and year, like 3/4/2025" },
     { "3/4", "Write “3/4” with its year, like 3/4/2025" },
@@ -102,22 +102,29 @@ test_school_year (void)
   {
     const char *typed;
     const char *iso;      /* NULL where it is refused */
+    const char *message;
   } cases[] = {
     { "30/11", "2026-11-30" },     { "1 Dec", "2026-12-01" },     { "1 December", "2026-12-01" }, { "1st Dec.", "2026-12-01" },
     { "Dec 1", "2026-12-01" },     { "3 Jan", "2027-01-03" },     { "3.1.", "2027-01-03" },       { "1/9", "2026-09-01" },
-    { "31/8", "2027-08-31" },      { "28/2", "2027-02-28" },      { "29/2", NULL },               { "31/11", NULL },
-    { "1/13", NULL },              { "5", NULL },                 { "Jan", NULL },                { "7/12/26", NULL },
-    { "30/11/2025", "2025-11-30" },
+    { "31/8", "2027-08-31" },      { "28/2", "2027-02-28" },      { "30/11/2025", "2025-11-30" },
+    { "29/2", NULL, "“29/2” is not a date: February 2027 has 28 days" },
+    { "31/11", NULL, "“31/11” is not a date: November 2026 has 30 days" },
+    { "1/13", NULL, "“1/13” is not a date; write the day before the month, like 3/4/2025" },
+    { "5", NULL, "“5” is not a date; write day, month and year, like 3/4/2025" },
+    { "Jan", NULL, "“Jan” is not a date; write day, month and year, like 3/4/2025" },
+    { "7/12/26", NULL, "Write the year of “7/12/26” with all four digits, like 3/4/2025" },
   };
   PmapDate start = pmap_date_new (1, 9, 2026);
 
   g_test_summary ("A day and a month without a year are of the school year.");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autoptr (GError) error = NULL;
       PmapDate date = PMAP_DATE_NONE;
       g_autofree char *text = NULL;
 
-      g_assert_cmpint (pmap_date_parse (cases[i].typed, start, &date, NULL), ==, cases[i].iso != NULL);
+      g_assert_cmpint (pmap_date_parse (cases[i].typed, start, &date, &error), ==, cases[i].iso != NULL);
+      g_assert_cmpstr (error != NULL ? error->message : NULL, ==, cases[i].message);
       text = date != PMAP_DATE_NONE ? iso (date) : NULL;
       g_assert_cmpstr (text, ==, cases[i].iso);
     }
