@@ -248,7 +248,7 @@ pmap_disguise_new (PmapDocument *document)
 
   copy = pmap_document_new ();
   labels = make_labels (document->pupils);
-  screen = pmap_name_screen_new_for_labels (document->pupils, labels);
+  screen = pmap_name_screen_new_for_labels (document, labels);
   if (pmap_record_get_id (PMAP_RECORD (document)) != NULL)
     _pmap_record_set_id (PMAP_RECORD (copy), pmap_record_get_id (PMAP_RECORD (document)));
   copy_fields (PMAP_RECORD (document), PMAP_RECORD (copy), screen, labels);
@@ -269,7 +269,7 @@ pmap_disguise_new_screen (PmapDocument *document)
   g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
 
   labels = make_labels (document->pupils);
-  return pmap_name_screen_new_for_labels (document->pupils, labels);
+  return pmap_name_screen_new_for_labels (document, labels);
 }
 
 /* "£1,234.56", "£6,000" → "£…" */

@@ -9,7 +9,7 @@ typedef struct _PmapNameScreen PmapNameScreen;
 
 PmapNameScreen *pmap_name_screen_new (PmapDocument *document,
                                       const char *pupil);
-PmapNameScreen *pmap_name_screen_new_for_labels (PmapRecordList *pupils,
+PmapNameScreen *pmap_name_screen_new_for_labels (PmapDocument *document,
                                                  GHashTable *labels);
 void pmap_name_screen_free (PmapNameScreen *self);
 char *pmap_name_screen_apply (PmapNameScreen *self,

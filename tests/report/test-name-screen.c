@@ -17,7 +17,7 @@ static const Case cases[] = {
   { "Keira Boateng sits beside her.", "Another pupil sits beside her." },
   { "She works with Keira. Joseph helps.", "She works with another pupil. Another pupil helps." },
   { "Keira’s turn, then Joseph's.", "Another pupil’s turn, then another pupil’s." },
-  { "With KEIRA and joseph", "With another pupil and joseph" },
+  { "With KEIRA and joseph", "With another pupil and another pupil" },
   { "Mrs Mensah-Lloyd and Lloyd", "Mrs another pupil and another pupil" },
   { "Maya O’Connell; Maya O'Connell", "Another pupil; another pupil" },
   { "On 14 May and in May 2027 with May", "On 14 May and in May 2027 with another pupil" },
