@@ -79,7 +79,9 @@ class User:
         os.set_blocking(self.program.stderr.fileno(), False)
         self.said = ''
         self.name = None
+        self.focus_paths = []
         self.until(self.find_program, 'the program to be on the accessibility bus')
+        self.follow_focus()
 
     # ---- reading
 
@@ -273,8 +275,6 @@ class User:
 
     def follow_focus(self):
         """From now on the program's own word of what got the focus is kept: a press of Tab can be waited for."""
-        self.focus_paths = []
-
         def changed(connection, sender, path, interface, signal, arguments):
             detail, on = arguments.unpack()[:2]
             if detail == 'focused' and on:
@@ -331,6 +331,18 @@ class User:
             subprocess.run(['xdotool', 'key', '--clearmodifiers', '--delay', '0', key], check=True)
             self.presses += 1
             self.rest()
+
+    def choose_from_menu(self, words):
+        """F10 opens the menu; the arrows go down it, and Enter takes."""
+        self.press('F10')
+        self.find('menu item', words)
+        said = []
+        for _ in range(30):
+            said.append(self.describe(self.press_and_follow('Down')))
+            if re.search(words, said[-1].partition('“')[2]):
+                self.press('Return')
+                return
+        raise Failed(f'the arrows do not reach {words!r} in the menu: {said}')
 
     def turn_to(self):
         """Where several programs are open: the keys go to this one from now on."""

@@ -12,23 +12,12 @@ from scripted_user import Failed, Tap, User
 
 SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
-
-
-def choose_from_menu(user, words):
-    """F10 opens the menu; the arrows go down it, and Enter takes."""
-    user.press('F10')
-    user.until(lambda: user.all('menu item', words), 'the menu')
-    for _ in range(30):
-        node = user.describe(user.press_and_follow('Down'))
-        if words in node:
-            user.press('Return')
-            return
-    raise Failed(f'the arrows do not reach {words} in the menu')
+PASSWORD = 'three blue kettles'
 
 
 def visit(tap, user, place, words, seen, n_windows=1):
     """Opens a dialog from the menu, goes through it, and leaves it with Escape."""
-    choose_from_menu(user, words)
+    user.choose_from_menu(words)
     leave(tap, user, place, seen, n_windows)
 
 
@@ -104,10 +93,55 @@ def go_through_map(tap, user):
     choose_by_typing(tap, user)
 
 
+def go_through_protection(tap, user):
+    user.sees('Larkbeck Primary School')
+    user.choose_from_menu('Protect with a password')
+    user.find('password text', 'New password')
+    user.type(PASSWORD)
+    user.press('Return')
+    user.sees('second time')
+    user.type(PASSWORD)
+    user.press('Return')
+    user.sees('Keep this recovery key')
+    walk(tap, user, 'Recovery key')
+    user.tab_to('check box', 'printed this key')
+    user.press('space', 'alt+m')
+    user.sees('The map is protected')
+
+
+def go_through_unlock(tap, user):
+    user.find('password text', 'Password')
+    walk(tap, user, 'Unlock')
+    go_to(user, 'password text “Password')
+    user.type(PASSWORD)
+    user.press('Return')
+    user.sees('Larkbeck Primary School')
+    tap.step('the password opens the map')
+
+
+def go_through_unsaved(tap, user):
+    """What a map asks that has no file yet; then the program is cut off."""
+    user.sees('Open your school’s provision map')
+    user.choose_from_menu('New map')
+    user.until(lambda: user.all('button', '^Create'), 'the dialog')
+    user.type('Thornfield School')
+    user.press('Return')
+    user.sees('Thornfield School')
+    user.until(lambda: list(pathlib.Path(os.environ['XDG_STATE_HOME']).rglob('*.snapshot')), 'the work to be kept')
+    user.press('ctrl+q')
+    leave(tap, user, 'Unsaved work', 'Thornfield School|Save')
+    user.program.kill()
+    user.program.wait()
+
+
+def go_through_recovery(tap, user):
+    user.sees('Recover')
+    walk(tap, user, 'Recovered work')
+
+
 def run(tap, steps, *arguments):
     user = User(BUILD / 'src/provision-map', *arguments)
     try:
-        user.follow_focus()
         steps(tap, user)
         complaints = user.complaints()
         tap.step(f'the program complained of nothing {complaints or ""}', not complaints)
@@ -124,6 +158,10 @@ def main():
     shutil.copy(SOURCE / 'data/examples/larkbeck.pmap', path)
     run(tap, go_through_start)
     run(tap, go_through_map, path)
+    run(tap, go_through_protection, path)
+    run(tap, go_through_unlock, path)
+    run(tap, go_through_unsaved)
+    run(tap, go_through_recovery)
     tap.end()
 
 

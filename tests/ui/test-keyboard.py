@@ -72,7 +72,6 @@ def main():
     user = User(BUILD / 'src/provision-map', path)
     try:
         user.sees('Larkbeck Primary School')
-        user.follow_focus()
         user.press('alt+1')
         walk(tap, user, 'Overview')
         user.press('alt+2', 'Down', 'Return')

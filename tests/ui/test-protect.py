@@ -19,19 +19,6 @@ PASSWORD = 'three blue kettles'
 GROUP = re.compile(r'^[0-9A-HJKMNP-TV-Z]{5}$')
 
 
-def menu(user, words):
-    """Through the main menu, from its top."""
-    user.press('F10')
-    user.find('menu item', words)
-    for _ in range(30):
-        node = user.focused()
-        if node is not None and re.search(words, node.words()):
-            user.press('Return')
-            return
-        user.press('Down')
-    raise Failed(f'the menu does not reach {words!r}')
-
-
 def plain_text_left(path):
     """Files of this desktop, beside the map itself, that hold the map's text."""
     found = []
@@ -54,7 +41,7 @@ def main():
     user = User(BUILD / 'src/provision-map', path)
     try:
         user.sees('Larkbeck Primary School')
-        menu(user, '^Protect with a password')
+        user.choose_from_menu('^Protect with a password')
         user.find('password text', 'New password')
         user.type(PASSWORD)
         user.sees('^Strong')
@@ -95,7 +82,7 @@ def main():
         user.press('Return')
         user.sees('Opened with the recovery key')
         tap.step('the recovery key opens it, too, and a new password is offered')
-        menu(user, '^Change the password')
+        user.choose_from_menu('^Change the password')
         user.find('password text', 'New password')
         user.type('nine green lamps')
         user.press('Tab', 'Tab')
