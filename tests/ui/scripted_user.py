@@ -309,7 +309,7 @@ class User:
                             self.call(self.name, outer, 'org.a11y.atspi.Accessible', 'GetRole'))
             role = role or ROLES.get(number, str(number))
             if name and not re.fullmatch(r'(Gtk|Pmap)[A-Z]\w+', name):
-                return f'{role} “{Node(outer, name, "", "", (0, 0)).name}”'
+                return f'{role} “{" ".join(Node(outer, name, "", "", (0, 0)).name.split())}”'
             outer = self.call(self.name, outer, 'org.freedesktop.DBus.Properties', 'Get',
                               GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Parent')))[1]
         return f'{role} at {path}'

@@ -487,6 +487,7 @@ test_inherited (Fixture       *fixture,
   PmapRecord *provision = add (fixture->editor, fixture->document->provisions, PMAP_TYPE_PROVISION, "minutes", "30");
   PmapRecord *run = add (fixture->editor, fixture->document->interventions, PMAP_TYPE_INTERVENTION,
                          "provision", pmap_record_get_id (provision));
+  g_autofree char *taught = NULL;
   PmapFieldRow *row;
 
   g_test_summary ("An empty field of an intervention shows what the menu says, also after the menu changes.");
@@ -507,6 +508,15 @@ test_inherited (Fixture       *fixture,
   g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "2");
   g_assert_true (pmap_editor_set_weekdays (fixture->editor, run, "weekdays", 0, NULL));
   g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "0.5");
+
+  /* Where nobody says how members are taught, what the costs take for granted. */
+  row = add_row (fixture, "taught");
+  g_object_get (get_control (row), "placeholder-text", &taught, NULL);
+  g_assert_cmpstr (taught, ==, pmap_choices_get_label (pmap_taught, PMAP_TAUGHT_TOGETHER));
+  g_clear_pointer (&taught, g_free);
+  g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "taught", "One to one, each in turn", NULL));
+  g_object_get (get_control (row), "placeholder-text", &taught, NULL);
+  g_assert_cmpstr (taught, ==, pmap_choices_get_label (pmap_taught, PMAP_TAUGHT_IN_TURN));
 }
 
 static void

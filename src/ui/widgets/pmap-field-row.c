@@ -188,6 +188,19 @@ describe_by_weekdays (PmapRecord      *record,
   return run.weekdays != 0 ? pmap_number_format (run.sessions_per_week, PMAP_DECIMAL_PLACES) : NULL;
 }
 
+/* How the members are taught where neither the group nor the menu says so. NULL for every other field. */
+static char *
+describe_taught (PmapRecord      *record,
+                 const PmapField *field)
+{
+  PmapRun run;
+
+  if (!PMAP_IS_INTERVENTION (record) || field->choices != pmap_taught)
+    return NULL;
+  pmap_run_find (&run, PMAP_INTERVENTION (record));
+  return g_strdup (pmap_choices_get_label (pmap_taught, run.taught));
+}
+
 /* What the field reads as while it is empty stands dim in the entry, and below it where it comes from. */
 static void
 show_inherited (PmapFieldRow *self)
@@ -214,6 +227,12 @@ show_inherited (PmapFieldRow *self)
         whence = _("one on each of its days");
       else
         value = pmap_record_format_field (fallback, other);
+      if (value == NULL || *value == '\0')
+        {
+          g_free (value);
+          value = describe_taught (record, field);
+          whence = NULL;
+        }
     }
   inherited = value != NULL && *value != '\0' && pmap_record_is_default (record, field);
   pmap_input_set_inherited (self->input, inherited ? value : NULL);
