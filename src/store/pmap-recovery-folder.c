@@ -186,7 +186,8 @@ take (const char *path)
 static void
 list_folder (PmapRecoveryFolder *self,
              GFile              *location,
-             GPtrArray          *found)
+             GPtrArray          *found,
+             guint              *n_damaged)
 {
   g_autoptr (GPtrArray) names = list_names (self);
 
@@ -200,7 +201,10 @@ list_folder (PmapRecoveryFolder *self,
         continue;
       snapshot = _pmap_snapshot_open (path, self, (GDestroyNotify) pmap_recovery_folder_unref, NULL);
       if (snapshot == NULL)
-        continue;                 /* damaged: somebody may still make something of it */
+        {
+          ++*n_damaged;           /* somebody may still make something of it */
+          continue;
+        }
       self->n_references++;
       own_location = pmap_snapshot_get_location (snapshot);
       if (location == NULL || (own_location != NULL && g_file_equal (location, own_location)))
@@ -218,6 +222,33 @@ compare_newest_first (gconstpointer a,
                               pmap_snapshot_get_time (*(PmapSnapshot *const *) a));
 }
 
+static GPtrArray *
+list_left (GFile *location,
+           guint *n_damaged)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *root = pmap_state_folder_get_path ("recovery");
+  g_autoptr (GDir) directory = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (root, name, NULL);
+      g_autoptr (PmapRecoveryFolder) folder = *name != '.' ? take (path) : NULL;
+
+      if (folder != NULL)
+        list_folder (folder, location, found, n_damaged);
+    }
+  return found;
+}
+
+/* In no order; and how many there are of which nobody can say what they are. */
+GPtrArray *
+_pmap_recovery_list_all (guint *n_damaged)
+{
+  return list_left (NULL, n_damaged);
+}
+
 /**
  * pmap_recovery_list:
  * @location: (nullable): a map's file; %NULL for all
@@ -230,19 +261,9 @@ compare_newest_first (gconstpointer a,
 GPtrArray *
 pmap_recovery_list (GFile *location)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *root = pmap_state_folder_get_path ("recovery");
-  g_autoptr (GDir) directory = g_dir_open (root, 0, NULL);
-  const char *name;
+  guint n_damaged = 0;
+  GPtrArray *found = list_left (location, &n_damaged);
 
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (root, name, NULL);
-      g_autoptr (PmapRecoveryFolder) folder = *name != '.' ? take (path) : NULL;
-
-      if (folder != NULL)
-        list_folder (folder, location, found);
-    }
   g_ptr_array_sort (found, compare_newest_first);
-  return g_steal_pointer (&found);
+  return found;
 }

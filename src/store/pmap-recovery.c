@@ -33,7 +33,7 @@ typedef struct
   gatomicrefcount n_references;
   char *path;
   char *writer, *location, *base_hash, *map_id;
-  char **erased;
+  char *salt, **erased;
   gboolean forget_versions;
   GBytes *map;
   GBytes *base;              /* NULL where it lies there already */
@@ -94,6 +94,7 @@ unref_job (gpointer data)
   g_free (job->location);
   g_free (job->base_hash);
   g_free (job->map_id);
+  g_free (job->salt);
   g_strfreev (job->erased);
   g_bytes_unref (job->map);
   g_clear_pointer (&job->base, g_bytes_unref);
@@ -108,8 +109,10 @@ static gboolean
 write_snapshot (Job     *job,
                 GError **error)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   const PmapSnapshotHead head = {
-    job->writer, job->location, job->base_hash, job->map_id, (const char *const *) job->erased, job->forget_versions,
+    job->writer, job->location, job->base_hash, job->map_id, job->salt, (const char *const *) job->erased, job->forget_versions,
+    now,
   };
   g_autoptr (GBytes) map = g_bytes_ref (job->map);
   g_autoptr (GBytes) packed = NULL;
@@ -269,14 +272,16 @@ note_erased (PmapRecovery *self,
   if (recorder == NULL)
     return;
   records = pmap_recorder_list_forgotten (recorder, &job->forget_versions);
-  for (guint i = 0; i < records->len && job->base_hash != NULL; i++)
+  if (records->len == 0)
+    return;
+  job->salt = g_uuid_string_random ();
+  for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *mark = _pmap_snapshot_mark_erased (job->base_hash, pmap_record_get_id (records->pdata[i]));
+      g_autofree char *mark = _pmap_snapshot_mark_erased (job->salt, pmap_record_get_id (records->pdata[i]));
 
       g_strv_builder_add (marks, mark);
     }
-  if (records->len > 0)
-    job->erased = g_strv_builder_end (marks);
+  job->erased = g_strv_builder_end (marks);
 }
 
 static Job *

@@ -12,6 +12,7 @@
 
 #include "base/pmap-error.h"
 #include "store/pmap-file-private.h"
+#include "store/pmap-kept-map.h"
 #include "store/pmap-replace-location.h"
 #include "store/pmap-versions.h"
 #include "store/posix/pmap-replace.h"
@@ -41,6 +42,7 @@ typedef struct
   GBytes *disk_bytes;    /* what is written: the same, or what it was sealed into, once for this save */
   GBytes *base;
   PmapProtection *protection;
+  PmapKeptMap *kept;
   GFile *location;
   PmapReplaceFlags flags;
 } Job;
@@ -62,6 +64,7 @@ free_job (Job *job)
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->disk_bytes, g_bytes_unref);
   g_clear_object (&job->protection);
+  g_clear_pointer (&job->kept, pmap_kept_map_free);
   g_clear_pointer (&job->base, g_bytes_unref);
   g_clear_object (&job->location);
   g_free (job);
@@ -177,6 +180,9 @@ make_job (PmapSaver  *self,
     }
   job->bytes = pmap_xml_write (self->document);
   g_set_object (&job->protection, pmap_file_get_protection (self->file));
+  job->kept = pmap_kept_map_new (self->document, pmap_file_get_location (self->file));
+  pmap_kept_map_add_protection (job->kept, _pmap_file_get_opener (self->file));
+  pmap_kept_map_add_protection (job->kept, job->protection);
   job->base = base != NULL ? g_bytes_ref (base) : NULL;
   job->flags = self->overwrite ? PMAP_REPLACE_OVERWRITE : 0;
   g_atomic_int_set (&self->percent, 20);
@@ -281,6 +287,23 @@ replace (Job     *job,
   return pmap_replace_file (path, job->disk_bytes, job->base, job->flags, job->saver->issues, NULL, error);
 }
 
+/* What the save replaces, and what was kept before. A password on the map would be worth little while the map of the day before
+ * can be read, here or under another name, or be opened with the password of the day before. */
+static void
+keep_versions (Job *job)
+{
+  PmapIssues *issues = job->saver->issues;
+
+  pmap_kept_map_note (job->kept);
+  pmap_versions_keep (job->location, job->base, job->protection, issues);
+  /* Whatever is there may go from the file; the user has not seen it, so it is kept, too. */
+  if (job->base != NULL && job->flags & PMAP_REPLACE_OVERWRITE)
+    pmap_versions_keep (job->location, NULL, job->protection, issues);
+  /* With what this save replaces, which may have the password of the day before as well. */
+  if (job->protection != NULL && (job->base == NULL || !pmap_protection_is_of (job->protection, job->base)))
+    pmap_kept_map_seal (job->kept, job->protection, issues);
+}
+
 static gboolean
 run_job (Job           *job,
          GCancellable  *cancellable,
@@ -290,10 +313,7 @@ run_job (Job           *job,
       || !seal_bytes (job, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  pmap_versions_keep (job->location, job->base, job->protection, job->saver->issues);
-  /* Whatever is there may go from the file; the user has not seen it, so it is kept, too. */
-  if (job->base != NULL && job->flags & PMAP_REPLACE_OVERWRITE)
-    pmap_versions_keep (job->location, NULL, job->protection, job->saver->issues);
+  keep_versions (job);
   return replace (job, error);
 }
 

@@ -42,6 +42,7 @@ struct _PmapSnapshot
   GFile *location;
   char *base;
   char *map_id;
+  char *salt;
   char **erased;
   gboolean forget_versions;
   GBytes *bytes;
@@ -62,6 +63,7 @@ pmap_snapshot_finalize (GObject *object)
   g_clear_object (&self->location);
   g_free (self->base);
   g_free (self->map_id);
+  g_free (self->salt);
   g_strfreev (self->erased);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
@@ -82,10 +84,10 @@ pmap_snapshot_init (PmapSnapshot *self)
 /* By what an erased record is known to a snapshot: its id may be a name, which is not to be read in the head, nor to be found by
  * trying the same one twice. */
 char *
-_pmap_snapshot_mark_erased (const char *base,
+_pmap_snapshot_mark_erased (const char *salt,
                             const char *id)
 {
-  g_autofree char *text = g_strconcat (base, "\n", id, NULL);
+  g_autofree char *text = g_strconcat (salt, "\n", id, NULL);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
@@ -96,8 +98,7 @@ _pmap_snapshot_pack (const PmapSnapshotHead *head,
                      GBytes                 *map)
 {
   g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format_iso8601 (now);
+  g_autofree char *time = g_date_time_format_iso8601 (head->time);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, map);
   g_autofree char *text = NULL;
   GString *packed;
@@ -112,6 +113,8 @@ _pmap_snapshot_pack (const PmapSnapshotHead *head,
     g_key_file_set_string (keys, GROUP, "base", head->base);
   if (head->map_id != NULL)
     g_key_file_set_string (keys, GROUP, "map", head->map_id);
+  if (head->salt != NULL)
+    g_key_file_set_string (keys, GROUP, "salt", head->salt);
   if (head->erased != NULL)
     g_key_file_set_string_list (keys, GROUP, "erased", head->erased, g_strv_length ((char **) head->erased));
   if (head->forget_versions)
@@ -165,6 +168,7 @@ parse (PmapSnapshot  *self,
   self->writer = g_key_file_get_string (keys, GROUP, "writer", NULL);
   self->base = g_key_file_get_string (keys, GROUP, "base", NULL);
   self->map_id = g_key_file_get_string (keys, GROUP, "map", NULL);
+  self->salt = g_key_file_get_string (keys, GROUP, "salt", NULL);
   self->erased = g_key_file_get_string_list (keys, GROUP, "erased", NULL, NULL);
   self->forget_versions = g_key_file_get_boolean (keys, GROUP, "forget-versions", NULL);
   time = g_key_file_get_string (keys, GROUP, "time", NULL);
@@ -267,10 +271,10 @@ pmap_snapshot_list_erased (PmapSnapshot *self,
 
   g_return_val_if_fail (PMAP_IS_SNAPSHOT (self) && PMAP_IS_DOCUMENT (base), list);
 
-  for (guint i = 0; self->erased != NULL && self->base != NULL && i < pmap_record_list_get_length (base->pupils); i++)
+  for (guint i = 0; self->erased != NULL && self->salt != NULL && i < pmap_record_list_get_length (base->pupils); i++)
     {
       PmapRecord *pupil = pmap_record_list_get (base->pupils, i);
-      g_autofree char *mark = _pmap_snapshot_mark_erased (self->base, pmap_record_get_id (pupil));
+      g_autofree char *mark = _pmap_snapshot_mark_erased (self->salt, pmap_record_get_id (pupil));
 
       if (g_strv_contains ((const char *const *) self->erased, mark))
         g_ptr_array_add (list, pupil);
@@ -430,6 +434,74 @@ pmap_snapshot_restore_file (PmapSnapshot    *self,
       pmap_file_set_protection (file, protection);
     }
   return file;
+}
+
+/* Which map it is of, where that is known without looking into it; else NULL. */
+const char *
+_pmap_snapshot_get_map_id (PmapSnapshot *self)
+{
+  return self->map_id;
+}
+
+/* What the work began with, sealed as the work is; its name is another one then. TRUE where there is none. */
+static gboolean
+seal_base (PmapSnapshot    *self,
+           PmapProtection  *former,
+           PmapProtection  *protection,
+           char           **base,
+           GError         **error)
+{
+  g_autofree char *path = self->base != NULL ? pmap_recovery_folder_get_base_path (self->path, self->base) : NULL;
+  g_autofree char *sealed_path = NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? pmap_state_folder_read (path, SIZE_MAX_ON_DISK, NULL) : NULL;
+  g_autoptr (GBytes) plain = NULL, sealed = NULL;
+
+  *base = g_strdup (self->base);
+  if (bytes == NULL)
+    return TRUE;
+  plain = open_bytes (bytes, former, error);
+  sealed = plain != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
+  if (sealed == NULL)
+    return FALSE;
+  g_free (*base);
+  *base = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sealed);
+  sealed_path = pmap_recovery_folder_get_base_path (self->path, *base);
+  return pmap_state_folder_write (sealed_path, sealed, error);
+}
+
+/* Seals what was kept in plain text, or as it was sealed by @former. What is on the disk before is there until this is done. */
+gboolean
+_pmap_snapshot_seal (PmapSnapshot    *self,
+                     PmapProtection  *former,
+                     PmapProtection  *protection,
+                     GError         **error)
+{
+  g_autoptr (GBytes) plain = open_bytes (self->bytes, former, error);
+  g_autoptr (GBytes) sealed = plain != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
+  g_autoptr (GBytes) packed = NULL;
+  g_autofree char *base = NULL, *uri = NULL, *old_path = NULL;
+  PmapSnapshotHead head = {
+    .writer = self->writer, .map_id = self->map_id, .salt = self->salt, .erased = (const char *const *) self->erased,
+    .forget_versions = self->forget_versions, .time = self->time,
+  };
+
+  if (sealed == NULL || !seal_base (self, former, protection, &base, error))
+    return FALSE;
+  uri = self->location != NULL ? g_file_get_uri (self->location) : NULL;
+  head.location = uri;
+  head.base = base;
+  packed = _pmap_snapshot_pack (&head, sealed);
+  if (!pmap_state_folder_write (self->path, packed, error))
+    return FALSE;
+  old_path = self->base != NULL && !g_str_equal (self->base, base) ? pmap_recovery_folder_get_base_path (self->path, self->base)
+                                                                   : NULL;
+  if (old_path != NULL)
+    g_remove (old_path);
+  g_free (self->base);
+  self->base = g_steal_pointer (&base);
+  g_bytes_unref (self->bytes);
+  self->bytes = g_steal_pointer (&sealed);
+  return TRUE;
 }
 
 /**

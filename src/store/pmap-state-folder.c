@@ -20,15 +20,13 @@
 
 /**
  * pmap_state_folder_get_path:
- * @name: "recovery" or "versions"
+ * @name: (nullable): "recovery" or "versions"; %NULL for the folder that both are in
  *
  * Returns: (transfer full): where that folder is, or will be
  */
 char *
 pmap_state_folder_get_path (const char *name)
 {
-  g_return_val_if_fail (name != NULL, NULL);
-
   return g_build_filename (g_get_user_state_dir (), GETTEXT_PACKAGE, name, NULL);
 }
 

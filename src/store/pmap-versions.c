@@ -7,23 +7,29 @@
  * each version, named by its number, the time at which it had been saved, and the digest of its bytes:
  * 00000007-20261122T193000Z-<SHA-256>. So there is no index that could disagree with the files. The same bytes are kept
  * once: saved again, they get the next number. Keeping a version never makes a save fail; what is removed is only the
- * oldest, after a newer one is safely there. */
+ * oldest, after a newer one is safely there.
+ *
+ * A folder also has a note for each map that was saved at its address, map-<id>, which holds the address. It tells of versions
+ * that cannot be looked into which map they are of; of the others, they tell themselves (pmap-kept-map.c). */
 
 #define G_LOG_DOMAIN "pmap-store"
 
 #include "config.h"
 
-#include "store/pmap-versions.h"
+#include "store/pmap-versions-private.h"
 
 #include "base/pmap-error.h"
 #include "store/pmap-state-folder.h"
 #include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-parse.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define NOTE "map-"
+#define NOTE_SIZE_MAX 65536
 #define TIME_FORMAT "%Y%m%dT%H%M%SZ"
 #define NUMBER_DIGITS 8
 #define TIME_LENGTH 16
@@ -100,8 +106,8 @@ compare_newest_first (gconstpointer a,
   return strcmp (second->time_text, first->time_text);
 }
 
-static char *
-find_folder (GFile *location)
+char *
+_pmap_versions_find_folder (GFile *location)
 {
   g_autofree char *uri = g_file_get_uri (location);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
@@ -110,8 +116,9 @@ find_folder (GFile *location)
   return g_build_filename (versions, digest, NULL);
 }
 
-static GPtrArray *
-list_folder (const char *folder)
+/* The versions in a folder, the newest first. */
+GPtrArray *
+_pmap_versions_list_folder (const char *folder)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
@@ -126,6 +133,59 @@ list_folder (const char *folder)
     }
   g_ptr_array_sort (list, compare_newest_first);
   return g_steal_pointer (&list);
+}
+
+/* All folders with versions, whoever's. */
+GPtrArray *
+_pmap_versions_list_folders (void)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *versions = pmap_state_folder_get_path ("versions");
+  g_autoptr (GDir) directory = g_dir_open (versions, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    if (strlen (name) == HASH_LENGTH)
+      g_ptr_array_add (folders, g_build_filename (versions, name, NULL));
+  return folders;
+}
+
+/* The map is about to be saved there. */
+gboolean
+_pmap_versions_note_map (GFile       *location,
+                         const char  *map_id,
+                         GError     **error)
+{
+  g_autofree char *folder = _pmap_versions_find_folder (location);
+  g_autofree char *name = g_strconcat (NOTE, map_id, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  bytes = g_bytes_new (uri, strlen (uri));
+  return pmap_state_folder_make (folder, error) && pmap_state_folder_write (path, bytes, error);
+}
+
+/* The maps that were saved at a folder's address: id → that address. */
+GHashTable *
+_pmap_versions_list_maps (const char *folder)
+{
+  GHashTable *maps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GBytes) bytes = g_str_has_prefix (name, NOTE) ? pmap_state_folder_read (path, NOTE_SIZE_MAX, NULL) : NULL;
+      g_autofree char *uri = bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+
+      if (uri != NULL)
+        g_hash_table_insert (maps, g_strdup (name + strlen (NOTE)), g_file_new_for_uri (uri));
+    }
+  return maps;
 }
 
 /* When the bytes that are at the location had been written: the file says so. */
@@ -144,7 +204,7 @@ keep (GFile       *location,
       GBytes      *bytes,
       GError     **error)
 {
-  g_autofree char *folder = find_folder (location);
+  g_autofree char *folder = _pmap_versions_find_folder (location);
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autofree char *time = format_time_of_save (location);
   g_autofree char *name = NULL, *path = NULL;
@@ -154,7 +214,7 @@ keep (GFile       *location,
 
   if (!pmap_state_folder_make (folder, error))
     return FALSE;
-  list = list_folder (folder);
+  list = _pmap_versions_list_folder (folder);
   number = list->len > 0 ? ((PmapKeptVersion *) list->pdata[0])->number + 1 : 1;
   for (guint i = 0; i < list->len && same == NULL; i++)
     if (g_str_equal (((PmapKeptVersion *) list->pdata[i])->hash, hash))
@@ -172,33 +232,57 @@ keep (GFile       *location,
   return TRUE;
 }
 
-static gboolean
-is_plain (const char *path)
+/* The first @size bytes, or all where there are fewer; NULL where it cannot be read. */
+GBytes *
+_pmap_kept_version_peek (PmapKeptVersion *self,
+                         gsize            size)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  g_autoptr (GBytes) start = stream != NULL ? g_input_stream_read_bytes (G_INPUT_STREAM (stream), 16, NULL, NULL) : NULL;
+  g_autofree char *buffer = g_malloc (size);
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &length, NULL, NULL))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&buffer), length);
+}
+
+static gboolean
+is_plain (PmapKeptVersion *version)
+{
+  g_autoptr (GBytes) start = _pmap_kept_version_peek (version, 16);
 
   return start != NULL && !pmap_protection_is_protected (start);
 }
 
-/* With its number and its time; the plain one goes when the sealed one is safely there. */
+/* Other bytes for the same version, with its number and its time; the old ones go when the new ones are safely there. */
+gboolean
+_pmap_kept_version_put (PmapKeptVersion  *self,
+                        GBytes           *bytes,
+                        GError          **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *name = g_strdup_printf ("%0*u-%s-%s", NUMBER_DIGITS, self->number, self->time_text, hash);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return pmap_state_folder_write (path, bytes, error) && g_remove (self->path) == 0;
+}
+
+gboolean
+_pmap_kept_version_remove (PmapKeptVersion *self)
+{
+  return g_remove (self->path) == 0 || errno == ENOENT;
+}
+
 static gboolean
 seal_version (PmapKeptVersion *version,
-              const char      *folder,
-              PmapProtection  *protection,
-              GError         **error)
+              PmapProtection  *protection)
 {
-  g_autoptr (GBytes) plain = pmap_kept_version_read (version, error);
-  g_autoptr (GBytes) sealed = plain != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
-  g_autofree char *hash = NULL, *name = NULL, *path = NULL;
+  g_autoptr (GBytes) plain = pmap_kept_version_read (version, NULL);
+  g_autoptr (GBytes) sealed = plain != NULL ? pmap_protection_seal (protection, plain, NULL) : NULL;
 
-  if (sealed == NULL)
-    return FALSE;
-  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sealed);
-  name = g_strdup_printf ("%0*u-%s-%s", NUMBER_DIGITS, version->number, version->time_text, hash);
-  path = g_build_filename (folder, name, NULL);
-  return pmap_state_folder_write (path, sealed, error) && g_remove (version->path) == 0;
+  return sealed != NULL && _pmap_kept_version_put (version, sealed, NULL);
 }
 
 /* A password on the map would be worth little while the map of the day before lies beside it for everybody to read. */
@@ -207,15 +291,15 @@ seal_versions (GFile          *location,
                PmapProtection *protection,
                PmapIssues     *issues)
 {
-  g_autofree char *folder = find_folder (location);
-  g_autoptr (GPtrArray) list = list_folder (folder);
+  g_autofree char *folder = _pmap_versions_find_folder (location);
+  g_autoptr (GPtrArray) list = _pmap_versions_list_folder (folder);
   guint n_failed = 0;
 
   for (guint i = 0; i < list->len; i++)
     {
       PmapKeptVersion *version = list->pdata[i];
 
-      if (is_plain (version->path) && !seal_version (version, folder, protection, NULL))
+      if (is_plain (version) && !seal_version (version, protection))
         n_failed++;
     }
   if (n_failed > 0)
@@ -286,13 +370,13 @@ pmap_versions_list (GFile *location)
 
   g_return_val_if_fail (G_IS_FILE (location), NULL);
 
-  folder = find_folder (location);
-  return list_folder (folder);
+  folder = _pmap_versions_find_folder (location);
+  return _pmap_versions_list_folder (folder);
 }
 
 /* What a program was writing when it was killed: a version's name and six characters more. */
-static gboolean
-remove_leftovers (const char *folder)
+gboolean
+_pmap_versions_clear_leftovers (const char *folder)
 {
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -307,31 +391,6 @@ remove_leftovers (const char *folder)
       if (version != NULL && name[NAME_LENGTH] == '.')
         gone = g_remove (path) == 0 && gone;
     }
-  return gone;
-}
-
-/**
- * pmap_versions_forget:
- * @location: where a map is
- *
- * Removes all that was kept of it here: it holds somebody who was erased.
- *
- * Returns: whether nothing is left
- */
-gboolean
-pmap_versions_forget (GFile *location)
-{
-  g_autofree char *folder = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-  gboolean gone;
-
-  g_return_val_if_fail (G_IS_FILE (location), FALSE);
-
-  folder = find_folder (location);
-  gone = remove_leftovers (folder);
-  list = list_folder (folder);
-  for (guint i = 0; i < list->len; i++)
-    gone = g_remove (((PmapKeptVersion *) list->pdata[i])->path) == 0 && gone;
   return gone;
 }
 

@@ -19,7 +19,6 @@ void       pmap_versions_keep          (GFile            *location,
                                         PmapProtection   *protection,
                                         PmapIssues       *issues);
 GPtrArray *pmap_versions_list          (GFile            *location);
-gboolean   pmap_versions_forget        (GFile            *location);
 
 GDateTime *pmap_kept_version_get_time  (PmapKeptVersion  *self);
 char      *pmap_kept_version_get_hash  (PmapKeptVersion  *self);

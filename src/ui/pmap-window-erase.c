@@ -9,7 +9,6 @@
 
 #include "ui/pmap-window-private.h"
 
-#include "store/pmap-versions.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
 
@@ -18,20 +17,58 @@
 /* As long as IRMS says; for a window without settings. */
 #define USUAL_YEARS 31
 
+/* The map is in another file now; the one that it was in before is as it was. */
+static void
+warn_of_former_file (PmapWindow *self,
+                     PmapIssues *issues)
+{
+  g_autofree char *basename = NULL, *name = NULL;
+
+  if (self->former_file == NULL || !g_file_query_exists (self->former_file, NULL))
+    return;
+  basename = g_file_get_basename (self->former_file);
+  name = g_filename_display_name (basename);
+  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, NULL, NULL,
+                   /* translators: %s is a file's name. */
+                   _("“%s”, in which the map was before, still has whoever was erased: erase there, too, or delete that file"),
+                   name);
+}
+
 /* The map is saved without somebody; before the keeper of unsaved work hears of it, so that a crash in between is no harm. A
- * save keeps the version that it replaces, so the versions go after it. */
+ * save keeps the version that it replaces, so what was kept goes after it. */
 static void
 erased_for_good_cb (PmapRecorder *recorder,
                     gboolean      forget_versions,
                     PmapWindow   *self)
 {
-  GFile *file = self->workspace != NULL ? pmap_workspace_get_file (self->workspace) : NULL;
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GString) message = g_string_new (NULL);
+  g_autoptr (PmapKeptMap) kept = NULL;
 
-  if (!forget_versions || file == NULL || pmap_versions_forget (file))
+  if (self->workspace == NULL)
     return;
-  pmap_workspace_error (self->workspace, _("An earlier version of this map, which still has the erased pupil, could not be "
-                                           "deleted from this computer. It is in the folder “provision-map/versions” of "
-                                           "your settings."));
+  kept = _pmap_window_get_kept_map (self);
+  if (forget_versions)
+    pmap_kept_map_forget (kept, issues);
+  warn_of_former_file (self, issues);
+  for (guint i = 0; i < issues->len; i++)
+    g_string_append_printf (message, "%s%s.", i > 0 ? " " : "", ((PmapIssue *) issues->pdata[i])->message);
+  if (message->len > 0)
+    pmap_workspace_error (self->workspace, message->str);
+}
+
+/* What is kept of the map in the window, with what opens it. */
+PmapKeptMap *
+_pmap_window_get_kept_map (PmapWindow *self)
+{
+  PmapKeptMap *kept = pmap_kept_map_new (pmap_workspace_get_document (self->workspace),
+                                         self->file != NULL ? pmap_file_get_location (self->file) : NULL);
+
+  if (self->file != NULL)
+    pmap_kept_map_add_protection (kept, pmap_file_get_protection (self->file));
+  if (self->protection_wished)
+    pmap_kept_map_add_protection (kept, self->protection);
+  return kept;
 }
 
 /* The window shows another map. */
@@ -64,7 +101,8 @@ ask_to_erase (PmapWindow *self,
               GtkWindow  *parent,
               PmapPupil  *pupil)
 {
-  GtkWidget *dialog = pmap_erase_dialog_new (parent, self->workspace, pupil);
+  g_autoptr (PmapKeptMap) kept = _pmap_window_get_kept_map (self);
+  GtkWidget *dialog = pmap_erase_dialog_new (parent, self->workspace, pupil, kept);
 
   g_signal_connect_object (dialog, "erased", G_CALLBACK (erased_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

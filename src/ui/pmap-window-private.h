@@ -3,6 +3,7 @@
 
 #include "store/pmap-catch-up.h"
 #include "store/pmap-file.h"
+#include "store/pmap-kept-map.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
 #include "store/pmap-merge.h"
@@ -38,6 +39,7 @@ struct _PmapWindow
   GPtrArray *resting;            /* the names of the actions that wait until names are shown again; NULL for none */
   PmapMapView *view;             /* of the one that is shown; owned by the stack */
   PmapFile *file;                /* what the workspace was last read from or written to */
+  GFile *former_file;            /* what it was in before a save that put it into another; during that save */
   PmapFile *broken;              /* what could not be opened, while its earlier versions are looked at */
   GFile *suggested;              /* where a map that has no file belongs */
   PmapIssues *issues;            /* what is worth a look in the file that was opened */
@@ -159,6 +161,7 @@ void                _pmap_window_ask                  (PmapWindow   *self,
 /* pmap-window-recovery.c: outliving a crash */
 void                _pmap_window_keep_work            (PmapWindow   *self);
 void                _pmap_window_update_keeper        (PmapWindow   *self);
+void                _pmap_window_end_recovery          (PmapWindow  *self);
 void                _pmap_window_stop_keeping         (PmapWindow   *self);
 void                _pmap_window_offer_recovery       (PmapWindow   *self);
 gboolean            _pmap_window_has_unsaved_work     (GFile        *location);
@@ -168,6 +171,7 @@ void                _pmap_window_show_unsaved_work    (PmapWindow   *self,
 /* pmap-window-erase.c: records that are to go for good */
 void                _pmap_window_install_erase_actions (PmapWindow  *self);
 void                _pmap_window_watch_erasures        (PmapWindow  *self);
+PmapKeptMap        *_pmap_window_get_kept_map          (PmapWindow  *self);
 
 /* pmap-window-versions.c: what the file held before */
 void                _pmap_window_install_version_actions (PmapWindow *self);

@@ -41,6 +41,13 @@ kept_cb (PmapWindow *self)
     pmap_notice_bar_end (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_KEPT);
 }
 
+/* What was brought back is in its file. */
+void
+_pmap_window_end_recovery (PmapWindow *self)
+{
+  kept_cb (self);
+}
+
 /* The window shows another map, which is to outlive a crash. */
 void
 _pmap_window_keep_work (PmapWindow *self)

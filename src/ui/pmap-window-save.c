@@ -269,10 +269,15 @@ saved_cb (GObject      *source,
 
   if (saved && self->workspace == job->workspace)
     {
+      if (self->file != NULL && self->file != job->file)
+        self->former_file = g_object_ref (pmap_file_get_location (self->file));
       /* Before the monitor looks again. */
       g_set_object (&self->file, job->file);
       pmap_workspace_set_file (self->workspace, pmap_file_get_location (job->file));
       pmap_history_mark_saved (pmap_workspace_get_history (self->workspace), job->state);
+      g_clear_object (&self->former_file);
+      if (!pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+        _pmap_window_end_recovery (self);
       self->saved_at = g_get_real_time () / G_USEC_PER_SEC;
       self->autosave_failed = FALSE;
       self->n_rounds = 0;

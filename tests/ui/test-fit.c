@@ -524,8 +524,10 @@ make_conflict_window (Stage *stage)
 static GtkWidget *
 make_erase_dialog (Stage *stage)
 {
-  return pmap_erase_dialog_new (stage->parent, stage->workspace,
-                                find_pupil_with_target (pmap_workspace_get_document (stage->workspace)));
+  PmapDocument *document = pmap_workspace_get_document (stage->workspace);
+  g_autoptr (PmapKeptMap) kept = pmap_kept_map_new (document, NULL);
+
+  return pmap_erase_dialog_new (stage->parent, stage->workspace, find_pupil_with_target (document), kept);
 }
 
 static GtkWidget *
@@ -563,7 +565,8 @@ make_pupil_dialog (Stage *stage)
 static GtkWidget *
 make_recovery_dialog (Stage *stage)
 {
-  PmapSnapshotHead head = { "Mrs P. Hughes", "file:///somewhere/in/a/long/folder/school.pmap", NULL };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  const PmapSnapshotHead head = { .writer = "Mrs P. Hughes", .location = "file:///somewhere/in/a/long/folder/school.pmap", .time = now };
   g_autoptr (GBytes) map = pmap_xml_write (pmap_workspace_get_document (stage->workspace));
   g_autoptr (GBytes) packed = _pmap_snapshot_pack (&head, map);
   g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "1.snapshot", NULL);

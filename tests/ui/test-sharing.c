@@ -286,7 +286,8 @@ leave_work_behind (Fixture        *fixture,
   g_autofree char *uri = g_file_get_uri (fixture->file);
   g_autofree char *hash = pmap_file_get_hash (file);
   g_autofree char *base_path = pmap_recovery_folder_get_base_path (path, hash);
-  const PmapSnapshotHead head = { "Mrs Example", uri, hash };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  const PmapSnapshotHead head = { .writer = "Mrs Example", .location = uri, .base = hash, .time = now };
   g_autoptr (PmapEditor) editor = pmap_editor_new (document);
   g_autoptr (GBytes) map = NULL;
   g_autoptr (GBytes) packed = NULL;

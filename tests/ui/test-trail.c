@@ -138,12 +138,12 @@ test_button (void)
 }
 
 static void
-count_cb (GtkWidget  *dialog,
-          const char *id,
-          gboolean    forget_versions,
-          guint      *n)
+count_cb (GtkWidget *dialog,
+          PmapPupil *pupil,
+          gboolean   forget_versions,
+          guint     *n)
 {
-  g_assert_cmpstr (id, ==, "u-olive-barnaby");
+  g_assert_cmpstr (pmap_record_get_id (PMAP_RECORD (pupil)), ==, "u-olive-barnaby");
   (*n)++;
 }
 
@@ -153,6 +153,7 @@ test_erase (void)
   g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
   PmapDocument *document = pmap_workspace_get_document (workspace);
   PmapPupil *olive = pmap_document_find (document, "u-olive-barnaby");
+  g_autoptr (PmapKeptMap) kept = NULL;
   GtkWidget *dialog;
   g_autofree char *words = NULL;
   guint n_erased = 0;
@@ -161,7 +162,8 @@ test_erase (void)
   g_test_summary ("The window says what holds the record and what erasing does to costs, and erases when told to.");
   type (workspace, olive, "class", "RB");
   type (workspace, pmap_document_find (document, "u-kofi-mensah"), "views", "Plays with Olive.");
-  dialog = pmap_erase_dialog_new (NULL, workspace, olive);
+  kept = pmap_kept_map_new (document, NULL);
+  dialog = pmap_erase_dialog_new (NULL, workspace, olive, kept);
   g_signal_connect (dialog, "erased", G_CALLBACK (count_cb), &n_erased);
   gtk_window_present (GTK_WINDOW (dialog));
   ui_test_settle ();

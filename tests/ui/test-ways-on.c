@@ -6,6 +6,8 @@
 
 #include "model/pmap-pupil.h"
 #include "store/pmap-recent-maps.h"
+#include "shared/remove-all.h"
+#include "store/pmap-state-folder.h"
 #include "store/pmap-versions.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
@@ -143,6 +145,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  g_autofree char *versions = pmap_state_folder_get_path ("versions");
 
   for (GList *link = windows; link != NULL; link = link->next)
     if (!PMAP_IS_WINDOW (link->data) && gtk_widget_get_visible (link->data))
@@ -150,7 +153,7 @@ tear_down (Fixture       *fixture,
   while (gtk_application_get_windows (GTK_APPLICATION (fixture->application)) != NULL)
     gtk_window_destroy (gtk_application_get_windows (GTK_APPLICATION (fixture->application))->data);
   ui_test_settle ();
-  pmap_versions_forget (fixture->school);
+  remove_all (versions);
   g_file_delete (fixture->school, NULL, NULL);
   g_file_delete (fixture->folder, NULL, NULL);
   g_object_unref (fixture->school);

@@ -11,7 +11,6 @@
 
 #include "base/pmap-money.h"
 #include "history/pmap-erase.h"
-#include "store/pmap-versions.h"
 
 #include <glib/gi18n.h>
 
@@ -169,28 +168,34 @@ show_texts (PmapEraseDialog *self)
   gtk_widget_set_visible (self->texts_card, mentions->len > 0);
 }
 
+/* Also what was kept under another name of the file. */
 static void
-show_versions (PmapEraseDialog *self)
+show_kept (PmapEraseDialog *self,
+           PmapKeptMap     *kept)
 {
-  GFile *file = pmap_workspace_get_file (self->workspace);
-  g_autoptr (GPtrArray) versions = file != NULL ? pmap_versions_list (file) : NULL;
-  guint n = versions != NULL ? versions->len : 0;
-  g_autofree char *label = NULL;
+  guint n_versions, n_works;
+  g_autofree char *versions = NULL, *works = NULL, *label = NULL;
   GtkWidget *words;
 
-  label = n > 0
-    ? pmap_number_say (n, ngettext (
+  pmap_kept_map_count (kept, &n_versions, &n_works);
+  versions = n_versions > 0
+    ? pmap_number_say (n_versions, ngettext (
         "Delete the %u earlier version of this map that is kept on this computer, when the map is saved",
-        "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved", n))
+        "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved", n_versions))
     : g_strdup (_("Keep no earlier version of this map on this computer when it is saved"));
+  works = pmap_number_say (n_works, ngettext (
+    "and the work that a crash left behind %u time", "and the work that a crash left behind %u times", n_works));
+  label = n_works > 0 ? g_strdup_printf ("%s, %s", versions, works) : g_strdup (versions);
   words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 72, NULL);
   gtk_check_button_set_child (self->forget_versions, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget_versions), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->forget_versions), file != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->forget_versions),
+                          pmap_workspace_get_file (self->workspace) != NULL || n_versions + n_works > 0);
 }
 
 static void
-show_all (PmapEraseDialog *self)
+show_all (PmapEraseDialog *self,
+          PmapKeptMap     *kept)
 {
   g_autoptr (GPtrArray) places = pmap_erase_list_places (self->pupil);
   g_autofree char *name = pmap_record_describe (PMAP_RECORD (self->pupil));
@@ -203,7 +208,7 @@ show_all (PmapEraseDialog *self)
   if (places->len > 0)
     show_effect (self);
   show_texts (self);
-  show_versions (self);
+  show_kept (self, kept);
 }
 
 static void
@@ -280,22 +285,24 @@ pmap_erase_dialog_init (PmapEraseDialog *self)
  * @parent: the window
  * @workspace: the map
  * @pupil: one of its pupils
+ * @kept: what is kept of the map on this computer; only looked at
  *
  * Returns: (transfer none): the question, not yet shown
  */
 GtkWidget *
 pmap_erase_dialog_new (GtkWindow     *parent,
                        PmapWorkspace *workspace,
-                       PmapPupil     *pupil)
+                       PmapPupil     *pupil,
+                       PmapKeptMap   *kept)
 {
   PmapEraseDialog *self;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil), NULL);
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil) && kept != NULL, NULL);
 
   self = g_object_new (PMAP_TYPE_ERASE_DIALOG, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
   self->pupil = g_object_ref (pupil);
-  show_all (self);
+  show_all (self, kept);
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/pmap-pupil.h"
+#include "store/pmap-kept-map.h"
 #include "ui/pmap-workspace.h"
 
 #include <gtk/gtk.h>
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (PmapEraseDialog, pmap_erase_dialog, PMAP, ERASE_DIALOG, Gt
 
 GtkWidget *pmap_erase_dialog_new (GtkWindow     *parent,
                                   PmapWorkspace *workspace,
-                                  PmapPupil     *pupil);
+                                  PmapPupil     *pupil,
+                                  PmapKeptMap   *kept);
 
 G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-document.h"
+#include "store/pmap-protection.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PmapKeptMap PmapKeptMap;
+
+PmapKeptMap *pmap_kept_map_new            (PmapDocument   *document,
+                                           GFile          *location);
+void         pmap_kept_map_free           (PmapKeptMap    *self);
+void         pmap_kept_map_add_protection (PmapKeptMap    *self,
+                                           PmapProtection *protection);
+void         pmap_kept_map_count          (PmapKeptMap    *self,
+                                           guint          *n_versions,
+                                           guint          *n_works);
+void         pmap_kept_map_note           (PmapKeptMap    *self);
+gboolean     pmap_kept_map_forget         (PmapKeptMap    *self,
+                                           PmapIssues     *issues);
+void         pmap_kept_map_seal           (PmapKeptMap    *self,
+                                           PmapProtection *protection,
+                                           PmapIssues     *issues);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapKeptMap, pmap_kept_map_free)
+
+G_END_DECLS
