@@ -143,10 +143,12 @@ _pmap_merge_find_conflicts (MergePlan *self)
       else if (node->records[BEFORE] != NULL)
         find_removed_conflict (self, node);
     }
-  _pmap_merge_tie_same_ids (self);
+  /* What is tied for one reason may be a reason for another: a pupil whom only a new place in a group brings back brings a target
+   * back that has moved. */
   do
     {
       n_ties = self->n_ties;
+      _pmap_merge_tie_same_ids (self);
       _pmap_merge_tie_links (self);
       _pmap_merge_tie_misfits (self);
       _pmap_merge_tie_overlaps (self);

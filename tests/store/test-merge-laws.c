@@ -110,12 +110,41 @@ assert_same (const Triple *triple,
   g_assert_not_reached ();
 }
 
+static gboolean
+note_id_cb (PmapRecord *record,
+            gpointer    user_data)
+{
+  const char *id = pmap_record_get_id (record);
+
+  if (id != NULL && !g_hash_table_add (user_data, (char *) id))
+    {
+      g_test_message ("the id %s is there twice", id);
+      g_hash_table_add (user_data, NULL);
+    }
+  return TRUE;
+}
+
+/* In a map that is put together, and not read, nothing else would notice. */
+static void
+assert_ids_unique (const Triple *triple,
+                   PmapDocument *document)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  pmap_record_walk (PMAP_RECORD (document), note_id_cb, ids);
+  if (!g_hash_table_contains (ids, NULL))
+    return;
+  show (triple);
+  g_assert_not_reached ();
+}
+
 static void
 assert_right (const Triple *triple,
               PmapDocument *document)
 {
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
 
+  assert_ids_unique (triple, document);
   pmap_document_check (document, issues);
   for (guint i = 0; i < issues->len; i++)
     {

@@ -60,6 +60,7 @@ nth (PmapDocument *document,
  *   id/list/n|field|value     sets a field of the n-th record in a list of a record
  *   -id, -id/list/n           takes a record out
  *   +id list|field|value ...  adds a record with an id to a list of the map
+ *   +id of/list|field|value … likewise to a list of a record
  *   +id/list|field|value ...  adds a record without an id to a list of a record
  *   >id|n                     moves a record to a place in its list
  *   ~id|text                  another program writes something into a record
@@ -84,10 +85,10 @@ add (PmapDocument *document,
      const char   *what,
      char        **pairs)
 {
-  g_auto (GStrv) words = g_strsplit (what, " ", 2), parts = g_strsplit (words[0], "/", 2);
-  gpointer owner = words[1] != NULL ? document : g_str_equal (parts[0], "year") ? (gpointer) pmap_document_get_year (document)
+  g_auto (GStrv) words = g_strsplit (what, " ", 2), parts = g_strsplit (words[1] != NULL ? words[1] : words[0], "/", 2);
+  gpointer owner = parts[1] == NULL ? document : g_str_equal (parts[0], "year") ? (gpointer) pmap_document_get_year (document)
                                                                                 : pmap_document_find (document, parts[0]);
-  PmapRecordList *list = map_list (owner, words[1] != NULL ? words[1] : parts[1]);
+  PmapRecordList *list = map_list (owner, parts[1] != NULL ? parts[1] : parts[0]);
   gpointer record;
 
   record = map_add (list, words[1] != NULL ? words[0] : NULL, NULL);
@@ -147,7 +148,7 @@ make_copy (PmapDocument      *document,
 typedef struct
 {
   const char *rule;
-  const char *mine[4], *theirs[4];
+  const char *mine[6], *theirs[6];
   const char *conflicts;          /* a line each */
   const char *as_mine;            /* what differs from before, with every conflict decided as mine; a line each */
   const char *as_theirs;          /* likewise; NULL: the same */
@@ -195,6 +196,15 @@ static const Case cases[] = {
     { "-u-cy" }, { "+i-1/members|pupil|u-cy" },
     "Pupil Cy: mine: Pupil Cy was removed; theirs: Intervention Phonics, group member Cy was added",
     "Pupil Cy was removed", "Intervention Phonics, group member Cy was added", "", PMAP_DECISION_THEIRS },
+  { "One removed a pupil and moved a target of hers to another, the other put her into a new group: one question",
+    { "+i-2 interventions|provision|p-1", "+i-2/members|pupil|u-amira" },
+    { "-i-1/members/0", "-t-1", "+t-1 u-ben/targets|specific|Read words", "-u-amira" },
+    "Pupil Amira: mine: Intervention Phonics, group member Amira was added; theirs: Pupil Amira was removed; "
+    "Pupil Ben, target Read words was added",
+    "Intervention Phonics, group member Amira was removed\nIntervention Phonics was added",
+    "Intervention Phonics, group member Amira was removed\nIntervention Phonics was added\nPupil Amira was removed\n"
+    "Pupil Ben, target Read words was moved from Pupil Amira to Pupil Ben",
+    "Intervention Phonics, group member Amira was removed\nIntervention Phonics was added", PMAP_DECISION_MINE },
   { "One removed a pupil with the memberships, the other changed one of them: one question",
     { "-u-ben", "-i-1/members/1" }, { "i-1/members/1|note|Likes it" },
     "Pupil Ben: mine: Pupil Ben was removed; Intervention Phonics, group member Ben was removed; "
