@@ -21,6 +21,8 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
+#include "model/pmap-staff-member.h"
+#include "model/pmap-trail-entry.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -270,6 +272,55 @@ pmap_disguise_new_screen (PmapDocument *document)
 
   labels = make_labels (document->pupils);
   return pmap_name_screen_new_for_labels (document, labels);
+}
+
+/* --- for one pupil --- */
+
+static gboolean
+screen_texts_cb (PmapRecord *record,
+                 gpointer    user_data)
+{
+  PmapNameScreen *screen = user_data;
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  if (PMAP_IS_PUPIL (record) || PMAP_IS_STAFF_MEMBER (record) || PMAP_IS_TRAIL_ENTRY (record))
+    return TRUE;
+  for (guint i = 0; i < klass->first_child; i++)
+    if (is_text (&klass->fields[i]) && !pmap_record_is_default (record, &klass->fields[i]))
+      {
+        const char *text = pmap_record_get_text (record, &klass->fields[i]);
+        g_autofree char *screened = may_name_pupils (record) ? pmap_name_screen_apply (screen, text)
+                                                             : pmap_name_screen_apply_label (screen, text);
+
+        store_text (record, &klass->fields[i], screened);
+      }
+  return TRUE;
+}
+
+/**
+ * pmap_disguise_new_for_pupil:
+ * @document: a map
+ * @pupil: the id of one of its pupils
+ *
+ * For figures that are about one pupil and have names of groups and of provision beside them. Like pmap_disguise_new() it is for
+ * looking at.
+ *
+ * Returns: (transfer full): a copy of @document, with the same ids, in which what groups, provision and the like are called names
+ *   no pupil but @pupil
+ */
+PmapDocument *
+pmap_disguise_new_for_pupil (PmapDocument *document,
+                             const char   *pupil)
+{
+  PmapDocument *copy;
+  g_autoptr (PmapNameScreen) screen = NULL;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document) && pupil != NULL, NULL);
+
+  copy = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (document)));
+  screen = pmap_name_screen_new (document, pupil);
+  pmap_record_walk (PMAP_RECORD (copy), screen_texts_cb, screen);
+  return copy;
 }
 
 /* "£1,234.56", "£6,000" → "£…" */

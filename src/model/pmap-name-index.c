@@ -403,10 +403,12 @@ pmap_name_index_new (PmapDocument *document)
 {
   PmapNameIndex *self;
   PmapSchool *school;
-  g_autoptr (PmapNameForms) own = pmap_name_forms_new (NULL);
+  g_autoptr (PmapNameForms) own = NULL;
 
   g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
 
+  school = pmap_document_get_school (document);
+  own = pmap_name_forms_new (school->short_forms);
   self = g_new (PmapNameIndex, 1);
   self->pupils = g_ptr_array_new ();
   self->numbers = g_hash_table_new (pmap_hash_text, g_str_equal);
@@ -426,7 +428,6 @@ pmap_name_index_new (PmapDocument *document)
   add_slips (self);
   for (guint i = 0; i < pmap_record_list_get_length (document->staff_members); i++)
     add_staff (self, ((PmapStaffMember *) pmap_record_list_get (document->staff_members, i))->name);
-  school = pmap_document_get_school (document);
   add_staff (self, school->headteacher);
   add_staff (self, school->senco);
   return self;

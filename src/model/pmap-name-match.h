@@ -62,6 +62,9 @@ void           pmap_name_match_free         (PmapNameMatch     *self);
 GArray        *pmap_name_match_find         (PmapNameMatch     *self,
                                              const char        *text,
                                              const char        *own);
+const char    *pmap_name_reason_get_label   (PmapNameReason     reason);
+char          *pmap_name_hit_get_word       (const PmapNameHit *hit,
+                                             const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapNameMatch, pmap_name_match_free)
 

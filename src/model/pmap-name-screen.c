@@ -15,7 +15,8 @@
 
 #include "model/pmap-name-screen.h"
 
-#include "model/pmap-name-match.h"
+#include "base/pmap-hash.h"
+#include "model/pmap-name-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -25,7 +26,19 @@ struct _PmapNameScreen
   PmapNameMatch *match;
   char *own;                    /* the id of the pupil whose own name may be read, or NULL */
   GHashTable *labels;           /* id → what is read instead of the name, or NULL for "another pupil" */
+  GHashTable *decisions;        /* a word, folded, alone or with its sentence → PmapNameChoice, and one */
+  PmapNameChoice perhaps;       /* of what nobody decided */
+  GPtrArray *questions;
 };
+
+static void
+free_question (PmapNameQuestion *question)
+{
+  g_free (question->word);
+  g_free (question->sentence);
+  g_ptr_array_unref (question->pupils);
+  g_free (question);
+}
 
 static PmapNameScreen *
 new_screen (PmapDocument *document,
@@ -37,6 +50,9 @@ new_screen (PmapDocument *document,
   self->match = pmap_name_match_new (document);
   self->own = g_strdup (own);
   self->labels = labels != NULL ? g_hash_table_ref (labels) : NULL;
+  self->decisions = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, NULL);
+  self->perhaps = PMAP_NAME_REPLACE;
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) free_question);
   return self;
 }
 
@@ -80,6 +96,8 @@ pmap_name_screen_free (PmapNameScreen *self)
     return;
   pmap_name_match_free (self->match);
   g_clear_pointer (&self->labels, g_hash_table_unref);
+  g_hash_table_unref (self->decisions);
+  g_ptr_array_unref (self->questions);
   g_free (self->own);
   g_free (self);
 }
@@ -132,6 +150,187 @@ find_replacement (PmapNameScreen *self,
                                     : _("another pupil");
 }
 
+/* --- what somebody decided --- */
+
+static char *
+make_key (const char *word,
+          const char *sentence)
+{
+  g_autofree char *folded = pmap_name_text_fold (word);
+
+  return g_strconcat (folded, "\n", sentence, NULL);
+}
+
+static PmapNameChoice
+choose (PmapNameScreen *self,
+        PmapNameCertainty certainty,
+        const char *word,
+        const char *sentence)
+{
+  g_autofree char *here = make_key (word, sentence), *everywhere = make_key (word, NULL);
+  guint decided = GPOINTER_TO_UINT (g_hash_table_lookup (self->decisions, here));
+
+  if (decided == 0)
+    decided = GPOINTER_TO_UINT (g_hash_table_lookup (self->decisions, everywhere));
+  if (decided != 0)
+    return decided - 1;
+  return certainty == PMAP_NAME_SURE ? PMAP_NAME_REPLACE : self->perhaps;
+}
+
+/**
+ * pmap_name_screen_set_perhaps:
+ * @self: a screen
+ * @choice: what becomes of words that may be a name, and of which nobody decided; %PMAP_NAME_REPLACE unless set
+ */
+void
+pmap_name_screen_set_perhaps (PmapNameScreen *self,
+                              PmapNameChoice choice)
+{
+  g_return_if_fail (self != NULL);
+
+  self->perhaps = choice;
+}
+
+/**
+ * pmap_name_screen_decide:
+ * @self: a screen
+ * @question: what is decided about
+ * @everywhere: whether that holds for the word in any sentence, or in this one only
+ * @choice: what becomes of it from now on
+ *
+ * What is decided holds as long as the screen; a word that is to stay for good is one of the pupil's #PmapPupil.kept_words.
+ */
+void
+pmap_name_screen_decide (PmapNameScreen *self,
+                         const PmapNameQuestion *question,
+                         gboolean everywhere,
+                         PmapNameChoice choice)
+{
+  g_return_if_fail (self != NULL && question != NULL);
+
+  g_hash_table_insert (self->decisions, make_key (question->word, everywhere ? NULL : question->sentence),
+                       GUINT_TO_POINTER (choice + 1));
+}
+
+/* --- applying it --- */
+
+static gboolean
+ends_sentence (const char *at)
+{
+  return *at == '\n' || ((*at == '.' || *at == '!' || *at == '?') && (at[1] == ' ' || at[1] == '\n' || at[1] == '\0'));
+}
+
+/* The sentence in which a hit stands. */
+static char *
+get_sentence (const char *text,
+              const PmapNameHit *hit)
+{
+  const char *start = text + hit->start, *end = text + hit->end;
+
+  while (start > text && !ends_sentence (start - 1))
+    start--;
+  while (*end != '\0' && !ends_sentence (end))
+    end++;
+  if (*end != '\0' && *end != '\n')
+    end++;
+  return g_strstrip (g_strndup (start, (gsize) (end - start)));
+}
+
+/* Where a text stands, so that it can be asked about. */
+typedef struct
+{
+  PmapRecord *record;
+  const PmapField *field;
+} Place;
+
+/* Whether something was found there already: what several rows of a page repeat, or a sentence says twice. */
+static gboolean
+is_same (const PmapNameQuestion *question,
+         const Place *place,
+         const char *word,
+         const char *sentence)
+{
+  return question->record == place->record && question->field == place->field && g_str_equal (question->word, word)
+         && g_str_equal (question->sentence, sentence);
+}
+
+static void
+add_question (PmapNameScreen *self,
+              const Place *place,
+              const PmapNameHit *hit,
+              char *word,
+              char *sentence,
+              PmapNameChoice choice)
+{
+  PmapNameQuestion *question;
+
+  for (guint i = 0; i < self->questions->len; i++)
+    if (is_same (self->questions->pdata[i], place, word, sentence))
+      {
+        g_free (word);
+        g_free (sentence);
+        return;
+      }
+  question = g_new (PmapNameQuestion, 1);
+  question->record = place->record;
+  question->field = place->field;
+  question->word = word;
+  question->sentence = sentence;
+  question->certainty = hit->certainty;
+  question->reason = hit->reason;
+  question->pupils = g_ptr_array_ref (hit->pupils);
+  question->choice = choice;
+  g_ptr_array_add (self->questions, question);
+}
+
+static PmapNameChoice
+choose_for (PmapNameScreen *self,
+            const Place *place,
+            const PmapNameHit *hit,
+            const char *text)
+{
+  g_autofree char *word = pmap_name_hit_get_word (hit, text), *sentence = get_sentence (text, hit);
+  PmapNameChoice choice = choose (self, hit->certainty, word, sentence);
+
+  if (place != NULL)
+    add_question (self, place, hit, g_steal_pointer (&word), g_steal_pointer (&sentence), choice);
+  return choice;
+}
+
+static void
+write_hit (PmapNameScreen *self,
+           GString *written,
+           const PmapNameHit *hit)
+{
+  g_string_append (written, find_replacement (self, hit, written));
+  if (hit->possessive)
+    g_string_append (written, "’s");
+}
+
+static char *
+apply (PmapNameScreen *self,
+       const char *text,
+       const Place *place,
+       gboolean only_sure)
+{
+  g_autoptr (GArray) hits = pmap_name_match_find (self->match, text, self->own);
+  GString *written = g_string_new (NULL);
+  gsize done = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const PmapNameHit *hit = &g_array_index (hits, PmapNameHit, i);
+
+      if (only_sure ? hit->certainty != PMAP_NAME_SURE : choose_for (self, place, hit, text) == PMAP_NAME_KEEP)
+        continue;
+      g_string_append_len (written, text + done, (gssize) (hit->start - done));
+      write_hit (self, written, hit);
+      done = hit->end;
+    }
+  g_string_append (written, text + done);
+  return g_string_free (written, FALSE);
+}
+
 /**
  * pmap_name_screen_apply:
  * @self: a screen
@@ -144,26 +343,72 @@ char *
 pmap_name_screen_apply (PmapNameScreen *self,
                         const char *text)
 {
-  g_autoptr (GArray) hits = NULL;
-  GString *written;
-  gsize done = 0;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (text == NULL)
-    return NULL;
-  hits = pmap_name_match_find (self->match, text, self->own);
-  written = g_string_new (NULL);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const PmapNameHit *hit = &g_array_index (hits, PmapNameHit, i);
+  return text != NULL ? apply (self, text, NULL, FALSE) : NULL;
+}
 
-      g_string_append_len (written, text + done, (gssize) (hit->start - done));
-      g_string_append (written, find_replacement (self, hit, written));
-      if (hit->possessive)
-        g_string_append (written, "’s");
-      done = hit->end;
-    }
-  g_string_append (written, text + done);
-  return g_string_free (written, FALSE);
+/**
+ * pmap_name_screen_apply_label:
+ * @self: a screen
+ * @label: (nullable): what the school calls a class, a tier, a role
+ *
+ * Classes are called Willow and Robin, and by teachers' initials, so that only what is certain is no label.
+ *
+ * Returns: (transfer full) (nullable): @label without names that are certain; %NULL for %NULL
+ */
+char *
+pmap_name_screen_apply_label (PmapNameScreen *self,
+                              const char *label)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return label != NULL ? apply (self, label, NULL, TRUE) : NULL;
+}
+
+/**
+ * pmap_name_screen_apply_field:
+ * @self: a screen
+ * @record: (type PmapRecord): a record
+ * @field: the name of one of its texts
+ *
+ * As pmap_name_screen_apply(); what is found can be asked about: see pmap_name_screen_get_questions().
+ *
+ * Returns: (transfer full) (nullable): what the field says, without names; %NULL where it says nothing
+ */
+char *
+pmap_name_screen_apply_field (PmapNameScreen *self,
+                              gpointer record,
+                              const char *field)
+{
+  Place place = { record, pmap_record_find_field (record, field) };
+
+  g_return_val_if_fail (self != NULL && place.field != NULL, NULL);
+
+  if (pmap_record_is_default (record, place.field))
+    return NULL;
+  return apply (self, pmap_record_get_text (record, place.field), &place, FALSE);
+}
+
+/** pmap_name_screen_forget: Forgets what was found so far, before the same fields are screened anew; decisions stay. */
+void
+pmap_name_screen_forget (PmapNameScreen *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_set_size (self->questions, 0);
+}
+
+/**
+ * pmap_name_screen_get_questions:
+ * @self: a screen
+ *
+ * Returns: (transfer none) (element-type PmapNameQuestion): what was found in fields, in the order in which they were screened
+ */
+GPtrArray *
+pmap_name_screen_get_questions (PmapNameScreen *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->questions;
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
   F (TEXT, home_language, "home-language", N_("Language at home"), .example = N_("Polish"))                                       \
   F (MONEY, top_up, "top-up", N_("Top-up funding a year"), .plausible_maximum = 6000000)                                          \
   F (DATE, review, "review", N_("Next review"), .flags = PMAP_FIELD_OPEN)                                                         \
+  F (TEXT, kept_words, "kept-words", N_("Words that are no names"), .flags = PMAP_FIELD_PRIVATE, .example = N_("May, Rose"))      \
   F (LONG_TEXT, strengths, "strengths", N_("Strengths and interests"))                                                            \
   F (LONG_TEXT, views, "views", N_("What the pupil says"))                                                                        \
   F (LONG_TEXT, parent_views, "parent-views", N_("What parents and carers say"))                                                  \

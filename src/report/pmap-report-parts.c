@@ -13,6 +13,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-choices.h"
 #include "model/pmap-progress.h"
+#include "model/pmap-provision.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-target.h"
 
@@ -78,15 +79,42 @@ append_line (PmapRichText **cell,
     pmap_rich_text_append_line (*cell, PMAP_TEXT_BODY, text);
 }
 
-/** pmap_report_parts_make_manner: Returns: (transfer full): how long, how often, in what group, by whom, when */
+/**
+ * pmap_report_parts_get_name:
+ * @intervention: an intervention
+ * @screen: what keeps other pupils' names out
+ *
+ * Returns: (transfer full): the provision's name, as it is read on one pupil's map
+ */
+char *
+pmap_report_parts_get_name (PmapIntervention *intervention,
+                            PmapNameScreen *screen)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+
+  if (provision == NULL || provision->name == NULL)
+    return g_strdup (pmap_words_get_name (intervention));
+  return pmap_name_screen_apply_field (screen, provision, "name");
+}
+
+/**
+ * pmap_report_parts_make_manner:
+ * @intervention: an intervention
+ * @dates: from when to when
+ * @screen: (nullable): what keeps pupils' names out
+ *
+ * Returns: (transfer full): how long, how often, in what group, by whom, when
+ */
 PmapRichText *
 pmap_report_parts_make_manner (PmapIntervention *intervention,
-                               const char *dates)
+                               const char *dates,
+                               PmapNameScreen *screen)
 {
   g_autofree char *frequency = pmap_words_get_frequency (intervention);
   g_autofree char *days = pmap_words_get_weekdays (intervention);
   g_autofree char *group = pmap_words_get_group (intervention);
-  g_autofree char *who = pmap_words_get_who (intervention);
+  g_autofree char *roles = pmap_words_get_who (intervention);
+  g_autofree char *who = screen != NULL ? pmap_name_screen_apply_label (screen, roles) : g_steal_pointer (&roles);
   g_autofree char *weeks = pmap_words_get_weeks (intervention);
   PmapRichText *cell = NULL;
 
@@ -176,9 +204,9 @@ static PmapRichText *
 make_measure (PmapTarget *target,
               PmapNameScreen *screen)
 {
-  g_autofree char *measurable = pmap_name_screen_apply (screen, target->measurable);
-  g_autofree char *baseline = pmap_name_screen_apply (screen, target->baseline);
-  g_autofree char *criterion = pmap_name_screen_apply (screen, target->criterion);
+  g_autofree char *measurable = pmap_name_screen_apply_field (screen, target, "measurable");
+  g_autofree char *baseline = pmap_name_screen_apply_field (screen, target, "baseline");
+  g_autofree char *criterion = pmap_name_screen_apply_field (screen, target, "criterion");
   PmapRichText *cell = NULL;
 
   append_line (&cell, measurable);
@@ -188,7 +216,8 @@ make_measure (PmapTarget *target,
 }
 
 static PmapRichText *
-make_support (PmapTarget *target)
+make_support (PmapTarget *target,
+              PmapNameScreen *screen)
 {
   PmapDocument *document = pmap_record_get_document (PMAP_RECORD (target));
   PmapRecord *intervention = document != NULL && target->intervention != NULL
@@ -199,7 +228,9 @@ make_support (PmapTarget *target)
   if (PMAP_IS_INTERVENTION (intervention))
     {
       frequency = pmap_words_get_frequency (PMAP_INTERVENTION (intervention));
-      append_labelled (&cell, _("With %s"), pmap_words_get_name (PMAP_INTERVENTION (intervention)));
+      g_autofree char *name = pmap_report_parts_get_name (PMAP_INTERVENTION (intervention), screen);
+
+      append_labelled (&cell, _("With %s"), name);
       append_line (&cell, frequency);
     }
   return cell;
@@ -209,7 +240,7 @@ static PmapRichText *
 make_relevance (PmapTarget *target,
                 PmapNameScreen *screen)
 {
-  g_autofree char *relevant = pmap_name_screen_apply (screen, target->relevant);
+  g_autofree char *relevant = pmap_name_screen_apply_field (screen, target, "relevant");
   PmapRichText *cell = NULL;
 
   append_line (&cell, relevant);
@@ -234,7 +265,7 @@ static char *
 describe_progress (PmapProgress *progress,
                    PmapNameScreen *screen)
 {
-  g_autofree char *note = pmap_name_screen_apply (screen, progress->note);
+  g_autofree char *note = pmap_name_screen_apply_field (screen, progress, "note");
   g_autofree char *date = pmap_date_format (progress->date);
   g_autofree char *value = progress->value != PMAP_UNSET ? pmap_number_format (progress->value, PMAP_DECIMAL_PLACES)
                                                          : NULL;
@@ -267,7 +298,7 @@ static PmapBlock *
 make_target (PmapTarget *target,
              PmapNameScreen *screen)
 {
-  g_autofree char *aim = pmap_name_screen_apply (screen, target->specific);
+  g_autofree char *aim = pmap_name_screen_apply_field (screen, target, "specific");
   PmapBlock *table = pmap_block_new_table ();
   PmapRichText *specific = NULL;
 
@@ -277,7 +308,7 @@ make_target (PmapTarget *target,
     specific = pmap_rich_text_new (PMAP_TEXT_STRONG, aim);
   add_letter (table, _("Specific"), specific);
   add_letter (table, _("Measurable"), make_measure (target, screen));
-  add_letter (table, _("Achievable"), make_support (target));
+  add_letter (table, _("Achievable"), make_support (target, screen));
   add_letter (table, _("Relevant"), make_relevance (target, screen));
   add_letter (table, _("Time-bound"), make_time (target));
   add_letter (table, _("So far"), make_progress (target, screen));

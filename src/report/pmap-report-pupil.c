@@ -56,21 +56,23 @@ get_school_name (PmapDocument *document)
 /* Who, and when */
 
 static void
-add_class_key (PmapBlock *keys,
-               PmapPupil *pupil)
+add_class_key (Work *work,
+               PmapBlock *keys)
 {
+  PmapPupil *pupil = work->pupil;
+  g_autofree char *class_name = pmap_name_screen_apply_label (work->screen, pupil->class_name);
   const char *year = pupil->year_group != 0 ? pmap_choices_get_label (pmap_year_groups, pupil->year_group) : NULL;
   g_autofree char *both = NULL;
 
-  if (year != NULL && pupil->class_name != NULL)
+  if (year != NULL && class_name != NULL)
     /* translators: a year group and the class in it */
-    both = g_strdup_printf (_("%s, class %s"), year, pupil->class_name);
+    both = g_strdup_printf (_("%s, class %s"), year, class_name);
   if (both != NULL)
     pmap_block_add_key (keys, _("Year"), both);
   else if (year != NULL)
     pmap_block_add_key (keys, _("Year"), year);
-  else if (pupil->class_name != NULL)
-    pmap_block_add_key (keys, _("Class"), pupil->class_name);
+  else if (class_name != NULL)
+    pmap_block_add_key (keys, _("Class"), class_name);
 }
 
 static void
@@ -81,17 +83,18 @@ add_head (Work *work)
   g_autofree char *line = *year == '\0' ? g_strdup (_("Provision map"))
                                         : g_strdup_printf (_("Provision map for the school year %s"), year);
   g_autofree char *review = pmap_date_format (pmap_review_find (PMAP_RECORD (work->pupil), PMAP_DATE_NONE, NULL));
+  g_autofree char *school = pmap_name_screen_apply_label (work->screen, get_school_name (work->document));
   PmapNeed *need = pmap_pupil_get_main_need (work->pupil);
   PmapBlock *block;
 
-  if (*get_school_name (work->document) != '\0')
-    pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, get_school_name (work->document)));
+  if (*school != '\0')
+    pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, school));
   pmap_report_add (work->report, pmap_block_new_heading (1, name != NULL ? name : ""));
   block = pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_SUBHEADING, line));
   pmap_block_set_space_before (block, 2.0);
 
   block = pmap_report_add (work->report, pmap_block_new_keys (1));
-  add_class_key (block, work->pupil);
+  add_class_key (work, block);
   if (work->pupil->sen != PMAP_SEN_UNSAID)
     pmap_block_add_key (block, _("Support"), pmap_choices_get_label (pmap_sen_codes, work->pupil->sen));
   if (need != NULL)
@@ -105,14 +108,14 @@ add_head (Work *work)
 static void
 add_section (Work *work,
              const char *title,
-             const char *text)
+             const char *field)
 {
-  g_autofree char *screened = pmap_name_screen_apply (work->screen, text);
+  g_autofree char *text = pmap_name_screen_apply_field (work->screen, work->pupil, field);
 
   if (text == NULL || *text == '\0')
     return;
   pmap_report_add (work->report, pmap_block_new_heading (2, title));
-  pmap_report_parts_add_paragraphs (work->report, screened);
+  pmap_report_parts_add_paragraphs (work->report, text);
 }
 
 static void
@@ -120,8 +123,8 @@ add_views (Work *work)
 {
   g_autofree char *title = g_strdup_printf (_("What %s has told us"), work->called);
 
-  add_section (work, title, work->pupil->views);
-  add_section (work, _("What parents and carers have told us"), work->pupil->parent_views);
+  add_section (work, title, "views");
+  add_section (work, _("What parents and carers have told us"), "parent-views");
 }
 
 static int
@@ -148,7 +151,7 @@ add_needs (Work *work)
     {
       PmapNeed *need = g_ptr_array_index (needs, i);
       const char *type = need->type != PMAP_NEED_NONE ? pmap_choices_get_label (pmap_need_types, need->type) : NULL;
-      g_autofree char *impact = pmap_name_screen_apply (work->screen, need->impact);
+      g_autofree char *impact = pmap_name_screen_apply_field (work->screen, need, "impact");
 
       pmap_report_parts_add_item (work->report, type, impact);
     }
@@ -165,7 +168,7 @@ add_strategies (Work *work)
   for (guint i = 0; i < pmap_record_list_get_length (work->pupil->strategies); i++)
     {
       PmapStrategy *strategy = pmap_record_list_get (work->pupil->strategies, i);
-      g_autofree char *description = pmap_name_screen_apply (work->screen, strategy->description);
+      g_autofree char *description = pmap_name_screen_apply_field (work->screen, strategy, "description");
 
       pmap_report_parts_add_item (work->report, NULL, description);
     }
@@ -200,8 +203,9 @@ make_purpose_cell (Work *work,
                    PmapMember *member)
 {
   PmapIntervention *intervention = get_intervention (member);
-  PmapRichText *cell = pmap_rich_text_new (PMAP_TEXT_STRONG, pmap_words_get_name (intervention));
-  g_autofree char *outcome = pmap_name_screen_apply (work->screen, intervention->outcome);
+  g_autofree char *name = pmap_report_parts_get_name (intervention, work->screen);
+  PmapRichText *cell = pmap_rich_text_new (PMAP_TEXT_STRONG, name);
+  g_autofree char *outcome = pmap_name_screen_apply_field (work->screen, intervention, "outcome");
 
   if (outcome != NULL && *outcome != '\0')
     pmap_rich_text_append_line (cell, PMAP_TEXT_BODY, outcome);
@@ -209,13 +213,14 @@ make_purpose_cell (Work *work,
 }
 
 static PmapRichText *
-make_manner_cell (PmapMember *member)
+make_manner_cell (Work *work,
+                  PmapMember *member)
 {
   PmapIntervention *intervention = get_intervention (member);
   g_autofree char *dates = pmap_words_get_dates (get_later (intervention->start, member->from),
                                                  get_earlier (intervention->end, member->to));
 
-  return pmap_report_parts_make_manner (intervention, dates);
+  return pmap_report_parts_make_manner (intervention, dates, work->screen);
 }
 
 static void
@@ -229,7 +234,7 @@ add_member_row (Work *work,
 
   pmap_block_begin_row (table, PMAP_ROW_NORMAL);
   pmap_block_add_cell (table, make_purpose_cell (work, member));
-  pmap_block_add_cell (table, make_manner_cell (member));
+  pmap_block_add_cell (table, make_manner_cell (work, member));
   pmap_block_add_text (table, PMAP_TEXT_FIGURE, is_costed ? cost : _("No extra cost"));
 }
 
@@ -239,7 +244,8 @@ add_tier (Work *work,
           PmapTier *tier,
           guint colour)
 {
-  const char *name = tier != NULL && tier->name != NULL ? tier->name : _("Other provision");
+  g_autofree char *name = pmap_name_screen_apply_label (work->screen, tier != NULL && tier->name != NULL ? tier->name
+                                                                                                   : _("Other provision"));
   gboolean is_costed = tier == NULL || tier->costed;
   PmapBlock *table = NULL;
   gint64 subtotal = 0;
@@ -270,7 +276,8 @@ add_meter (Work *work)
 {
   PmapFunding *funding = pmap_document_get_funding (work->document);
   PmapYear *year = pmap_document_get_year (work->document);
-  g_autofree char *period = pmap_period_describe (pmap_ledger_get_period (work->ledger), year);
+  g_autofree char *described = pmap_period_describe (pmap_ledger_get_period (work->ledger), year);
+  g_autofree char *period = pmap_name_screen_apply_label (work->screen, described);
   g_autofree char *limit = pmap_words_get_amount (funding->element_2_limit);
   g_autofree char *distance = pmap_money_format (ABS (funding->element_2_limit - work->printed_total));
   g_autofree char *value_text = g_strdup_printf (_("Compared with %s"), limit);
@@ -341,15 +348,17 @@ add_comments (Work *work)
 }
 
 /**
- * pmap_report_pupil_new:
+ * pmap_report_pupil_new_screened:
  * @ledger: the map's figures; its period is printed beside the total
  * @pupil: the pupil's id
+ * @screen: a screen of the pupil's, with what was decided; afterwards its questions are those of this document
  *
  * Returns: (transfer full) (nullable): the document to print, or %NULL if there is no such pupil
  */
 PmapReport *
-pmap_report_pupil_new (PmapLedger *ledger,
-                       const char *pupil)
+pmap_report_pupil_new_screened (PmapLedger *ledger,
+                                const char *pupil,
+                                PmapNameScreen *screen)
 {
   PmapRecord *record;
   Work work = { .ledger = ledger };
@@ -357,9 +366,8 @@ pmap_report_pupil_new (PmapLedger *ledger,
   g_autofree char *running_head = NULL;
   g_autofree char *called = NULL;
   g_autoptr (GPtrArray) members = NULL;
-  g_autoptr (PmapNameScreen) screen = NULL;
 
-  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL, NULL);
+  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL && screen != NULL, NULL);
 
   work.document = pmap_ledger_get_document (ledger);
   record = pmap_document_find (work.document, pupil);
@@ -371,7 +379,6 @@ pmap_report_pupil_new (PmapLedger *ledger,
   running_head = g_strdup_printf (_("Provision map: %s"), name != NULL ? name : "");
   called = pmap_words_get_given_name (work.document, pupil);
   members = pmap_ledger_get_pupil_members (ledger, pupil);
-  screen = pmap_name_screen_new (work.document, pupil);
   work.report = pmap_report_new (_("Provision map"), running_head);
   work.pupil = PMAP_PUPIL (record);
   work.id = pupil;
@@ -379,8 +386,9 @@ pmap_report_pupil_new (PmapLedger *ledger,
   work.members = members;
   work.screen = screen;
 
+  pmap_name_screen_forget (screen);
   add_head (&work);
-  add_section (&work, _("Strengths and interests"), work.pupil->strengths);
+  add_section (&work, _("Strengths and interests"), "strengths");
   add_needs (&work);
   add_views (&work);
   add_strategies (&work);
@@ -389,4 +397,25 @@ pmap_report_pupil_new (PmapLedger *ledger,
   add_comments (&work);
 
   return work.report;
+}
+
+/**
+ * pmap_report_pupil_new:
+ * @ledger: the map's figures; its period is printed beside the total
+ * @pupil: the pupil's id
+ *
+ * Every word that names another child, or may, is replaced.
+ *
+ * Returns: (transfer full) (nullable): the document to print, or %NULL if there is no such pupil
+ */
+PmapReport *
+pmap_report_pupil_new (PmapLedger *ledger,
+                       const char *pupil)
+{
+  g_autoptr (PmapNameScreen) screen = NULL;
+
+  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL, NULL);
+
+  screen = pmap_name_screen_new (pmap_ledger_get_document (ledger), pupil);
+  return pmap_report_pupil_new_screened (ledger, pupil, screen);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "tool/pmap-tool-figures.h"
+#include "tool/pmap-tool-names.h"
 #include "tool/pmap-tool.h"
 
 #include "report/pmap-chart-export.h"
@@ -71,6 +72,7 @@ run (int    argc,
   g_auto (GStrv) files = NULL;
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (PmapLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
   const PmapChartKind *kind;
   PmapChartFormat format;
   gboolean list = FALSE;
@@ -114,6 +116,8 @@ run (int    argc,
   document = pmap_tool_load (files[0]);
   if (document == NULL)
     return PMAP_TOOL_FAILED;
+  if (!pmap_tool_names_hide (&document, pupil, &error))
+    return pmap_tool_failed ("%s", error->message);
   ledger = pmap_tool_figures_new_ledger (&figures, document, &status);
   if (ledger == NULL)
     return status;

@@ -10,6 +10,7 @@
 #include "tool/pmap-tool-costs.h"
 
 #include "tool/pmap-tool-figures.h"
+#include "tool/pmap-tool-names.h"
 #include "tool/pmap-tool.h"
 
 #include "base/pmap-error.h"
@@ -300,6 +301,8 @@ run (int    argc,
   document = pmap_tool_load (files[0]);
   if (document == NULL)
     return PMAP_TOOL_FAILED;
+  if (!pmap_tool_names_hide (&document, pupil, &error))
+    return pmap_tool_failed ("%s", error->message);
   ledger = pmap_tool_figures_new_ledger (&figures, document, &status);
   if (ledger == NULL)
     return status;

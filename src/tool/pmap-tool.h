@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define PMAP_TOOL_FAILED 1
 #define PMAP_TOOL_MISUSED 2
 
+/** What print hands back where it was asked to stop before words that may name another child, and found some. */
+#define PMAP_TOOL_IN_QUESTION 3
+
 /** What a command that compares hands back, as diff(1) does: two files differ, or one could not be read. */
 #define PMAP_TOOL_DIFFERENT 1
 #define PMAP_TOOL_TROUBLE 2

@@ -24,6 +24,7 @@ REASONS = {
         pmap_adopt_is_running pmap_colour_get_contrast pmap_conflict_get_id pmap_conflict_get_suggestion
         pmap_cost_get_pupil_share pmap_ledger_count_tier pmap_loader_is_newer pmap_snapshot_get_base""",
     "a heartbeat without waiting for it": "_pmap_lock_beat",
+    "what becomes of one word on a parent's copy, which the window before printing is to ask": "pmap_name_screen_decide",
     "saves and waits for that; the program never waits": "pmap_saver_save",
     "the editor sets every kind of value; forms set this one as it was typed": "pmap_editor_set_weekdays",
     "one of the blocks of a page, each of which is laid out and drawn": "pmap_block_new_rule",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The printed maps: what a parent needs to read, sums that add up on paper, and nobody else's data. */
+#define _GNU_SOURCE        /* strcasestr */
 #include "config.h"
 
 #include "base/pmap-money.h"
@@ -9,6 +10,7 @@
 #include "report/pmap-report-pupil.h"
 #include "report/pmap-report-school.h"
 
+#include "model/pmap-record-private.h"
 #include "xml/pmap-xml-read.h"
 
 #include "map-samples.h"
@@ -180,6 +182,110 @@ test_privacy (Fixture *self,
   g_assert_null (strstr (streams, "Quillfeather"));
   g_assert_null (strstr (streams, "H801200001002"));
   g_assert_null (strstr (streams, pmap_record_get_id (PMAP_RECORD (self->sample.amira))));
+}
+
+static void
+set_text (PmapRecord *record,
+          const char *name,
+          const char *text)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, text);
+  _pmap_record_set_value (record, pmap_record_find_field (record, name), &value);
+}
+
+static void
+assert_prints (PmapReport *report,
+               const char *expected)
+{
+  g_autoptr (GBytes) pdf = print (report);
+  g_autofree char *text = read_pdf_text (pdf);
+
+  if (text != NULL && strstr (text, expected) == NULL)
+    g_error ("“%s” is not on paper", expected);
+}
+
+static gboolean
+plant_cb (PmapRecord *record,
+          gpointer user_data)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  guint *n_planted = user_data;
+
+  for (guint i = 0; i < klass->first_child; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+      gboolean is_name = PMAP_IS_PUPIL (record) && g_str_has_suffix (field->name, "-name");
+
+      if ((field->kind != PMAP_KIND_TEXT && field->kind != PMAP_KIND_LONG_TEXT) || is_name || field->maximum == 13)
+        continue;
+      set_text (record, field->name, "By zebedee Quillfeather");
+      (*n_planted)++;
+    }
+  return TRUE;
+}
+
+/* Whatever field of whatever record names another child: the copy does not. */
+static void
+test_planted (Fixture *self,
+              gconstpointer unused)
+{
+  guint n_planted = 0;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  pmap_record_walk (PMAP_RECORD (self->sample.document), plant_cb, &n_planted);
+  g_assert_cmpuint (n_planted, >, 40);
+  pdf = print_amira (self);
+  text = read_pdf_text (pdf);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "By another pupil"));
+  g_assert_null (strcasestr (text, "zebedee"));
+  g_assert_null (strcasestr (text, "quillfeather"));
+}
+
+static void
+test_decisions (Fixture *self,
+                gconstpointer unused)
+{
+  const char *id = pmap_record_get_id (PMAP_RECORD (self->sample.amira));
+  g_autoptr (PmapNameScreen) screen = NULL;
+  g_autoptr (PmapReport) report = NULL, again = NULL, kept = NULL;
+  PmapNameQuestion *question = NULL;
+  GPtrArray *questions;
+  guint n_asked;
+
+  g_test_summary ("What may be a name is asked about with its sentence, and printed as decided");
+  set_text (PMAP_RECORD (self->sample.amira), "views", "I like Zeb. I sit by zebedee");
+  screen = pmap_name_screen_new (self->sample.document, id);
+  report = pmap_report_pupil_new_screened (self->ledger, id, screen);
+  questions = pmap_name_screen_get_questions (screen);
+  g_assert_cmpuint (questions->len, >=, 2);
+  n_asked = questions->len;
+  for (guint i = 0; question == NULL || question->record != PMAP_RECORD (self->sample.amira); i++)
+    question = questions->pdata[i];
+  g_assert_cmpstr (question->word, ==, "Zeb");
+  g_assert_cmpstr (question->sentence, ==, "I like Zeb.");
+  g_assert_cmpstr (question->field->name, ==, "views");
+  g_assert_true (question->record == PMAP_RECORD (self->sample.amira));
+  g_assert_cmpint (question->certainty, ==, PMAP_NAME_PERHAPS);
+  g_assert_cmpint (question->choice, ==, PMAP_NAME_REPLACE);
+  assert_prints (report, "I like another pupil. I sit by another pupil");
+
+  pmap_name_screen_decide (screen, question, FALSE, PMAP_NAME_KEEP);
+  again = pmap_report_pupil_new_screened (self->ledger, id, screen);
+  g_assert_cmpuint (questions->len, ==, n_asked);
+  assert_prints (again, "I like Zeb. I sit by another pupil");
+
+  set_text (PMAP_RECORD (self->sample.amira), "kept-words", "zeb, Zebedee");
+  kept = pmap_report_pupil_new (self->ledger, id);
+  assert_prints (kept, "I like Zeb. I sit by zebedee");
 }
 
 static void
@@ -373,6 +479,8 @@ main (int argc,
   g_test_add ("/report-map/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/report-map/sums", Fixture, NULL, set_up, test_sums, tear_down);
   g_test_add ("/report-map/privacy", Fixture, NULL, set_up, test_privacy, tear_down);
+  g_test_add ("/report-map/planted", Fixture, NULL, set_up, test_planted, tear_down);
+  g_test_add ("/report-map/decisions", Fixture, NULL, set_up, test_decisions, tear_down);
   g_test_add ("/report-map/no-trail", Fixture, NULL, set_up, test_no_trail, tear_down);
   g_test_add ("/report-map/stranger", Fixture, NULL, set_up, test_stranger, tear_down);
   g_test_add_func ("/report-map/bare-pupil", test_bare_pupil);

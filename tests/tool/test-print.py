@@ -75,6 +75,36 @@ class Print(tool.ToolTest):
                     self.assertNotRegex(text, rf"\b{word}\b", pupil.get("id"))
                     self.assertIsNone(re.search(rb"\b" + word.encode() + rb"\b", hidden), (pupil.get("id"), word))
 
+    def write_with_names(self):
+        """A map in which what is said of Amira names two other children, one for certain."""
+        path = self.folder / "names.pmap"
+        text = tool.LARKBECK.read_text()
+        start = text.index("<views>", text.index(f'id="{PUPIL}"'))
+        end = text.index("</views>", start)
+        views = "<views>I sit by kofi. I like Row."
+        path.write_text(text[:start] + views + text[end:])
+        return path
+
+    def test_names_of_others(self):
+        path, out = self.write_with_names(), self.folder / "out.pdf"
+        for names, status, expected in (
+            ((), 0, "I sit by another pupil. I like another pupil."),
+            (("--names=replace",), 0, "I sit by another pupil. I like another pupil."),
+            (("--names=keep",), 0, "I sit by another pupil. I like Row."),
+            (("--names=ask-list",), 3, None),
+            (("--names=nonsense",), 2, None),
+        ):
+            out.unlink(missing_ok=True)
+            result = tool.pmaptool("print", path, "--pupil", PUPIL, "-o", out, *names)
+            self.assertEqual(result.returncode, status, result.stderr)
+            self.assertEqual(out.exists(), status == 0)
+            if status == 2:
+                continue
+            self.assertIn("replaced: “kofi” (Kofi Mensah-Lloyd: a name), in “What the pupil says”: I sit by kofi.", result.stderr)
+            self.assertRegex(result.stderr, r"(kept|replaced, perhaps needlessly): “Row” \(Rowan Pike: a name that is a word as well\)")
+            if expected:
+                self.assertIn(expected, " ".join(self.read(out).split()))
+
     @staticmethod
     def streams(pdf):
         for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL):
