@@ -49,8 +49,17 @@ get_id (Node *node)
   return NULL;
 }
 
-/* Two records with one id: a target that one person moved to another pupil while the other person changed it; or a file
- * that was written by hand. */
+/* Whether a record that moved away has gone from here for certain, while it is open whether it is where it moved to: then
+ * neither place would be left to it. */
+static gboolean
+moved_into_doubt (Node *from,
+                  Node *to)
+{
+  return !may_be_there (from) && from->records[BEFORE] != NULL && _pmap_merge_knot_round (to) != NULL;
+}
+
+/* Two records with one id: a target that one person moved to another pupil while the other person changed it, or removed that
+ * pupil; or a file that was written by hand. */
 void
 _pmap_merge_tie_same_ids (MergePlan *self)
 {
@@ -60,13 +69,12 @@ _pmap_merge_tie_same_ids (MergePlan *self)
       const char *id = get_id (node);
       Knot *knot = NULL;
 
-      if (!may_be_there (node))
-        continue;
       for (guint j = 0; j <= i; j++)
         {
           Node *other = j < i ? self->same_id->pdata[j] : g_hash_table_lookup (self->by_id, id);
 
-          if (get_id (other) != id || !may_be_there (other))
+          if (get_id (other) != id || !((may_be_there (node) && may_be_there (other)) || moved_into_doubt (node, other)
+                                        || moved_into_doubt (other, node)))
             continue;
           knot = tie_whole (self, node, knot);
           knot = tie_whole (self, other, knot);

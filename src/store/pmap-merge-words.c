@@ -105,6 +105,19 @@ get_label (const Atom *atom)
   return atom->what == FOREIGN ? _("What other programs keep here") : "";
 }
 
+/* Whether a record that a side no longer has here is in another place of that side's copy, which says so itself. */
+static gboolean
+is_elsewhere (Node *node,
+              Side  side)
+{
+  const char *id = node->klass->id_prefix != NULL ? pmap_record_get_id (node->records[BEFORE]) : NULL;
+  Node *root = node;
+
+  while (root->parent != NULL)
+    root = root->parent;
+  return id != NULL && pmap_document_find (PMAP_DOCUMENT (root->records[side]), id) != NULL;
+}
+
 static void
 add_whole (GPtrArray *differences,
            Node      *node,
@@ -119,7 +132,7 @@ add_whole (GPtrArray *differences,
       for (guint i = 0; i < changes->len; i++)
         g_ptr_array_add (differences, pmap_difference_copy (changes->pdata[i]));
     }
-  else if (before != NULL || after != NULL)
+  else if (after != NULL || (before != NULL && !is_elsewhere (node, side)))
     g_ptr_array_add (differences, pmap_difference_new (after != NULL ? PMAP_DIFFERENCE_ADDED : PMAP_DIFFERENCE_REMOVED,
                                                        after != NULL ? after : before, NULL));
 }

@@ -205,6 +205,13 @@ static const Case cases[] = {
     "Intervention Phonics, group member Amira was removed\nIntervention Phonics was added\nPupil Amira was removed\n"
     "Pupil Ben, target Read words was moved from Pupil Amira to Pupil Ben",
     "Intervention Phonics, group member Amira was removed\nIntervention Phonics was added", PMAP_DECISION_MINE },
+  { "One removed a pupil to whom the other moved a target: it is in one place, whatever is decided",
+    { "-i-1/members/1", "-u-ben" }, { "-t-1", "+t-1 u-ben/targets|specific|Read words" },
+    "Pupil Ben: mine: Pupil Ben was removed; theirs: Pupil Ben, target Read words was moved from Pupil Amira to Pupil Ben",
+    "Intervention Phonics, group member Ben was removed\nPupil Ben was removed",
+    "Intervention Phonics, group member Ben was removed\n"
+    "Pupil Ben, target Read words was moved from Pupil Amira to Pupil Ben",
+    "Intervention Phonics, group member Ben was removed", PMAP_DECISION_THEIRS },
   { "One removed a pupil with the memberships, the other changed one of them: one question",
     { "-u-ben", "-i-1/members/1" }, { "i-1/members/1|note|Likes it" },
     "Pupil Ben: mine: Pupil Ben was removed; Intervention Phonics, group member Ben was removed; "
