@@ -3,6 +3,7 @@
 
 #include "calc/pmap-ledger.h"
 #include "history/pmap-editor.h"
+#include "model/pmap-name-match.h"
 #include "ui/pmap-refusals.h"
 
 #include <gio/gio.h>
@@ -45,6 +46,7 @@ void           pmap_workspace_set_read_only (PmapWorkspace *self,
 gboolean       pmap_workspace_is_disguised  (PmapWorkspace *self);
 char          *pmap_workspace_disguise_text (PmapWorkspace *self,
                                              const char    *text);
+PmapNameMatch *pmap_workspace_get_names     (PmapWorkspace *self);
 PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
 PmapRefusals  *pmap_workspace_get_refusals  (PmapWorkspace *self);
 

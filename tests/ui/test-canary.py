@@ -285,6 +285,122 @@ def run_tool(tap):
     tap.step(f'the printed map says nothing of the pupil, the file or the computer beside its pages {told or ""}', not told)
 
 
+# ---- the same name, erased: by another name of the file, through a link, after a crash, under a password
+
+PASSWORD = 'seven brown kettles'
+LINK, RENAMED = HOME / 'maps/link.pmap', HOME / 'maps/renamed.pmap'
+
+
+def kept():
+    return [path for path in files(STATE) if re.match(r'\d{8}-|map-\d+\.snapshot', path.name)]
+
+
+def change_and_save(user, words):
+    user.press('ctrl+1')
+    user.tab_to('text', '^Strengths')
+    user.clear_and_type(words)
+    user.press('ctrl+s')
+    user.sees('Saved ')
+
+
+def leave(user, tap, words):
+    user.press('ctrl+q')
+    tap.step(words, user.ends() == 0)
+
+
+def open_at(path):
+    return User(BUILD / 'src/provision-map', path, environment={'PMAP_USER': 'Mrs Example', 'GSETTINGS_BACKEND': 'memory'})
+
+
+def run_erasing(tap):
+    prepare_again()
+    user = open_at(LINK)
+    try:
+        open_pupil(user)
+        change_and_save(user, 'Zzolwyn through a link.')
+        leave(user, tap, 'saved through a link, which makes a version')
+        MAP.rename(RENAMED)
+        LINK.unlink()
+        user = open_at(RENAMED)
+        open_pupil(user)
+        change_and_save(user, 'Zzolwyn under a new name.')
+        tap.step('the name is in what was kept under both names', sum(names_canary(path) for path in kept()) >= 2)
+
+        user.choose_from_menu('^Erase this pupil')
+        user.sees('Erase the record of Zzolwyn')
+        user.sees('Delete the [0-9]+ earlier versions')
+        user.tab_to('button', '^Erase$')
+        user.press('Return')
+        user.sees('record is erased')
+        user.until(lambda: any(path.name.endswith('.snapshot') and not names_canary(path) for path in kept()),
+                   'the map without the pupil to be kept')
+        user.program.kill()
+        user.program.wait()
+        tap.step('the file is as it was when the program is killed', names_canary(RENAMED))
+
+        user = open_at(RENAMED)
+        user.sees('Work that was not saved')
+        user.tab_to('button', '^Recover$')
+        user.press('Return')
+        user.sees('Your work is back as it was')
+        user.press('ctrl+s')
+        user.until(lambda: not names_canary(RENAMED), 'the map to be saved without the pupil')
+        user.sees('Saved ')
+        found = strays(OUT)
+        tap.step(f'recovered and saved, the name is nowhere, in no version under any name {found or ""}', not found)
+
+        protect(user)
+        found = [str(path) for path in (*kept(), RENAMED) if b'Larkbeck' in path.read_bytes()]
+        tap.step(f'under a password nothing of the map is in plain text {found or ""}', not found)
+        before = {path: path.read_bytes() for path in kept()}
+        change_password(user)
+        same = [str(path) for path in kept() if path in before]
+        tap.step(f'with a new password nothing is left under the old one {same or ""}', before and not same)
+        leave(user, tap, 'it closes at last')
+    except Failed as failure:
+        print('\n'.join(f'# {line}' for line in str(failure).splitlines()[:60]))
+        tap.step('erasing goes on', False)
+    finally:
+        user.stop()
+
+
+def prepare_again():
+    shutil.rmtree(STATE, ignore_errors=True)
+    shutil.rmtree(MAP.parent)
+    for path in (OUT, TEMP):
+        shutil.rmtree(path, ignore_errors=True)
+    LOG.unlink(missing_ok=True)
+    prepare()
+    LINK.symlink_to(MAP)
+
+
+def protect(user):
+    user.choose_from_menu('^Protect with a password')
+    user.find('password text', 'New password')
+    user.type(PASSWORD)
+    user.sees('^Strong')
+    user.press('Return')
+    user.sees('second time')
+    user.type(PASSWORD)
+    user.press('Return')
+    user.sees('Keep this recovery key')
+    user.tab_to('check box', 'printed this key')
+    user.press('space')
+    user.press('alt+m')
+    user.sees('The map is protected')
+
+
+def change_password(user):
+    user.choose_from_menu('^Change the password')
+    user.find('password text', 'New password')
+    user.type(PASSWORD[::-1])
+    user.press('Return')
+    user.sees('second time')
+    user.type(PASSWORD[::-1])
+    user.press('Return')
+    user.sees('has its new password')
+
+
 def main():
     tap = Tap()
     os.umask(0o022)
@@ -303,6 +419,9 @@ def main():
     tap.step('no map and nothing exported is among the recent files', '.pmap' not in told and str(OUT) not in told)
     tap.step('the search finds what is to be found', names_canary(MAP) and names_canary(OUT / 'map.pdf')
              and LOG.stat().st_size > 0)
+    for path in printed:
+        path.unlink(missing_ok=True)
+    run_erasing(tap)
     shutil.rmtree(OUT)
     tap.end()
 

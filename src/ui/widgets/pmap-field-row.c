@@ -15,6 +15,7 @@
 #include "model/pmap-disguise.h"
 #include "ui/widgets/pmap-field-layout.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-name-hint.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,7 @@ struct _PmapFieldRow
   GtkWidget *hidden_label;      /* stands there instead of what an audience is not to see */
   GtkLabel *unit_label;
   GtkLabel *hint_label;
+  PmapNameHint *name_hint;      /* which other children are named */
   GtkWidget *message;           /* what is wrong: a sign and words */
   GtkWidget *warning_sign;
   GtkLabel *error_label;
@@ -131,7 +133,7 @@ name_control (PmapFieldRow    *self,
   gtk_accessible_update_relation (GTK_ACCESSIBLE (control),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
                                   GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->error_label,
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->error_label, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->error_label, self->name_hint, NULL,
                                   -1);
 }
 
@@ -147,6 +149,7 @@ make_input (PmapFieldRow    *self,
   self->input = pmap_input_new (field);
   gtk_widget_insert_before (GTK_WIDGET (self->input), self->line, GTK_WIDGET (self->unit_label));
   g_signal_connect_swapped (self->input, "notify::error", G_CALLBACK (show_message), self);
+  pmap_name_hint_follow (self->name_hint, self->input);
 
   gtk_label_set_label (self->label, self->own_label != NULL ? self->own_label : pmap_field_get_label (field));
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->is_bare);
@@ -254,6 +257,7 @@ pmap_field_row_bind (PmapFormPart *part,
   gtk_widget_set_visible (self->line, !is_hidden (self));
   gtk_widget_set_visible (self->hidden_label, is_hidden (self));
   pmap_input_bind (self->input, pmap_form_part_get_form (part), is_hidden (self) ? NULL : record);
+  pmap_name_hint_look (self->name_hint);
   show_inherited (self);
 }
 
@@ -267,7 +271,10 @@ pmap_field_row_field_changed (PmapFormPart    *part,
   if (self->input == NULL || field == NULL)
     return;
   if (changed == field)
-    pmap_input_show (self->input);
+    {
+      pmap_input_show (self->input);
+      pmap_name_hint_look (self->name_hint);
+    }
   if (g_str_equal (changed->name, field->name) || (is_how_often (field) && g_str_equal (changed->name, "weekdays")))
     show_inherited (self);
   else
@@ -432,6 +439,8 @@ pmap_field_row_init (PmapFieldRow *self)
   gtk_widget_set_visible (self->hidden_label, FALSE);
   self->unit_label = add_label (self, self->line, "form-unit");
   self->hint_label = add_label (self, GTK_WIDGET (self), "form-hint");
+  self->name_hint = PMAP_NAME_HINT (pmap_name_hint_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->name_hint), GTK_WIDGET (self));
   self->message = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
   self->warning_sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,

@@ -67,6 +67,14 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+enum
+{
+  TYPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PmapInput, pmap_input, GTK_TYPE_WIDGET)
 
 static guint64 n_refused;
@@ -214,6 +222,14 @@ pmap_input_class_init (PmapInputClass *klass)
   widget_class->compute_expand = pmap_input_compute_expand;
   widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_input_grab_focus;
+
+  /**
+   * PmapInput::typed:
+   * @self: the input
+   *
+   * Somebody types in it: it may be a long time until that is taken.
+   */
+  signals[TYPED] = g_signal_new ("typed", PMAP_TYPE_INPUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   properties[PROP_FIELD] = g_param_spec_pointer ("field", NULL, NULL,
                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -539,6 +555,7 @@ pmap_input_typed (PmapInput  *self,
 
   if (private->is_showing || private->record == NULL)
     return;
+  g_signal_emit (self, signals[TYPED], 0);
   typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
   g_clear_handle_id (&private->timeout, g_source_remove);
   if (is_typing (self) && g_strcmp0 (typed, shown) == 0)

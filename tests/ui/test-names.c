@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Other children's names: marked below the field while they are typed, and listed where something is to become of them. */
+
+#include "config.h"
+
+#include "model/pmap-pupil.h"
+#include "shared/map.h"
+#include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-name-hint.h"
+
+#include "larkbeck.h"
+#include "ui-test.h"
+
+#include <string.h>
+
+/* Far longer than any rest, on a machine however busy. */
+#define PATIENCE (60 * G_TIME_SPAN_SECOND)
+
+typedef struct
+{
+  PmapDocument *document;
+  PmapWorkspace *workspace;
+  GtkWidget *window, *form, *row;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->document = pmap_document_new ();
+  map_add (fixture->document->pupils, "u-1", "given-name", "Amira", "family-name", "Noor", NULL);
+  map_add (fixture->document->pupils, "u-2", "given-name", "Keira", "family-name", "Boateng", NULL);
+  map_add (fixture->document->pupils, "u-3", "given-name", "May", "family-name", "Osei", NULL);
+  fixture->workspace = pmap_workspace_new (fixture->document, NULL);
+  fixture->form = pmap_form_new ();
+  fixture->row = g_object_new (PMAP_TYPE_FIELD_ROW, "field", "strengths", NULL);
+  gtk_box_append (GTK_BOX (fixture->form), fixture->row);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->form);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 500);
+  pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
+  pmap_form_set_record (PMAP_FORM (fixture->form), pmap_document_find (fixture->document, "u-1"));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_for_focus (fixture->window);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->workspace);
+  g_assert_finalize_object (fixture->document);
+}
+
+static PmapNameHint *
+find_hint (GtkWidget *row)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (PMAP_IS_NAME_HINT (child))
+      return PMAP_NAME_HINT (child);
+  g_assert_not_reached ();
+}
+
+/* What it says; "" where it says nothing. */
+static const char *
+read_hint (Fixture *fixture)
+{
+  GtkWidget *hint = GTK_WIDGET (find_hint (fixture->row));
+
+  return gtk_widget_get_visible (hint) ? gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (hint))) : "";
+}
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  GtkWidget *control = pmap_input_get_control (pmap_field_row_get_input (PMAP_FIELD_ROW (fixture->row)));
+
+  gtk_widget_grab_focus (control);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), text, -1);
+}
+
+static void
+wait_for_hint (Fixture    *fixture,
+               const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!g_str_equal (read_hint (fixture), expected) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (read_hint (fixture), ==, expected);
+}
+
+static void
+test_marked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *hint;
+  } cases[] = {
+    { "Likes to read with keira.", "Names another child: keira" },
+    { "Likes to read with her friend.", "" },
+    { "Sits with Keira and Keira, and with May Osei.", "Names other children: Keira, May Osei" },
+    { "Amira Noor sings.", "" },
+  };
+
+  g_test_summary ("Another child's name is said below the field once typing rests, and no longer than it stands there.");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      type (fixture, cases[i].text);
+      wait_for_hint (fixture, cases[i].hint);
+    }
+}
+
+static void
+test_renamed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapEditor *editor = pmap_workspace_get_editor (fixture->workspace);
+  PmapRecord *other = pmap_document_find (fixture->document, "u-2");
+
+  g_test_summary ("The names are those that pupils have now: after one is changed, and after one is gone.");
+  type (fixture, "Reads with Keira, and with Zofia.");
+  wait_for_hint (fixture, "Names another child: Keira");
+  g_assert_true (pmap_editor_set_typed (editor, other, "given-name", "Zofia", NULL));
+  type (fixture, "Reads with Keira, and with Zofia!");
+  wait_for_hint (fixture, "Names another child: Zofia");
+  g_assert_true (pmap_editor_remove (editor, other, NULL));
+  type (fixture, "Reads with Keira, and with Zofia?");
+  wait_for_hint (fixture, "");
+}
+
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 start;
+  g_autoptr (GArray) hits = NULL;
+
+  g_test_summary ("In ten thousand characters the one name at the end is found.");
+  while (text->len < 10000)
+    g_string_append (text, "She listens well and tells others what she has heard. ");
+  g_string_append (text, "So does Keira.");
+  start = g_get_monotonic_time ();
+  hits = pmap_name_match_find (pmap_workspace_get_names (fixture->workspace), text->str, "u-1");
+  g_test_message ("%" G_GSIZE_FORMAT " characters are read in %.1f ms", text->len, (g_get_monotonic_time () - start) / 1000.0);
+  g_assert_cmpuint (hits->len, ==, 1);
+  type (fixture, text->str);
+  wait_for_hint (fixture, "Names another child: Keira");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/names/marked", Fixture, NULL, set_up, test_marked, tear_down);
+  g_test_add ("/names/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
+  g_test_add ("/names/long", Fixture, NULL, set_up, test_long, tear_down);
+  return g_test_run ();
+}
