@@ -272,16 +272,23 @@ describe_entered (Knot *knot,
 static PmapDecision
 suggest (Knot *knot)
 {
-  Atom *first = &g_array_index (knot->atoms, Atom, 0);
-
   /* Kept both, they both count: that is for people to say. */
   if (knot->is_overlap)
     return PMAP_DECISION_UNDECIDED;
   if (knot->is_twice)
     return PMAP_DECISION_BOTH;
-  if (first->what != WHOLE || first->node->records[BEFORE] == NULL)
-    return PMAP_DECISION_UNDECIDED;
-  return first->node->records[MINE] != NULL ? PMAP_DECISION_MINE : PMAP_DECISION_THEIRS;
+  for (guint i = 0; i < knot->atoms->len; i++)
+    {
+      Atom *atom = &g_array_index (knot->atoms, Atom, i);
+      gboolean is_mine = atom->node->records[MINE] != NULL, is_theirs = atom->node->records[THEIRS] != NULL;
+
+      if (atom->what != WHOLE || atom->node->records[BEFORE] == NULL)
+        return PMAP_DECISION_UNDECIDED;
+      /* Where both left it, and for other places, the next one says more. */
+      if (is_mine != is_theirs)
+        return is_mine ? PMAP_DECISION_MINE : PMAP_DECISION_THEIRS;
+    }
+  return PMAP_DECISION_UNDECIDED;
 }
 
 static char *

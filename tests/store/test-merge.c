@@ -212,6 +212,12 @@ static const Case cases[] = {
     "Intervention Phonics, group member Ben was removed\n"
     "Pupil Ben, target Read words was moved from Pupil Amira to Pupil Ben",
     "Intervention Phonics, group member Ben was removed", PMAP_DECISION_THEIRS },
+  { "Both moved a target, to one pupil and to another: nothing speaks for either",
+    { "-t-1", "+t-1 u-ben/targets|specific|Read words" }, { "-t-1", "+t-1 u-cy/targets|specific|Read words" },
+    "Pupil Amira, target Read words: mine: Pupil Ben, target Read words was added; "
+    "theirs: Pupil Cy, target Read words was added",
+    "Pupil Ben, target Read words was moved from Pupil Amira to Pupil Ben",
+    "Pupil Cy, target Read words was moved from Pupil Amira to Pupil Cy", "", PMAP_DECISION_UNDECIDED },
   { "One removed a pupil with the memberships, the other changed one of them: one question",
     { "-u-ben", "-i-1/members/1" }, { "i-1/members/1|note|Likes it" },
     "Pupil Ben: mine: Pupil Ben was removed; Intervention Phonics, group member Ben was removed; "
