@@ -188,40 +188,6 @@ pmap_text_has_word (const char *text,
 }
 
 /**
- * pmap_text_replace_word:
- * @text: any text
- * @word: a word or several, not empty
- * @other: what to put in its place
- *
- * Returns: (transfer full): @text with @other wherever @word stands as a word of its own; with a capital at the beginning
- */
-char *
-pmap_text_replace_word (const char *text,
-                        const char *word,
-                        const char *other)
-{
-  GString *result = g_string_new (NULL);
-  const char *found;
-
-  g_return_val_if_fail (text != NULL && word != NULL && *word != '\0' && other != NULL, NULL);
-
-  for (const char *rest = text; ; rest = found + strlen (word))
-    {
-      found = find_word (rest, word);
-      g_string_append_len (result, rest, found != NULL ? found - rest : (gssize) strlen (rest));
-      if (found == NULL)
-        return g_string_free (result, FALSE);
-      if (result->len == 0 && *other != '\0')
-        {
-          g_string_append_unichar (result, g_unichar_toupper (g_utf8_get_char (other)));
-          g_string_append (result, g_utf8_next_char (other));
-        }
-      else
-        g_string_append (result, other);
-    }
-}
-
-/**
  * pmap_text_excerpt:
  * @text: any text
  * @other: (nullable): what it is compared with

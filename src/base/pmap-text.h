@@ -13,9 +13,6 @@ gboolean  pmap_text_matches      (const char *folded,
                                   const char *typed);
 gboolean  pmap_text_has_word     (const char *text,
                                   const char *word);
-char     *pmap_text_replace_word (const char *text,
-                                  const char *word,
-                                  const char *other);
 
 char     *pmap_text_excerpt      (const char *text,
                                   const char *other,

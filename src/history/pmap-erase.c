@@ -10,25 +10,17 @@
 
 #include "config.h"
 
-#include "history/pmap-erase.h"
+#include "history/pmap-erase-private.h"
 
-#include "base/pmap-text.h"
 #include "history/pmap-adopt.h"
 #include "history/pmap-assign.h"
 #include "history/pmap-history-private.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 #include "model/pmap-record-private.h"
-#include "model/pmap-resource.h"
-#include "model/pmap-staff-member.h"
-#include "model/pmap-staffing.h"
-#include "model/pmap-target.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* A word of one or two letters is no name that could be looked for. */
-#define SHORTEST_WORD 3
 
 /* How often an id is drawn until one stands in the right place: a few milliseconds. */
 #define ID_TRIES 100000
@@ -56,51 +48,6 @@ pmap_erase_list_places (PmapPupil *pupil)
     if (!PMAP_IS_MEMBER (places->pdata[i]))
       g_ptr_array_remove_index (places, i);
   return places;
-}
-
-static gboolean
-is_somebody_elses (PmapPupil  *pupil,
-                   const char *word)
-{
-  PmapDocument *document = pmap_record_get_document (PMAP_RECORD (pupil));
-
-  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
-    {
-      PmapPupil *other = pmap_record_list_get (document->pupils, i);
-
-      if (other != pupil && (pmap_text_has_word (other->given_name, word) || pmap_text_has_word (other->family_name, word)))
-        return TRUE;
-    }
-  for (guint i = 0; i < pmap_record_list_get_length (document->staff_members); i++)
-    if (pmap_text_has_word (((PmapStaffMember *) pmap_record_list_get (document->staff_members, i))->name, word))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_word (GPtrArray  *words,
-          PmapPupil  *pupil,
-          const char *word)
-{
-  if (word != NULL && g_utf8_strlen (word, -1) >= SHORTEST_WORD && !is_somebody_elses (pupil, word))
-    g_ptr_array_add (words, g_strdup (word));
-}
-
-/* By what the pupil can be named in a text, the longest first; ended by NULL. A name that somebody else has as well names
- * nobody for certain. */
-static GPtrArray *
-list_words (PmapPupil *pupil)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
-
-  if (pupil->given_name != NULL && pupil->family_name != NULL)
-    g_ptr_array_add (words, g_strdup (name));
-  add_word (words, pupil, pupil->upn);
-  add_word (words, pupil, pupil->family_name);
-  add_word (words, pupil, pupil->given_name);
-  g_ptr_array_add (words, NULL);
-  return words;
 }
 
 static gboolean
@@ -143,123 +90,6 @@ pmap_erase_count_parts (PmapPupil *pupil)
 
   pmap_record_walk (PMAP_RECORD (pupil), count_part_cb, parts);
   return parts;
-}
-
-typedef struct
-{
-  PmapPupil *pupil;
-  GPtrArray *words;
-  GArray *mentions;
-} Search;
-
-/* Names of people, of the school, of the menu are what they are; a pupil may be named in what is written about provision. */
-static gboolean
-may_name (PmapRecord      *record,
-          const PmapField *field)
-{
-  if (PMAP_IS_TRAIL_ENTRY (record))
-    return FALSE;
-  if (field->kind == PMAP_KIND_LONG_TEXT)
-    return TRUE;
-  return field->kind == PMAP_KIND_TEXT
-         && (PMAP_IS_INTERVENTION (record) || PMAP_IS_TARGET (record) || PMAP_IS_STAFFING (record) || PMAP_IS_RESOURCE (record));
-}
-
-static gboolean
-add_mentions_cb (PmapRecord *record,
-                 gpointer    user_data)
-{
-  Search *search = user_data;
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
-
-  for (guint i = 0; i < klass->first_child; i++)
-    {
-      PmapMention mention = { record, &klass->fields[i] };
-      gboolean named = FALSE;
-
-      if (!may_name (record, mention.field) || pmap_record_is_default (record, mention.field))
-        continue;
-      for (guint j = 0; search->words->pdata[j] != NULL; j++)
-        named = named || pmap_text_has_word (pmap_record_get_text (record, mention.field), search->words->pdata[j]);
-      if (named && !pmap_record_is_inside (record, PMAP_RECORD (search->pupil))
-          && !(PMAP_IS_MEMBER (record) && PMAP_MEMBER (record)->pupil == pmap_record_get_id (PMAP_RECORD (search->pupil))))
-        g_array_append_val (search->mentions, mention);
-    }
-  return TRUE;
-}
-
-/**
- * pmap_erase_list_mentions:
- * @pupil: a pupil of a map
- *
- * Looks for the pupil's names and UPN, as words of their own, in what is written about others: groups, notes, targets. A name
- * that another pupil or a member of staff has too is not looked for.
- *
- * Returns: (transfer full) (element-type PmapMention): where the pupil is named
- */
-GArray *
-pmap_erase_list_mentions (PmapPupil *pupil)
-{
-  g_autoptr (GPtrArray) words = NULL;
-  Search search = { pupil, NULL, NULL };
-
-  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), NULL);
-
-  words = list_words (pupil);
-  search.words = words;
-  search.mentions = g_array_new (FALSE, FALSE, sizeof (PmapMention));
-  pmap_record_walk (PMAP_RECORD (pmap_record_get_document (PMAP_RECORD (pupil))), add_mentions_cb, &search);
-  return search.mentions;
-}
-
-/**
- * pmap_erase_count_trail:
- * @pupil: a pupil of a map
- *
- * Returns: how many entries of the map's trail are about the pupil
- */
-guint
-pmap_erase_count_trail (PmapPupil *pupil)
-{
-  PmapDocument *document;
-  guint n_found = 0;
-
-  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), 0);
-
-  document = pmap_record_get_document (PMAP_RECORD (pupil));
-  for (guint i = 0; i < pmap_record_list_get_length (document->trail); i++)
-    n_found += pmap_trail_entry_is_about (pmap_record_list_get (document->trail, i), pmap_record_get_id (PMAP_RECORD (pupil)));
-  return n_found;
-}
-
-static gboolean
-replace_mentions (PmapEditor  *editor,
-                  PmapPupil   *pupil,
-                  GPtrArray   *words,
-                  GError     **error)
-{
-  g_autoptr (GArray) mentions = pmap_erase_list_mentions (pupil);
-
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      PmapMention *mention = &g_array_index (mentions, PmapMention, i);
-      g_autofree char *text = g_strdup (pmap_record_get_text (mention->record, mention->field));
-      g_auto (GValue) value = G_VALUE_INIT;
-
-      for (guint j = 0; words->pdata[j] != NULL; j++)
-        {
-          /* translators: what stands in a text where the name of an erased pupil stood. */
-          char *replaced = pmap_text_replace_word (text, words->pdata[j], _("a pupil"));
-
-          g_free (text);
-          text = replaced;
-        }
-      g_value_init (&value, G_TYPE_STRING);
-      g_value_set_string (&value, text);
-      if (!pmap_editor_set (editor, mention->record, mention->field, &value, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static char *
@@ -369,15 +199,16 @@ take_places (PmapEditor  *editor,
 
 /* In the step that is open. */
 static void
-forget (PmapEditor *editor,
-        PmapPupil  *pupil)
+forget (PmapEditor     *editor,
+        PmapPupil      *pupil,
+        PmapEraseTexts  texts)
 {
   PmapRecorder *recorder = pmap_editor_get_recorder (editor);
   g_autoptr (GPtrArray) words = NULL;
 
   if (recorder == NULL)
     return;
-  words = list_words (pupil);
+  words = _pmap_erase_list_words (pupil, texts);
   pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata);
 }
 
@@ -385,14 +216,13 @@ static gboolean
 erase (PmapEditor       *editor,
        PmapPupil        *pupil,
        PmapErasePlaces   places,
-       gboolean          in_texts,
+       PmapEraseTexts    texts,
        GError          **error)
 {
-  g_autoptr (GPtrArray) words = list_words (pupil);
   g_autoptr (GPtrArray) members = pmap_erase_list_places (pupil);
 
-  forget (editor, pupil);
-  if (in_texts && !replace_mentions (editor, pupil, words, error))
+  forget (editor, pupil, texts);
+  if (texts != PMAP_ERASE_KEEP_TEXTS && !_pmap_erase_replace_mentions (editor, pupil, texts, error))
     return FALSE;
   if (places == PMAP_ERASE_KEEP_PLACES ? !keep_places (editor, pupil, members, error) : !take_places (editor, members, error))
     return FALSE;
@@ -404,7 +234,7 @@ erase (PmapEditor       *editor,
  * @editor: the editor of a map
  * @pupil: one of its pupils
  * @places: what becomes of the pupil's places in groups
- * @in_texts: whether the pupil's name is replaced in what is written about others: see pmap_erase_list_mentions()
+ * @texts: whether the pupil's name is replaced in what is written about others: see pmap_erase_list_mentions()
  * @error: says in plain words why not
  *
  * Erases a pupil with all that is about the pupil, the trail included, by one step that can be undone until the map is saved.
@@ -415,7 +245,7 @@ gboolean
 pmap_erase_pupil (PmapEditor       *editor,
                   PmapPupil        *pupil,
                   PmapErasePlaces   places,
-                  gboolean          in_texts,
+                  PmapEraseTexts    texts,
                   GError          **error)
 {
   gboolean erased;
@@ -426,7 +256,7 @@ pmap_erase_pupil (PmapEditor       *editor,
   /* The label is shown as long as it can be undone, and names nobody: it may be read over a shoulder. */
   pmap_editor_begin (editor, _("Erase a pupil"));
   _pmap_history_set_final (pmap_editor_get_history (editor));
-  erased = erase (editor, pupil, places, in_texts, error);
+  erased = erase (editor, pupil, places, texts, error);
   if (!erased)
     pmap_editor_abandon (editor);
   pmap_editor_end (editor);
@@ -459,7 +289,7 @@ pmap_erase_recover (PmapEditor   *editor,
   recorder = pmap_editor_get_recorder (editor);
   pmap_editor_begin (editor, label);
   for (guint i = 0; i < n; i++)
-    forget (editor, erased->pdata[i]);
+    forget (editor, erased->pdata[i], PMAP_ERASE_SURE_TEXTS);
   pmap_adopt_draft (editor, draft, label);
   pmap_editor_end (editor);
   if (!forget_versions || recorder == NULL)
@@ -493,5 +323,5 @@ pmap_erase_try (PmapPupil       *pupil,
   copy = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (document)));
   editor = pmap_editor_new (copy);
   pupil = pmap_document_find (copy, pmap_record_get_id (PMAP_RECORD (pupil)));
-  return pupil != NULL && pmap_erase_pupil (editor, pupil, places, FALSE, NULL) ? g_steal_pointer (&copy) : NULL;
+  return pupil != NULL && pmap_erase_pupil (editor, pupil, places, PMAP_ERASE_KEEP_TEXTS, NULL) ? g_steal_pointer (&copy) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/pmap-editor.h"
+#include "model/pmap-name-match.h"
 #include "model/pmap-pupil.h"
 
 G_BEGIN_DECLS
@@ -21,14 +22,40 @@ typedef enum
 } PmapErasePlaces;
 
 /**
+ * PmapEraseTexts:
+ * @PMAP_ERASE_KEEP_TEXTS: what is written about others stays as it is
+ * @PMAP_ERASE_SURE_TEXTS: the pupil's name is replaced where it is certain that the pupil is meant
+ * @PMAP_ERASE_ALL_TEXTS: also where somebody else of the same name may be meant, or a word that is no name
+ *
+ * What becomes of the pupil's name in what is written about others. The first two are as %FALSE and %TRUE.
+ */
+typedef enum
+{
+  PMAP_ERASE_KEEP_TEXTS,
+  PMAP_ERASE_SURE_TEXTS,
+  PMAP_ERASE_ALL_TEXTS,
+} PmapEraseTexts;
+
+/**
  * PmapMention:
  * @record: a record that is not the pupil's own; not owned
  * @field: the field in whose text the pupil is named
+ * @start: where in the text, in bytes
+ * @end: where it ends, with the "’s" of a possessive
+ * @possessive: whether it is one
+ * @certainty: %PMAP_NAME_SURE, or %PMAP_NAME_PERHAPS where another pupil or a member of staff has the name, too, or it may be
+ *   no name
+ *
+ * A place in a text where a pupil is named, or may be.
  */
 typedef struct
 {
   PmapRecord *record;
   const PmapField *field;
+  gsize start;
+  gsize end;
+  gboolean possessive;
+  PmapNameCertainty certainty;
 } PmapMention;
 
 /**
@@ -51,7 +78,7 @@ PmapDocument *pmap_erase_try           (PmapPupil        *pupil,
 gboolean      pmap_erase_pupil         (PmapEditor       *editor,
                                         PmapPupil        *pupil,
                                         PmapErasePlaces   places,
-                                        gboolean          in_texts,
+                                        PmapEraseTexts    texts,
                                         GError          **error);
 void          pmap_erase_recover       (PmapEditor       *editor,
                                         PmapDocument     *draft,

@@ -224,6 +224,23 @@ pmap_name_reason_get_label (PmapNameReason reason)
 }
 
 /**
+ * pmap_name_hit_means:
+ * @hit: a hit
+ * @pupil: a pupil's id
+ *
+ * Returns: whether @hit may mean that pupil
+ */
+gboolean
+pmap_name_hit_means (const PmapNameHit *hit,
+                     const char        *pupil)
+{
+  for (guint i = 0; i < hit->pupils->len; i++)
+    if (g_strcmp0 (pmap_record_get_id (hit->pupils->pdata[i]), pupil) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * pmap_name_hit_get_word:
  * @hit: a hit
  * @text: the text that it was found in

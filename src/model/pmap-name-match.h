@@ -63,6 +63,8 @@ GArray        *pmap_name_match_find         (PmapNameMatch     *self,
                                              const char        *text,
                                              const char        *own);
 const char    *pmap_name_reason_get_label   (PmapNameReason     reason);
+gboolean       pmap_name_hit_means          (const PmapNameHit *hit,
+                                             const char        *pupil);
 char          *pmap_name_hit_get_word       (const PmapNameHit *hit,
                                              const char        *text);
 

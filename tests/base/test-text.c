@@ -108,27 +108,22 @@ test_words (void)
   {
     const char *text;
     const char *word;
-    const char *replaced;
+    gboolean found;
   } cases[] = {
-    { "Nia and one other", "Nia", "A pupil and one other" },
-    { "with Nia", "Nia", "with a pupil" },
-    { "Nia, Nia's and Nia", "Nia", "A pupil, a pupil's and a pupil" },
-    { "Mania Nian", "Nia", "Mania Nian" },
-    { "nia", "Nia", "nia" },
-    { "(Zo\xc3\xab Hart)", "Zo\xc3\xab Hart", "(a pupil)" },
-    { "Zo\xc3\xab", "Zo", "Zo\xc3\xab" },
-    { "\xc3\x89Nia", "Nia", "\xc3\x89Nia" },
-    { "", "Nia", "" },
+    { "Nia and one other", "Nia", TRUE },
+    { "with Nia", "Nia", TRUE },
+    { "Nia, Nia's and Nia", "Nia", TRUE },
+    { "Mania Nian", "Nia", FALSE },
+    { "nia", "Nia", FALSE },
+    { "(Zo\xc3\xab Hart)", "Zo\xc3\xab Hart", TRUE },
+    { "Zo\xc3\xab", "Zo", FALSE },
+    { "\xc3\x89Nia", "Nia", FALSE },
+    { "", "Nia", FALSE },
   };
 
   g_test_summary ("A word is found where it stands whole, and only there.");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *replaced = pmap_text_replace_word (cases[i].text, cases[i].word, "a pupil");
-
-      g_assert_cmpstr (replaced, ==, cases[i].replaced);
-      g_assert_cmpint (pmap_text_has_word (cases[i].text, cases[i].word), ==, !g_str_equal (replaced, cases[i].text));
-    }
+    g_assert_cmpint (pmap_text_has_word (cases[i].text, cases[i].word), ==, cases[i].found);
   g_assert_false (pmap_text_has_word (NULL, "Nia"));
 }
 

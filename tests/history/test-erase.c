@@ -9,6 +9,7 @@
 #include "history/pmap-erase.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-trail-entry.h"
 #include "shared/map.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-write.h"
@@ -179,7 +180,7 @@ test_mentions (void)
   run = map_add (document->interventions, "i-1", "provision", "p-1", "name", "Nia and one other", "notes", "Mania? Hart again", NULL);
   map_add (run->members, NULL, "pupil", "u-hart", "note", "Nia is doing well", "outcome", "2", NULL);
   mentions = pmap_erase_list_mentions (nia);
-  g_assert_cmpuint (mentions->len, ==, 2);
+  g_assert_cmpuint (mentions->len, ==, 5);      /* the menu, the name, the notes; the name and the UPN in Ben's views */
   pmap_editor_record (editor);
   g_assert_true (pmap_erase_pupil (editor, nia, PMAP_ERASE_KEEP_PLACES, TRUE, NULL));
   g_assert_cmpstr (run->name, ==, "A pupil and one other");
@@ -190,10 +191,101 @@ test_mentions (void)
   g_assert_true (pmap_pupil_is_former (pmap_record_list_get (document->pupils, 1)));
   pmap_history_mark_saved (pmap_editor_get_history (editor), pmap_history_get_state (pmap_editor_get_history (editor)));
   text = write_text (document);
-  g_assert_null (strstr (text, "Nia "));
+  g_assert_null (strstr (text, "Nia"));
   g_assert_null (strstr (text, "A123"));
   g_assert_null (strstr (text, "u-hart"));     /* no random id holds that */
   assert_right (document);
+}
+
+static void
+mark_saved (PmapEditor *editor)
+{
+  PmapHistory *history = pmap_editor_get_history (editor);
+
+  pmap_history_mark_saved (history, pmap_history_get_state (history));
+}
+
+static PmapTrailEntry *
+add_entry (PmapDocument *document,
+           const char   *from,
+           const char   *to)
+{
+  g_autoptr (PmapTrailEntry) entry = g_object_new (PMAP_TYPE_TRAIL_ENTRY, NULL);
+
+  entry->when = 1;
+  entry->who = g_strdup ("Mrs Hughes");
+  entry->what = PMAP_TRAIL_CHANGED;
+  entry->record = g_strdup ("i-1");
+  entry->field = g_strdup ("notes");
+  entry->from = g_strdup (from);
+  entry->to = g_strdup (to);
+  entry->seal = pmap_trail_entry_make_seal (entry);
+  _pmap_record_list_append (document->trail, PMAP_RECORD (entry));
+  return entry;
+}
+
+/* However a teacher typed the name, and what becomes of it: where only what is certain goes, and where all goes. */
+static const struct
+{
+  const char *text;
+  const char *sure;
+  const char *all;
+} haste[] = {
+  { "keira sits by KEIRA’S peg", "A pupil sits by a pupil’s peg", "A pupil sits by a pupil’s peg" },
+  { "Zoe and Keira B and boateng, keira", "Zoe and a pupil and a pupil", "Zoe and a pupil and a pupil" },
+  { "Kei-\nra reads", "A pupil reads", "A pupil reads" },
+  { "with Grace and grace", "with Grace and grace", "with a pupil and a pupil" },
+  { "K.B. helps", "K.B. helps", "A pupil. helps" },
+  { "Boateng twins", "Boateng twins", "A pupil twins" },
+  { "Kiera helped", "Kiera helped", "A pupil helped" },
+};
+
+static void
+test_haste (void)
+{
+  g_test_summary ("Names typed in haste are found; what may mean somebody else goes only where that is wanted.");
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (haste); i++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new ();
+      g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+      PmapPupil *keira = map_add (document->pupils, "u-1", "given-name", "Keira Grace", "family-name", "Boateng", NULL);
+      PmapIntervention *run = map_add (document->interventions, "i-1", NULL);
+      gboolean all = i >= G_N_ELEMENTS (haste);
+      guint which = i % G_N_ELEMENTS (haste);
+
+      map_add (document->pupils, "u-2", "given-name", "Kofi", "family-name", "Boateng", NULL);
+      map_add (document->staff_members, "s-1", "name", "Grace Holt", NULL);
+      map_set (run, "notes", haste[which].text);
+      g_assert_true (pmap_erase_pupil (editor, keira, PMAP_ERASE_TAKE_PLACES, all ? PMAP_ERASE_ALL_TEXTS : PMAP_ERASE_SURE_TEXTS,
+                                       NULL));
+      g_assert_cmpstr (run->notes, ==, all ? haste[which].all : haste[which].sure);
+    }
+}
+
+static void
+test_trail (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapPupil *keira = map_add (document->pupils, "u-1", "given-name", "Keira", "family-name", "Boateng", NULL);
+  g_autofree char *text = NULL;
+
+  g_test_summary ("Entries of the trail that name the pupil go, also where the name is typed in haste or was cut.");
+  _pmap_record_set_id (PMAP_RECORD (document), "map-1");
+  map_add (document->interventions, "i-1", "notes", "Quiet", NULL);
+  add_entry (document, "sits by keira", "Quiet 1");
+  add_entry (document, "Quiet 2", "a long text that was cut in the middle of Boat…");
+  add_entry (document, "…eira likes it", "Quiet 3");
+  add_entry (document, "Quiet 4", "the boat and the key");
+  g_assert_cmpuint (pmap_erase_count_trail (keira), ==, 1);
+  pmap_editor_record (editor);
+  g_assert_true (pmap_erase_pupil (editor, keira, PMAP_ERASE_KEEP_PLACES, PMAP_ERASE_SURE_TEXTS, NULL));
+  mark_saved (editor);
+  text = write_text (document);
+  g_assert_nonnull (strstr (text, "Quiet 4"));
+  g_assert_null (strstr (text, "Quiet 1"));
+  g_assert_null (strstr (text, "Quiet 2"));
+  g_assert_null (strstr (text, "Quiet 3"));
 }
 
 static void
@@ -285,14 +377,6 @@ erased_cb (PmapRecorder *recorder,
            guint        *n)
 {
   n[forget_versions ? 1 : 0]++;
-}
-
-static void
-mark_saved (PmapEditor *editor)
-{
-  PmapHistory *history = pmap_editor_get_history (editor);
-
-  pmap_history_mark_saved (history, pmap_history_get_state (history));
 }
 
 /* One pupil is erased from @document, and nothing is saved; then the same work is brought back in @base. */
@@ -393,6 +477,8 @@ main (int   argc,
   g_test_add_func ("/history/erase/bytes", test_bytes);
   g_test_add_func ("/history/erase/take-places", test_take_places);
   g_test_add_func ("/history/erase/mentions", test_mentions);
+  g_test_add_func ("/history/erase/haste", test_haste);
+  g_test_add_func ("/history/erase/trail", test_trail);
   g_test_add_func ("/history/erase/second", test_second);
   g_test_add_func ("/history/erase/parts", test_parts);
   g_test_add_func ("/history/erase/recovered", test_recovered);

@@ -145,10 +145,26 @@ show_effect (PmapEraseDialog *self)
   gtk_label_set_label (self->take_hint, text);
 }
 
+/* Where the pupil is named; one for each text, however often. */
+static GArray *
+list_texts (PmapPupil *pupil)
+{
+  GArray *mentions = pmap_erase_list_mentions (pupil);
+
+  for (guint i = mentions->len; i-- > 1;)
+    {
+      const PmapMention *mention = &g_array_index (mentions, PmapMention, i), *before = mention - 1;
+
+      if (mention->record == before->record && mention->field == before->field)
+        g_array_remove_index (mentions, i);
+    }
+  return mentions;
+}
+
 static void
 show_texts (PmapEraseDialog *self)
 {
-  g_autoptr (GArray) mentions = pmap_erase_list_mentions (self->pupil);
+  g_autoptr (GArray) mentions = list_texts (self->pupil);
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (mentions->len, MAX_TEXTS); i++)
