@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @PMAP_ERROR_IN_USE: A record cannot go because others depend on it.
  * @PMAP_ERROR_PASSWORD_NEEDED: The file is protected, and nobody has given its password yet.
  * @PMAP_ERROR_WRONG_PASSWORD: The file is protected, with another password than the one given.
+ * @PMAP_ERROR_REPLACED: What stands where the file was is something else: a link, another map, no map.
+ * @PMAP_ERROR_OLDER_COPY: The file is an older copy, from before its protection was changed.
  *
  * What could not be done. Causes from the system keep their own domain (G_IO_ERROR …).
  */
@@ -36,6 +38,8 @@ typedef enum
   PMAP_ERROR_UNDECIDED,
   PMAP_ERROR_PASSWORD_NEEDED,
   PMAP_ERROR_WRONG_PASSWORD,
+  PMAP_ERROR_REPLACED,
+  PMAP_ERROR_OLDER_COPY,
 } PmapError;
 
 #define PMAP_ERROR (pmap_error_quark ())

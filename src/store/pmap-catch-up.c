@@ -68,6 +68,7 @@ pmap_catch_up_new (PmapFile *file)
   theirs = pmap_file_new (pmap_file_get_location (file));
   /* A password that no save of ours has carried out yet is not that of what is there. */
   pmap_file_set_protection (theirs, _pmap_file_get_opener (file));
+  _pmap_file_copy_knowledge (theirs, file);
   self = g_object_new (PMAP_TYPE_CATCH_UP, NULL);
   self->base_bytes = g_bytes_ref (pmap_file_get_map_bytes (file));
   self->loader = pmap_loader_new (theirs);
@@ -115,7 +116,7 @@ run_cb (GTask        *task,
  * @callback: called when it is done
  * @user_data: passed to @callback
  *
- * Reads both maps in a thread.
+ * Reads both maps in a thread; only what is the same map in the same place.
  */
 void
 pmap_catch_up_run_async (PmapCatchUp         *self,
@@ -136,7 +137,8 @@ pmap_catch_up_run_async (PmapCatchUp         *self,
  * pmap_catch_up_run_finish:
  * @self: a catch-up
  * @result: what the callback got
- * @error: why what they saved cannot be read: as of a loader, or %PMAP_ERROR_TOO_NEW
+ * @error: why what they saved cannot be read: as of a loader, %PMAP_ERROR_TOO_NEW, or %PMAP_ERROR_REPLACED where something else
+ *   stands in the place of the file
  *
  * Returns: whether both maps are there
  */

@@ -22,6 +22,9 @@ struct _PmapFile
   GBytes *map_bytes;   /* the XML in them, where they are sealed; else NULL */
   PmapProtection *protection;
   PmapProtection *opener;        /* what they were sealed with; the next save's protection may be another one */
+  PmapPlace *place;              /* settled when it was first read or written; NULL before, and for a place on a server */
+  PmapTrace trace;               /* the file there as it was last read or written */
+  char *map_id;                  /* of the map in it; NULL before it was read or written */
   gboolean read_only;
 };
 
@@ -37,6 +40,8 @@ pmap_file_finalize (GObject *object)
   g_clear_pointer (&self->map_bytes, g_bytes_unref);
   g_clear_object (&self->protection);
   g_clear_object (&self->opener);
+  g_clear_pointer (&self->place, pmap_place_unref);
+  g_free (self->map_id);
 
   G_OBJECT_CLASS (pmap_file_parent_class)->finalize (object);
 }
@@ -234,6 +239,75 @@ _pmap_file_set_read_only (PmapFile *self,
   g_assert (PMAP_IS_FILE (self));
 
   self->read_only = read_only;
+}
+
+/* After it was read or written there: the loader and the saver say which file it was. */
+void
+_pmap_file_set_place (PmapFile        *self,
+                      PmapPlace       *place,
+                      const PmapTrace *trace)
+{
+  PmapPlace *kept = place != NULL ? pmap_place_ref (place) : NULL;
+
+  g_clear_pointer (&self->place, pmap_place_unref);
+  self->place = kept;
+  if (kept != NULL)
+    self->trace = *trace;
+}
+
+PmapPlace *
+_pmap_file_get_place (PmapFile *self)
+{
+  return self->place;
+}
+
+void
+_pmap_file_set_map_id (PmapFile   *self,
+                       const char *map_id)
+{
+  char *copy = g_strdup (map_id);
+
+  g_free (self->map_id);
+  self->map_id = copy;
+}
+
+/* For another PmapFile of the same place, which is to be held to what is known of this one. */
+void
+_pmap_file_copy_knowledge (PmapFile *self,
+                           PmapFile *from)
+{
+  _pmap_file_set_place (self, from->place, &from->trace);
+  _pmap_file_set_map_id (self, from->map_id);
+}
+
+PmapFileLook *
+_pmap_file_look_new (PmapFile *file)
+{
+  PmapFileLook *self = g_new0 (PmapFileLook, 1);
+  PmapProtection *protection = _pmap_file_get_opener (file);
+
+  self->location = g_object_ref (file->location);
+  self->place = file->place != NULL ? pmap_place_ref (file->place) : NULL;
+  self->before = file->trace;
+  self->is_known = file->map_id != NULL;
+  self->map_id = g_strdup (file->map_id);
+  self->protection = protection != NULL ? g_object_ref (protection) : NULL;
+  return self;
+}
+
+/**
+ * pmap_file_get_real_location:
+ * @self: a file
+ *
+ * Returns: (transfer full): the place that it stands for, without the links on the way, as they were when it was first read or
+ *   written; before that, and on a server, where it is
+ */
+GFile *
+pmap_file_get_real_location (PmapFile *self)
+{
+  g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
+
+  return self->place != NULL ? g_file_new_for_path (pmap_place_get_path (self->place)) : g_object_ref (self->location);
 }
 
 /**

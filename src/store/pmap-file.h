@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PmapFile, pmap_file, PMAP, FILE, GObject)
 
 PmapFile       *pmap_file_new            (GFile          *location);
 GFile          *pmap_file_get_location   (PmapFile       *self);
+GFile          *pmap_file_get_real_location (PmapFile    *self);
 char           *pmap_file_get_name       (PmapFile       *self);
 GBytes         *pmap_file_get_bytes      (PmapFile       *self);
 GBytes         *pmap_file_get_map_bytes  (PmapFile       *self);

@@ -27,6 +27,7 @@ struct _PmapLoader
   GBytes *bytes;             /* between the thread and the finish; afterwards where a password is needed */
   GBytes *map_bytes;         /* between the thread and the finish: what was sealed in them */
   PmapProtection *protection;
+  PmapFileLook *look;        /* between start and finish */
   PmapXmlVersion version;
 
   int percent;               /* atomic: the thread's */
@@ -61,6 +62,7 @@ pmap_loader_finalize (GObject *object)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->map_bytes, g_bytes_unref);
   g_clear_object (&self->protection);
+  g_clear_pointer (&self->look, _pmap_file_look_free);
 
   G_OBJECT_CLASS (pmap_loader_parent_class)->finalize (object);
 }
@@ -127,27 +129,19 @@ pmap_loader_new (PmapFile *file)
 
 /* The whole file, where it is a file and not larger than a map can be. */
 static GBytes *
-read_bytes (GFile         *location,
+read_bytes (PmapFileLook  *look,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (location, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autofree char *buffer = NULL;
-  gsize size, length;
+  g_autoptr (GInputStream) stream = _pmap_file_look_open (look, cancellable, error);
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (info == NULL)
+  if (stream == NULL)
     return NULL;
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP, _("This is not a file, so it cannot be a provision map"));
-      return NULL;
-    }
   /* Not read at all, for that alone would take more memory than any map. */
-  if (g_file_info_get_size (info) > (goffset) SIZE_MAX_SEALED)
+  if (look->now.size > SIZE_MAX_SEALED)
     {
-      g_autofree char *found = pmap_text_format_size (g_file_info_get_size (info));
+      g_autofree char *found = pmap_text_format_size (look->now.size);
       g_autofree char *most = pmap_text_format_size (PMAP_XML_SIZE_MAX);
 
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_LIMIT,
@@ -155,20 +149,14 @@ read_bytes (GFile         *location,
                    _("The file is too large for a provision map: %1$s; at most %2$s can be opened"), found, most);
       return NULL;
     }
-  size = g_file_info_get_size (info) + 1;
-  stream = g_file_read (location, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-  buffer = g_malloc (size);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &length, cancellable, error))
-    return NULL;
-  if (length == size)
+  bytes = _pmap_file_look_read (look, stream, cancellable, error);
+  if (bytes != NULL && g_bytes_get_size (bytes) > look->now.size)
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_DAMAGED,
                    _("Another program is writing this file just now; open it again in a moment"));
       return NULL;
     }
-  return g_bytes_new_take (g_steal_pointer (&buffer), length);
+  return g_steal_pointer (&bytes);
 }
 
 static void
@@ -203,7 +191,7 @@ load (PmapLoader    *self,
 {
   GError *reason = NULL;
 
-  self->bytes = read_bytes (pmap_file_get_location (self->file), cancellable, &reason);
+  self->bytes = read_bytes (self->look, cancellable, &reason);
   if (self->bytes == NULL)
     {
       pmap_file_explain_error (&reason);
@@ -214,7 +202,7 @@ load (PmapLoader    *self,
   if (self->map_bytes == NULL)
     return FALSE;
   self->document = pmap_xml_read (self->map_bytes, progress_cb, self, cancellable, &self->version, self->issues, error);
-  return self->document != NULL;
+  return self->document != NULL && _pmap_file_look_check (self->look, self->document, error);
 }
 
 /* A colleague may have changed the password meanwhile. Where somebody took the protection off, the next save puts it on
@@ -241,6 +229,8 @@ finish (PmapLoader   *self,
   if (loaded)
     {
       note_bytes (self);
+      _pmap_file_set_place (self->file, self->look->place, &self->look->now);
+      _pmap_file_set_map_id (self->file, pmap_record_get_id (PMAP_RECORD (self->document)));
       _pmap_file_set_read_only (self->file, pmap_loader_is_read_only (self));
       g_atomic_int_set (&self->percent, 100);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
@@ -259,6 +249,8 @@ start (PmapLoader *self)
 {
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_set_object (&self->protection, pmap_file_get_protection (self->file));
+  g_clear_pointer (&self->look, _pmap_file_look_free);
+  self->look = _pmap_file_look_new (self->file);
 }
 
 /**

@@ -13,7 +13,11 @@
 
 #include "store/pmap-monitor.h"
 
-#include <string.h>
+#include "base/pmap-error.h"
+#include "store/pmap-file-private.h"
+#include "xml/pmap-xml-read.h"
+
+#include <glib/gi18n.h>
 
 /* A colleague's program writes, renames and removes within moments: one look after that is enough. */
 #define QUIET_MILLISECONDS 250
@@ -21,12 +25,8 @@
 /* How soon a save from another computer is noticed where no event comes. */
 #define LOOK_SECONDS 20
 
-/* What is longer than any map is another file however it goes on. */
-#define READ_MAX (256 * 1024 * 1024)
-
-#define STAMP_ATTRIBUTES                                                                                              \
-  G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE ","               \
-  G_FILE_ATTRIBUTE_ID_FILE "," G_FILE_ATTRIBUTE_UNIX_INODE
+/* What is longer than any map is none. */
+#define READ_MAX ((guint64) 256 * 1024 * 1024)
 
 struct _PmapMonitor
 {
@@ -39,7 +39,8 @@ struct _PmapMonitor
   guint look;
 
   PmapMonitorState state;
-  char *digest;                /* of what was told to be there instead; NULL unless PMAP_MONITOR_CHANGED */
+  char *digest;                /* of what was told to be there instead; NULL where nothing was read */
+  char *reason;                /* what stands there instead; NULL unless PMAP_MONITOR_REPLACED */
   char *stamp;                 /* size, time and identity of what was last compared; NULL: to be compared again */
   guint looking : 1;
   guint again : 1;             /* something happened while we looked */
@@ -49,12 +50,13 @@ struct _PmapMonitor
 /* What the thread works on, and what it finds. */
 typedef struct
 {
-  GFile *location;
+  PmapFileLook *place;
   GBytes *base;
   char *stamp;
 
   PmapMonitorState state;
   char *digest;
+  char *reason;
   gboolean unread;             /* the stamp was the same */
 } Look;
 
@@ -71,9 +73,10 @@ G_DEFINE_FINAL_TYPE (PmapMonitor, pmap_monitor, G_TYPE_OBJECT)
 static void
 free_look (Look *look)
 {
-  g_object_unref (look->location);
+  _pmap_file_look_free (look->place);
   g_clear_pointer (&look->base, g_bytes_unref);
   g_free (look->stamp);
+  g_free (look->reason);
   g_free (look->digest);
   g_free (look);
 }
@@ -81,38 +84,66 @@ free_look (Look *look)
 /* --- in the thread --- */
 
 static char *
-make_stamp (GFileInfo *info)
+make_stamp (const PmapTrace *trace)
 {
-  return g_strdup_printf ("%" G_GOFFSET_FORMAT " %s %s %" G_GUINT64_FORMAT,
-                          g_file_info_get_size (info),
-                          g_file_info_get_etag (info),
-                          g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE),
-                          g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+                          " %o", trace->device, trace->inode, trace->size, trace->written, trace->changed, trace->mode);
 }
 
-/* Whether the stream was read to its end; *@same then says whether it holds the base, and the digest what else. */
+/* Whether what is there is a map, and the one that was opened. What is sealed with another key, or broken, may be on its way to
+ * be one: who saves is told more. */
 static gboolean
-compare (GInputStream *stream,
-         Look         *look,
-         gboolean     *same,
-         GCancellable *cancellable)
+check (Look          *look,
+       GBytes        *bytes,
+       GCancellable  *cancellable,
+       GError       **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *buffer = g_malloc (64 * 1024);
-  gsize size = 0, offset = 0;
-  const guint8 *base = look->base != NULL ? g_bytes_get_data (look->base, &size) : NULL;
-  gssize n;
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  g_autoptr (GBytes) plain = NULL;
+  g_autoptr (PmapDocument) document = NULL;
+  GError *reason = NULL;
+  gboolean is_no_map;
 
-  *same = look->base != NULL;
-  while ((n = g_input_stream_read (stream, buffer, 64 * 1024, cancellable, NULL)) > 0 && offset < READ_MAX)
+  if (pmap_protection_is_protected (bytes))
     {
-      *same = *same && (gsize) n <= size - offset && memcmp (base + offset, buffer, (gsize) n) == 0;
-      g_checksum_update (checksum, buffer, n);
-      offset += (gsize) n;
+      if (!_pmap_file_look_check_sealed (look->place, bytes, error))
+        return FALSE;
+      plain = look->place->protection != NULL ? pmap_protection_open (look->place->protection, bytes, NULL) : NULL;
     }
-  *same = *same && offset == size;
-  look->digest = g_strdup (g_checksum_get_string (checksum));
-  return n >= 0;
+  else
+    plain = g_bytes_ref (bytes);
+  if (plain == NULL)
+    return TRUE;
+  document = pmap_xml_read (plain, NULL, NULL, cancellable, NULL, issues, &reason);
+  if (document != NULL)
+    return _pmap_file_look_check (look->place, document, error);
+  is_no_map = g_error_matches (reason, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP) && g_bytes_get_size (plain) > 0;
+  g_clear_error (&reason);
+  if (is_no_map)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_REPLACED, _("A file that is no provision map stands where yours was"));
+  return !is_no_map;
+}
+
+/* The whole of what is there, where it is a file, and the place is what it was; NULL where its stamp is the one before, too. */
+static GBytes *
+read_place (Look          *look,
+            char         **stamp,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GInputStream) stream = _pmap_file_look_open (look->place, cancellable, error);
+
+  if (stream == NULL)
+    return NULL;
+  if (look->place->place != NULL)
+    *stamp = make_stamp (&look->place->now);
+  look->unread = *stamp != NULL && g_strcmp0 (*stamp, look->stamp) == 0;
+  if (look->unread)
+    return NULL;
+  if (look->place->now.size <= READ_MAX)
+    return _pmap_file_look_read (look->place, stream, cancellable, error);
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_REPLACED, _("A file that is no provision map stands where yours was"));
+  return NULL;
 }
 
 static void
@@ -122,22 +153,25 @@ look_cb (GTask        *task,
          GCancellable *cancellable)
 {
   Look *look = task_data;
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *stamp = NULL;
-  gboolean same;
 
-  look->state = PMAP_MONITOR_GONE;
-  info = g_file_query_info (look->location, STAMP_ATTRIBUTES, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-  /* To open a pipe would wait for somebody to write into it. */
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+  bytes = read_place (look, &stamp, cancellable, &error);
+  if (bytes != NULL)
     {
-      stamp = make_stamp (info);
-      look->unread = g_strcmp0 (stamp, look->stamp) == 0;
-      if (!look->unread)
-        stream = g_file_read (look->location, cancellable, NULL);
-      if (stream != NULL && compare (G_INPUT_STREAM (stream), look, &same, cancellable))
-        look->state = same ? PMAP_MONITOR_SAME : PMAP_MONITOR_CHANGED;
+      look->state = look->base != NULL && g_bytes_equal (bytes, look->base) ? PMAP_MONITOR_SAME : PMAP_MONITOR_CHANGED;
+      look->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+    }
+  else
+    look->state = PMAP_MONITOR_GONE;
+  if (look->state == PMAP_MONITOR_CHANGED)
+    check (look, bytes, cancellable, &error);
+  if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_REPLACED) || g_error_matches (error, PMAP_ERROR, PMAP_ERROR_OLDER_COPY)
+      || g_error_matches (error, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP))
+    {
+      look->state = PMAP_MONITOR_REPLACED;
+      look->reason = g_strdup (error->message);
     }
   g_free (look->stamp);
   look->stamp = g_steal_pointer (&stamp);
@@ -158,11 +192,13 @@ static void
 tell (PmapMonitor *self,
       Look        *look)
 {
-  const char *digest = look->state == PMAP_MONITOR_CHANGED ? look->digest : NULL;
+  const char *digest = look->state == PMAP_MONITOR_CHANGED || look->state == PMAP_MONITOR_REPLACED ? look->digest : NULL;
 
-  if (self->state == look->state && g_strcmp0 (self->digest, digest) == 0)
+  if (self->state == look->state && g_strcmp0 (self->digest, digest) == 0 && g_strcmp0 (self->reason, look->reason) == 0)
     return;
   self->state = look->state;
+  g_free (self->reason);
+  self->reason = g_strdup (look->reason);
   g_free (self->digest);
   self->digest = g_strdup (digest);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -245,6 +281,7 @@ pmap_monitor_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self->digest);
+  g_free (self->reason);
   g_free (self->stamp);
 
   G_OBJECT_CLASS (pmap_monitor_parent_class)->finalize (object);
@@ -324,6 +361,21 @@ pmap_monitor_get_state (PmapMonitor *self)
 }
 
 /**
+ * pmap_monitor_get_reason:
+ * @self: a monitor
+ *
+ * Returns: (transfer none) (nullable): where the state is %PMAP_MONITOR_REPLACED, what stands there: a sentence without its full
+ *   stop
+ */
+const char *
+pmap_monitor_get_reason (PmapMonitor *self)
+{
+  g_return_val_if_fail (PMAP_IS_MONITOR (self), NULL);
+
+  return self->reason;
+}
+
+/**
  * pmap_monitor_check:
  * @self: a monitor
  *
@@ -346,7 +398,7 @@ pmap_monitor_check (PmapMonitor *self)
   self->looking = TRUE;
   base = pmap_file_get_bytes (self->file);
   look = g_new0 (Look, 1);
-  look->location = g_object_ref (pmap_file_get_location (self->file));
+  look->place = _pmap_file_look_new (self->file);
   look->base = base != NULL ? g_bytes_ref (base) : NULL;
   look->stamp = g_strdup (self->stamp);
   task = g_task_new (self, self->cancellable, looked_cb, NULL);

@@ -15,11 +15,13 @@
 #include "store/pmap-kept-map.h"
 #include "store/pmap-replace-location.h"
 #include "store/pmap-versions.h"
+#include "store/posix/pmap-reason.h"
 #include "store/posix/pmap-replace.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/pmap-xml-write.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 
 struct _PmapSaver
@@ -30,6 +32,7 @@ struct _PmapSaver
   PmapFile *file;
   PmapIssues *issues;
   gboolean overwrite;
+  gboolean put_back;
   gboolean is_busy;
   int percent;           /* atomic: the thread's */
 };
@@ -43,7 +46,8 @@ typedef struct
   GBytes *base;
   PmapProtection *protection;
   PmapKeptMap *kept;
-  GFile *location;
+  PmapFileLook *look;
+  char *map_id;
   PmapReplaceFlags flags;
 } Job;
 
@@ -66,7 +70,8 @@ free_job (Job *job)
   g_clear_object (&job->protection);
   g_clear_pointer (&job->kept, pmap_kept_map_free);
   g_clear_pointer (&job->base, g_bytes_unref);
-  g_clear_object (&job->location);
+  g_clear_pointer (&job->look, _pmap_file_look_free);
+  g_free (job->map_id);
   g_free (job);
 }
 
@@ -161,6 +166,22 @@ pmap_saver_set_overwrite (PmapSaver *self,
   self->overwrite = overwrite;
 }
 
+/**
+ * pmap_saver_set_put_back:
+ * @self: a saver
+ * @put_back: whether the user wants the map back in its place, where something else stands now
+ *
+ * A link gives way; anything else is kept beside the map, and its name is among the issues. Nothing is written through a link.
+ */
+void
+pmap_saver_set_put_back (PmapSaver *self,
+                         gboolean   put_back)
+{
+  g_return_if_fail (PMAP_IS_SAVER (self));
+
+  self->put_back = put_back;
+}
+
 /* In the caller's thread, for the map is everybody's: its bytes as they are now. */
 static Job *
 make_job (PmapSaver  *self,
@@ -170,7 +191,8 @@ make_job (PmapSaver  *self,
   GBytes *base = pmap_file_get_bytes (self->file);
 
   job->saver = self;
-  job->location = g_object_ref (pmap_file_get_location (self->file));
+  job->look = _pmap_file_look_new (self->file);
+  job->map_id = g_strdup (pmap_record_get_id (PMAP_RECORD (self->document)));
   if (pmap_file_is_read_only (self->file))
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
@@ -184,7 +206,7 @@ make_job (PmapSaver  *self,
   pmap_kept_map_add_protection (job->kept, _pmap_file_get_opener (self->file));
   pmap_kept_map_add_protection (job->kept, job->protection);
   job->base = base != NULL ? g_bytes_ref (base) : NULL;
-  job->flags = self->overwrite ? PMAP_REPLACE_OVERWRITE : 0;
+  job->flags = self->put_back ? PMAP_REPLACE_PUT_BACK : self->overwrite ? PMAP_REPLACE_OVERWRITE : 0;
   g_atomic_int_set (&self->percent, 20);
   return g_steal_pointer (&job);
 }
@@ -275,16 +297,34 @@ seal_bytes (Job     *job,
   return (opened != NULL && g_bytes_equal (opened, job->bytes)) || refuse (job->saver, NULL, error);
 }
 
+/* A file that nothing was read from or written to yet gets its place now. */
+static gboolean
+settle (Job     *job,
+        GError **error)
+{
+  g_autofree char *path = g_file_get_path (job->look->location);
+  GError *reason = NULL;
+
+  if (job->look->place != NULL || pmap_replace_location_is_needed (job->look->location))
+    return TRUE;
+  job->look->place = pmap_place_settle_target (path, &reason);
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  else if (job->look->place == NULL)
+    return pmap_reason_set_error (error, NULL, errno);
+  return job->look->place != NULL;
+}
+
 static gboolean
 replace (Job     *job,
          GError **error)
 {
-  g_autofree char *path = NULL;
+  PmapFileLook *look = job->look;
 
-  if (pmap_replace_location_is_needed (job->location))
-    return pmap_replace_location (job->location, job->disk_bytes, job->base, job->flags, job->saver->issues, error);
-  path = g_file_get_path (job->location);
-  return pmap_replace_file (path, job->disk_bytes, job->base, job->flags, job->saver->issues, NULL, error);
+  if (look->place == NULL)
+    return pmap_replace_location (look->location, job->disk_bytes, job->base, job->flags, job->saver->issues, error);
+  return pmap_replace_place (look->place, look->is_known ? &look->before : NULL, job->disk_bytes, job->base, job->flags,
+                             job->saver->issues, &look->now, NULL, error);
 }
 
 /* What the save replaces, and what was kept before. A password on the map would be worth little while the map of the day before
@@ -295,10 +335,10 @@ keep_versions (Job *job)
   PmapIssues *issues = job->saver->issues;
 
   pmap_kept_map_note (job->kept);
-  pmap_versions_keep (job->location, job->base, job->protection, issues);
+  pmap_versions_keep (job->look->location, job->base, job->protection, issues);
   /* Whatever is there may go from the file; the user has not seen it, so it is kept, too. */
   if (job->base != NULL && job->flags & PMAP_REPLACE_OVERWRITE)
-    pmap_versions_keep (job->location, NULL, job->protection, issues);
+    pmap_versions_keep (job->look->location, NULL, job->protection, issues);
   /* With what this save replaces, which may have the password of the day before as well. */
   if (job->protection != NULL && (job->base == NULL || !pmap_protection_is_of (job->protection, job->base)))
     pmap_kept_map_seal (job->kept, job->protection, issues);
@@ -311,7 +351,8 @@ run_job (Job           *job,
 {
   if (!check_bytes (job, cancellable, error)
       || !seal_bytes (job, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !settle (job, error))
     return FALSE;
   keep_versions (job);
   return replace (job, error);
@@ -329,6 +370,8 @@ finish (PmapSaver *self,
   _pmap_file_set_bytes (self->file, job->disk_bytes);
   if (job->protection != NULL)
     _pmap_file_set_map_bytes (self->file, job->bytes, job->protection);
+  _pmap_file_set_place (self->file, job->look->place, &job->look->now);
+  _pmap_file_set_map_id (self->file, job->map_id);
   g_atomic_int_set (&self->percent, 100);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
   return TRUE;
@@ -338,7 +381,8 @@ finish (PmapSaver *self,
  * pmap_saver_save:
  * @self: a saver
  * @cancellable: (nullable): to give up; the file is then as it was
- * @error: %PMAP_ERROR_NOT_SAVED or %PMAP_ERROR_CHANGED_ELSEWHERE, with what was kept and what to do
+ * @error: %PMAP_ERROR_NOT_SAVED, %PMAP_ERROR_CHANGED_ELSEWHERE, or %PMAP_ERROR_REPLACED where something else stands in the place
+ *   of the file, or nothing; with what was kept and what to do
  *
  * Saves the map while the caller waits.
  *

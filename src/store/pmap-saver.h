@@ -13,6 +13,8 @@ PmapSaver  *pmap_saver_new           (PmapDocument         *document,
                                       PmapFile             *file);
 void        pmap_saver_set_overwrite (PmapSaver            *self,
                                       gboolean              overwrite);
+void        pmap_saver_set_put_back  (PmapSaver            *self,
+                                      gboolean              put_back);
 gboolean    pmap_saver_save          (PmapSaver            *self,
                                       GCancellable         *cancellable,
                                       GError              **error);

@@ -90,9 +90,15 @@ tell_unreadable (PmapWindow   *self,
   g_autoptr (GError) error = NULL;
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
+    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_REPLACED,
                  _("The file is no longer where it was: somebody has moved, renamed or deleted it. Your map is still here, with all "
                    "your changes. Save it under another name, or put it back in this place."));
+  else if (g_error_matches (cause, PMAP_ERROR, PMAP_ERROR_REPLACED) || g_error_matches (cause, PMAP_ERROR, PMAP_ERROR_OLDER_COPY)
+           || g_error_matches (cause, PMAP_ERROR, PMAP_ERROR_NOT_A_MAP))
+    g_set_error (&error, PMAP_ERROR, cause->code == PMAP_ERROR_OLDER_COPY ? PMAP_ERROR_OLDER_COPY : PMAP_ERROR_REPLACED,
+                 /* translators: %s says what stands where the file was, as a sentence without its full stop. */
+                 _("%s. Nothing was written, and your map is still here with all your changes."),
+                 cause->message);
   else if (g_error_matches (cause, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
     /* What somebody has protected is not replaced by what anybody can read, so nobody is asked whether it shall be. */
     g_set_error (&error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,

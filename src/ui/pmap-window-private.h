@@ -21,12 +21,14 @@ G_BEGIN_DECLS
  * @PMAP_SAVE_ASKED: the user wants it: what goes wrong, and what has to be decided, is asked now
  * @PMAP_SAVE_AUTOMATIC: nobody is interrupted: the notice bar says what has to be known
  * @PMAP_SAVE_OVER: the user has said that whatever is in the file may go
+ * @PMAP_SAVE_BACK: the user has said that the map goes back where something else stands now
  */
 typedef enum
 {
   PMAP_SAVE_ASKED,
   PMAP_SAVE_AUTOMATIC,
   PMAP_SAVE_OVER,
+  PMAP_SAVE_BACK,
 } PmapSaveMode;
 
 struct _PmapWindow

@@ -142,28 +142,58 @@ not_saved_response_cb (PmapAlert  *alert,
     _pmap_window_save_as (self);
   else if (g_str_equal (response, "overwrite"))
     _pmap_window_save (self, PMAP_SAVE_OVER);
+  else if (g_str_equal (response, "put-back"))
+    _pmap_window_save (self, PMAP_SAVE_BACK);
   else if (g_str_equal (response, "discard"))
     _pmap_window_close_now (self);
   else
     self->close_after_save = FALSE;
 }
 
+/* What may be done with the place, besides leaving it alone, and what that would do. */
+typedef struct
+{
+  const char *heading;
+  const char *more;          /* after what the error says; NULL for nothing */
+  const char *response;      /* NULL for nothing */
+  const char *label;
+  const char *css_class;
+} Way;
+
+static Way
+find_way (PmapSaveMode  mode,
+          const GError *error)
+{
+  Way way = { .heading = _("Your changes are not in the file yet") };
+
+  if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE))
+    way = (Way) { _("Somebody else changed this file"), NULL, "overwrite", _("_Replace the file"), "destructive-action" };
+  else if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_REPLACED) && mode != PMAP_SAVE_BACK)
+    way = (Way) { _("Something else stands where your map was"),
+                  _("“Put it back” gives your map its place again. A link there goes, and any other file is kept beside your map, under "
+                    "another name."), "put-back", _("_Put it back"), NULL };
+  else if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_OLDER_COPY) && mode != PMAP_SAVE_BACK)
+    way = (Way) { _("An older copy stands where your map was"),
+                  _("“Put it back” gives your map its place again, under the password that it has now. The older copy is kept beside it, "
+                    "under another name."), "put-back", _("_Put it back"), NULL };
+  return way;
+}
+
 static void
 ask_what_now (PmapWindow   *self,
+              PmapSaveMode  mode,
               PmapIssues   *issues,
               const GError *error)
 {
-  gboolean changed_elsewhere = g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
-  PmapAlert *alert = pmap_alert_new (GTK_WINDOW (self),
-                                     changed_elsewhere ? _("Somebody else changed this file")
-                                                       : _("Your changes are not in the file yet"),
-                                     error->message);
+  Way way = find_way (mode, error);
+  g_autofree char *body = g_strconcat (error->message, way.more != NULL ? "\n\n" : NULL, way.more, NULL);
+  PmapAlert *alert = pmap_alert_new (GTK_WINDOW (self), way.heading, body);
 
   pmap_alert_list_issues (alert, issues);
   if (self->close_after_save)
     pmap_alert_add_button (alert, "discard", _("Close _without saving"), "destructive-action");
-  if (changed_elsewhere)
-    pmap_alert_add_button (alert, "overwrite", _("_Replace the file"), "destructive-action");
+  if (way.response != NULL)
+    pmap_alert_add_button (alert, way.response, way.label, way.css_class);
   pmap_alert_add_button (alert, "save-as", _("_Save as…"), NULL);
   pmap_alert_add_button (alert, "cancel", _("_Keep it open"), "suggested-action");
   g_signal_connect_object (alert, "response", G_CALLBACK (not_saved_response_cb), self, 0);
@@ -179,7 +209,7 @@ _pmap_window_tell_not_saved (PmapWindow   *self,
 {
   _pmap_window_update (self);
   if (mode != PMAP_SAVE_AUTOMATIC || self->close_after_save)
-    ask_what_now (self, issues, error);
+    ask_what_now (self, mode, issues, error);
   else if (!self->autosave_failed)
     pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, error->message,
                                     _("Save as…"), "win.save-as");
@@ -331,6 +361,7 @@ save_to (PmapWindow   *self,
   job->state = pmap_history_get_state (pmap_workspace_get_history (self->workspace));
   job->mode = mode;
   pmap_saver_set_overwrite (saver, mode == PMAP_SAVE_OVER);
+  pmap_saver_set_put_back (saver, mode == PMAP_SAVE_BACK);
   g_clear_handle_id (&self->autosave, g_source_remove);
   g_clear_handle_id (&self->next_round, g_source_remove);
   if (self->monitor != NULL)

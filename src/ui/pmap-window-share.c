@@ -59,6 +59,14 @@ describe_gone (PmapWindow *self)
 }
 
 static char *
+describe_replaced (PmapWindow *self)
+{
+  /* translators: %s says what stands where the map's file was, as a sentence without its full stop. */
+  return g_strdup_printf (_("%s. Nothing of it has come into your map, which is all here. Until you have decided, nothing is saved "
+                            "there."), pmap_monitor_get_reason (self->monitor));
+}
+
+static char *
 describe_changed (PmapWindow *self)
 {
   if (self->undecided)
@@ -85,6 +93,12 @@ _pmap_window_update_standing (PmapWindow *self)
       message = describe_gone (self);
       if (!pmap_workspace_is_read_only (self->workspace))
         label = _("Save as…"), action = "win.save-as";
+    }
+  else if (found == PMAP_MONITOR_REPLACED && !self->saving)
+    {
+      message = describe_replaced (self);
+      if (!pmap_workspace_is_read_only (self->workspace))
+        label = _("Decide…"), action = "win.save";
     }
   else if ((found == PMAP_MONITOR_CHANGED || self->undecided) && !self->saving && !self->catching_up)
     {
@@ -193,7 +207,10 @@ static void
 take_lock (PmapWindow *self,
            gboolean    just_opened)
 {
-  self->lock = pmap_lock_new (pmap_file_get_location (self->file));
+  /* Where the map is, not where its name may lead by now. */
+  g_autoptr (GFile) location = pmap_file_get_real_location (self->file);
+
+  self->lock = pmap_lock_new (location);
   switch (pmap_lock_take (self->lock))
     {
     case PMAP_LOCK_THEIRS:

@@ -117,6 +117,18 @@ write_text (Fixture    *fixture,
   g_assert_no_error (error);
 }
 
+/* The map again, with a comment after it: what another program may have saved. */
+static void
+write_theirs (Fixture    *fixture,
+              const char *comment)
+{
+  GBytes *base = pmap_file_get_bytes (fixture->file);
+  g_autofree char *map = g_strndup (g_bytes_get_data (base, NULL), g_bytes_get_size (base));
+  g_autofree char *theirs = g_strdup_printf ("%s<!-- %s -->\n", map, comment);
+
+  write_text (fixture, theirs);
+}
+
 static void
 test_somebody_saves (Fixture       *fixture,
                      gconstpointer  data)
@@ -125,9 +137,9 @@ test_somebody_saves (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   g_test_summary ("Somebody else's save is told once, the next one again, and so is that all is as it was.");
-  write_text (fixture, "theirs");
+  write_theirs (fixture, "theirs");
   assert_soon_told (fixture, 1, PMAP_MONITOR_CHANGED);
-  write_text (fixture, "THEIRS");
+  write_theirs (fixture, "THEIRS");
   assert_soon_told (fixture, 2, PMAP_MONITOR_CHANGED);
   g_file_set_contents (fixture->path, g_bytes_get_data (base, NULL), (gssize) g_bytes_get_size (base), &error);
   g_assert_no_error (error);
@@ -165,7 +177,7 @@ test_own_save (Fixture       *fixture,
 
   pmap_monitor_set_paused (fixture->monitor, TRUE);
   save (fixture->document, fixture->file);
-  write_text (fixture, "theirs");
+  write_theirs (fixture, "theirs");
   wait_a_while ();
   g_assert_cmpuint (fixture->n_told, ==, 0);
   pmap_monitor_set_paused (fixture->monitor, FALSE);
@@ -205,7 +217,7 @@ test_no_events (Fixture       *fixture,
   pmap_monitor_check (monitor);
   wait_a_while ();
   g_assert_cmpint (pmap_monitor_get_state (monitor), ==, PMAP_MONITOR_SAME);
-  write_text (fixture, "theirs");
+  write_theirs (fixture, "theirs");
   pmap_monitor_check (monitor);
   while (pmap_monitor_get_state (monitor) == PMAP_MONITOR_SAME && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);

@@ -46,6 +46,7 @@
 
 #define LOCK_PATIENCE (2 * G_TIME_SPAN_SECOND)
 #define LOCK_PAUSE (10 * 1000)       /* microseconds */
+#define MISSING_PAUSES 2             /* before a file is believed to be gone */
 #define WITHDRAWALS 8                /* even: if a stranger's file went over ours, it is theirs that stays at the name */
 #define WITHDRAWAL_PAUSE 2000        /* microseconds; more each time, and never the same for two */
 
@@ -80,16 +81,63 @@ has_arrived (PmapReplacement *self,
   return arrived;
 }
 
+/* What has the name of an open map's file is not that file. */
+static PmapCommit
+refuse (PmapReplacement *self,
+        PmapPlaceState   state)
+{
+  self->state = state;
+  return PMAP_COMMIT_REPLACED;
+}
+
+/* What the open map's file became, where the name holds no file; what else went wrong, errno says. */
+static PmapCommit
+explain_missing (PmapReplacement *self)
+{
+  PmapPlaceState state = _pmap_held_explain (&self->old);
+
+  if (self->before == NULL || self->flags & PMAP_REPLACE_OVERWRITE)
+    return errno == ENOENT ? PMAP_COMMIT_DONE : PMAP_COMMIT_FAILED;      /* gone: there is nothing to write over */
+  return state == PMAP_PLACE_FAILED ? PMAP_COMMIT_FAILED : refuse (self, state);
+}
+
+/* A program that saves without care takes the name away for a moment. */
+static void
+open_old (PmapReplacement *self)
+{
+  guint i = 0;
+
+  do
+    {
+      _pmap_held_close (&self->old);
+      self->exists = _pmap_held_open (&self->old, self->folder, self->name);
+    }
+  while (!self->exists && errno == ENOENT && self->before != NULL && self->base != NULL && i < MISSING_PAUSES
+         && pmap_rename_pause (i++));
+}
+
 /* Whether the name still holds what we believe it does; opens what it holds. */
 PmapCommit
 _pmap_replacement_check (PmapReplacement *self)
 {
+  PmapTrace now;
   int same;
 
-  _pmap_held_close (&self->old);
-  self->exists = _pmap_held_open (&self->old, self->folder, self->name);
+  if (self->flags & PMAP_REPLACE_PUT_BACK)
+    return PMAP_COMMIT_DONE;
+  if (self->before != NULL)
+    {
+      PmapPlaceState state = pmap_place_look (self->place);
+
+      if (state == PMAP_PLACE_LINK)
+        return refuse (self, state);
+    }
+  open_old (self);
   if (!self->exists)
-    return errno == ENOENT ? PMAP_COMMIT_DONE : PMAP_COMMIT_FAILED;      /* gone: there is nothing to write over */
+    return explain_missing (self);
+  _pmap_trace_take (&now, &self->old.status);
+  if (self->before != NULL && pmap_trace_is_wider (self->before, &now))
+    return refuse (self, PMAP_PLACE_WIDER);
   if (!(self->flags & PMAP_REPLACE_OVERWRITE))
     {
       same = self->base != NULL ? _pmap_held_compare (&self->old, self->base) : 0;
@@ -230,6 +278,7 @@ static PmapCommit
 change_places (PmapReplacement *self)
 {
   g_autofree char *claim = pmap_temporary_claim (self->temporary, &self->fresh, self->base);
+  PmapCommit result = PMAP_COMMIT_FAILED;
   PmapHeld out;
   int same = -1, code;
 
@@ -240,16 +289,65 @@ change_places (PmapReplacement *self)
   if (!exchange (self, FALSE))
     {
       if (errno == ENOENT && is_fresh (self, self->temporary) > 0)
-        return link_new (self);          /* somebody took the old one away meanwhile */
+        return self->before != NULL ? refuse (self, PMAP_PLACE_MISSING)
+                                    : link_new (self);      /* somebody took the old one away meanwhile */
       return pmap_rename_is_missing (errno) ? put_over_in_turn (self) : PMAP_COMMIT_FAILED;
     }
   if (_pmap_held_open (&out, self->folder, self->temporary))
     same = _pmap_held_compare (&out, self->base);
+  else if (self->before != NULL && _pmap_held_explain (&out) != PMAP_PLACE_FAILED)
+    result = refuse (self, _pmap_held_explain (&out));
   code = errno;
   _pmap_held_close (&out);
   if (same > 0)
     return PMAP_COMMIT_DONE;
-  return withdraw (self, same == 0 ? PMAP_COMMIT_CHANGED : PMAP_COMMIT_FAILED, code);
+  return withdraw (self, same == 0 ? PMAP_COMMIT_CHANGED : result, code);
+}
+
+/* What stands there gives way, whatever it is: a link holds nothing and goes; all else is somebody's. */
+static gboolean
+move_aside (PmapReplacement *self)
+{
+  g_autofree char *kept = NULL;
+  struct stat status;
+
+  if (fstatat (self->folder, self->name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK (status.st_mode))
+    {
+      kept = pmap_temporary_name ();
+      if (renameat (self->folder, self->name, self->folder, kept) < 0)
+        return errno == ENOENT;
+    }
+  else if (!pmap_temporary_keep (self->folder, self->name, &kept))
+    return errno == ENOENT;
+  if (fstatat (self->folder, kept, &status, AT_SYMLINK_NOFOLLOW) < 0)
+    return TRUE;
+  if (S_ISLNK (status.st_mode))
+    return unlinkat (self->folder, kept, 0) == 0;
+  if (pmap_temporary_is (kept))          /* exchanged while we looked */
+    {
+      g_autofree char *hidden = g_steal_pointer (&kept);
+
+      if (!pmap_temporary_keep (self->folder, hidden, &kept))
+        return FALSE;
+    }
+  if (self->notes != NULL)
+    pmap_issues_add (self->notes, PMAP_SEVERITY_NOTE, NULL, NULL,
+                     /* translators: %s is a file's name. */
+                     _("Your map is back in its place; what stood there is kept beside it as “%s”"), kept);
+  return TRUE;
+}
+
+static PmapCommit
+put_back (PmapReplacement *self)
+{
+  for (guint i = 0; i < WITHDRAWALS; i++)
+    {
+      if (pmap_rename_as_new (self->folder, self->temporary, self->name))
+        return pmap_place_lead_back (self->place) ? PMAP_COMMIT_DONE : PMAP_COMMIT_FAILED;
+      if (errno != EEXIST || !move_aside (self))
+        return PMAP_COMMIT_FAILED;
+    }
+  return PMAP_COMMIT_FAILED;
 }
 
 static PmapCommit
@@ -257,6 +355,8 @@ commit (PmapReplacement *self)
 {
   PmapCommit result = _pmap_replacement_check (self);
 
+  if (self->flags & PMAP_REPLACE_PUT_BACK)
+    return put_back (self);
   if (result != PMAP_COMMIT_DONE)
     return result;
   if (!self->exists && !(self->flags & PMAP_REPLACE_OVERWRITE))

@@ -47,6 +47,23 @@ _pmap_held_open (PmapHeld   *self,
   return FALSE;
 }
 
+/* After _pmap_held_open() failed: what that means for a place. Keeps errno. */
+PmapPlaceState
+_pmap_held_explain (const PmapHeld *self)
+{
+  switch (errno)
+    {
+    case ENOENT:
+      return PMAP_PLACE_MISSING;
+    case EISDIR:
+      return S_ISLNK (self->status.st_mode) ? PMAP_PLACE_LINK : PMAP_PLACE_NO_FILE;
+    case ELOOP:
+      return PMAP_PLACE_LINK;
+    default:
+      return PMAP_PLACE_FAILED;
+    }
+}
+
 void
 _pmap_held_close (PmapHeld *self)
 {

@@ -91,6 +91,26 @@ pmap_rename_as_new (int         folder,
 }
 
 /**
+ * pmap_rename_somebodys_as_new:
+ * @folder: descriptor of a folder
+ * @from: a file in it that others may exchange meanwhile
+ * @to: the name it shall have, which no other file may have
+ *
+ * As pmap_rename_as_new(), in one step wherever the system can: what has @from a moment later is not taken for what it had.
+ *
+ * Returns: whether it is called @to now
+ */
+gboolean
+pmap_rename_somebodys_as_new (int         folder,
+                              const char *from,
+                              const char *to)
+{
+  if (rename_with (folder, from, to, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  return pmap_rename_is_missing (errno) && pmap_rename_as_new (folder, from, to);
+}
+
+/**
  * pmap_rename_is_missing:
  * @code: an errno
  *

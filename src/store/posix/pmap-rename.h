@@ -12,6 +12,9 @@ gboolean pmap_rename_as_new      (int         folder,
                                   const char *from,
                                   const char *to);
 gboolean pmap_rename_is_passing  (int         code);
+gboolean pmap_rename_somebodys_as_new (int         folder,
+                                       const char *from,
+                                       const char *to);
 gboolean pmap_rename_is_missing  (int         code);
 gboolean pmap_rename_pause       (guint       attempt);
 

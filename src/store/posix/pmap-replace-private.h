@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/posix/pmap-place.h"
 #include "store/posix/pmap-replace.h"
 
 #include <sys/stat.h>
@@ -17,9 +18,12 @@ typedef struct
 /* One replacing, on its way. */
 typedef struct
 {
+  PmapPlace *place;
+  const PmapTrace *before;   /* the file as it was read or written last; NULL where it is no open map's */
+  PmapPlaceState state;      /* what was found instead; see PMAP_COMMIT_REPLACED */
   int folder;            /* descriptor of the folder, for everything below */
-  char *directory;       /* its path */
-  char *name;            /* of the file in it */
+  const char *directory; /* its path */
+  const char *name;      /* of the file in it */
   GBytes *bytes;
   GBytes *base;
   PmapReplaceFlags flags;
@@ -36,6 +40,7 @@ typedef struct
  * PmapCommit:
  * @PMAP_COMMIT_DONE: the name holds the new file
  * @PMAP_COMMIT_CHANGED: the name holds somebody else's work
+ * @PMAP_COMMIT_REPLACED: what stands there is not the file of an open map any more, or nothing does
  * @PMAP_COMMIT_FAILED: it did not work, errno says why; the name holds what it held
  *
  * What came of giving the new file the name.
@@ -44,12 +49,17 @@ typedef enum
 {
   PMAP_COMMIT_DONE,
   PMAP_COMMIT_CHANGED,
+  PMAP_COMMIT_REPLACED,
   PMAP_COMMIT_FAILED,
 } PmapCommit;
+
+void       _pmap_trace_take              (PmapTrace         *self,
+                                          const struct stat *status);
 
 gboolean   _pmap_held_open               (PmapHeld        *self,
                                           int              folder,
                                           const char      *name);
+PmapPlaceState _pmap_held_explain        (const PmapHeld  *self);
 void       _pmap_held_close              (PmapHeld        *self);
 int        _pmap_held_compare            (const PmapHeld  *self,
                                           GBytes          *bytes);

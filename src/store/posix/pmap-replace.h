@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/pmap-issue.h"
+#include "store/posix/pmap-place.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
  * @PMAP_REPLACE_PRIVATE: a file that is not there yet is made for its owner alone
  * @PMAP_REPLACE_OWNER_ONLY: so is one that takes the place of another, whatever rights that one has
  * @PMAP_REPLACE_EXPORT: it is no map but made from one: what could not be saved is called by its file's name
+ * @PMAP_REPLACE_PUT_BACK: whatever stands there now gives way: a link goes, anything else is kept beside it
  */
 typedef enum
 {
@@ -18,6 +20,7 @@ typedef enum
   PMAP_REPLACE_PRIVATE = 1 << 1,
   PMAP_REPLACE_EXPORT = 1 << 2,
   PMAP_REPLACE_OWNER_ONLY = 1 << 3,
+  PMAP_REPLACE_PUT_BACK = 1 << 4,
 } PmapReplaceFlags;
 
 gboolean pmap_replace_file (const char        *path,
@@ -27,5 +30,15 @@ gboolean pmap_replace_file (const char        *path,
                             PmapIssues        *notes,
                             gboolean          *confirmed,
                             GError           **error);
+
+gboolean pmap_replace_place (PmapPlace         *place,
+                             const PmapTrace   *before,
+                             GBytes            *bytes,
+                             GBytes            *base,
+                             PmapReplaceFlags   flags,
+                             PmapIssues        *notes,
+                             PmapTrace         *after,
+                             gboolean          *confirmed,
+                             GError           **error);
 
 G_END_DECLS

@@ -140,7 +140,7 @@ pmap_temporary_keep (int          folder,
     {
       g_autofree char *visible = i == 1 ? g_strdup_printf ("%s.pmap", start) : g_strdup_printf ("%s (%u).pmap", start, i);
 
-      if (pmap_rename_as_new (folder, temporary, visible))
+      if (pmap_rename_somebodys_as_new (folder, temporary, visible))
         {
           *name = g_steal_pointer (&visible);
           return TRUE;
