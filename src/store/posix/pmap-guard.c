@@ -69,7 +69,7 @@ pmap_guard_is_left (const char *text,
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", N_LINES + 1);
 
-  if (age > LEFT_AFTER)
+  if (age > LEFT_AFTER || age < -LEFT_AFTER)      /* written in a time to come: by nobody who waits his turn */
     return TRUE;
   if (g_strv_length (lines) < N_LINES || !g_str_equal (lines[LINE_HOST], pmap_process_get_host ()))
     return FALSE;
@@ -77,20 +77,31 @@ pmap_guard_is_left (const char *text,
          || !pmap_process_is_running (g_ascii_strtoll (lines[LINE_PROCESS], NULL, 10));
 }
 
-/* Whether the guard that is there could be taken over from somebody who is gone. */
-static gboolean
+/* What there is to do about the guard that is there. */
+typedef enum
+{
+  THEIRS,                /* somebody is saving: wait */
+  INHERITED,             /* taken over from somebody who is gone */
+  VOID,                  /* no guard at all, or one that nobody can take away: it keeps nobody waiting */
+} Found;
+
+static Found
 inherit (PmapGuard *self,
          gint64     now)
 {
   g_autofree char *text = NULL;
   g_autofree char *after = NULL;
   gint64 written;
+  PmapMarkerResult result = pmap_marker_read (self->path, &text, &written);
 
-  if (pmap_marker_read (self->path, &text, &written) != PMAP_MARKER_DONE || !pmap_guard_is_left (text, now - written)
-      || pmap_marker_put (self->path, self->text) != PMAP_MARKER_DONE)
-    return FALSE;
+  if (result != PMAP_MARKER_DONE)
+    return result == PMAP_MARKER_MISSING ? THEIRS : VOID;
+  if (!pmap_guard_is_left (text, now - written))
+    return THEIRS;
+  if (pmap_marker_put (self->path, self->text) != PMAP_MARKER_DONE)
+    return VOID;
   /* Two may have thought so at once. */
-  return pmap_marker_read (self->path, &after, &written) == PMAP_MARKER_DONE && g_str_equal (after, self->text);
+  return pmap_marker_read (self->path, &after, &written) == PMAP_MARKER_DONE && g_str_equal (after, self->text) ? INHERITED : THEIRS;
 }
 
 /**
@@ -121,12 +132,13 @@ pmap_guard_take (const char *directory,
     {
       gint64 now = 0;
       PmapMarkerResult result = pmap_marker_create (self->path, self->text, &now);
+      Found found = result == PMAP_MARKER_THERE ? inherit (self, now) : VOID;
 
       if (result == PMAP_MARKER_FAILED)
         return self;
-      if (result == PMAP_MARKER_DONE || inherit (self, now))
+      if (result == PMAP_MARKER_DONE || found != THEIRS)
         {
-          self->is_made = TRUE;
+          self->is_made = result == PMAP_MARKER_DONE || found == INHERITED;
           return self;
         }
       g_usleep (g_random_int_range (PAUSE, 3 * PAUSE));

@@ -19,6 +19,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* A file has two names, or three; more were given to it to keep somebody busy. */
+#define NAMES_MOST 8
+
 static gboolean
 names_old (PmapReplacement *self,
            const char      *name)
@@ -44,7 +47,7 @@ find_names (PmapReplacement *self)
         close (descriptor);
       return names;
     }
-  while ((entry = readdir (entries)) != NULL)
+  while (names->len < NAMES_MOST && (entry = readdir (entries)) != NULL)
     if ((entry->d_ino == self->old.status.st_ino || entry->d_ino == 0) && !pmap_temporary_is (entry->d_name)
         && names_old (self, entry->d_name))
       g_ptr_array_add (names, g_strdup (entry->d_name));
@@ -73,7 +76,8 @@ _pmap_replacement_other_names (PmapReplacement *self)
   g_autoptr (GPtrArray) names = NULL;
   guint64 n_left = self->exists ? self->old.status.st_nlink - 1 : 0;
 
-  if (n_left == 0)
+  /* What had the name of something that is made from a map may have been a map by its other name. */
+  if (n_left == 0 || self->flags & (PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_EXPORT))
     return;
   names = find_names (self);
   for (guint i = 0; i < names->len; i++)

@@ -41,6 +41,13 @@
 #define KEEP_ATTEMPTS 100
 #define LARGEST_LEFTOVER (256 * 1024 * 1024)     /* no map is larger: what is, is not ours to judge */
 
+/* Anybody may put files of such names into a shared folder. None of them costs a save more than this. */
+#define ENTRIES_MOST 20000           /* of the folder */
+#define LEFTOVERS_MOST 32            /* looked at in one cleaning */
+#define READ_MOST (32 * 1024 * 1024) /* bytes */
+#define KEPT_MOST 1                  /* given a name that people see, in one cleaning */
+#define KEPT_IN_FOLDER_MOST 5        /* and in all */
+
 enum
 {
   PART_HOST,
@@ -170,12 +177,18 @@ read_small (int         folder,
             const char *name,
             gsize       limit)
 {
-  int descriptor = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  int descriptor = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   g_autofree char *text = NULL;
+  struct stat status;
   gsize done = 0;
 
   if (descriptor < 0)
     return NULL;
+  if (fstat (descriptor, &status) < 0 || !S_ISREG (status.st_mode))
+    {
+      close (descriptor);
+      return NULL;
+    }
   text = g_malloc (limit + 1);
   while (done <= limit)
     {
@@ -191,21 +204,53 @@ read_small (int         folder,
   return done <= limit ? g_bytes_new_take (g_steal_pointer (&text), done) : NULL;
 }
 
-/* Whether a file that was changing places holds what was to come out. */
-static gboolean
-is_base (int                 folder,
-         const char         *name,
-         char              **parts,
-         const struct stat  *status)
+/* One cleaning, and what it may still cost. */
+typedef struct
 {
-  gsize size = g_ascii_strtoull (parts[PART_SIZE], NULL, 16);
+  int folder;
+  PmapIssues *notes;
+  GPtrArray *names;
+  gsize readable;        /* bytes */
+  guint keepable;
+} Cleaning;
+
+/* What a file that was changing places is: nobody's work if it holds what was to come out; somebody's if it is a map. */
+typedef enum
+{
+  CONTENT_BASE,
+  CONTENT_MAP,
+  CONTENT_UNKNOWN,
+} Content;
+
+static gboolean
+looks_like_map (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return (length >= strlen ("<?xml") && memcmp (data, "<?xml", strlen ("<?xml")) == 0)
+         || (length >= strlen ("\x89PMAP") && memcmp (data, "\x89PMAP", strlen ("\x89PMAP")) == 0);
+}
+
+static Content
+look_into (Cleaning           *self,
+           const char         *name,
+           char              **parts,
+           const struct stat  *status)
+{
+  gsize size = status->st_size;
   g_autoptr (GBytes) bytes = NULL;
 
-  if ((guint64) status->st_size != size || size > LARGEST_LEFTOVER)
-    return FALSE;
-  bytes = read_small (folder, name, size);
-  return bytes != NULL && g_bytes_get_size (bytes) == size
-         && sum_up (bytes) == g_ascii_strtoull (parts[PART_SUM], NULL, 16);
+  if (size > LARGEST_LEFTOVER || size > self->readable)
+    return CONTENT_UNKNOWN;
+  self->readable -= size;
+  bytes = read_small (self->folder, name, size);
+  if (bytes == NULL)
+    return CONTENT_UNKNOWN;
+  if (g_bytes_get_size (bytes) == g_ascii_strtoull (parts[PART_SIZE], NULL, 16)
+      && sum_up (bytes) == g_ascii_strtoull (parts[PART_SUM], NULL, 16))
+    return CONTENT_BASE;
+  return looks_like_map (bytes) ? CONTENT_MAP : CONTENT_UNKNOWN;
 }
 
 /* What keeps others waiting while a map is saved on a network drive. */
@@ -224,26 +269,60 @@ clean_guard (int         folder,
 }
 
 static void
-clean_one (int         folder,
-           const char *name,
-           PmapIssues *notes)
+clean_one (Cleaning   *self,
+           const char *name)
 {
   g_autofree char *middle = g_strndup (name + strlen (START), strlen (name) - strlen (START) - strlen (END));
   g_auto (GStrv) parts = g_strsplit (middle, "-", N_PARTS + 1);
   guint n_parts = g_strv_length (parts);
   g_autofree char *kept = NULL;
+  Content content = CONTENT_BASE;
   struct stat status;
 
-  if ((n_parts != PART_FILE && n_parts != N_PARTS) || fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0
+  if ((n_parts != PART_FILE && n_parts != N_PARTS) || fstatat (self->folder, name, &status, AT_SYMLINK_NOFOLLOW) < 0
       || !S_ISREG (status.st_mode) || !is_maker_gone (parts, &status))
     return;
-  if (n_parts == PART_FILE || g_ascii_strtoull (parts[PART_FILE], NULL, 16) == (guint64) status.st_ino
-      || is_base (folder, name, parts, &status))
-    unlinkat (folder, name, 0);
-  else if (notes != NULL && pmap_temporary_keep (folder, name, &kept))
-    pmap_issues_add (notes, PMAP_SEVERITY_WARNING, NULL, NULL,
-                     _("A program was stopped in this folder while two people saved at once; what one of them saved is kept "
-                       "beside the map as “%s”"), kept);
+  if (n_parts == N_PARTS && g_ascii_strtoull (parts[PART_FILE], NULL, 16) != (guint64) status.st_ino)
+    content = look_into (self, name, parts, &status);
+  if (content == CONTENT_BASE)
+    unlinkat (self->folder, name, 0);
+  else if (content == CONTENT_MAP && self->notes != NULL && self->keepable > 0
+           && pmap_temporary_keep (self->folder, name, &kept))
+    {
+      self->keepable--;
+      pmap_issues_add (self->notes, PMAP_SEVERITY_WARNING, NULL, NULL,
+                       _("A program was stopped in this folder while two people saved at once; what one of them saved is kept "
+                         "beside the map as “%s”"), kept);
+    }
+}
+
+/* Reads the folder; how many files it has that were given a name for people to see counts, too. */
+static gboolean
+find_leftovers (Cleaning *self)
+{
+  /* A descriptor of its own: reading a folder moves on where the descriptor is. */
+  int descriptor = openat (self->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *entries = descriptor >= 0 ? fdopendir (descriptor) : NULL;
+  const char *visible = _("Map kept on %F at %H%M");
+  gsize visible_length = strcspn (visible, "%");
+  const struct dirent *entry;
+  guint n_kept = 0;
+
+  if (entries == NULL)
+    {
+      if (descriptor >= 0)
+        close (descriptor);
+      return FALSE;
+    }
+  for (guint i = 0; i < ENTRIES_MOST && (entry = readdir (entries)) != NULL; i++)
+    {
+      n_kept += visible_length > 0 && strncmp (entry->d_name, visible, visible_length) == 0;
+      if (self->names->len < LEFTOVERS_MOST && pmap_temporary_is (entry->d_name))
+        g_ptr_array_add (self->names, g_strdup (entry->d_name));
+    }
+  closedir (entries);
+  self->keepable = n_kept < KEPT_IN_FOLDER_MOST ? KEPT_MOST : 0;
+  return TRUE;
 }
 
 /**
@@ -251,33 +330,22 @@ clean_one (int         folder,
  * @folder: descriptor of a folder
  * @notes: (nullable): where it is said if somebody's work was found; without it, such work is left for the next time
  *
- * Takes away what killed programs left behind.
+ * Takes away what killed programs left behind; a little each time, where there is more than such programs leave.
  */
 void
 pmap_temporary_clean (int         folder,
                       PmapIssues *notes)
 {
-  /* A descriptor of its own: reading a folder moves on where the descriptor is. */
-  int descriptor = openat (folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  DIR *entries = descriptor >= 0 ? fdopendir (descriptor) : NULL;
-  const struct dirent *entry;
+  Cleaning self = { folder, notes, names, READ_MOST, 0 };
 
-  if (entries == NULL)
-    {
-      if (descriptor >= 0)
-        close (descriptor);
-      return;
-    }
-  while ((entry = readdir (entries)) != NULL)
-    if (pmap_temporary_is (entry->d_name))
-      g_ptr_array_add (names, g_strdup (entry->d_name));
-  closedir (entries);
+  if (!find_leftovers (&self))
+    return;
   for (guint i = 0; i < names->len; i++)
     if (pmap_guard_is_name (names->pdata[i]))
       clean_guard (folder, names->pdata[i]);
     else
-      clean_one (folder, names->pdata[i], notes);
+      clean_one (&self, names->pdata[i]);
 }
 
 /**
