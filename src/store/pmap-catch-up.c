@@ -24,6 +24,8 @@ struct _PmapCatchUp
   GBytes *base_bytes;
   PmapLoader *loader;
   PmapDocument *base;
+  PmapProtection *known;     /* that the file had when it was last read or written here; NULL for none */
+  PmapProtection *opener;    /* that a colleague has given it since; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (PmapCatchUp, pmap_catch_up, G_TYPE_OBJECT)
@@ -36,6 +38,8 @@ pmap_catch_up_finalize (GObject *object)
   g_clear_pointer (&self->base_bytes, g_bytes_unref);
   g_clear_object (&self->loader);
   g_clear_object (&self->base);
+  g_clear_object (&self->known);
+  g_clear_object (&self->opener);
 
   G_OBJECT_CLASS (pmap_catch_up_parent_class)->finalize (object);
 }
@@ -72,7 +76,41 @@ pmap_catch_up_new (PmapFile *file)
   self = g_object_new (PMAP_TYPE_CATCH_UP, NULL);
   self->base_bytes = g_bytes_ref (pmap_file_get_map_bytes (file));
   self->loader = pmap_loader_new (theirs);
+  g_set_object (&self->known, _pmap_file_get_opener (file));
   return self;
+}
+
+/**
+ * pmap_catch_up_set_opener:
+ * @self: a catch-up that was not run yet
+ * @opener: what opens the file now, where a colleague has given it another password
+ *
+ * It counts only where it took the place of the protection that the file had, as the file itself proves.
+ */
+void
+pmap_catch_up_set_opener (PmapCatchUp    *self,
+                          PmapProtection *opener)
+{
+  g_return_if_fail (PMAP_IS_CATCH_UP (self) && PMAP_IS_PROTECTION (opener));
+
+  g_set_object (&self->opener, opener);
+  pmap_file_set_protection (pmap_loader_get_file (self->loader), opener);
+}
+
+/* A protection is never exchanged for an older one, nor for one that has nothing to do with it. */
+static gboolean
+check_opener (PmapCatchUp  *self,
+              GError      **error)
+{
+  if (self->opener == NULL || self->known == NULL || pmap_protection_follows (self->opener, self->known))
+    return TRUE;
+  if (pmap_protection_get_generation (self->opener) < pmap_protection_get_generation (self->known))
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_OLDER_COPY,
+                 _("An older copy of your map stands where it was, from before its password was changed"));
+  else
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_REPLACED,
+                 _("A file stands where your map was whose password did not take the place of the one that your map has"));
+  return FALSE;
 }
 
 /* A map that a later program wrote in a form of its own can be shown; put together with ours, it would lose what only that
@@ -84,7 +122,7 @@ run (PmapCatchUp   *self,
 {
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
 
-  if (!pmap_loader_load (self->loader, cancellable, error))
+  if (!check_opener (self, error) || !pmap_loader_load (self->loader, cancellable, error))
     return FALSE;
   if (pmap_loader_is_read_only (self->loader))
     {
@@ -192,6 +230,20 @@ pmap_catch_up_get_theirs (PmapCatchUp *self)
   g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
 
   return pmap_loader_get_document (self->loader);
+}
+
+/**
+ * pmap_catch_up_get_sealed:
+ * @self: a catch-up that failed with %PMAP_ERROR_PASSWORD_NEEDED
+ *
+ * Returns: (transfer none) (nullable): the file as it was read, to try a password on
+ */
+GBytes *
+pmap_catch_up_get_sealed (PmapCatchUp *self)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
+
+  return pmap_loader_get_sealed (self->loader);
 }
 
 /**

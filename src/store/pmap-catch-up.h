@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PmapCatchUp, pmap_catch_up, PMAP, CATCH_UP, GObject)
 
 PmapCatchUp  *pmap_catch_up_new        (PmapFile             *file);
+void          pmap_catch_up_set_opener (PmapCatchUp          *self,
+                                        PmapProtection       *opener);
 void          pmap_catch_up_run_async  (PmapCatchUp          *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
@@ -21,6 +23,7 @@ gboolean      pmap_catch_up_run_finish (PmapCatchUp          *self,
 PmapFile     *pmap_catch_up_get_file   (PmapCatchUp          *self);
 PmapDocument *pmap_catch_up_get_base   (PmapCatchUp          *self);
 PmapDocument *pmap_catch_up_get_theirs (PmapCatchUp          *self);
+GBytes       *pmap_catch_up_get_sealed (PmapCatchUp          *self);
 PmapIssues   *pmap_catch_up_get_issues (PmapCatchUp          *self);
 
 G_END_DECLS

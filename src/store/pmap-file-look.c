@@ -11,6 +11,7 @@
 #include "store/pmap-file-private.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-moment.h"
 #include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "model/pmap-year.h"
@@ -140,11 +141,21 @@ _pmap_file_look_check (PmapFileLook  *self,
   return FALSE;
 }
 
-/* Whether @sealed may be a later file than the one that is known. */
+/* Whether @sealed is no older copy, from before the map got the protection that it has. */
 gboolean
 _pmap_file_look_check_sealed (PmapFileLook  *self,
                               GBytes        *sealed,
                               GError       **error)
 {
-  return TRUE;
+  g_autoptr (GDateTime) since = NULL;
+  g_autofree char *day = NULL;
+
+  if (!self->is_known || self->protection == NULL || !pmap_protection_is_older (self->protection, sealed))
+    return TRUE;
+  since = pmap_protection_get_since (self->protection);
+  day = since != NULL ? pmap_moment_format_brief (g_date_time_to_unix (since), pmap_moment_now ()) : g_strdup ("");
+  g_set_error (error, PMAP_ERROR, PMAP_ERROR_OLDER_COPY,
+               /* translators: %s is a day or a time. */
+               _("An older copy of your map stands where it was, from before its password was changed (%s)"), day);
+  return FALSE;
 }

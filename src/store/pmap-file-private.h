@@ -19,7 +19,6 @@ void            _pmap_file_set_read_only (PmapFile       *self,
 void            _pmap_file_set_place     (PmapFile        *self,
                                           PmapPlace       *place,
                                           const PmapTrace *trace);
-PmapPlace      *_pmap_file_get_place     (PmapFile       *self);
 void            _pmap_file_set_map_id    (PmapFile       *self,
                                           const char     *map_id);
 

@@ -255,12 +255,6 @@ _pmap_file_set_place (PmapFile        *self,
     self->trace = *trace;
 }
 
-PmapPlace *
-_pmap_file_get_place (PmapFile *self)
-{
-  return self->place;
-}
-
 void
 _pmap_file_set_map_id (PmapFile   *self,
                        const char *map_id)

@@ -175,6 +175,8 @@ unseal (PmapLoader  *self,
 {
   if (!pmap_protection_is_protected (self->bytes))
     return g_bytes_ref (self->bytes);
+  if (!_pmap_file_look_check_sealed (self->look, self->bytes, error))
+    return NULL;
   if (self->protection != NULL)
     return pmap_protection_open (self->protection, self->bytes, error);
   /* Nobody is asked for the password of a file that no password opens. */
@@ -205,19 +207,16 @@ load (PmapLoader    *self,
   return self->document != NULL && _pmap_file_look_check (self->look, self->document, error);
 }
 
-/* A colleague may have changed the password meanwhile. Where somebody took the protection off, the next save puts it on
- * again: a map that was opened as a secret is never written out as plain text because of what stands on a shared drive. */
+/* Where somebody took the protection off, the next save puts it on again: a map that was opened as a secret is never written out
+ * as plain text because of what stands on a shared drive. */
 static void
 note_bytes (PmapLoader *self)
 {
-  g_autoptr (PmapProtection) protection = NULL;
-
   _pmap_file_set_bytes (self->file, self->bytes);
   if (self->map_bytes == self->bytes)
     return;
-  protection = pmap_protection_follow (self->protection, self->bytes);
-  _pmap_file_set_map_bytes (self->file, self->map_bytes, protection);
-  pmap_file_set_protection (self->file, protection);
+  _pmap_file_set_map_bytes (self->file, self->map_bytes, self->protection);
+  pmap_file_set_protection (self->file, self->protection);
 }
 
 /* In the caller's thread: from here on the document is known to others. */

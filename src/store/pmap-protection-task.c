@@ -94,6 +94,18 @@ pmap_protection_new_async (const char          *password,
   run (NULL, pmap_protection_new_async, NULL, password, new_cb, cancellable, callback, user_data);
 }
 
+static PmapProtection *
+take_result (GAsyncResult  *result,
+             char         **recovery_key,
+             GError       **error)
+{
+  PmapProtection *protection = g_task_propagate_pointer (G_TASK (result), error);
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  *recovery_key = protection != NULL ? g_steal_pointer (&job->recovery_key) : NULL;
+  return protection;
+}
+
 /**
  * pmap_protection_new_finish:
  * @result: what the callback got
@@ -107,15 +119,9 @@ pmap_protection_new_finish (GAsyncResult  *result,
                             char         **recovery_key,
                             GError       **error)
 {
-  PmapProtection *protection;
-  Job *job;
-
   g_return_val_if_fail (g_task_is_valid (result, NULL) && recovery_key != NULL, NULL);
 
-  protection = g_task_propagate_pointer (G_TASK (result), error);
-  job = g_task_get_task_data (G_TASK (result));
-  *recovery_key = protection != NULL ? g_steal_pointer (&job->recovery_key) : NULL;
-  return protection;
+  return take_result (result, recovery_key, error);
 }
 
 static void
@@ -177,7 +183,7 @@ change_password_cb (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  PmapProtection *protection = pmap_protection_change_password (source_object, job->secret, &error);
+  PmapProtection *protection = pmap_protection_change_password (source_object, job->secret, &job->recovery_key, &error);
 
   return_protection (task, protection, error);
 }
@@ -208,6 +214,7 @@ pmap_protection_change_password_async (PmapProtection      *self,
  * pmap_protection_change_password_finish:
  * @self: protection
  * @result: what the callback got
+ * @recovery_key: (out) (transfer full): the new recovery key; free with pmap_secret_free()
  * @error: see pmap_protection_change_password()
  *
  * Returns: (transfer full) (nullable): protection with the new password
@@ -215,9 +222,10 @@ pmap_protection_change_password_async (PmapProtection      *self,
 PmapProtection *
 pmap_protection_change_password_finish (PmapProtection  *self,
                                         GAsyncResult    *result,
+                                        char           **recovery_key,
                                         GError         **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self) && recovery_key != NULL, NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return take_result (result, recovery_key, error);
 }

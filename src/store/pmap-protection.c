@@ -7,8 +7,10 @@
  * A PmapProtection never changes, so threads may share it: another password is another PmapProtection. Its keys are in
  * memory that is locked and guarded, and wiped with it. Once unlocked, a map is sealed and opened without the password.
  *
- * Another password keeps the file key: whoever has an older copy and its password could get at that key. A new recovery key
- * therefore comes with a new file key, wherever the password's key is known to seal it. */
+ * Another password, or another recovery key, comes with another file key: whoever has an older copy and its password can get at
+ * the key of that copy, and at nothing later. Another password therefore needs another recovery key, too, for nobody has the old
+ * one to seal the new file key with. What came before is sealed with each map, so that an older copy is known for what it is, and
+ * no program takes its protection for a newer one. */
 
 #define G_LOG_DOMAIN "pmap-store"
 
@@ -30,6 +32,7 @@ struct _PmapProtection
 
   PmapSealedHeader header;
   guint8 header_bytes[PMAP_SEALED_HEADER_SIZE];
+  PmapSealedPast past;
   guint8 *file_key;
   guint8 *password_key;      /* NULL where the recovery key unlocked */
 };
@@ -83,12 +86,14 @@ pmap_protection_init (PmapProtection *self)
 /* Takes the keys. */
 static PmapProtection *
 make_protection (const PmapSealedHeader *header,
+                 const PmapSealedPast   *past,
                  guint8                 *file_key,
                  guint8                 *password_key)
 {
   PmapProtection *self = g_object_new (PMAP_TYPE_PROTECTION, NULL);
 
   self->header = *header;
+  self->past = *past;
   self->file_key = file_key;
   self->password_key = password_key;
   _pmap_sealed_header_write (&self->header, self->header_bytes);
@@ -148,20 +153,33 @@ fill_recovery_slot (PmapSealedHeader  *header,
   sodium_free (slot_key);
 }
 
-/* In the caller's thread or in one of its own: for private use, and for tests. */
-PmapProtection *
-_pmap_protection_new_with_effort (const char  *password,
-                                  guint32      memory,
-                                  guint32      passes,
-                                  char       **recovery_key,
-                                  GError     **error)
+/* What comes after @self, or first of all: @self is NULL then. */
+static PmapSealedPast
+make_past (PmapProtection *self)
 {
-  PmapSealedHeader header = { .memory = memory, .passes = passes };
+  PmapSealedPast past = { .generation = 1, .since = g_get_real_time () / G_USEC_PER_SEC };
+
+  if (self == NULL)
+    return past;
+  past.generation = MAX (self->past.generation, 1) + 1;
+  past.n_former = MIN (self->past.n_former + 1, PMAP_SEALED_FORMER_MAX);
+  memcpy (past.former[0], self->header.key_name, PMAP_SEALED_KEY_NAME_SIZE);
+  memcpy (past.former[1], self->past.former, (past.n_former - 1) * sizeof past.former[0]);
+  return past;
+}
+
+/* A new file key, under a password and a new recovery key. */
+static PmapProtection *
+new_protection (PmapProtection  *before,
+                PmapSealedHeader header,
+                const char      *password,
+                char           **recovery_key,
+                GError         **error)
+{
+  PmapSealedPast past = make_past (before);
   guint8 *file_key, *password_key;
 
-  g_assert (memory >= PMAP_SEALED_MEMORY_MIN && memory <= PMAP_SEALED_MEMORY_MAX);
-  g_assert (passes >= PMAP_SEALED_PASSES_MIN && passes <= PMAP_SEALED_PASSES_MAX);
-
+  header.version = PMAP_SEALED_VERSION;
   file_key = new_key ();
   randombytes_buf (header.slots[PMAP_KEY_SLOT_PASSWORD].salt, PMAP_SEALED_SALT_SIZE);
   password_key = derive_password_key (&header, password, error);
@@ -174,7 +192,23 @@ _pmap_protection_new_with_effort (const char  *password,
   _pmap_sealed_name_key (file_key, header.key_name);
   _pmap_sealed_wrap (&header, PMAP_KEY_SLOT_PASSWORD, file_key, password_key);
   fill_recovery_slot (&header, file_key, recovery_key);
-  return make_protection (&header, file_key, password_key);
+  return make_protection (&header, &past, file_key, password_key);
+}
+
+/* In the caller's thread or in one of its own: for private use, and for tests. */
+PmapProtection *
+_pmap_protection_new_with_effort (const char  *password,
+                                  guint32      memory,
+                                  guint32      passes,
+                                  char       **recovery_key,
+                                  GError     **error)
+{
+  PmapSealedHeader header = { .memory = memory, .passes = passes };
+
+  g_assert (memory >= PMAP_SEALED_MEMORY_MIN && memory <= PMAP_SEALED_MEMORY_MAX);
+  g_assert (passes >= PMAP_SEALED_PASSES_MIN && passes <= PMAP_SEALED_PASSES_MAX);
+
+  return new_protection (NULL, header, password, recovery_key, error);
 }
 
 /**
@@ -201,61 +235,54 @@ pmap_protection_new (const char  *password,
  * pmap_protection_change_password:
  * @self: protection
  * @password: the new password
+ * @recovery_key: (out) (transfer full): the new recovery key; free with pmap_secret_free()
  * @error: where there is not enough memory
  *
- * The recovery key stays, and so does what pmap_protection_open() opens. Takes about a second.
+ * The old password and the old recovery key open no file that is saved from now on, with whatever was found in an older copy; they
+ * still open the older copies. Takes about a second.
  *
- * Returns: (transfer full) (nullable): protection with the new password
+ * Returns: (transfer full) (nullable): protection with the new password, a new recovery key and a new file key
  */
 PmapProtection *
 pmap_protection_change_password (PmapProtection  *self,
                                  const char      *password,
+                                 char           **recovery_key,
                                  GError         **error)
 {
-  PmapSealedHeader header;
-  guint8 *password_key;
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && password != NULL && recovery_key != NULL, NULL);
 
-  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && password != NULL, NULL);
-
-  header = self->header;
-  randombytes_buf (header.slots[PMAP_KEY_SLOT_PASSWORD].salt, PMAP_SEALED_SALT_SIZE);
-  password_key = derive_password_key (&header, password, error);
-  if (password_key == NULL)
-    return NULL;
-  _pmap_sealed_wrap (&header, PMAP_KEY_SLOT_PASSWORD, self->file_key, password_key);
-  return make_protection (&header, copy_key (self->file_key), password_key);
+  return new_protection (self, self->header, password, recovery_key, error);
 }
 
 /**
  * pmap_protection_change_recovery_key:
- * @self: protection
+ * @self: protection whose password is known (see pmap_protection_was_unlocked_by_recovery_key()): without it, a new password
+ *   brings a new recovery key
  * @recovery_key: (out) (transfer full): the new recovery key; free with pmap_secret_free()
  *
- * The old recovery key opens no file that is saved from now on. Where the password is known (see
- * pmap_protection_was_unlocked_by_recovery_key()), the file key is a new one, too, so that nothing found in an older copy
- * opens a later one.
+ * The old recovery key opens no file that is saved from now on, with whatever was found in an older copy.
  *
- * Returns: (transfer full): protection with the new recovery key
+ * Returns: (transfer full): protection with the same password, a new recovery key and a new file key
  */
 PmapProtection *
 pmap_protection_change_recovery_key (PmapProtection  *self,
                                      char           **recovery_key)
 {
+  PmapSealedPast past;
   PmapSealedHeader header;
   guint8 *file_key;
 
-  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && recovery_key != NULL, NULL);
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && self->password_key != NULL && recovery_key != NULL, NULL);
 
+  past = make_past (self);
   header = self->header;
-  file_key = copy_key (self->file_key);
-  if (self->password_key != NULL)
-    {
-      randombytes_buf (file_key, PMAP_SEALED_KEY_SIZE);
-      _pmap_sealed_name_key (file_key, header.key_name);
-      _pmap_sealed_wrap (&header, PMAP_KEY_SLOT_PASSWORD, file_key, self->password_key);
-    }
+  header.version = PMAP_SEALED_VERSION;
+  file_key = new_key ();
+  randombytes_buf (file_key, PMAP_SEALED_KEY_SIZE);
+  _pmap_sealed_name_key (file_key, header.key_name);
+  _pmap_sealed_wrap (&header, PMAP_KEY_SLOT_PASSWORD, file_key, self->password_key);
   fill_recovery_slot (&header, file_key, recovery_key);
-  return make_protection (&header, file_key, self->password_key != NULL ? copy_key (self->password_key) : NULL);
+  return make_protection (&header, &past, file_key, copy_key (self->password_key));
 }
 
 /* --- unlocking --- */
@@ -309,10 +336,12 @@ pmap_protection_check (GBytes  *sealed,
 
 static PmapProtection *
 unlock_slot (const PmapSealedHeader *header,
+             GBytes                 *sealed,
              PmapKeySlotKind         kind,
              guint8                 *slot_key)
 {
   guint8 *file_key = new_key ();
+  PmapSealedPast past;
 
   if (!_pmap_sealed_unwrap (header, kind, file_key, slot_key))
     {
@@ -320,10 +349,11 @@ unlock_slot (const PmapSealedHeader *header,
       sodium_free (slot_key);
       return NULL;
     }
+  (void) _pmap_sealed_read_past (file_key, sealed, &past);      /* where it is damaged, opening it says so */
   if (kind == PMAP_KEY_SLOT_PASSWORD)
-    return make_protection (header, file_key, slot_key);
+    return make_protection (header, &past, file_key, slot_key);
   sodium_free (slot_key);
-  return make_protection (header, file_key, NULL);
+  return make_protection (header, &past, file_key, NULL);
 }
 
 static void
@@ -357,7 +387,7 @@ set_wrong_secret (PmapRecoveryKeyState   state,
  * @error: %PMAP_ERROR_WRONG_PASSWORD; %PMAP_ERROR_DAMAGED, %PMAP_ERROR_TOO_NEW or %PMAP_ERROR_LIMIT where no password
  *   would help
  *
- * Looks at the header only: what follows may still be damaged, as pmap_protection_open() says. Takes about a second for a
+ * Looks at the header and the past only: what follows may still be damaged, as pmap_protection_open() says. Takes about a second for a
  * password, next to nothing for a recovery key and for a damaged header.
  *
  * Returns: (transfer full) (nullable): the protection of the file
@@ -380,7 +410,7 @@ pmap_protection_unlock (GBytes      *sealed,
     return NULL;
   state = pmap_recovery_key_read (secret, recovery_key, &wrong_group);
   if (state == PMAP_RECOVERY_KEY_WELL_TYPED)
-    self = unlock_slot (&header, PMAP_KEY_SLOT_RECOVERY, derive_recovery_key (&header, recovery_key));
+    self = unlock_slot (&header, sealed, PMAP_KEY_SLOT_RECOVERY, derive_recovery_key (&header, recovery_key));
   sodium_memzero (recovery_key, sizeof recovery_key);
   if (self != NULL)
     return self;
@@ -388,37 +418,85 @@ pmap_protection_unlock (GBytes      *sealed,
   slot_key = derive_password_key (&header, secret, error);
   if (slot_key == NULL)
     return NULL;
-  self = unlock_slot (&header, PMAP_KEY_SLOT_PASSWORD, slot_key);
+  self = unlock_slot (&header, sealed, PMAP_KEY_SLOT_PASSWORD, slot_key);
   if (self == NULL)
     set_wrong_secret (state, wrong_group, error);
   return self;
 }
 
+static gboolean
+has_former (PmapProtection *self,
+            const guint8    key_name[PMAP_SEALED_KEY_NAME_SIZE])
+{
+  for (guint i = 0; i < self->past.n_former; i++)
+    if (memcmp (self->past.former[i], key_name, PMAP_SEALED_KEY_NAME_SIZE) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
- * pmap_protection_follow:
- * @self: the protection that a map had
- * @sealed: what its file holds now, which pmap_protection_open() has opened
+ * pmap_protection_is_older:
+ * @self: the protection that a map has
+ * @sealed: a protected file
  *
- * Somebody else may have saved the file with another password: saving with @self would bring the old one back.
+ * No password is needed for that: each map says what its protection took the place of, and each file which key sealed it.
  *
- * Returns: (transfer full): the protection of @sealed: @self where it is the same
+ * Returns: whether @sealed is from before the map got @self: an older copy
  */
-PmapProtection *
-pmap_protection_follow (PmapProtection *self,
-                        GBytes         *sealed)
+gboolean
+pmap_protection_is_older (PmapProtection *self,
+                          GBytes         *sealed)
 {
   PmapSealedHeader header;
-  const PmapKeySlot *slot = &header.slots[PMAP_KEY_SLOT_PASSWORD];
-  guint8 *password_key = NULL;
 
-  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && sealed != NULL, NULL);
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && sealed != NULL, FALSE);
 
-  if (!read_header (&header, sealed, NULL) || memcmp (header.key_name, self->header.key_name, sizeof header.key_name) != 0
-      || memcmp (&header, &self->header, sizeof header) == 0)
-    return g_object_ref (self);
-  if (self->password_key != NULL && memcmp (slot, &self->header.slots[PMAP_KEY_SLOT_PASSWORD], sizeof *slot) == 0)
-    password_key = copy_key (self->password_key);
-  return make_protection (&header, copy_key (self->file_key), password_key);
+  return read_header (&header, sealed, NULL) && has_former (self, header.key_name);
+}
+
+/**
+ * pmap_protection_follows:
+ * @self: protection
+ * @other: the protection that the map had, as far as this program knows
+ *
+ * Returns: whether @self took the place of @other: a protection that may be taken over from a colleague, which no older one and no
+ *   stranger's may
+ */
+gboolean
+pmap_protection_follows (PmapProtection *self,
+                         PmapProtection *other)
+{
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self) && PMAP_IS_PROTECTION (other), FALSE);
+
+  return has_former (self, other->header.key_name);
+}
+
+/**
+ * pmap_protection_get_since:
+ * @self: protection
+ *
+ * Returns: (transfer full) (nullable): when the map got it; %NULL where it does not say
+ */
+GDateTime *
+pmap_protection_get_since (PmapProtection *self)
+{
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self), NULL);
+
+  return self->past.since > 0 ? g_date_time_new_from_unix_local (self->past.since) : NULL;
+}
+
+/**
+ * pmap_protection_get_generation:
+ * @self: protection
+ *
+ * Returns: how many protections the map has had, with this one; 0 where an older version of the program made it
+ */
+guint
+pmap_protection_get_generation (PmapProtection *self)
+{
+  g_return_val_if_fail (PMAP_IS_PROTECTION (self), 0);
+
+  return self->past.generation;
 }
 
 /**
@@ -474,13 +552,13 @@ pmap_protection_seal (PmapProtection  *self,
 {
   g_return_val_if_fail (PMAP_IS_PROTECTION (self) && plain != NULL, NULL);
 
-  return _pmap_sealed_seal (self->header_bytes, self->file_key, plain);
+  return _pmap_sealed_seal (self->header_bytes, self->file_key, &self->past, plain);
 }
 
 /**
  * pmap_protection_open:
  * @self: protection
- * @sealed: a protected file: one that @self sealed, or that shares its file key, whatever its password is now
+ * @sealed: a protected file: one that @self sealed, or that shares its file key
  * @error: %PMAP_ERROR_PASSWORD_NEEDED where another key sealed it; else as in pmap_protection_unlock()
  *
  * Returns: (transfer full) (nullable): the map's XML, all of it and nothing else

@@ -23,11 +23,16 @@ PmapProtection *pmap_protection_unlock                       (GBytes            
                                                               GError              **error);
 PmapProtection *pmap_protection_change_password              (PmapProtection       *self,
                                                               const char           *password,
+                                                              char                **recovery_key,
                                                               GError              **error);
 PmapProtection *pmap_protection_change_recovery_key          (PmapProtection       *self,
                                                               char                **recovery_key);
-PmapProtection *pmap_protection_follow                       (PmapProtection       *self,
+gboolean        pmap_protection_is_older                     (PmapProtection       *self,
                                                               GBytes               *sealed);
+gboolean        pmap_protection_follows                      (PmapProtection       *self,
+                                                              PmapProtection       *other);
+GDateTime      *pmap_protection_get_since                    (PmapProtection       *self);
+guint           pmap_protection_get_generation               (PmapProtection       *self);
 gboolean        pmap_protection_is_of                        (PmapProtection       *self,
                                                               GBytes               *bytes);
 gboolean        pmap_protection_was_unlocked_by_recovery_key (PmapProtection       *self);
@@ -61,6 +66,7 @@ void            pmap_protection_change_password_async        (PmapProtection    
                                                               gpointer              user_data);
 PmapProtection *pmap_protection_change_password_finish       (PmapProtection       *self,
                                                               GAsyncResult         *result,
+                                                              char                **recovery_key,
                                                               GError              **error);
 
 void            pmap_secret_free                             (char                 *secret);

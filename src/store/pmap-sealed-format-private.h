@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  *   offset  size
  *        0     8  magic: 0x89 "PMAP" CR LF 0x1A; damaged by whatever takes the file for text
- *        8     1  version of this layout: 1
+ *        8     1  version of this layout: 2; 1 has no past
  *        9     1  how a password becomes a key: 1 = Argon2id, version 1.3
  *       10     2  length of the header, with its digest
  *       12     4  memory of Argon2id in KiB
@@ -21,12 +21,21 @@ G_BEGIN_DECLS
  *      244    24  header of the stream (XChaCha20-Poly1305, libsodium's secretstream)
  *      268     …  chunks of 64 KiB + 17, the last one shorter and marked as the last
  *
+ * What is sealed is the past of the protection, and then the map:
+ *
+ *        0     4  generation: how often the map got another protection, from 1
+ *        4     8  when it got this one, in seconds of Unix time
+ *       12     4  how many names of former file keys follow that count
+ *       16   256  those names, the newest first; the rest is nought
+ *      272     …  the map's XML
+ *
  * The digest is no secret: it tells a header that was damaged from a password that is wrong. What nobody can forge is the
  * rest: the slots are authenticated with the numbers above them, each chunk with the whole header. */
 
 #define PMAP_SEALED_MAGIC "\x89PMAP\r\n\x1a"
 #define PMAP_SEALED_MAGIC_SIZE 8
-#define PMAP_SEALED_VERSION 1
+#define PMAP_SEALED_VERSION 2
+#define PMAP_SEALED_VERSION_WITHOUT_PAST 1
 #define PMAP_SEALED_HEADER_SIZE 244
 #define PMAP_SEALED_CHUNK_SIZE (64 * 1024)
 
@@ -61,8 +70,21 @@ typedef enum
   PMAP_N_KEY_SLOTS
 } PmapKeySlotKind;
 
+#define PMAP_SEALED_FORMER_MAX 16
+#define PMAP_SEALED_PAST_SIZE (16 + PMAP_SEALED_FORMER_MAX * PMAP_SEALED_KEY_NAME_SIZE)
+
+/* What a protection took the place of. It is sealed with the map, so nobody makes an old file look newer. */
 typedef struct
 {
+  guint32 generation;             /* 0 in a file that says nothing of it */
+  gint64 since;                   /* seconds of Unix time; 0 where unknown */
+  guint32 n_former;
+  guint8 former[PMAP_SEALED_FORMER_MAX][PMAP_SEALED_KEY_NAME_SIZE];
+} PmapSealedPast;
+
+typedef struct
+{
+  guint8 version;
   guint32 memory;                 /* KiB */
   guint32 passes;
   guint8 key_name[PMAP_SEALED_KEY_NAME_SIZE];
@@ -89,7 +111,11 @@ gboolean  _pmap_sealed_unwrap       (const PmapSealedHeader  *header,
 
 GBytes   *_pmap_sealed_seal         (const guint8             header[PMAP_SEALED_HEADER_SIZE],
                                      const guint8             file_key[PMAP_SEALED_KEY_SIZE],
+                                     const PmapSealedPast    *past,
                                      GBytes                  *plain);
+gboolean  _pmap_sealed_read_past    (const guint8             file_key[PMAP_SEALED_KEY_SIZE],
+                                     GBytes                  *sealed,
+                                     PmapSealedPast          *past);
 GBytes   *_pmap_sealed_open         (const guint8             file_key[PMAP_SEALED_KEY_SIZE],
                                      GBytes                  *sealed,
                                      GError                 **error);

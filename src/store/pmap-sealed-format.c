@@ -44,17 +44,17 @@ G_STATIC_ASSERT (PMAP_SEALED_SALT_SIZE == crypto_pwhash_SALTBYTES);
 static void
 put_number (guint8  *bytes,
             guint    size,
-            guint32  number)
+            guint64  number)
 {
   for (; size > 0; number >>= 8)
     bytes[--size] = number & 0xff;
 }
 
-static guint32
+static guint64
 get_number (const guint8 *bytes,
             guint         size)
 {
-  guint32 number = 0;
+  guint64 number = 0;
 
   for (guint i = 0; i < size; i++)
     number = number << 8 | bytes[i];
@@ -78,7 +78,7 @@ write_start (const PmapSealedHeader *header,
              guint8                  bytes[AT_KEY_NAME])
 {
   memcpy (bytes, PMAP_SEALED_MAGIC, PMAP_SEALED_MAGIC_SIZE);
-  bytes[AT_VERSION] = PMAP_SEALED_VERSION;
+  bytes[AT_VERSION] = header->version;
   bytes[AT_KDF] = KDF_ARGON2ID;
   put_number (bytes + AT_LENGTH, 2, PMAP_SEALED_HEADER_SIZE);
   put_number (bytes + AT_MEMORY, 4, header->memory);
@@ -133,7 +133,7 @@ check_frame (const guint8  *bytes,
   compute_digest (bytes, header_length - DIGEST_SIZE, digest);
   if (memcmp (digest, bytes + header_length - DIGEST_SIZE, DIGEST_SIZE) != 0)
     return set_damaged (error);
-  if (bytes[AT_VERSION] != PMAP_SEALED_VERSION || bytes[AT_KDF] != KDF_ARGON2ID)
+  if (bytes[AT_VERSION] < PMAP_SEALED_VERSION_WITHOUT_PAST || bytes[AT_VERSION] > PMAP_SEALED_VERSION || bytes[AT_KDF] != KDF_ARGON2ID)
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_TOO_NEW,
                    _("A newer version of Provision Map protected this map. Please update the program to open it"));
@@ -161,6 +161,7 @@ _pmap_sealed_header_read (PmapSealedHeader  *header,
 {
   if (!check_frame (bytes, length, error))
     return FALSE;
+  header->version = bytes[AT_VERSION];
   header->memory = get_number (bytes + AT_MEMORY, 4);
   header->passes = get_number (bytes + AT_PASSES, 4);
   if (header->memory < PMAP_SEALED_MEMORY_MIN || header->memory > PMAP_SEALED_MEMORY_MAX
@@ -271,24 +272,77 @@ _pmap_sealed_unwrap (const PmapSealedHeader *header,
   return sodium_memcmp (name, header->key_name, sizeof name) == 0;
 }
 
+/* --- the past --- */
+
+static void
+write_past (const PmapSealedPast *past,
+            guint8                bytes[PMAP_SEALED_PAST_SIZE])
+{
+  put_number (bytes, 4, past->generation);
+  put_number (bytes + 4, 8, (guint64) past->since);
+  put_number (bytes + 12, 4, past->n_former);
+  memcpy (bytes + 16, past->former, sizeof past->former);
+}
+
+static void
+read_past (PmapSealedPast *past,
+           const guint8    bytes[PMAP_SEALED_PAST_SIZE])
+{
+  past->generation = get_number (bytes, 4);
+  past->since = (gint64) get_number (bytes + 4, 8);
+  past->n_former = MIN (get_number (bytes + 12, 4), PMAP_SEALED_FORMER_MAX);
+  memcpy (past->former, bytes + 16, sizeof past->former);
+}
+
+/* How much of what is sealed comes before the map. */
+static gsize
+get_past_size (const guint8 *sealed)
+{
+  return sealed[AT_VERSION] == PMAP_SEALED_VERSION_WITHOUT_PAST ? 0 : PMAP_SEALED_PAST_SIZE;
+}
+
+/* The past before the map, as one piece: chunks go over both. */
+static guint8 *
+join_past (const guint8         *header,
+           const PmapSealedPast *past,
+           GBytes               *plain,
+           gsize                *length)
+{
+  gsize past_size = get_past_size (header), plain_length;
+  const guint8 *text = g_bytes_get_data (plain, &plain_length);
+  guint8 *joined;
+
+  *length = past_size + plain_length;
+  joined = g_malloc (*length + 1);
+  if (past_size > 0)
+    write_past (past, joined);
+  if (plain_length > 0)
+    memcpy (joined + past_size, text, plain_length);
+  return joined;
+}
+
 /* --- the content --- */
 
 /**
  * _pmap_sealed_seal:
  * @header: a header as it is written
  * @file_key: the key that it names
+ * @past: what the protection took the place of; a layout without it leaves it out
  * @plain: what to seal
  *
  * Returns: (transfer full): the bytes of a protected file; other ones each time, for each has its own random start
  */
 GBytes *
-_pmap_sealed_seal (const guint8  header[PMAP_SEALED_HEADER_SIZE],
-                   const guint8  file_key[PMAP_SEALED_KEY_SIZE],
-                   GBytes       *plain)
+_pmap_sealed_seal (const guint8          header[PMAP_SEALED_HEADER_SIZE],
+                   const guint8          file_key[PMAP_SEALED_KEY_SIZE],
+                   const PmapSealedPast *past,
+                   GBytes               *plain)
 {
   crypto_secretstream_xchacha20poly1305_state state;
   gsize left;
-  const guint8 *from = g_bytes_get_data (plain, &left);
+  guint8 *joined = join_past (header, past, plain, &left);
+  gsize joined_length = left;
+  const guint8 *from = joined;
   gsize n_chunks = left / PMAP_SEALED_CHUNK_SIZE + 1;
   gsize size = PMAP_SEALED_HEADER_SIZE + STREAM_HEADER_SIZE + left + n_chunks * CHUNK_EXTRA;
   guint8 *sealed = g_malloc (size);
@@ -313,6 +367,8 @@ _pmap_sealed_seal (const guint8  header[PMAP_SEALED_HEADER_SIZE],
     }
   g_assert (to == sealed + size && left == 0);
   sodium_memzero (&state, sizeof state);
+  sodium_memzero (joined, joined_length);
+  g_free (joined);
   return g_bytes_new_take (sealed, size);
 }
 
@@ -345,6 +401,59 @@ open_chunks (const guint8  file_key[PMAP_SEALED_KEY_SIZE],
   return is_genuine && tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL ? to - start : -1;
 }
 
+/* What @size bytes after the header hold, or less: the first chunk on its own proves genuine, too. */
+static gboolean
+open_first_chunk (const guint8  file_key[PMAP_SEALED_KEY_SIZE],
+                  const guint8 *header,
+                  gsize         size,
+                  guint8       *to,
+                  gsize        *length)
+{
+  crypto_secretstream_xchacha20poly1305_state state;
+  const guint8 *from = header + PMAP_SEALED_HEADER_SIZE;
+  unsigned long long opened = 0;
+  gboolean is_genuine;
+
+  if (size < STREAM_HEADER_SIZE + CHUNK_EXTRA || crypto_secretstream_xchacha20poly1305_init_pull (&state, from, file_key) != 0)
+    return FALSE;
+  size = MIN (size - STREAM_HEADER_SIZE, PMAP_SEALED_CHUNK_SIZE + CHUNK_EXTRA);
+  is_genuine = crypto_secretstream_xchacha20poly1305_pull (&state, to, &opened, NULL, from + STREAM_HEADER_SIZE, size, header,
+                                                           PMAP_SEALED_HEADER_SIZE) == 0;
+  sodium_memzero (&state, sizeof state);
+  *length = opened;
+  return is_genuine;
+}
+
+/**
+ * _pmap_sealed_read_past:
+ * @file_key: the key that its header names
+ * @sealed: a protected file whose header is sound
+ * @past: (out): what its protection took the place of; nothing is known where the layout says nothing
+ *
+ * Returns: whether that could be read; what comes after it may still be damaged
+ */
+gboolean
+_pmap_sealed_read_past (const guint8    file_key[PMAP_SEALED_KEY_SIZE],
+                        GBytes         *sealed,
+                        PmapSealedPast *past)
+{
+  gsize length, opened = 0;
+  const guint8 *bytes = g_bytes_get_data (sealed, &length);
+  guint8 *plain;
+  gboolean is_read;
+
+  *past = (PmapSealedPast) { 0 };
+  if (get_past_size (bytes) == 0)
+    return TRUE;
+  plain = g_malloc (PMAP_SEALED_CHUNK_SIZE);
+  is_read = open_first_chunk (file_key, bytes, length - PMAP_SEALED_HEADER_SIZE, plain, &opened) && opened >= PMAP_SEALED_PAST_SIZE;
+  if (is_read)
+    read_past (past, plain);
+  sodium_memzero (plain, PMAP_SEALED_CHUNK_SIZE);
+  g_free (plain);
+  return is_read;
+}
+
 /**
  * _pmap_sealed_open:
  * @file_key: the key that its header names
@@ -360,6 +469,7 @@ _pmap_sealed_open (const guint8   file_key[PMAP_SEALED_KEY_SIZE],
 {
   gsize length;
   const guint8 *bytes = g_bytes_get_data (sealed, &length);
+  gsize past_size;
   guint8 *plain;
   gssize plain_length;
 
@@ -370,12 +480,15 @@ _pmap_sealed_open (const guint8   file_key[PMAP_SEALED_KEY_SIZE],
     }
   plain = g_malloc (length);
   plain_length = open_chunks (file_key, bytes, bytes + PMAP_SEALED_HEADER_SIZE, bytes + length, plain);
-  if (plain_length < 0)
+  past_size = get_past_size (bytes);
+  if (plain_length < (gssize) past_size)
     {
       sodium_memzero (plain, length);
       g_free (plain);
       set_damaged (error);
       return NULL;
     }
+  plain_length -= past_size;
+  memmove (plain, plain + past_size, plain_length);
   return g_bytes_new_take (g_realloc (plain, MAX (plain_length, 1)), plain_length);
 }

@@ -101,9 +101,9 @@ tell_unreadable (PmapWindow   *self,
                  cause->message);
   else if (g_error_matches (cause, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
     /* What somebody has protected is not replaced by what anybody can read, so nobody is asked whether it shall be. */
-    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_NOT_SAVED,
-                 _("Somebody has put this file under another password. Nothing was written, and all your changes are still here. Save "
-                   "them under another name; then open the file with its password, and type in there what is missing."));
+    g_set_error (&error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED,
+                 _("Somebody has put this file under another password. Nothing was written, and all your changes are still here. Ask "
+                   "for the password and enter it, and both versions are put together; or save yours under another name."));
   else
     g_set_error (&error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE,
                  /* translators: %s says what is wrong with the file, without a full stop. */
@@ -212,6 +212,7 @@ take_in (PmapWindow    *self,
     g_ptr_array_add (self->taken, pmap_difference_copy (taken->pdata[i]));
   self->untold = TRUE;
   g_set_object (&self->file, pmap_catch_up_get_file (catch_up));
+  _pmap_window_take_their_protection (self);
   self->undecided = FALSE;
   _pmap_window_follow_file (self);
   return TRUE;
@@ -336,6 +337,13 @@ caught_up_cb (GObject      *source,
     }
   if (done)
     remember_author (self, catch_up);
+  else
+    {
+      g_clear_object (&self->their_protection);
+      g_clear_pointer (&self->their_sealed, g_bytes_unref);
+      if (pmap_catch_up_get_sealed (catch_up) != NULL)
+        self->their_sealed = g_bytes_ref (pmap_catch_up_get_sealed (catch_up));
+    }
   if (done && !round->bring_in)
     {
       put_together (self, catch_up, round->mode);
@@ -368,6 +376,8 @@ catch_up (PmapWindow   *self,
   round->mode = mode;
   round->bring_in = with_nothing_of_ours;
   job = pmap_catch_up_new (self->file);
+  if (self->their_protection != NULL)
+    pmap_catch_up_set_opener (job, self->their_protection);
   pmap_catch_up_run_async (job, NULL, caught_up_cb, round);
 }
 

@@ -79,6 +79,8 @@ struct _PmapWindow
   PmapProtection *protection;    /* what is wished for the map, where anything is; NULL to take it off */
   const char *protection_notice; /* what to say when that is done */
   guint protection_wished : 1;
+  GBytes *their_sealed;          /* what a colleague saved under another password; else NULL */
+  PmapProtection *their_protection;  /* what opens it, once its password was given */
 
   PmapRecovery *recovery;        /* keeps the work on the map safe from a crash */
   PmapSnapshot *recovered;       /* what was brought back after one, until the keeper has it again */
@@ -187,6 +189,8 @@ void                _pmap_window_queue_autosave       (PmapWindow   *self);
 void                _pmap_window_install_lock_actions  (PmapWindow *self);
 void                _pmap_window_ask_password         (PmapWindow *self,
                                                        PmapLoader *loader);
+void                _pmap_window_unlock_theirs        (PmapWindow *self);
+void                _pmap_window_take_their_protection (PmapWindow *self);
 void                _pmap_window_withdraw_question    (PmapWindow *self);
 void                _pmap_window_offer_new_password   (PmapWindow *self);
 void                _pmap_window_update_protection    (PmapWindow *self);

@@ -90,6 +90,49 @@ _pmap_window_offer_new_password (PmapWindow *self)
                                    "win.change-password");
 }
 
+static void
+unlocked_theirs_cb (PmapUnlockDialog *dialog,
+                    PmapProtection   *protection,
+                    PmapWindow       *self)
+{
+  if (self->workspace == NULL)
+    return;
+  g_set_object (&self->their_protection, protection);
+  _pmap_window_put_together (self, PMAP_SAVE_ASKED);
+}
+
+/* A colleague has given the file another password: asks for it, and puts both together then. */
+void
+_pmap_window_unlock_theirs (PmapWindow *self)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *dialog;
+
+  if (self->their_sealed == NULL)
+    return;
+  name = pmap_file_get_name (self->file);
+  dialog = pmap_unlock_dialog_new (GTK_WINDOW (self), self->their_sealed, name);
+  g_signal_connect_object (dialog, "unlocked", G_CALLBACK (unlocked_theirs_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What a colleague's save brought is in the map, its password with it. A password of ours that was to come was made for the map
+ * before: the next save would undo theirs. */
+void
+_pmap_window_take_their_protection (PmapWindow *self)
+{
+  if (self->their_protection == NULL)
+    return;
+  g_clear_object (&self->their_protection);
+  g_clear_pointer (&self->their_sealed, g_bytes_unref);
+  if (!self->protection_wished)
+    return;
+  self->protection_wished = FALSE;
+  g_clear_object (&self->protection);
+  pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS,
+                        _("A colleague has changed the password meanwhile, so yours was not set. The map has theirs."));
+}
+
 /* --- what is wished, and what is on the disk --- */
 
 static PmapProtection *
@@ -240,11 +283,12 @@ protected_cb (PmapPasswordDialog *dialog,
 {
   if (self->workspace == NULL)
     return;
-  if (recovery_key != NULL)
+  if (get_protection (self) == NULL)
     show_recovery_key (self, protection, recovery_key, _("Protect the _map"),
                        _("The map is protected. Copies that were made before, on a stick or in an e-mail, are not."));
   else
-    wish (self, protection, _("The map has its new password."));
+    show_recovery_key (self, protection, recovery_key, _("Change the _password"),
+                       _("The map has its new password and recovery key. Copies that were made before still open with the old ones."));
 }
 
 static void
@@ -280,8 +324,15 @@ new_recovery_key_cb (GSimpleAction *action,
 {
   PmapWindow *self = user_data;
   char *recovery_key = NULL;
-  g_autoptr (PmapProtection) protection = pmap_protection_change_recovery_key (get_protection (self), &recovery_key);
+  g_autoptr (PmapProtection) protection = NULL;
 
+  /* Without the password, only another one can be sealed with a new key. */
+  if (pmap_protection_was_unlocked_by_recovery_key (get_protection (self)))
+    {
+      show_password_dialog (self, get_protection (self));
+      return;
+    }
+  protection = pmap_protection_change_recovery_key (get_protection (self), &recovery_key);
   show_recovery_key (self, protection, recovery_key, _("_Use this key"),
                      _("The map has its new recovery key. Please destroy the old one."));
   pmap_secret_free (recovery_key);

@@ -144,6 +144,8 @@ not_saved_response_cb (PmapAlert  *alert,
     _pmap_window_save (self, PMAP_SAVE_OVER);
   else if (g_str_equal (response, "put-back"))
     _pmap_window_save (self, PMAP_SAVE_BACK);
+  else if (g_str_equal (response, "unlock"))
+    _pmap_window_unlock_theirs (self);
   else if (g_str_equal (response, "discard"))
     _pmap_window_close_now (self);
   else
@@ -176,6 +178,8 @@ find_way (PmapSaveMode  mode,
     way = (Way) { _("An older copy stands where your map was"),
                   _("“Put it back” gives your map its place again, under the password that it has now. The older copy is kept beside it, "
                     "under another name."), "put-back", _("_Put it back"), NULL };
+  else if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED))
+    way = (Way) { _("This map has another password now"), NULL, "unlock", _("Enter the _password…"), NULL };
   return way;
 }
 

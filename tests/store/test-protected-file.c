@@ -264,39 +264,122 @@ test_versions (Fixture       *fixture,
 }
 
 static void
+store_result_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Reads what stands in the place of @file; PMAP_ERROR_… of why not, or -1. */
+static int
+catch_up (PmapFile       *file,
+          PmapProtection *opener,
+          PmapFile      **theirs)
+{
+  g_autoptr (PmapCatchUp) job = pmap_catch_up_new (file);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (opener != NULL)
+    pmap_catch_up_set_opener (job, opener);
+  pmap_catch_up_run_async (job, NULL, store_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (pmap_catch_up_run_finish (job, result, &error))
+    {
+      if (theirs != NULL)
+        *theirs = g_object_ref (pmap_catch_up_get_file (job));
+      return -1;
+    }
+  g_assert_true (error->domain == PMAP_ERROR);
+  return error->code;
+}
+
+static void
 test_changed_elsewhere (Fixture       *fixture,
                         gconstpointer  data)
 {
   g_autoptr (PmapFile) mine = open_protected_file (fixture);
   g_autoptr (PmapFile) theirs = open_protected_file (fixture);
+  g_autoptr (PmapFile) caught_up = NULL;
   g_autoptr (PmapLoader) loader = pmap_loader_new (theirs);
-  g_autoptr (PmapLoader) mine_again = NULL;
-  g_autoptr (PmapProtection) changed = NULL;
+  g_autoptr (PmapProtection) changed = NULL, old = NULL, new = NULL;
   g_autoptr (GBytes) disk = NULL;
-  g_autoptr (PmapProtection) old = NULL, new = NULL;
+  g_autofree char *key = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_test_summary ("A colleague's save is noticed, and a colleague's new password is kept.");
+  g_test_summary ("A colleague's save is noticed; a colleague's new password is asked for, taken over, and kept.");
   assert_saved (fixture, mine);
   g_assert_true (pmap_loader_load (loader, NULL, NULL));
   map_set (fixture->document->school, "name", CANARY " School");
-  changed = pmap_protection_change_password (fixture->protection, "another", NULL);
+  changed = pmap_protection_change_password (fixture->protection, "another", &key, NULL);
   pmap_file_set_protection (theirs, changed);
   assert_saved (fixture, theirs);
 
   g_assert_false (save (fixture, mine, &error));
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
   g_clear_error (&error);
-  mine_again = pmap_loader_new (mine);
-  g_assert_true (pmap_loader_load (mine_again, NULL, &error));     /* without being asked for the new password */
-  g_assert_no_error (error);
-  assert_saved (fixture, mine);
+  g_assert_cmpint (catch_up (mine, NULL, NULL), ==, PMAP_ERROR_PASSWORD_NEEDED);
+  g_clear_pointer (&disk, g_bytes_unref);
+  disk = read_disk (fixture->path);
+  new = pmap_protection_unlock (disk, "another", NULL);
+  g_assert_cmpint (catch_up (mine, new, &caught_up), ==, -1);
+  assert_saved (fixture, caught_up);
+  g_clear_pointer (&disk, g_bytes_unref);
   disk = read_disk (fixture->path);
   old = pmap_protection_unlock (disk, PASSWORD, &error);
   g_assert_null (old);
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_WRONG_PASSWORD);
+  g_clear_object (&new);
   new = pmap_protection_unlock (disk, "another", NULL);
   g_assert_nonnull (new);
+}
+
+static void
+test_old_copy_back (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (PmapFile) mine = open_protected_file (fixture);
+  g_autoptr (PmapFile) theirs = open_protected_file (fixture);
+  g_autoptr (PmapLoader) loader = pmap_loader_new (theirs);
+  g_autoptr (PmapProtection) changed = NULL, by_old = NULL;
+  g_autoptr (GBytes) copy = NULL, disk = NULL, found = NULL;
+  g_autofree char *key = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PmapSaver) saver = NULL;
+
+  g_test_summary ("An old copy that is put back brings no old password back, neither to who changed it nor to who opened it after.");
+  assert_saved (fixture, mine);
+  copy = read_disk (fixture->path);
+  changed = pmap_protection_change_password (fixture->protection, "another", &key, NULL);
+  pmap_file_set_protection (mine, changed);
+  assert_saved (fixture, mine);
+  pmap_file_set_protection (theirs, changed);
+  g_assert_true (pmap_loader_load (loader, NULL, NULL));
+
+  g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (copy, NULL), g_bytes_get_size (copy), NULL));
+  by_old = pmap_protection_unlock (copy, PASSWORD, NULL);
+  for (int i = 0; i < 2; i++)
+    {
+      PmapFile *file = i == 0 ? mine : theirs;
+
+      g_assert_cmpint (catch_up (file, NULL, NULL), ==, PMAP_ERROR_OLDER_COPY);
+      g_assert_cmpint (catch_up (file, by_old, NULL), ==, PMAP_ERROR_OLDER_COPY);
+      g_assert_false (save (fixture, file, &error));
+      g_assert_error (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE);
+      g_clear_error (&error);
+      g_assert_true (pmap_file_get_protection (file) == changed);
+    }
+  disk = read_disk (fixture->path);
+  g_assert_true (g_bytes_equal (disk, copy));
+
+  saver = pmap_saver_new (fixture->document, mine);
+  pmap_saver_set_put_back (saver, TRUE);
+  g_assert_true (pmap_saver_save (saver, NULL, &error));
+  g_assert_no_error (error);
+  found = read_disk (fixture->path);
+  g_assert_true (pmap_protection_is_of (changed, found));
 }
 
 static void
@@ -465,6 +548,7 @@ main (int    argc,
   ADD ("plain", test_plain);
   ADD ("versions", test_versions);
   ADD ("changed-elsewhere", test_changed_elsewhere);
+  ADD ("old-copy-back", test_old_copy_back);
   ADD ("catch-up", test_catch_up);
   ADD ("never-downgraded", test_never_downgraded);
   ADD ("damaged", test_damaged);

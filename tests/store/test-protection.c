@@ -13,6 +13,7 @@
 
 #define PASSWORD "correct horse, battery"
 #define STREAM_HEADER 24
+#define PAST 272
 #define CHUNK (PMAP_SEALED_CHUNK_SIZE + 17)
 
 /* Offsets as the layout in pmap-sealed-format-private.h gives them: written out again, so that the test would notice a
@@ -174,7 +175,7 @@ test_round_trip (void)
       g_autoptr (GBytes) again = pmap_protection_seal (protection, plain, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpuint (g_bytes_get_size (sealed), ==, 268 + sizes[i] + 17 * (sizes[i] / PMAP_SEALED_CHUNK_SIZE + 1));
+      g_assert_cmpuint (g_bytes_get_size (sealed), ==, 268 + PAST + sizes[i] + 17 * ((PAST + sizes[i]) / PMAP_SEALED_CHUNK_SIZE + 1));
       g_assert_true (pmap_protection_is_protected (sealed));
       g_assert_false (pmap_protection_is_protected (plain));
       g_assert_false (g_bytes_equal (sealed, again));
@@ -201,7 +202,7 @@ test_changed_byte (void)
   guint n = 0;
 
   g_test_summary ("Every single-byte change of a file of 64 KiB is refused.");
-  sealed_init (&sealed, 64 * 1024 - 268 - 17);
+  sealed_init (&sealed, 64 * 1024 - 268 - PAST - 17);
   g_assert_cmpuint (sealed.length, ==, 64 * 1024);
   start = g_get_monotonic_time ();
   /* The header the whole way, each byte with each value: all are refused before the password is tried. */
@@ -428,63 +429,65 @@ test_accents (void)
   g_assert_nonnull (unlocked);
 }
 
+static GBytes *
+seal (PmapProtection *protection)
+{
+  g_autoptr (GBytes) plain = make_plain (100);
+
+  return pmap_protection_seal (protection, plain, NULL);
+}
+
 static void
 test_new_password (void)
 {
-  g_autofree char *recovery_key = NULL;
-  g_autoptr (PmapProtection) first = new_quick (&recovery_key);
-  g_autoptr (PmapProtection) second = NULL, followed = NULL, same = NULL, by_recovery = NULL, third = NULL;
-  g_autoptr (GBytes) plain = make_plain (100);
-  g_autoptr (GBytes) before = pmap_protection_seal (first, plain, NULL);
-  g_autoptr (GBytes) after = NULL, opened = NULL, later = NULL;
+  g_autofree char *old_key = NULL, *new_key = NULL, *third_key = NULL;
+  g_autoptr (PmapProtection) first = new_quick (&old_key);
+  g_autoptr (PmapProtection) second = NULL, by_recovery = NULL, third = NULL;
+  g_autoptr (GBytes) before = seal (first);
+  g_autoptr (GBytes) after = NULL, last = NULL, opened = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
   const guint8 *bytes;
 
-  g_test_summary ("A new password replaces the old one, the recovery key stays, and who has the map open keeps it open.");
-  second = pmap_protection_change_password (first, "another", &error);
+  g_test_summary ("A new password comes with a new recovery key and a new file key: nothing of an older copy opens what comes later.");
+  second = pmap_protection_change_password (first, "another", &new_key, &error);
   g_assert_no_error (error);
-  after = pmap_protection_seal (second, plain, NULL);
+  after = seal (second);
   bytes = g_bytes_get_data (after, &length);
   assert_fails (bytes, length, PASSWORD, PMAP_ERROR_WRONG_PASSWORD);
+  assert_fails (bytes, length, old_key, PMAP_ERROR_WRONG_PASSWORD);
   g_assert_true (opens (bytes, length, "another", NULL));
-  g_assert_true (opens (bytes, length, recovery_key, NULL));
-  opened = pmap_protection_open (first, after, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_bytes_equal (opened, plain));
+  g_assert_true (opens (bytes, length, new_key, NULL));
+  g_assert_null (pmap_protection_open (first, after, &error));
+  g_assert_error (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED);
+  g_clear_error (&error);
 
-  /* A colleague who saves next does not bring the old password back. */
-  same = pmap_protection_follow (first, before);
-  g_assert_true (same == first);
-  followed = pmap_protection_follow (first, after);
-  later = pmap_protection_seal (followed, plain, NULL);
-  bytes = g_bytes_get_data (later, &length);
-  assert_fails (bytes, length, PASSWORD, PMAP_ERROR_WRONG_PASSWORD);
-  g_assert_true (opens (bytes, length, "another", NULL));
+  /* What the dialog says of older copies: they open as they did. */
+  bytes = g_bytes_get_data (before, &length);
+  g_assert_true (opens (bytes, length, PASSWORD, NULL));
+  g_assert_true (opens (bytes, length, old_key, NULL));
+  assert_fails (bytes, length, "another", PMAP_ERROR_WRONG_PASSWORD);
 
   /* The way back in for who has forgotten the password. */
-  by_recovery = pmap_protection_unlock (later, recovery_key, &error);
+  by_recovery = pmap_protection_unlock (after, new_key, &error);
   g_assert_no_error (error);
   g_assert_true (pmap_protection_was_unlocked_by_recovery_key (by_recovery));
-  third = pmap_protection_change_password (by_recovery, "remembered", &error);
+  third = pmap_protection_change_password (by_recovery, "remembered", &third_key, &error);
   g_assert_false (pmap_protection_was_unlocked_by_recovery_key (third));
-  g_clear_pointer (&later, g_bytes_unref);
-  later = pmap_protection_seal (third, plain, NULL);
-  bytes = g_bytes_get_data (later, &length);
+  last = seal (third);
+  bytes = g_bytes_get_data (last, &length);
   g_assert_true (opens (bytes, length, "remembered", NULL));
+  assert_fails (bytes, length, new_key, PMAP_ERROR_WRONG_PASSWORD);
 }
 
 static void
 test_new_recovery_key (void)
 {
-  g_autofree char *old_key = NULL, *new_key = NULL, *third_key = NULL;
+  g_autofree char *old_key = NULL, *new_key = NULL;
   g_autoptr (PmapProtection) first = new_quick (&old_key);
   g_autoptr (PmapProtection) second = pmap_protection_change_recovery_key (first, &new_key);
-  g_autoptr (PmapProtection) by_key = NULL, third = NULL;
-  g_autoptr (GBytes) plain = make_plain (100);
-  g_autoptr (GBytes) before = pmap_protection_seal (first, plain, NULL);
-  g_autoptr (GBytes) after = pmap_protection_seal (second, plain, NULL);
-  g_autoptr (GBytes) last = NULL;
+  g_autoptr (GBytes) before = seal (first);
+  g_autoptr (GBytes) after = seal (second);
   g_autoptr (GError) error = NULL;
   gsize length;
   const guint8 *bytes = g_bytes_get_data (after, &length);
@@ -499,15 +502,100 @@ test_new_recovery_key (void)
   g_clear_error (&error);
   g_assert_null (pmap_protection_open (second, before, &error));
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_PASSWORD_NEEDED);
+}
 
-  /* By the recovery key alone, the password's slot cannot be sealed anew: it keeps its key. */
-  by_key = pmap_protection_unlock (after, new_key, NULL);
-  third = pmap_protection_change_recovery_key (by_key, &third_key);
-  last = pmap_protection_seal (third, plain, NULL);
-  bytes = g_bytes_get_data (last, &length);
-  assert_fails (bytes, length, new_key, PMAP_ERROR_WRONG_PASSWORD);
-  g_assert_true (opens (bytes, length, third_key, NULL));
-  g_assert_true (opens (bytes, length, PASSWORD, NULL));
+static void
+test_order (void)
+{
+  enum { N = PMAP_SEALED_FORMER_MAX + 4 };
+  g_autofree char *stranger_key = NULL;
+  g_autoptr (PmapProtection) stranger = new_quick (&stranger_key);
+  g_autoptr (GBytes) strange = seal (stranger);
+  PmapProtection *line[N];
+  GBytes *files[N];
+
+  g_test_summary ("A map knows which protections it had, however it was opened, and takes no older one and no stranger's for a later.");
+  for (guint i = 0; i < N; i++)
+    {
+      g_autofree char *key = NULL;
+
+      line[i] = i == 0 ? new_quick (&key)
+                : i % 3 == 2 ? pmap_protection_change_recovery_key (line[i - 1], &key)
+                : pmap_protection_change_password (line[i - 1], PASSWORD, &key, NULL);
+      files[i] = seal (line[i]);
+      g_assert_cmpuint (pmap_protection_get_generation (line[i]), ==, i + 1);
+    }
+  for (guint i = 0; i < N; i++)
+    {
+      g_autoptr (PmapProtection) unlocked = pmap_protection_unlock (files[i], PASSWORD, NULL);
+      g_autoptr (GDateTime) since = pmap_protection_get_since (unlocked);
+      g_autoptr (GDateTime) expected = pmap_protection_get_since (line[i]);
+
+      g_assert_cmpuint (pmap_protection_get_generation (unlocked), ==, i + 1);
+      g_assert_true (g_date_time_equal (since, expected));
+      g_assert_false (pmap_protection_is_older (unlocked, strange));
+      g_assert_false (pmap_protection_follows (unlocked, stranger));
+      for (guint j = 0; j < N; j++)
+        {
+          gboolean is_before = j < i && i - j <= PMAP_SEALED_FORMER_MAX;
+
+          g_assert_true (pmap_protection_is_older (unlocked, files[j]) == is_before);
+          g_assert_true (pmap_protection_follows (unlocked, line[j]) == is_before);
+        }
+    }
+  for (guint i = 0; i < N; i++)
+    {
+      g_object_unref (line[i]);
+      g_bytes_unref (files[i]);
+    }
+}
+
+/* A file of the first layout, as an earlier version of the program wrote it. */
+static void
+test_first_layout (void)
+{
+  PmapSealedHeader header = { .version = PMAP_SEALED_VERSION_WITHOUT_PAST, .memory = PMAP_SEALED_MEMORY_MIN,
+                              .passes = PMAP_SEALED_PASSES_MIN };
+  const PmapSealedPast past = { 0 };
+  guint8 file_key[PMAP_SEALED_KEY_SIZE], password_key[PMAP_SEALED_KEY_SIZE], bytes[PMAP_SEALED_HEADER_SIZE];
+  g_autoptr (GBytes) plain = make_plain (PMAP_SEALED_CHUNK_SIZE + 3);
+  g_autoptr (GBytes) sealed = NULL, opened = NULL, again = NULL, later = NULL;
+  g_autoptr (PmapProtection) unlocked = NULL, changed = NULL;
+  g_autofree char *key = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const guint8 *data;
+
+  g_test_summary ("A file of the first layout opens, is saved in it again, and gets the second with its next password.");
+  memset (file_key, 7, sizeof file_key);
+  memset (header.slots, 9, sizeof header.slots);
+  g_assert_cmpint (crypto_pwhash (password_key, sizeof password_key, PASSWORD, strlen (PASSWORD),
+                                  header.slots[PMAP_KEY_SLOT_PASSWORD].salt, header.passes, (gsize) header.memory * 1024,
+                                  crypto_pwhash_ALG_ARGON2ID13), ==, 0);
+  _pmap_sealed_name_key (file_key, header.key_name);
+  _pmap_sealed_wrap (&header, PMAP_KEY_SLOT_PASSWORD, file_key, password_key);
+  _pmap_sealed_header_write (&header, bytes);
+  g_assert_cmpuint (bytes[8], ==, 1);
+  sealed = _pmap_sealed_seal (bytes, file_key, &past, plain);
+  g_assert_cmpuint (g_bytes_get_size (sealed), ==, 268 + PMAP_SEALED_CHUNK_SIZE + 3 + 2 * 17);
+
+  unlocked = pmap_protection_unlock (sealed, PASSWORD, &error);
+  g_assert_no_error (error);
+  opened = pmap_protection_open (unlocked, sealed, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (opened, plain));
+  g_assert_cmpuint (pmap_protection_get_generation (unlocked), ==, 0);
+  again = pmap_protection_seal (unlocked, plain, NULL);
+  g_assert_cmpuint (g_bytes_get_size (again), ==, g_bytes_get_size (sealed));
+
+  changed = pmap_protection_change_password (unlocked, "another", &key, NULL);
+  g_assert_cmpuint (pmap_protection_get_generation (changed), ==, 2);
+  g_assert_true (pmap_protection_is_older (changed, sealed));
+  later = pmap_protection_seal (changed, plain, NULL);
+  data = g_bytes_get_data (later, &length);
+  g_assert_cmpuint (data[8], ==, 2);
+  g_assert_true (opens (data, length, "another", NULL));
+  assert_fails (data, length, PASSWORD, PMAP_ERROR_WRONG_PASSWORD);
 }
 
 typedef struct
@@ -552,7 +640,7 @@ test_real_effort (void)
   g_autoptr (GBytes) plain = make_plain (64 * 1024);
   g_autoptr (GBytes) sealed = NULL, opened = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *recovery_key = NULL;
+  g_autofree char *recovery_key = NULL, *new_key = NULL;
   gint64 start;
 
   g_test_summary ("With the effort of real use, all that is slow happens in a thread.");
@@ -594,7 +682,8 @@ test_real_effort (void)
 
   pmap_protection_change_password_async (unlocked, "another", NULL, done_cb, &wait);
   wait_for (&wait);
-  changed = pmap_protection_change_password_finish (unlocked, wait.result, &error);
+  changed = pmap_protection_change_password_finish (unlocked, wait.result, &new_key, &error);
+  g_assert_nonnull (new_key);
   g_assert_no_error (error);
   g_assert_false (pmap_protection_was_unlocked_by_recovery_key (changed));
   g_clear_object (&wait.result);
@@ -618,6 +707,8 @@ main (int    argc,
   g_test_add_func ("/store/protection/accents", test_accents);
   g_test_add_func ("/store/protection/new-password", test_new_password);
   g_test_add_func ("/store/protection/new-recovery-key", test_new_recovery_key);
+  g_test_add_func ("/store/protection/order", test_order);
+  g_test_add_func ("/store/protection/first-layout", test_first_layout);
   g_test_add_func ("/store/protection/real-effort", test_real_effort);
   return g_test_run ();
 }

@@ -568,7 +568,7 @@ test_save_fails (Fixture       *fixture,
   g_autofree char *name = NULL;
   GtkWidget *alert;
 
-  g_test_summary ("A window whose map cannot be saved stays open, says so, and can be told to replace the file");
+  g_test_summary ("A window whose map cannot be saved stays open, says so, and can be told to put the map back");
   rename_first_pupil (window, "Mine");
   g_file_replace_contents (fixture->school, "theirs", 6, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -582,7 +582,7 @@ test_save_fails (Fixture       *fixture,
 
   gtk_window_close (GTK_WINDOW (window));
   alert = wait_for_toplevel (PMAP_TYPE_ALERT);
-  g_signal_emit_by_name (find_button (alert, "overwrite"), "clicked");
+  g_signal_emit_by_name (find_button (alert, "put-back"), "clicked");
   assert_soon (has_no_window, fixture);
   name = read_first_name (fixture->school);
   g_assert_cmpstr (name, ==, "Mine");

@@ -136,24 +136,13 @@ made_cb (GObject      *source,
   g_autoptr (PmapPasswordDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   char *recovery_key = NULL;
-  g_autoptr (PmapProtection) protection = pmap_protection_new_finish (result, &recovery_key, &error);
+  g_autoptr (PmapProtection) protection = source != NULL
+    ? pmap_protection_change_password_finish (PMAP_PROTECTION (source), result, &recovery_key, &error)
+    : pmap_protection_new_finish (result, &recovery_key, &error);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     finish (self, protection, recovery_key, error);
   pmap_secret_free (recovery_key);
-}
-
-static void
-changed_password_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (PmapPasswordDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PmapProtection) protection = pmap_protection_change_password_finish (PMAP_PROTECTION (source), result, &error);
-
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    finish (self, protection, NULL, error);
 }
 
 static void
@@ -182,8 +171,7 @@ done_cb (GtkButton          *button,
   self->cancellable = g_cancellable_new ();
   update (self);
   if (self->protection != NULL)
-    pmap_protection_change_password_async (self->protection, password, self->cancellable, changed_password_cb,
-                                           g_object_ref (self));
+    pmap_protection_change_password_async (self->protection, password, self->cancellable, made_cb, g_object_ref (self));
   else
     pmap_protection_new_async (password, self->cancellable, made_cb, g_object_ref (self));
 }
@@ -230,7 +218,7 @@ pmap_password_dialog_class_init (PmapPasswordDialogClass *klass)
    * PmapPasswordDialog::protected:
    * @self: the dialog, which closes
    * @protection: protection with the password
-   * @recovery_key: (nullable): the new recovery key, where there was no protection before
+   * @recovery_key: the new recovery key
    */
   signals[PROTECTED] = g_signal_new ("protected", PMAP_TYPE_PASSWORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, PMAP_TYPE_PROTECTION, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
@@ -283,8 +271,8 @@ pmap_password_dialog_new (GtkWindow      *parent,
   gtk_window_set_title (GTK_WINDOW (self), _("Change the password"));
   gtk_label_set_label (self->heading, _("Choose a new password"));
   gtk_label_set_label (self->body,
-                       _("The recovery key stays as it is. Copies made before today still open with the old password. If somebody "
-                         "knows it who should not, please make a new recovery key as well: that changes the lock."));
-  gtk_button_set_label (self->done_button, _("_Change"));
+                       _("A new recovery key comes with it, next. From then on the old password and the old recovery key do not open "
+                         "this map. They still open every copy made before: backups, earlier versions, what is on a stick or in an "
+                         "e-mail. Delete those that nobody should read."));
   return GTK_WIDGET (self);
 }

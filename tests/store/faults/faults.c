@@ -125,14 +125,41 @@ concerns_descriptor (int descriptor)
 }
 
 static bool
+is_in_folder (const char *path)
+{
+  return strncmp (path, folder, folder_length) == 0 && (path[folder_length] == '/' || path[folder_length] == '\0');
+}
+
+/* A path from the root; false where there is none. */
+static bool
+join (int         from,
+      const char *path,
+      char        joined[2 * FAULTS_PATH_LENGTH])
+{
+  char link[64], above[FAULTS_PATH_LENGTH];
+  ssize_t length;
+
+  if (path[0] == '/')
+    return snprintf (joined, 2 * FAULTS_PATH_LENGTH, "%s", path) > 0;
+  snprintf (link, sizeof link, "/proc/self/fd/%d", from);
+  length = from >= 0 ? readlink (link, above, sizeof above - 1) : -1;
+  if (length < 0)
+    return false;
+  above[length] = '\0';
+  return snprintf (joined, 2 * FAULTS_PATH_LENGTH, "%s/%s", length > 1 ? above : "", path) > 0;
+}
+
+static bool
 concerns_path (int         from,
                const char *path)
 {
+  char joined[2 * FAULTS_PATH_LENGTH];
+
   if (!is_on || path == NULL)
     return false;
-  if (path[0] != '/')
+  if (path[0] != '/' && (path[0] == '\0' || concerns_descriptor (from)))
     return concerns_descriptor (from);     /* an empty path means the descriptor itself */
-  return strncmp (path, folder, folder_length) == 0 && (path[folder_length] == '/' || path[folder_length] == '\0');
+  return join (from, path, joined) && is_in_folder (joined);
 }
 
 static bool
@@ -230,13 +257,19 @@ finish (Step step)
     die ();
 }
 
+/* A descriptor that is only a place on a way reads nothing. */
 static void
-note_opened (const char *path)
+note_opened (int         from,
+             const char *path,
+             int         flags)
 {
-  if (!is_watching || path == NULL)
+  char joined[2 * FAULTS_PATH_LENGTH];
+
+  if (!is_watching || path == NULL || flags & O_PATH)
     return;
   if (faults->n_opened < FAULTS_PATHS_MAX)
-    snprintf (faults->opened[faults->n_opened], FAULTS_PATH_LENGTH, "%s", path);
+    snprintf (faults->opened[faults->n_opened], FAULTS_PATH_LENGTH, "%.*s", FAULTS_PATH_LENGTH - 1,
+              join (from, path, joined) ? joined : path);
   faults->n_opened++;
 }
 
@@ -340,7 +373,7 @@ CALL (int, utimensat, (int from, const char *path, const struct timespec times[2
 CALL (int, futimens, (int file, const struct timespec times[2]), (file, times), OF (file))
 
 /* Opening: the new descriptor is one of ours from then on. */
-#define OPEN(name, parameters, last, arguments, WHERE) \
+#define OPEN(name, parameters, from, last, arguments, WHERE) \
   int \
   name parameters \
   { \
@@ -362,7 +395,7 @@ CALL (int, futimens, (int file, const struct timespec times[2]), (file, times), 
         finish (step); \
         return -1; \
       } \
-    note_opened (path); \
+    note_opened (from, path, last); \
     result = real arguments; \
     finish (step); \
     if (step.kind == FAULT_ERROR_AFTER) \
@@ -375,10 +408,10 @@ CALL (int, futimens, (int file, const struct timespec times[2]), (file, times), 
     return result; \
   }
 
-OPEN (open, (const char *path, int flags, ...), flags, (path, flags, mode), AT (path))
-OPEN (open64, (const char *path, int flags, ...), flags, (path, flags, mode), AT (path))
-OPEN (openat, (int from, const char *path, int flags, ...), flags, (from, path, flags, mode), IN (from, path))
-OPEN (openat64, (int from, const char *path, int flags, ...), flags, (from, path, flags, mode), IN (from, path))
+OPEN (open, (const char *path, int flags, ...), AT_FDCWD, flags, (path, flags, mode), AT (path))
+OPEN (open64, (const char *path, int flags, ...), AT_FDCWD, flags, (path, flags, mode), AT (path))
+OPEN (openat, (int from, const char *path, int flags, ...), from, flags, (from, path, flags, mode), IN (from, path))
+OPEN (openat64, (int from, const char *path, int flags, ...), from, flags, (from, path, flags, mode), IN (from, path))
 
 /* What programs built with more checks call instead of open(). */
 int __open_2 (const char *path, int flags);
