@@ -320,9 +320,15 @@ replace (Job     *job,
          GError **error)
 {
   PmapFileLook *look = job->look;
+  PmapReplaceFlags flags = job->flags;
 
   if (look->place == NULL)
-    return pmap_replace_location (look->location, job->disk_bytes, job->base, job->flags, job->saver->issues, error);
+    {
+      /* On a server there is no way to move what stands there aside; it was kept among the versions. */
+      if (flags & PMAP_REPLACE_PUT_BACK)
+        flags = PMAP_REPLACE_OVERWRITE;
+      return pmap_replace_location (look->location, job->disk_bytes, job->base, flags, job->saver->issues, error);
+    }
   return pmap_replace_place (look->place, look->is_known ? &look->before : NULL, job->disk_bytes, job->base, job->flags,
                              job->saver->issues, &look->now, NULL, error);
 }
@@ -337,7 +343,8 @@ keep_versions (Job *job)
   pmap_kept_map_note (job->kept);
   pmap_versions_keep (job->look->location, job->base, job->protection, issues);
   /* Whatever is there may go from the file; the user has not seen it, so it is kept, too. */
-  if (job->base != NULL && job->flags & PMAP_REPLACE_OVERWRITE)
+  if (job->base != NULL && (job->flags & PMAP_REPLACE_OVERWRITE
+                            || (job->flags & PMAP_REPLACE_PUT_BACK && job->look->place == NULL)))
     pmap_versions_keep (job->look->location, NULL, job->protection, issues);
   /* With what this save replaces, which may have the password of the day before as well. */
   if (job->protection != NULL && (job->base == NULL || !pmap_protection_is_of (job->protection, job->base)))

@@ -83,6 +83,7 @@ run (int    argc,
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("The pupil it is about, by id or full name"), N_("PUPIL") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write: a name that ends in .svg, .png or .pdf"),
       N_("OUT") },
+    PMAP_TOOL_FORCE_ENTRY,
     { "width", 0, 0, G_OPTION_ARG_INT, &width, N_("The width in points (600); the height follows from what is drawn"),
       N_("POINTS") },
     PMAP_TOOL_FIGURES_ENTRIES (figures)

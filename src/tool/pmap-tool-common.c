@@ -20,6 +20,8 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 
+gboolean pmap_tool_force;
+
 static void
 complain (const char *format,
           va_list     args) G_GNUC_PRINTF (1, 0);
@@ -267,6 +269,7 @@ pmap_tool_write_output (const char *input,
                         GBytes     *bytes)
 {
   g_autoptr (GError) error = NULL;
+  PmapReplaceFlags flags;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
@@ -278,10 +281,13 @@ pmap_tool_write_output (const char *input,
     }
   if (input != NULL && pmap_tool_is_same_file (input, output))
     return pmap_tool_failed (_("%s is the file that was read, and it is left as it is. Please give another name."), output);
-  if (!pmap_replace_file (output, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_EXPORT | get_rights (output, bytes), NULL,
-                          NULL, &error))
-    return pmap_tool_failed ("%s", error->message);
-  return PMAP_TOOL_DONE;
+  flags = PMAP_REPLACE_EXPORT | get_rights (output, bytes) | (pmap_tool_force ? PMAP_REPLACE_OVERWRITE : 0);
+  if (pmap_replace_file (output, bytes, NULL, flags, NULL, NULL, &error))
+    return PMAP_TOOL_DONE;
+  if (g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE) && !pmap_tool_force)
+    return pmap_tool_failed (_("%s is there already, and it is left as it is. Please give another name, or --force to replace it."),
+                             output);
+  return pmap_tool_failed ("%s", error->message);
 }
 
 /**

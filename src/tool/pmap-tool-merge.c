@@ -78,6 +78,7 @@ write_merged (Job       *job,
       return PMAP_TOOL_TROUBLE;
     }
   /* Mine may be written over, as git asks; whoever names it as the output wants that. */
+  pmap_tool_force = pmap_tool_force || pmap_tool_is_same_file (job->mine, job->output);
   return pmap_tool_write_output (NULL, job->output, bytes) == PMAP_TOOL_DONE ? PMAP_TOOL_DONE : PMAP_TOOL_TROUBLE;
 }
 
@@ -131,6 +132,7 @@ run (int    argc,
   Job job;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write, MINE perhaps; - is standard output"), N_("OUT") },
+    PMAP_TOOL_FORCE_ENTRY,
     { "prefer", 0, 0, G_OPTION_ARG_STRING, &prefer, N_("Decide every conflict so: mine, theirs or before"), N_("WHICH") },
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },

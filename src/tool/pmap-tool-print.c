@@ -129,6 +129,7 @@ run (int    argc,
   int status;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write; - is standard output"), N_("OUT.pdf") },
+    PMAP_TOOL_FORCE_ENTRY,
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("This pupil’s map, by id or full name"), N_("PUPIL") },
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_typed,
       N_("pupil (the default with --pupil, and where the map has only one) or school"), N_("KIND") },

@@ -110,6 +110,7 @@ run_protect (int    argc,
   int status;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; - is standard output"), N_("OUT") },
+    PMAP_TOOL_FORCE_ENTRY,
     { "password-file", 0, 0, G_OPTION_ARG_FILENAME, &pmap_tool_password_file,
       N_("The first line of this file is the password"), N_("FILE") },
     { "recovery-key-file", 0, 0, G_OPTION_ARG_FILENAME, &recovery_key_file,
@@ -147,6 +148,7 @@ run_unprotect (int    argc,
   g_autoptr (GBytes) bytes = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; - is standard output"), N_("OUT") },
+    PMAP_TOOL_FORCE_ENTRY,
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }

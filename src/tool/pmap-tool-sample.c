@@ -32,6 +32,7 @@ run (int    argc,
     { "memberships", 0, 0, G_OPTION_ARG_INT, &n_memberships, N_("In how many interventions each is (20)"), N_("N") },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, N_("Another number makes another school (1)"), N_("S") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; - is standard output"), N_("OUT") },
+    PMAP_TOOL_FORCE_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL }
   };

@@ -70,6 +70,12 @@ PmapDocument *pmap_tool_load          (const char          *path);
 PmapDocument *pmap_tool_load_whole    (const char          *path);
 gboolean      pmap_tool_is_same_file  (const char          *path,
                                        const char          *other);
+/* For each command that writes a file. */
+extern gboolean pmap_tool_force;
+
+#define PMAP_TOOL_FORCE_ENTRY \
+  { "force", 0, 0, G_OPTION_ARG_NONE, &pmap_tool_force, N_("Replace OUT where it is there already"), NULL }
+
 int           pmap_tool_write_output  (const char          *input,
                                        const char          *output,
                                        GBytes              *bytes);

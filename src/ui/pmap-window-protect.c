@@ -287,7 +287,7 @@ protected_cb (PmapPasswordDialog *dialog,
     show_recovery_key (self, protection, recovery_key, _("Protect the _map"),
                        _("The map is protected. Copies that were made before, on a stick or in an e-mail, are not."));
   else
-    show_recovery_key (self, protection, recovery_key, _("Change the _password"),
+    show_recovery_key (self, protection, recovery_key, _("Change the pass_word"),
                        _("The map has its new password and recovery key. Copies that were made before still open with the old ones."));
 }
 

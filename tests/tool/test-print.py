@@ -217,7 +217,7 @@ class Exports(tool.ToolTest):
         for command, arguments, name in self.commands():
             out = disk / name
             script = (f"mount -t tmpfs -o size=12k none {disk} && echo before >{out} && head -c 100000 /dev/zero >{disk}/fill; "
-                      + " ".join(map(str, (tool.PMAPTOOL, *arguments, out))) + f"; echo $?; cat {out}")
+                      + " ".join(map(str, (tool.PMAPTOOL, arguments[0], "--force", *arguments[1:], out))) + f"; echo $?; cat {out}")
             done = tool.run("unshare", "-m", "sh", "-c", script)
             with self.subTest(command):
                 self.assertEqual(done.stdout, "1\nbefore\n", done.stderr)

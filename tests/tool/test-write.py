@@ -5,6 +5,7 @@
 import hashlib
 import os
 import stat
+import unittest
 
 import tool
 
@@ -36,6 +37,37 @@ class Write(tool.ToolTest):
             self.assertIn("is left as it is", said)
         self.run_badly(1, "print", path, "-o", path)
         self.assertEqual(path.read_bytes(), before)
+
+    def test_a_file_that_is_there_is_replaced_only_when_told_to(self):
+        out = self.write("out", "what was there")
+        nowhere = self.folder / "nowhere"
+        os.symlink(nowhere, self.folder / "broken")
+        for command in (("write", tool.ONE_PUPIL), ("print", tool.ONE_PUPIL), ("costs", tool.ONE_PUPIL),
+                        ("chart", tool.ONE_PUPIL, "--kind", "cost-by-tier"), ("merge", *3 * [tool.ONE_PUPIL]),
+                        ("sample", "--pupils", "3", "--seed", "1")):
+            target = out if command[0] != "chart" else self.write("out.svg", "what was there")
+            done = tool.pmaptool(*command, "-o", target, force=False)
+            self.assertEqual((done.returncode, done.stdout), (2 if command[0] == "merge" else 1, ""), (command, done.stderr))
+            self.assertIn(f"{target} is there already, and it is left as it is. Please give another name, or --force", done.stderr)
+            self.assertEqual(target.read_text(encoding="utf-8"), "what was there")
+            self.run_well(*command, "-o", target)
+            self.assertNotEqual(target.read_bytes(), b"what was there")
+            target.write_text("what was there", encoding="utf-8")
+        self.run_badly(1, "write", tool.ONE_PUPIL, "-o", self.folder / "broken")
+        self.assertFalse(nowhere.exists())
+
+    @unittest.skipUnless(os.geteuid() == 0, "only the system's keeper can make another person's link")
+    def test_another_persons_link_is_not_followed(self):
+        for mode in (0o2775, 0o1777):
+            share = self.folder / f"share-{mode:o}"
+            share.mkdir()
+            share.chmod(mode)
+            mine = self.write("mine", "mine")
+            os.symlink(mine, share / "out")
+            os.chown(share / "out", 64513, 64511, follow_symlinks=False)
+            said = self.run_badly(1, "write", tool.ONE_PUPIL, "-o", share / "out")
+            self.assertIn("a link that somebody else made", said)
+            self.assertEqual(mine.read_text(encoding="utf-8"), "mine")
 
     def test_a_file_that_was_there_keeps_its_permissions(self):
         out = self.write("out.pmap", "what was there")

@@ -92,7 +92,7 @@ def main():
         user.sees('Keep this recovery key')
         user.tab_to('check box', 'printed this key')
         user.press('space')
-        user.press('alt+p')
+        user.press('alt+w')
         user.sees('has its new password')
         user.press('ctrl+q')
         tap.step('the program ends well once more', user.ends() == 0 and user.complaints() == [])

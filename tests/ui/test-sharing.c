@@ -432,7 +432,7 @@ test_told_of_kept (Fixture       *fixture,
 
   g_test_summary ("What a save has kept beside the map for somebody else is told, and not only in a file's name");
   open_map (fixture);
-  g_assert_true (g_file_set_contents (path, "<somebody-elses/>", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "<?xml version=\"1.0\"?><somebody-elses/>", -1, NULL));
   rename_mine (fixture, 0, "Mine");
   act (fixture, "save");
   assert_soon (fixture, is_saved);

@@ -272,7 +272,7 @@ pmap_password_dialog_new (GtkWindow      *parent,
   gtk_label_set_label (self->heading, _("Choose a new password"));
   gtk_label_set_label (self->body,
                        _("A new recovery key comes with it, next. From then on the old password and the old recovery key do not open "
-                         "this map. They still open every copy made before: backups, earlier versions, what is on a stick or in an "
-                         "e-mail. Delete those that nobody should read."));
+                         "this map, nor what the program keeps of it on this computer. They still open every other copy made before: "
+                         "backups, what is on a stick or in an e-mail. Delete those that nobody should read."));
   return GTK_WIDGET (self);
 }
