@@ -348,18 +348,20 @@ add_comments (Work *work)
 }
 
 /**
- * pmap_report_pupil_new_screened:
+ * pmap_report_pupil_new:
  * @ledger: the map's figures; its period is printed beside the total
  * @pupil: the pupil's id
- * @screen: a screen of the pupil's, with what was decided; afterwards its questions are those of this document
+ * @screen: (nullable): a screen of the pupil's, with what was decided; afterwards its questions are those of this document.
+ *   With %NULL every word that names another child, or may, is replaced
  *
  * Returns: (transfer full) (nullable): the document to print, or %NULL if there is no such pupil
  */
 PmapReport *
-pmap_report_pupil_new_screened (PmapLedger *ledger,
-                                const char *pupil,
-                                PmapNameScreen *screen)
+pmap_report_pupil_new (PmapLedger *ledger,
+                       const char *pupil,
+                       PmapNameScreen *screen)
 {
+  g_autoptr (PmapNameScreen) own_screen = NULL;
   PmapRecord *record;
   Work work = { .ledger = ledger };
   g_autofree char *name = NULL;
@@ -367,12 +369,14 @@ pmap_report_pupil_new_screened (PmapLedger *ledger,
   g_autofree char *called = NULL;
   g_autoptr (GPtrArray) members = NULL;
 
-  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL && screen != NULL, NULL);
+  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL, NULL);
 
   work.document = pmap_ledger_get_document (ledger);
   record = pmap_document_find (work.document, pupil);
   if (!PMAP_IS_PUPIL (record))
     return NULL;
+  if (screen == NULL)
+    screen = own_screen = pmap_name_screen_new (work.document, pupil);
 
   name = pmap_record_describe (record);
   /* translators: at the head of every page of a pupil's map: the pupil's name */
@@ -397,25 +401,4 @@ pmap_report_pupil_new_screened (PmapLedger *ledger,
   add_comments (&work);
 
   return work.report;
-}
-
-/**
- * pmap_report_pupil_new:
- * @ledger: the map's figures; its period is printed beside the total
- * @pupil: the pupil's id
- *
- * Every word that names another child, or may, is replaced.
- *
- * Returns: (transfer full) (nullable): the document to print, or %NULL if there is no such pupil
- */
-PmapReport *
-pmap_report_pupil_new (PmapLedger *ledger,
-                       const char *pupil)
-{
-  g_autoptr (PmapNameScreen) screen = NULL;
-
-  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && pupil != NULL, NULL);
-
-  screen = pmap_name_screen_new (pmap_ledger_get_document (ledger), pupil);
-  return pmap_report_pupil_new_screened (ledger, pupil, screen);
 }

@@ -8,9 +8,7 @@
 G_BEGIN_DECLS
 
 PmapReport *pmap_report_pupil_new (PmapLedger *ledger,
-                                   const char *pupil);
-PmapReport *pmap_report_pupil_new_screened (PmapLedger *ledger,
-                                            const char *pupil,
-                                            PmapNameScreen *screen);
+                                   const char *pupil,
+                                   PmapNameScreen *screen);
 
 G_END_DECLS

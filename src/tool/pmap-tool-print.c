@@ -76,7 +76,7 @@ make_pupil_report (PmapLedger    *ledger,
 
   if (names == PMAP_TOOL_NAMES_KEEP)
     pmap_name_screen_set_perhaps (screen, PMAP_NAME_KEEP);
-  report = pmap_report_pupil_new_screened (ledger, id, screen);
+  report = pmap_report_pupil_new (ledger, id, screen);
   if (pmap_tool_names_list (screen) > 0 && names == PMAP_TOOL_NAMES_ASK)
     {
       g_printerr ("%s\n", _("Nothing was printed. Please look at the words above; --names=replace replaces them all, "

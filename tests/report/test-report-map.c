@@ -58,7 +58,7 @@ static GBytes *
 print_amira (Fixture *self)
 {
   g_autoptr (PmapReport) report = pmap_report_pupil_new (self->ledger,
-                                                         pmap_record_get_id (PMAP_RECORD (self->sample.amira)));
+                                                         pmap_record_get_id (PMAP_RECORD (self->sample.amira)), NULL);
 
   g_assert_nonnull (report);
   return print (report);
@@ -264,7 +264,7 @@ test_decisions (Fixture *self,
   g_test_summary ("What may be a name is asked about with its sentence, and printed as decided");
   set_text (PMAP_RECORD (self->sample.amira), "views", "I like Zeb. I sit by zebedee");
   screen = pmap_name_screen_new (self->sample.document, id);
-  report = pmap_report_pupil_new_screened (self->ledger, id, screen);
+  report = pmap_report_pupil_new (self->ledger, id, screen);
   questions = pmap_name_screen_get_questions (screen);
   g_assert_cmpuint (questions->len, >=, 2);
   n_asked = questions->len;
@@ -279,12 +279,12 @@ test_decisions (Fixture *self,
   assert_prints (report, "I like another pupil. I sit by another pupil");
 
   pmap_name_screen_decide (screen, question, FALSE, PMAP_NAME_KEEP);
-  again = pmap_report_pupil_new_screened (self->ledger, id, screen);
+  again = pmap_report_pupil_new (self->ledger, id, screen);
   g_assert_cmpuint (questions->len, ==, n_asked);
   assert_prints (again, "I like Zeb. I sit by another pupil");
 
   set_text (PMAP_RECORD (self->sample.amira), "kept-words", "zeb, Zebedee");
-  kept = pmap_report_pupil_new (self->ledger, id);
+  kept = pmap_report_pupil_new (self->ledger, id, NULL);
   assert_prints (kept, "I like Zeb. I sit by zebedee");
 }
 
@@ -292,8 +292,8 @@ static void
 test_stranger (Fixture *self,
                gconstpointer unused)
 {
-  g_assert_null (pmap_report_pupil_new (self->ledger, "no-such-pupil"));
-  g_assert_null (pmap_report_pupil_new (self->ledger, pmap_record_get_id (self->sample.targeted)));
+  g_assert_null (pmap_report_pupil_new (self->ledger, "no-such-pupil", NULL));
+  g_assert_null (pmap_report_pupil_new (self->ledger, pmap_record_get_id (self->sample.targeted), NULL));
 }
 
 static void
@@ -303,7 +303,7 @@ test_bare_pupil (void)
   g_autoptr (PmapEditor) editor = pmap_editor_new (document);
   g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
   PmapRecord *pupil = add_record (editor, document->pupils, "given-name", "Solo", NULL);
-  g_autoptr (PmapReport) report = pmap_report_pupil_new (ledger, pmap_record_get_id (pupil));
+  g_autoptr (PmapReport) report = pmap_report_pupil_new (ledger, pmap_record_get_id (pupil), NULL);
   g_autoptr (GBytes) pdf = print (report);
   g_autofree char *text = read_pdf_text (pdf);
 
@@ -419,7 +419,7 @@ test_example (void)
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
       const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
-      g_autoptr (PmapReport) report = pmap_report_pupil_new (ledger, id);
+      g_autoptr (PmapReport) report = pmap_report_pupil_new (ledger, id, NULL);
       g_autoptr (GBytes) pdf = print (report);
       g_autofree char *text = read_pdf_text (pdf);
       g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, id);

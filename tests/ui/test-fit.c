@@ -20,6 +20,7 @@
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-conflict-window.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
+#include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 #include "ui/dialogs/pmap-password-dialog.h"
 #include "ui/dialogs/pmap-preferences.h"
@@ -531,6 +532,24 @@ make_erase_dialog (Stage *stage)
 }
 
 static GtkWidget *
+make_names_dialog (Stage *stage)
+{
+  PmapDocument *document = pmap_workspace_get_document (stage->workspace);
+  PmapPupil *pupil = find_pupil_with_target (document), *other = pmap_record_list_get (document->pupils, 0);
+  PmapNameScreen *screen;
+  g_autofree char *text = NULL;
+
+  if (other == pupil)
+    other = pmap_record_list_get (document->pupils, 1);
+  map_set (other, "given-name", "May");
+  map_set (pupil, "strengths", LONG_SENTENCE " And in the garden may is her best helper.");
+  screen = pmap_name_screen_new (document, pmap_record_get_id (PMAP_RECORD (pupil)));
+  text = pmap_name_screen_apply_field (screen, pupil, "strengths");
+  g_assert_true (pmap_names_dialog_is_needed (screen));
+  return pmap_names_dialog_new (stage->parent, stage->workspace, pupil, screen);
+}
+
+static GtkWidget *
 make_new_map_dialog (Stage *stage)
 {
   return pmap_new_map_dialog_new (stage->parent, pmap_workspace_get_today (stage->workspace));
@@ -619,6 +638,7 @@ static const struct
   { "PmapAlert", make_alert },
   { "PmapConflictWindow", make_conflict_window },
   { "PmapEraseDialog", make_erase_dialog },
+  { "PmapNamesDialog", make_names_dialog },
   { "PmapNewMapDialog", make_new_map_dialog },
   { "PmapPasswordDialog", make_password_dialog },
   { "PmapPreferences", make_preferences },

@@ -6,10 +6,10 @@
 
 #include "model/pmap-pupil.h"
 #include "shared/map.h"
+#include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-name-hint.h"
 
-#include "larkbeck.h"
 #include "ui-test.h"
 
 #include <string.h>
@@ -154,6 +154,149 @@ test_long (Fixture       *fixture,
   wait_for_hint (fixture, "Names another child: Keira");
 }
 
+/* --- before printing --- */
+
+static GtkWidget *
+find_choice (GtkWidget  *widget,
+             const char *label,
+             guint      *number)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0
+      && (*number)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_choice (child, label, number);
+  return found;
+}
+
+static GtkCheckButton *
+choice (GtkWidget  *dialog,
+        const char *label,
+        guint       number)
+{
+  GtkWidget *found = find_choice (dialog, label, &number);
+
+  g_assert_nonnull (found);
+  return GTK_CHECK_BUTTON (found);
+}
+
+static void
+decided_cb (PmapNamesDialog *dialog,
+            PmapNameScreen  *screen,
+            GString         *printed)
+{
+  g_autofree char *text = pmap_name_screen_apply_field (screen, g_object_get_data (G_OBJECT (dialog), "pupil"), "strengths");
+
+  g_string_assign (printed, text);
+}
+
+/* The questions about Amira's copy, shown; NULL where there are none. */
+static GtkWidget *
+ask (Fixture *fixture,
+     GString *printed)
+{
+  PmapPupil *pupil = pmap_document_find (fixture->document, "u-1");
+  PmapNameScreen *screen = pmap_name_screen_new (fixture->document, "u-1");
+  g_autofree char *text = pmap_name_screen_apply_field (screen, pupil, "strengths");
+  GtkWidget *dialog;
+
+  if (!pmap_names_dialog_is_needed (screen))
+    {
+      pmap_name_screen_free (screen);
+      return NULL;
+    }
+  dialog = pmap_names_dialog_new (NULL, fixture->workspace, pupil, screen);
+  g_object_set_data (G_OBJECT (dialog), "pupil", pupil);
+  g_signal_connect (dialog, "decided", G_CALLBACK (decided_cb), printed);
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  return dialog;
+}
+
+static void
+show (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+  ui_test_settle ();
+}
+
+#define TEXT "In the garden may is her best helper. She works with Keira, and with K.B. when it rains."
+
+static void
+test_asked (Fixture       *fixture,
+            gconstpointer  data)
+{
+  PmapRecord *pupil = pmap_document_find (fixture->document, "u-1");
+  g_autoptr (GString) printed = g_string_new (NULL);
+  GtkWidget *dialog;
+
+  g_test_summary ("Each word that may be a name is asked about; what nobody decides is replaced, what is certain always.");
+  map_set (pupil, "strengths", TEXT);
+  dialog = ask (fixture, printed);
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == GTK_WIDGET (choice (dialog, "_Replace it", 0)));
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (gtk_check_button_get_active (choice (dialog, "_Replace it", i)));
+  show (dialog);
+  g_assert_cmpstr (printed->str, ==,
+                   "In the garden another pupil is her best helper. She works with another pupil, and with another pupil. when it rains.");
+
+  dialog = ask (fixture, printed);
+  gtk_check_button_set_active (choice (dialog, "_Keep it here", 1), TRUE);
+  show (dialog);
+  g_assert_cmpstr (printed->str, ==,
+                   "In the garden another pupil is her best helper. She works with another pupil, and with K.B. when it rains.");
+  g_assert_null (((PmapPupil *) pupil)->kept_words);
+}
+
+static void
+test_always_kept (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  PmapRecord *pupil = pmap_document_find (fixture->document, "u-1");
+  PmapHistory *history = pmap_workspace_get_history (fixture->workspace);
+  g_autoptr (GString) printed = g_string_new (NULL);
+  GtkWidget *dialog;
+
+  g_test_summary ("What is always kept for a pupil is not asked about again, until that is undone.");
+  map_set (pupil, "strengths", "In the garden may is her best helper.");
+  dialog = ask (fixture, printed);
+  gtk_check_button_set_active (choice (dialog, "_Always keep it for this pupil", 0), TRUE);
+  show (dialog);
+  g_assert_cmpstr (printed->str, ==, "In the garden may is her best helper.");
+  g_assert_cmpstr (((PmapPupil *) pupil)->kept_words, ==, "may");
+  g_assert_null (ask (fixture, printed));
+  pmap_history_undo (history);
+  dialog = ask (fixture, printed);
+  g_assert_nonnull (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_settle ();
+
+  pmap_workspace_set_read_only (fixture->workspace, TRUE);
+  dialog = ask (fixture, printed);
+  {
+    guint first = 0;
+
+    g_assert_null (find_choice (dialog, "_Always keep it for this pupil", &first));
+  }
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_settle ();
+}
+
+static void
+test_nothing_to_ask (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GString) printed = g_string_new (NULL);
+
+  g_test_summary ("Where all names are certain, or there are none, nobody is asked.");
+  map_set (pmap_document_find (fixture->document, "u-1"), "strengths", "Works with Keira, and in May she went to Wales.");
+  g_assert_null (ask (fixture, printed));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -163,5 +306,8 @@ main (int   argc,
   g_test_add ("/names/marked", Fixture, NULL, set_up, test_marked, tear_down);
   g_test_add ("/names/renamed", Fixture, NULL, set_up, test_renamed, tear_down);
   g_test_add ("/names/long", Fixture, NULL, set_up, test_long, tear_down);
+  g_test_add ("/names/asked", Fixture, NULL, set_up, test_asked, tear_down);
+  g_test_add ("/names/always-kept", Fixture, NULL, set_up, test_always_kept, tear_down);
+  g_test_add ("/names/nothing-to-ask", Fixture, NULL, set_up, test_nothing_to_ask, tear_down);
   return g_test_run ();
 }

@@ -17,7 +17,7 @@ make_report (PmapWorkspace *workspace)
 {
   PmapRecord *pupil = pmap_record_list_get (pmap_workspace_get_document (workspace)->pupils, 0);
 
-  return pmap_report_pupil_new (pmap_workspace_get_ledger (workspace), pmap_record_get_id (pupil));
+  return pmap_report_pupil_new (pmap_workspace_get_ledger (workspace), pmap_record_get_id (pupil), NULL);
 }
 
 static void

@@ -54,7 +54,7 @@ test_export (void)
   for (guint i = 0; i < 3; i++)
     {
       const char *id = pmap_record_get_id (pmap_record_list_get (pupils, i * 7));
-      g_autoptr (PmapReport) report = pmap_report_pupil_new (pmap_workspace_get_ledger (workspace), id);
+      g_autoptr (PmapReport) report = pmap_report_pupil_new (pmap_workspace_get_ledger (workspace), id, NULL);
       g_autoptr (PmapPrintOperation) operation = pmap_print_operation_new (report);
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GError) error = NULL;
