@@ -96,3 +96,26 @@ pmap_hash_text (gconstpointer text)
   word = state.a ^ state.b ^ state.c ^ state.d;
   return (guint) (word ^ word >> 32);
 }
+
+/**
+ * pmap_hash_number:
+ * @number: a number, or what stands for a text that there is once only
+ *
+ * For what is made of numbers that a stranger may have chosen.
+ *
+ * Returns: a number that is the same for the same number, in this run of the program
+ */
+guint
+pmap_hash_number (guint64 number)
+{
+  const guint64 *key = get_key ();
+
+  /* The finalizer of MurmurHash3, about a key. */
+  number ^= key[0];
+  number ^= number >> 33;
+  number *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
+  number ^= number >> 33;
+  number += key[1];
+  number *= G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
+  return (guint) (number ^ number >> 33);
+}

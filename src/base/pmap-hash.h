@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-guint pmap_hash_text (gconstpointer text);
+guint pmap_hash_text   (gconstpointer text);
+guint pmap_hash_number (guint64       number);
 
 G_END_DECLS

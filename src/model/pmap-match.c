@@ -14,6 +14,7 @@
 #include "model/pmap-match.h"
 
 #include "base/pmap-hash.h"
+#include "model/pmap-record-list.h"
 #include "model/pmap-record-private.h"
 
 typedef enum
@@ -34,36 +35,77 @@ typedef struct
   guint *heads, *nexts, n_heads;
 } Matcher;
 
-static guint
-hash_field (PmapRecord      *record,
-            const PmapField *field)
-{
-  const char *text;
+static guint hash_content (PmapRecord *record);
 
+static guint
+hash_text (const char *text)
+{
+  return text != NULL ? pmap_hash_text (text) : 0;
+}
+
+static guint
+hash_list (PmapRecordList *list)
+{
+  guint n, hash;
+  gpointer const *records = pmap_record_list_peek (list, &n);
+
+  hash = pmap_hash_number (n);
+  for (guint i = 0; i < n; i++)
+    hash = pmap_hash_number ((guint64) hash << 32 | hash_content (records[i]));
+  return hash;
+}
+
+/**
+ * pmap_match_hash:
+ * @record: a record
+ * @field: one of its fields
+ *
+ * Returns: a number that is the same where pmap_record_equal_field() finds no difference; of others nobody can tell beforehand
+ *   which have the same, whoever made the file
+ */
+guint
+pmap_match_hash (PmapRecord      *record,
+                 const PmapField *field)
+{
   switch (field->kind)
     {
     case PMAP_KIND_TEXT:
     case PMAP_KIND_LONG_TEXT:
-      text = PMAP_FIELD_PLACE (char *, record, field);
-      return text != NULL ? pmap_hash_text (text) : 0;
+      return hash_text (PMAP_FIELD_PLACE (char *, record, field));
     case PMAP_KIND_REFERENCE:
-      return g_direct_hash (PMAP_FIELD_PLACE (char *, record, field));    /* interned */
+      return pmap_hash_number ((gsize) PMAP_FIELD_PLACE (char *, record, field));    /* interned */
     case PMAP_KIND_INTEGER:
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
     case PMAP_KIND_MOMENT:
-      return g_int64_hash (&PMAP_FIELD_PLACE (gint64, record, field));
+      return pmap_hash_number (PMAP_FIELD_PLACE (gint64, record, field));
     case PMAP_KIND_DATE:
     case PMAP_KIND_WEEKDAYS:
     case PMAP_KIND_CHOICE:
     case PMAP_KIND_BOOLEAN:
-      return PMAP_FIELD_PLACE (guint, record, field);
+      return pmap_hash_number (PMAP_FIELD_PLACE (guint, record, field));
     case PMAP_KIND_RECORD:
+      return hash_content (PMAP_FIELD_PLACE (PmapRecord *, record, field));
     case PMAP_KIND_RECORDS:
+      return hash_list (PMAP_FIELD_PLACE (PmapRecordList *, record, field));
     default:
-      return 0;
+      g_assert_not_reached ();
     }
+}
+
+/* All that pmap_record_equal() looks at. */
+static guint
+hash_content (PmapRecord *record)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  guint hash = pmap_hash_number ((gsize) record->id);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    hash = pmap_hash_number ((guint64) hash << 32 | pmap_match_hash (record, &klass->fields[i]));
+  if (record->foreign != NULL)
+    hash ^= hash_text (record->foreign->attributes) + 33 * hash_text (record->foreign->elements);
+  return hash;
 }
 
 /* Whether a pass looks at a field. */
@@ -83,7 +125,7 @@ is_asked (PmapRecordClass *klass,
     for (guint i = 0; i < at; i++)
       if (klass->fields[i].flags & PMAP_FIELD_KEY)
         return FALSE;
-  return pass == PASS_CONTENT || is_key;
+  return is_key;
 }
 
 static guint
@@ -91,14 +133,16 @@ hash_record (PmapRecord *record,
              Pass        pass)
 {
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
-  guint hash = 5381;
+  guint hash = 0;
 
   if (pass == PASS_ID)
-    return g_direct_hash (record->id) >> 4;
+    return pmap_hash_number ((gsize) record->id);
+  if (pass == PASS_CONTENT)
+    return hash_content (record);
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_asked (klass, i, pass))
-      hash = hash * 33 + hash_field (record, &klass->fields[i]);
-  return hash ^ hash >> 15;
+      hash = pmap_hash_number ((guint64) hash << 32 | pmap_match_hash (record, &klass->fields[i]));
+  return hash;
 }
 
 static gboolean

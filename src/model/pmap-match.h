@@ -23,6 +23,8 @@ typedef enum
   PMAP_MATCH_LIKELY,
 } PmapMatchFlags;
 
+guint     pmap_match_hash    (PmapRecord      *record,
+                              const PmapField *field);
 guint    *pmap_match_records (gpointer const  *before,
                               guint            n_before,
                               gpointer const  *after,

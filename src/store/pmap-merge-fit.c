@@ -145,8 +145,8 @@ tie_involved (MergePlan *self,
 }
 
 static void
-tie_misfit (MergePlan *self,
-            Node      *node)
+tie_until_it_fits (MergePlan *self,
+                   Node      *node)
 {
   g_autoptr (GArray) fields = list_differing (node);
   guint n_ties;
@@ -209,6 +209,9 @@ tie_too_many (MergePlan       *self,
   Knot *knot = NULL;
   guint n = 0;
 
+  if (node->children->len <= field->maximum)
+    return;
+  self->n_steps += node->children->len;
   for (guint i = 0; i < node->children->len; i++)
     {
       Node *child = node->children->pdata[i];
@@ -226,16 +229,23 @@ tie_too_many (MergePlan       *self,
     }
 }
 
-/* Ties what does not fit together. */
+/* Ties what does not fit together in a record. */
 void
-_pmap_merge_tie_misfits (MergePlan *self)
+_pmap_merge_tie_misfit (MergePlan *self,
+                        Node      *node)
+{
+  if (is_checked (node))
+    tie_until_it_fits (self, node);
+}
+
+/* Ties what does not fit into a list. */
+void
+_pmap_merge_tie_too_many (MergePlan *self)
 {
   for (guint i = 0; i < self->nodes->len; i++)
     {
       Node *node = self->nodes->pdata[i];
 
-      if (is_checked (node))
-        tie_misfit (self, node);
       for (guint j = node->klass->first_child; j < node->klass->n_fields; j++)
         {
           const PmapField *field = &node->klass->fields[j];
@@ -296,27 +306,50 @@ is_inside (Node *node,
   return FALSE;
 }
 
+static gboolean
+refers_to (Node       *node,
+           Side        side,
+           const char *id)
+{
+  for (guint i = 0; node->records[side] != NULL && i < node->klass->first_child; i++)
+    if (node->klass->fields[i].kind == PMAP_KIND_REFERENCE
+        && pmap_record_get_reference (node->records[side], &node->klass->fields[i]) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_meant_outside (MergePlan *self,
+                  Node      *node,
+                  Node      *outer,
+                  Side       side)
+{
+  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  GPtrArray *referrers = id != NULL && node != outer && g_hash_table_lookup (self->by_id, id) == node
+                         ? g_hash_table_lookup (self->referrers, id) : NULL;
+
+  self->n_steps++;
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      self->n_steps++;
+      if (!is_inside (referrers->pdata[i], outer) && refers_to (referrers->pdata[i], side, id))
+        return TRUE;
+    }
+  for (guint i = 0; node->children != NULL && i < node->children->len; i++)
+    if (is_meant_outside (self, node->children->pdata[i], outer, side))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether something outside a new record refers to something inside it: then it cannot go for another. */
 static gboolean
 is_meant_inside (MergePlan *self,
                  Node      *outer,
                  Side       side)
 {
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      Node *node = self->nodes->pdata[i];
-
-      for (guint j = 0; node->records[side] != NULL && j < node->klass->first_child; j++)
-        {
-          const PmapField *field = &node->klass->fields[j];
-          const char *id = field->kind == PMAP_KIND_REFERENCE ? pmap_record_get_reference (node->records[side], field) : NULL;
-          Node *meant = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
-
-          if (meant != NULL && meant != outer && is_inside (meant, outer) && !is_inside (node, outer))
-            return TRUE;
-        }
-    }
-  return FALSE;
+  if (outer->is_meant[side] == 0)
+    outer->is_meant[side] = is_meant_outside (self, outer, outer, side) ? 1 : -1;
+  return outer->is_meant[side] > 0;
 }
 
 /* Both entered a record of the noun with the same number, under ids of their own: perhaps one and the same pupil. */

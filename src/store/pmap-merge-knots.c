@@ -10,13 +10,20 @@
 
 #include "store/pmap-merge-private.h"
 
-/* The knot that a knot was tied into. */
+/* The knot that a knot was tied into. Whoever asks again gets there in a step. */
 Knot *
 _pmap_merge_knot_top (Knot *knot)
 {
-  while (knot != NULL && knot->up != NULL)
-    knot = knot->up;
-  return knot;
+  Knot *top = knot, *next;
+
+  while (top != NULL && top->up != NULL)
+    top = top->up;
+  for (; knot != top; knot = next)
+    {
+      next = knot->up;
+      knot->up = top;
+    }
+  return top;
 }
 
 static Knot **
@@ -59,6 +66,15 @@ tie_knots (MergePlan *self,
 {
   if (knot == other)
     return knot;
+  /* The smaller one goes into the larger one, so that no atom is moved more often than knots can double. */
+  if (knot->atoms->len < other->atoms->len)
+    {
+      Knot *smaller = knot;
+
+      knot = other;
+      other = smaller;
+    }
+  self->n_steps += other->atoms->len;
   g_array_append_vals (knot->atoms, other->atoms->data, other->atoms->len);
   g_clear_pointer (&other->atoms, g_array_unref);
   other->up = knot;
@@ -89,6 +105,7 @@ tie (MergePlan *self,
   *place = knot;
   g_array_append_val (knot->atoms, atom);
   self->n_ties++;
+  _pmap_merge_wake (self, node, what);
   return knot;
 }
 
@@ -98,6 +115,7 @@ tie_inside (MergePlan *self,
             Node      *node,
             Knot      *knot)
 {
+  self->n_steps++;
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
     {
       Node *child = node->children->pdata[i];

@@ -40,15 +40,6 @@ tie_whole (MergePlan *self,
                           WHOLE, knot);
 }
 
-static const char *
-get_id (Node *node)
-{
-  for (Side side = 0; side < N_SIDES; side++)
-    if (node->records[side] != NULL)
-      return pmap_record_get_id (node->records[side]);
-  return NULL;
-}
-
 /* Whether a record that moved away has gone from here for certain, while it is open whether it is where it moved to: then
  * neither place would be left to it. */
 static gboolean
@@ -61,34 +52,27 @@ moved_into_doubt (Node *from,
 /* Two records with one id: a target that one person moved to another pupil while the other person changed it, or removed that
  * pupil; or a file that was written by hand. */
 void
-_pmap_merge_tie_same_ids (MergePlan *self)
+_pmap_merge_tie_same_ids (MergePlan *self,
+                          Node      *node)
 {
-  for (guint i = 0; i < self->same_id->len; i++)
+  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  Node *other = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+
+  for (; other != NULL; other = other->next_same_id)
     {
-      Node *node = self->same_id->pdata[i];
-      const char *id = get_id (node);
-      Knot *knot = NULL;
-
-      for (guint j = 0; j <= i; j++)
-        {
-          Node *other = j < i ? self->same_id->pdata[j] : g_hash_table_lookup (self->by_id, id);
-
-          if (get_id (other) != id || !((may_be_there (node) && may_be_there (other)) || moved_into_doubt (node, other)
-                                        || moved_into_doubt (other, node)))
-            continue;
-          knot = tie_whole (self, node, knot);
-          knot = tie_whole (self, other, knot);
-        }
+      self->n_steps++;
+      if (other != node && ((may_be_there (node) && may_be_there (other)) || moved_into_doubt (node, other)
+                            || moved_into_doubt (other, node)))
+        tie_whole (self, other, tie_whole (self, node, NULL));
     }
 }
 
 /* Whether a record is what a reference of the field asks for. */
 static gboolean
 is_asked_for (Node            *node,
-              const PmapField *field,
-              const char      *id)
+              const PmapField *field)
 {
-  return get_id (node) == id && g_type_is_a (G_TYPE_FROM_CLASS (node->klass), field->get_item_type ());
+  return g_type_is_a (G_TYPE_FROM_CLASS (node->klass), field->get_item_type ());
 }
 
 typedef gboolean (*NodeFunc) (MergePlan *self,
@@ -103,13 +87,12 @@ find_meant (MergePlan       *self,
             NodeFunc         func,
             gpointer         user_data)
 {
-  Node *first = g_hash_table_lookup (self->by_id, id);
-
-  if (first != NULL && is_asked_for (first, field, id) && func (self, first, user_data))
-    return TRUE;
-  for (guint i = 0; i < self->same_id->len; i++)
-    if (is_asked_for (self->same_id->pdata[i], field, id) && func (self, self->same_id->pdata[i], user_data))
-      return TRUE;
+  for (Node *node = g_hash_table_lookup (self->by_id, id); node != NULL; node = node->next_same_id)
+    {
+      self->n_steps++;
+      if (is_asked_for (node, field) && func (self, node, user_data))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -190,18 +173,14 @@ tie_reference (MergePlan *self,
   tie_to_knot (self, node, field, knot);
 }
 
-/* References: to what the other side removed, or may lose by what people decide. */
+/* References of a record: to what the other side removed, or may lose by what people decide. */
 void
-_pmap_merge_tie_links (MergePlan *self)
+_pmap_merge_tie_links (MergePlan *self,
+                       Node      *node)
 {
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      Node *node = self->nodes->pdata[i];
-
-      for (guint j = 0; j < node->klass->first_child; j++)
-        if (node->klass->fields[j].kind == PMAP_KIND_REFERENCE)
-          tie_reference (self, node, j);
-    }
+  for (guint i = 0; i < node->klass->first_child; i++)
+    if (node->klass->fields[i].kind == PMAP_KIND_REFERENCE)
+      tie_reference (self, node, i);
 }
 
 typedef struct
@@ -253,17 +232,12 @@ can_bring_back (MergePlan *self,
     return TRUE;
   if (!can_go_back (self, node, WHOLE, knot))
     return FALSE;
-  for (guint i = 0; i < self->same_id->len; i++)
-    {
-      Node *other = self->same_id->pdata[i];
-
-      if (get_id (other) != get_id (node))
-        continue;
-      if (other == node)
-        other = g_hash_table_lookup (self->by_id, get_id (node));
-      if (may_be_there (other) && _pmap_merge_knot_round (other) != knot)
-        return FALSE;
-    }
+  self->n_steps++;
+  for (Node *other = node->klass->id_prefix != NULL && _pmap_merge_get_id (node) != NULL
+                     ? g_hash_table_lookup (self->by_id, _pmap_merge_get_id (node)) : NULL;
+       other != NULL; other = other->next_same_id)
+    if (other != node && may_be_there (other) && _pmap_merge_knot_round (other) != knot)
+      return FALSE;
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
     if (!can_bring_back (self, node->children->pdata[i], knot))
       return FALSE;

@@ -12,6 +12,16 @@
 
 #include "store/pmap-merge-private.h"
 
+#include "base/pmap-hash.h"
+#include "model/pmap-match.h"
+
+/* Fields of one noun that together say what counts once. */
+#define ONCE_MAXIMUM 4
+
+/* Of so many records of a list that say the same each pair is looked at. Nobody means more: what either side touched of them is
+ * then decided together. */
+#define ALIKE_MAXIMUM 64
+
 /* Whether the merged record may say what a copy says. */
 static gboolean
 may_say (Node  *node,
@@ -80,25 +90,36 @@ get_day (Node  *node,
 /* A noun's fields that tell what counts once. */
 typedef struct
 {
-  GArray *once;
+  guint once[ONCE_MAXIMUM], n_once;
   guint from, until;      /* G_MAXUINT: it has none */
 } Rule;
+
+/* What may say the same in all fields that tell what counts once. */
+typedef struct
+{
+  GPtrArray *nodes;
+  gboolean is_looked_at;  /* as a whole, where they are many */
+  Node *tied;             /* then one of those that were tied */
+} Alike;
 
 static gboolean
 find_rule (PmapRecordClass *klass,
            Rule            *rule)
 {
-  *rule = (Rule) { g_array_new (FALSE, FALSE, sizeof (guint)), G_MAXUINT, G_MAXUINT };
+  *rule = (Rule) { .from = G_MAXUINT, .until = G_MAXUINT };
   for (guint i = 0; i < klass->first_child; i++)
     {
       if (klass->fields[i].flags & PMAP_FIELD_ONCE)
-        g_array_append_val (rule->once, i);
+        {
+          g_assert (rule->n_once < ONCE_MAXIMUM);
+          rule->once[rule->n_once++] = i;
+        }
       if (klass->fields[i].flags & PMAP_FIELD_FROM)
         rule->from = i;
       if (klass->fields[i].flags & PMAP_FIELD_UNTIL)
         rule->until = i;
     }
-  return rule->once->len > 0 && klass->id_prefix == NULL;
+  return rule->n_once > 0 && klass->id_prefix == NULL;
 }
 
 /* Whether the merged records may both count. */
@@ -107,8 +128,8 @@ may_overlap (const Rule *rule,
              Node       *a,
              Node       *b)
 {
-  for (guint i = 0; i < rule->once->len; i++)
-    if (!may_be_same (a, b, g_array_index (rule->once, guint, i)))
+  for (guint i = 0; i < rule->n_once; i++)
+    if (!may_be_same (a, b, rule->once[i]))
       return FALSE;
   return rule->from == G_MAXUINT || rule->until == G_MAXUINT
          || (find_furthest (a, rule->from) <= find_furthest (b, rule->until)
@@ -124,8 +145,8 @@ overlap (const Rule *rule,
 {
   if (a->records[side] == NULL || b->records[side] == NULL)
     return FALSE;
-  for (guint i = 0; i < rule->once->len; i++)
-    if (!is_same (a->records[side], b->records[side], &a->klass->fields[g_array_index (rule->once, guint, i)]))
+  for (guint i = 0; i < rule->n_once; i++)
+    if (!is_same (a->records[side], b->records[side], &a->klass->fields[rule->once[i]]))
       return FALSE;
   return rule->from == G_MAXUINT || rule->until == G_MAXUINT
          || (get_day (a, rule->from, side) <= get_day (b, rule->until, side)
@@ -202,42 +223,158 @@ tie_pair (MergePlan  *self,
 }
 
 static void
-tie_list (MergePlan       *self,
-          Node            *parent,
-          const PmapField *field)
+free_alike (gpointer data)
 {
-  g_autoptr (GPtrArray) there = g_ptr_array_new ();
-  Rule rule;
+  Alike *alike = data;
 
-  for (guint i = 0; i < parent->children->len; i++)
-    {
-      Node *child = parent->children->pdata[i];
-
-      if (child->field == field && may_be_there (child))
-        g_ptr_array_add (there, child);
-    }
-  if (there->len > 1 && find_rule (((Node *) there->pdata[0])->klass, &rule))
-    for (guint i = 0; i < there->len; i++)
-      if (is_touched (&rule, there->pdata[i]))
-        for (guint j = 0; j < there->len; j++)
-          /* Of two that are touched each pair is looked at once. */
-          if (j > i || (j < i && !is_touched (&rule, there->pdata[j])))
-            tie_pair (self, &rule, there->pdata[i], there->pdata[j]);
-  if (there->len > 1)
-    g_array_unref (rule.once);
+  g_ptr_array_unref (alike->nodes);
+  g_free (alike);
 }
 
-/* Ties what would both count. */
-void
-_pmap_merge_tie_overlaps (MergePlan *self)
+/* The ways in which the merged record may say what counts once, each field as in some copy: a number for each. */
+static void
+list_sayings (const Rule *rule,
+              Node       *node,
+              guint       at,
+              guint       hash,
+              GArray     *sayings)
 {
-  for (guint i = 0; i < self->nodes->len; i++)
+  const PmapField *field;
+
+  if (at == rule->n_once)
+    {
+      for (guint i = 0; i < sayings->len; i++)
+        if (g_array_index (sayings, guint, i) == hash)
+          return;
+      g_array_append_val (sayings, hash);
+      return;
+    }
+  field = &node->klass->fields[rule->once[at]];
+  for (Side side = BEFORE; side < N_SIDES; side++)
+    if (node->records[side] != NULL && !pmap_record_is_default (node->records[side], field))
+      list_sayings (rule, node, at + 1,
+                    pmap_hash_number ((guint64) hash << 32 | pmap_match_hash (node->records[side], field)), sayings);
+}
+
+static GArray *
+find_sayings (const Rule *rule,
+              Node       *node)
+{
+  GArray *sayings = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  list_sayings (rule, node, 0, pmap_hash_number ((gsize) node->parent) ^ pmap_hash_number ((gsize) node->field), sayings);
+  return sayings;
+}
+
+static void
+index_alike (MergePlan *self)
+{
+  self->alike = g_hash_table_new_full (NULL, NULL, NULL, free_alike);
+  for (guint i = 1; i < self->nodes->len; i++)
     {
       Node *node = self->nodes->pdata[i];
+      g_autoptr (GArray) sayings = NULL;
+      Rule rule;
 
-      for (guint j = node->klass->first_child; node->children != NULL && j < node->klass->n_fields; j++)
-        if (node->klass->fields[j].kind == PMAP_KIND_RECORDS)
-          tie_list (self, node, &node->klass->fields[j]);
+      if (node->field->kind != PMAP_KIND_RECORDS || !find_rule (node->klass, &rule))
+        continue;
+      sayings = find_sayings (&rule, node);
+      for (guint j = 0; j < sayings->len; j++)
+        {
+          gpointer saying = GUINT_TO_POINTER (g_array_index (sayings, guint, j));
+          Alike *alike = g_hash_table_lookup (self->alike, saying);
+
+          if (alike == NULL)
+            {
+              alike = g_new0 (Alike, 1);
+              alike->nodes = g_ptr_array_new ();
+              g_hash_table_insert (self->alike, saying, alike);
+            }
+          g_ptr_array_add (alike->nodes, node);
+        }
+    }
+}
+
+static gboolean
+is_touched_by (const Rule *rule,
+               Node       *node,
+               Side        side)
+{
+  if ((node->records[side] != NULL) != (node->records[BEFORE] != NULL))
+    return TRUE;
+  for (guint i = 0; i < node->klass->first_child; i++)
+    if (is_of_rule (rule, node, i) && !_pmap_merge_says_same (node, BEFORE, side, &node->klass->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Ties a node of many that are alike to the others. */
+static void
+tie_to_many (MergePlan  *self,
+             const Rule *rule,
+             Alike      *alike,
+             Node       *node)
+{
+  Knot *knot;
+
+  self->n_steps++;
+  if (!may_be_there (node) || !is_touched (rule, node))
+    return;
+  knot = tie_touched (self, rule, node, alike->tied != NULL ? tie_touched (self, rule, alike->tied, NULL) : NULL);
+  knot->is_overlap = TRUE;
+  knot->no_before |= is_changed_alike (rule, node);
+  alike->tied = node;
+}
+
+static void
+tie_many (MergePlan  *self,
+          const Rule *rule,
+          Alike      *alike,
+          Node       *node)
+{
+  gboolean is_touched_here[N_SIDES] = { FALSE };
+
+  if (alike->is_looked_at && alike->tied != NULL)
+    tie_to_many (self, rule, alike, node);
+  if (alike->is_looked_at)
+    return;
+  alike->is_looked_at = TRUE;
+  for (guint i = 0; i < alike->nodes->len; i++)
+    for (Side side = MINE; side < N_SIDES; side++)
+      is_touched_here[side] |= is_touched_by (rule, alike->nodes->pdata[i], side);
+  self->n_steps += alike->nodes->len;
+  for (guint i = 0; is_touched_here[MINE] && is_touched_here[THEIRS] && i < alike->nodes->len; i++)
+    tie_to_many (self, rule, alike, alike->nodes->pdata[i]);
+}
+
+/* Ties what would count twice: a record with others of its list. */
+void
+_pmap_merge_tie_overlaps (MergePlan *self,
+                          Node      *node)
+{
+  g_autoptr (GArray) sayings = NULL;
+  Rule rule;
+
+  if (node->field == NULL || node->field->kind != PMAP_KIND_RECORDS || !find_rule (node->klass, &rule) || !may_be_there (node))
+    return;
+  if (self->alike == NULL)
+    index_alike (self);
+  sayings = find_sayings (&rule, node);
+  for (guint i = 0; i < sayings->len; i++)
+    {
+      Alike *alike = g_hash_table_lookup (self->alike, GUINT_TO_POINTER (g_array_index (sayings, guint, i)));
+
+      if (alike->nodes->len > ALIKE_MAXIMUM)
+        tie_many (self, &rule, alike, node);
+      for (guint j = 0; alike->nodes->len <= ALIKE_MAXIMUM && j < alike->nodes->len; j++)
+        {
+          Node *other = alike->nodes->pdata[j];
+
+          self->n_steps++;
+          if (other != node && other->parent == node->parent && other->field == node->field && may_be_there (other)
+              && (is_touched (&rule, node) || is_touched (&rule, other)))
+            tie_pair (self, &rule, node->rank < other->rank ? node : other, node->rank < other->rank ? other : node);
+        }
     }
 }
 
@@ -259,9 +396,9 @@ would_overlap (const Rule *rule,
 {
   gboolean is_meant = FALSE;
 
-  for (guint i = 0; i < rule->once->len; i++)
+  for (guint i = 0; i < rule->n_once; i++)
     {
-      const PmapField *field = &a->klass->fields[g_array_index (rule->once, guint, i)];
+      const PmapField *field = &a->klass->fields[rule->once[i]];
 
       if (field->kind == PMAP_KIND_REFERENCE && pmap_record_get_reference (a->records[MINE], field) == one
           && pmap_record_get_reference (b->records[THEIRS], field) == other)
@@ -275,6 +412,34 @@ would_overlap (const Rule *rule,
                  && get_day (b, rule->from, THEIRS) <= get_day (a, rule->until, MINE)));
 }
 
+/* What a side put into lists for a record, list by list. */
+static GHashTable *
+list_parts (MergePlan *self,
+            Node      *node,
+            Side       side)
+{
+  GHashTable *parts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *referrers = g_hash_table_lookup (self->referrers, pmap_record_get_id (node->records[side]));
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    {
+      Node *part = referrers->pdata[i];
+      GPtrArray *nodes;
+
+      self->n_steps++;
+      if (part->klass->id_prefix != NULL || !is_new_on (part, side))
+        continue;
+      nodes = g_hash_table_lookup (parts, part->parent);
+      if (nodes == NULL)
+        {
+          nodes = g_ptr_array_new ();
+          g_hash_table_insert (parts, part->parent, nodes);
+        }
+      g_ptr_array_add (nodes, part);
+    }
+  return parts;
+}
+
 /* Ties to the knot about one thing that both entered, as mine and as theirs, what each put into a list for it: the pupil
  * who is kept has one place in a group, not that of the other as well. */
 void
@@ -283,28 +448,30 @@ _pmap_merge_tie_parts (MergePlan *self,
                        Node      *mine,
                        Node      *theirs)
 {
-  for (guint i = 0; i < self->nodes->len; i++)
+  const char *one = pmap_record_get_id (mine->records[MINE]), *other_one = pmap_record_get_id (theirs->records[THEIRS]);
+  g_autoptr (GHashTable) others = list_parts (self, theirs, THEIRS);
+  GPtrArray *referrers = g_hash_table_lookup (self->referrers, one);
+  Rule rule;
+
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     {
-      Node *node = self->nodes->pdata[i];
-      gboolean has_rule;
-      Rule rule;
+      Node *node = referrers->pdata[i];
+      GPtrArray *nodes = node->parent != NULL ? g_hash_table_lookup (others, node->parent) : NULL;
 
-      if (node->klass->id_prefix != NULL || !is_new_on (node, MINE))
+      self->n_steps++;
+      if (nodes == NULL || node->klass->id_prefix != NULL || !is_new_on (node, MINE) || !find_rule (node->klass, &rule))
         continue;
-      has_rule = find_rule (node->klass, &rule);
-      for (guint j = 0; has_rule && j < node->parent->children->len; j++)
+      for (guint j = 0; j < MIN (nodes->len, ALIKE_MAXIMUM); j++)
         {
-          Node *other = node->parent->children->pdata[j];
+          Node *other = nodes->pdata[j];
 
-          if (other->field == node->field && is_new_on (other, THEIRS)
-              && would_overlap (&rule, node, other, pmap_record_get_id (mine->records[MINE]),
-                                pmap_record_get_id (theirs->records[THEIRS])))
+          self->n_steps++;
+          if (other->field == node->field && is_new_on (other, THEIRS) && would_overlap (&rule, node, other, one, other_one))
             {
               knot = _pmap_merge_tie (self, other, WHOLE, _pmap_merge_tie (self, node, WHOLE, knot));
               break;
             }
         }
-      g_array_unref (rule.once);
     }
 }
 
@@ -334,13 +501,15 @@ has_room (Node            *parent,
 {
   gint64 n = 0;
 
+  if (field->maximum == 0 || parent->children->len <= field->maximum)
+    return TRUE;
   for (guint i = 0; i < parent->children->len; i++)
     {
       Node *child = parent->children->pdata[i];
 
       n += child->field == field && may_be_there (child);
     }
-  return field->maximum == 0 || n <= field->maximum;
+  return n <= field->maximum;
 }
 
 /* Finds the knots about what both entered: it may be one thing or, against all appearance, two. */

@@ -19,6 +19,16 @@ typedef enum
 #define WHOLE (-1)
 #define FOREIGN (-2)
 
+/* What is looked at again where something near was tied. */
+typedef enum
+{
+  WORK_IDS,
+  WORK_LINKS,
+  WORK_MISFITS,
+  WORK_OVERLAPS,
+  N_WORKS
+} Work;
+
 typedef struct _Node Node;
 typedef struct _Knot Knot;
 
@@ -31,6 +41,9 @@ typedef struct _Knot Knot;
  * @places: where in its list
  * @children: (nullable): the records inside, field by field; in each those that were there before first, in their order,
  *   then the new ones in an order that does not depend on the side
+ * @next_same_id: (nullable): another node with the same id
+ * @waiting: a bit for each work that waits for it
+ * @is_meant: of each side, whether something outside refers to something inside; 0 where nobody has asked yet
  * @rank: its place in a walk through all nodes, in that order
  * @whole: (nullable): the knot that decides whether the record is there, and what is in it
  * @foreign: (nullable): the knot that decides what other programs keep in it
@@ -46,6 +59,9 @@ struct _Node
   PmapRecord *records[N_SIDES];
   guint places[N_SIDES];
   GPtrArray *children;
+  Node *next_same_id;
+  guint8 waiting;
+  gint8 is_meant[N_SIDES];
   guint rank;
   Knot *whole;
   Knot *foreign;
@@ -87,9 +103,15 @@ struct _Knot
  * @root: the map itself
  * @nodes: every node, by rank
  * @knots: every knot ever tied, also those tied into others
- * @by_id: id → the first node with it; further ones in @same_id
- * @same_id: nodes whose id another node has too
+ * @by_id: id → the first node with it
+ * @referrers: id → the nodes that refer to it in any copy
+ * @alike: what the records of a list say that may only count once → the nodes that may say it
+ * @entries: of each side: what its new entries of the trail are about → the last of them
+ * @works: the nodes that wait for each work, in order
+ * @nexts: of each work the next of them
+ * @is_settling: whether what is tied wakes what is near
  * @n_ties: how much was tied so far
+ * @n_steps: how often anything was looked at: what the time goes into
  *
  * How two copies of a map are put together: everything that is not in a knot is decided by the rules.
  */
@@ -100,8 +122,14 @@ typedef struct
   GPtrArray *nodes;
   GPtrArray *knots;
   GHashTable *by_id;
-  GPtrArray *same_id;
+  GHashTable *referrers;
+  GHashTable *alike;
+  GHashTable *entries[N_SIDES];
+  GPtrArray *works[N_WORKS];
+  guint nexts[N_WORKS];
+  gboolean is_settling;
   guint n_ties;
+  guint64 n_steps;
 } MergePlan;
 
 /* pmap-merge-tree.c */
@@ -109,6 +137,7 @@ MergePlan    *_pmap_merge_plan_new        (PmapDocument    *before,
                                            PmapDocument    *mine,
                                            PmapDocument    *theirs);
 void          _pmap_merge_plan_free       (MergePlan       *self);
+const char   *_pmap_merge_get_id          (Node            *node);
 
 /* pmap-merge-rules.c */
 gboolean      _pmap_merge_is_there        (Node            *node);
@@ -123,6 +152,12 @@ gboolean      _pmap_merge_is_changed      (Node            *node,
                                            Side             side);
 void          _pmap_merge_find_conflicts  (MergePlan       *self);
 
+/* pmap-merge-settle.c */
+void          _pmap_merge_wake            (MergePlan       *self,
+                                           Node            *node,
+                                           int              what);
+void          _pmap_merge_settle          (MergePlan       *self);
+
 /* pmap-merge-knots.c */
 Knot         *_pmap_merge_knot            (Node            *node,
                                            int              what);
@@ -134,17 +169,22 @@ Knot         *_pmap_merge_tie             (MergePlan       *self,
                                            Knot            *knot);
 
 /* pmap-merge-links.c */
-void          _pmap_merge_tie_same_ids    (MergePlan       *self);
-void          _pmap_merge_tie_links       (MergePlan       *self);
+void          _pmap_merge_tie_same_ids    (MergePlan       *self,
+                                           Node            *node);
+void          _pmap_merge_tie_links       (MergePlan       *self,
+                                           Node            *node);
 void          _pmap_merge_forbid_before   (MergePlan       *self);
 
 /* pmap-merge-fit.c */
-void          _pmap_merge_tie_misfits     (MergePlan       *self);
+void          _pmap_merge_tie_misfit      (MergePlan       *self,
+                                           Node            *node);
+void          _pmap_merge_tie_too_many    (MergePlan       *self);
 void          _pmap_merge_forbid_misfits  (MergePlan       *self);
 void          _pmap_merge_find_twice      (MergePlan       *self);
 
 /* pmap-merge-overlap.c */
-void          _pmap_merge_tie_overlaps    (MergePlan       *self);
+void          _pmap_merge_tie_overlaps    (MergePlan       *self,
+                                           Node            *node);
 void          _pmap_merge_tie_parts       (MergePlan       *self,
                                            Knot            *knot,
                                            Node            *mine,

@@ -132,28 +132,17 @@ find_removed_conflict (MergePlan *self,
 void
 _pmap_merge_find_conflicts (MergePlan *self)
 {
-  guint n_ties;
-
   for (guint i = 0; i < self->nodes->len; i++)
     {
       Node *node = self->nodes->pdata[i];
 
+      self->n_steps++;
       if (node->records[MINE] != NULL && node->records[THEIRS] != NULL)
         find_field_conflicts (self, node);
       else if (node->records[BEFORE] != NULL)
         find_removed_conflict (self, node);
     }
-  /* What is tied for one reason may be a reason for another: a pupil whom only a new place in a group brings back brings a target
-   * back that has moved. */
-  do
-    {
-      n_ties = self->n_ties;
-      _pmap_merge_tie_same_ids (self);
-      _pmap_merge_tie_links (self);
-      _pmap_merge_tie_misfits (self);
-      _pmap_merge_tie_overlaps (self);
-    }
-  while (self->n_ties > n_ties);
+  _pmap_merge_settle (self);
   _pmap_merge_find_twice (self);
   _pmap_merge_find_overlaps (self);
   _pmap_merge_forbid_before (self);

@@ -208,8 +208,9 @@ grow (MergePlan *self,
     grow (self, node->children->pdata[i]);
 }
 
-static const char *
-get_id (Node *node)
+/* The id of a record, which is the same in each copy. */
+const char *
+_pmap_merge_get_id (Node *node)
 {
   for (Side side = 0; side < N_SIDES; side++)
     if (node->records[side] != NULL)
@@ -218,20 +219,50 @@ get_id (Node *node)
 }
 
 static void
-index_nodes (MergePlan *self)
+index_id (MergePlan *self,
+          Node      *node)
 {
-  for (guint i = 1; i < self->nodes->len; i++)
-    {
-      Node *node = self->nodes->pdata[i];
-      const char *id = node->klass->id_prefix != NULL ? get_id (node) : NULL;
+  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  Node *first = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 
-      if (id == NULL)
-        continue;
-      if (g_hash_table_contains (self->by_id, id))
-        g_ptr_array_add (self->same_id, node);
-      else
-        g_hash_table_insert (self->by_id, (char *) id, node);
+  if (first != NULL)
+    {
+      node->next_same_id = first->next_same_id;
+      first->next_same_id = node;
     }
+  else if (id != NULL)
+    g_hash_table_insert (self->by_id, (char *) id, node);
+}
+
+static void
+add_referrer (MergePlan  *self,
+              const char *id,
+              Node       *node)
+{
+  GPtrArray *nodes = g_hash_table_lookup (self->referrers, id);
+
+  if (nodes == NULL)
+    {
+      nodes = g_ptr_array_new ();
+      g_hash_table_insert (self->referrers, (char *) id, nodes);
+    }
+  if (nodes->len == 0 || nodes->pdata[nodes->len - 1] != node)
+    g_ptr_array_add (nodes, node);
+}
+
+static void
+index_references (MergePlan *self,
+                  Node      *node)
+{
+  for (guint i = 0; i < node->klass->first_child; i++)
+    for (Side side = 0; node->klass->fields[i].kind == PMAP_KIND_REFERENCE && side < N_SIDES; side++)
+      {
+        const char *id = node->records[side] != NULL
+                         ? pmap_record_get_reference (node->records[side], &node->klass->fields[i]) : NULL;
+
+        if (id != NULL)
+          add_referrer (self, id, node);
+      }
 }
 
 /* The copies stay the caller's; they must live as long as the plan, and not change. */
@@ -248,12 +279,17 @@ _pmap_merge_plan_new (PmapDocument *before,
   self->nodes = g_ptr_array_new_with_free_func (free_node);
   self->knots = g_ptr_array_new_with_free_func (free_knot);
   self->by_id = g_hash_table_new (g_direct_hash, g_direct_equal);     /* ids are interned */
-  self->same_id = g_ptr_array_new ();
+  self->referrers = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->root = g_new0 (Node, 1);
   for (Side side = 0; side < N_SIDES; side++)
     set_record (self->root, side, PMAP_RECORD (self->documents[side]), 0);
   grow (self, self->root);
-  index_nodes (self);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      if (i > 0)
+        index_id (self, self->nodes->pdata[i]);
+      index_references (self, self->nodes->pdata[i]);
+    }
   return self;
 }
 
@@ -263,6 +299,11 @@ _pmap_merge_plan_free (MergePlan *self)
   g_ptr_array_unref (self->nodes);
   g_ptr_array_unref (self->knots);
   g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->same_id);
+  g_hash_table_unref (self->referrers);
+  g_clear_pointer (&self->alike, g_hash_table_unref);
+  for (Side side = 0; side < N_SIDES; side++)
+    g_clear_pointer (&self->entries[side], g_hash_table_unref);
+  for (Work work = 0; work < N_WORKS; work++)
+    g_clear_pointer (&self->works[work], g_ptr_array_unref);
   g_free (self);
 }

@@ -8,6 +8,7 @@
 
 #include "store/pmap-merge-private.h"
 
+#include "base/pmap-hash.h"
 #include "model/pmap-trail-entry.h"
 #include "store/pmap-compare.h"
 
@@ -15,6 +16,9 @@
 
 /* Nobody reads more sentences than this in a row. */
 #define SENTENCES_MAXIMUM 6
+
+/* Whatever part or field: no name of one is so. */
+#define ANY "*"
 
 static guint
 get_depth (const Node *node)
@@ -236,34 +240,56 @@ is_about_values (Knot *knot)
   return TRUE;
 }
 
-/* What a side says of what it entered: what it is, and the fields in which somebody says something else. */
+/* Whether all records of a knot say the same in a field. */
+static gboolean
+is_same_in_all (Knot            *knot,
+                const PmapField *field)
+{
+  PmapRecord *first = get_record (g_array_index (knot->atoms, Atom, 0).node);
+
+  for (guint i = 1; i < knot->atoms->len; i++)
+    if (!pmap_record_equal_field (first, get_record (g_array_index (knot->atoms, Atom, i).node), field))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a side says of what it entered: what it is, and the fields in which somebody says something else. All are of one noun. */
 static char *
 describe_entered (Knot *knot,
                   Side  side)
 {
+  PmapRecordClass *klass = g_array_index (knot->atoms, Atom, 0).node->klass;
+  g_autofree gboolean *is_told = g_new0 (gboolean, klass->n_fields);
   g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0, more;
 
+  for (guint i = 0; i < klass->first_child; i++)
+    is_told[i] = klass->fields[i].flags & PMAP_FIELD_ONCE || !is_same_in_all (knot, &klass->fields[i]);
   for (guint i = 0; i < knot->atoms->len; i++)
     {
       Node *node = g_array_index (knot->atoms, Atom, i).node;
 
-      for (guint j = 0; node->records[side] != NULL && j < node->klass->first_child; j++)
+      if (node->records[side] == NULL || n++ >= SENTENCES_MAXIMUM)
+        continue;
+      for (guint j = 0; j < klass->first_child; j++)
         {
-          const PmapField *field = &node->klass->fields[j];
-          gboolean is_told = field->flags & PMAP_FIELD_ONCE;
-          g_autofree char *value = NULL;
+          g_autofree char *value = is_told[j] ? describe_value (node, side, j) : NULL;
 
-          for (guint k = 0; !is_told && k < knot->atoms->len; k++)
-            is_told = !pmap_record_equal_field (node->records[side], get_record (g_array_index (knot->atoms, Atom, k).node),
-                                                field);
-          if (!is_told)
+          if (value == NULL)
             continue;
-          value = describe_value (node, side, j);
           if (text->len > 0)
             g_string_append (text, "; ");
           /* translators: a field's label and its value. */
-          g_string_append_printf (text, _("%1$s: %2$s"), pmap_field_get_label (field), *value != '\0' ? value : _("empty"));
+          g_string_append_printf (text, _("%1$s: %2$s"), pmap_field_get_label (&klass->fields[j]),
+                                  *value != '\0' ? value : _("empty"));
         }
+    }
+  more = n - MIN (n, SENTENCES_MAXIMUM);
+  if (more > 0)
+    {
+      g_autofree char *said = pmap_number_say (more, ngettext ("; and %u more", "; and %u more", more));
+
+      g_string_append (text, said);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -362,20 +388,76 @@ set_sides (PmapConflictWords *words,
     words->before = g_strdup (was_there (knot) ? _("As it was") : _("Not there"));
 }
 
-/* Whether an entry of the trail is about what an atom decides. */
-static gboolean
-is_about (PmapTrailEntry *entry,
-          const Atom     *atom)
+/* What an entry of the trail is about, or may be asked for: a record, maybe a part of it, maybe a field. */
+static char *
+name_subject (const char *record,
+              const char *part,
+              const char *field)
 {
+  return g_strdup_printf ("%s\n%s\n%s", record, part != NULL ? part : "", field != NULL ? field : "");
+}
+
+/* Puts an entry where those look for it that ask for any part or field, or for just this one. */
+static void
+index_entry (GHashTable     *entries,
+             PmapTrailEntry *entry)
+{
+  const char *parts[] = { ANY, entry->part }, *fields[] = { ANY, entry->field };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+      {
+        g_autofree char *subject = name_subject (entry->record, parts[i], fields[j]);
+        PmapTrailEntry *last = g_hash_table_lookup (entries, subject);
+
+        if (last == NULL || last->when <= entry->when)
+          g_hash_table_replace (entries, g_steal_pointer (&subject), entry);
+      }
+}
+
+/* What a side wrote down since before. */
+static GHashTable *
+get_entries (MergePlan *self,
+             Side       side)
+{
+  if (self->entries[side] != NULL)
+    return self->entries[side];
+  self->entries[side] = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < self->root->children->len; i++)
+    {
+      Node *node = self->root->children->pdata[i];
+
+      self->n_steps++;
+      if (node->field->flags & PMAP_FIELD_LOG && node->records[side] != NULL && node->records[BEFORE] == NULL)
+        index_entry (self->entries[side], PMAP_TRAIL_ENTRY (node->records[side]));
+    }
+  return self->entries[side];
+}
+
+/* The last entry of a side about what an atom decides. */
+static PmapTrailEntry *
+find_entry (MergePlan  *self,
+            Side        side,
+            const Atom *atom)
+{
+  GHashTable *entries = get_entries (self, side);
   PmapRecord *record = get_record (atom->node);
-  const char *field = atom->what >= 0 ? atom->node->klass->fields[atom->what].name : NULL;
-  const char *part = pmap_record_get_id (record) == NULL ? atom->node->klass->element : NULL;
+  const char *part = pmap_record_get_id (record) == NULL ? atom->node->klass->element : ANY;
+  const char *fields[] = { atom->what >= 0 ? atom->node->klass->fields[atom->what].name : ANY, NULL };
+  PmapTrailEntry *last = NULL;
 
   while (record != NULL && pmap_record_get_id (record) == NULL)
     record = pmap_record_get_owner (record);
-  return record != NULL && g_strcmp0 (entry->record, pmap_record_get_id (record)) == 0
-         && (part == NULL || g_strcmp0 (entry->part, part) == 0)
-         && (field == NULL || entry->field == NULL || g_str_equal (entry->field, field));
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *subject = name_subject (pmap_record_get_id (record), part, fields[i]);
+      PmapTrailEntry *entry = g_hash_table_lookup (entries, subject);
+
+      self->n_steps++;
+      if (entry != NULL && (last == NULL || last->when <= entry->when))
+        last = entry;
+    }
+  return last;
 }
 
 /* Who did last what a side made of a knot, and when, as far as that side wrote it down since before. */
@@ -386,18 +468,11 @@ find_author (MergePlan *self,
 {
   PmapTrailEntry *last = NULL;
 
-  for (guint i = 0; i < self->root->children->len; i++)
+  for (guint i = 0; i < knot->atoms->len; i++)
     {
-      Node *node = self->root->children->pdata[i];
-      PmapTrailEntry *entry;
-      gboolean is_meant = FALSE;
+      PmapTrailEntry *entry = find_entry (self, side, &g_array_index (knot->atoms, Atom, i));
 
-      if (!(node->field->flags & PMAP_FIELD_LOG) || node->records[side] == NULL || node->records[BEFORE] != NULL)
-        continue;
-      entry = PMAP_TRAIL_ENTRY (node->records[side]);
-      for (guint j = 0; !is_meant && j < knot->atoms->len; j++)
-        is_meant = is_about (entry, &g_array_index (knot->atoms, Atom, j));
-      if (is_meant && (last == NULL || last->when <= entry->when))
+      if (entry != NULL && (last == NULL || last->when <= entry->when))
         last = entry;
     }
   return last != NULL ? pmap_record_describe (PMAP_RECORD (last)) : g_strdup ("");

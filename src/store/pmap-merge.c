@@ -162,6 +162,7 @@ pmap_merge_new (PmapDocument *base,
   self->plan = _pmap_merge_plan_new (self->base, self->mine, self->theirs);
   _pmap_merge_find_conflicts (self->plan);
   list_conflicts (self);
+  g_debug ("%u records put together in %" G_GUINT64_FORMAT " steps", self->plan->nodes->len, self->plan->n_steps);
   return self;
 }
 

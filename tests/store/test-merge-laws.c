@@ -190,6 +190,15 @@ is_asked (Node *node,
   return _pmap_merge_knot_round (node) != NULL || (what != WHOLE && _pmap_merge_knot (node, what) != NULL);
 }
 
+static gboolean
+has_same_ids (MergePlan *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (((Node *) self->nodes->pdata[i])->next_same_id != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* What a side did must be in the map that is made with its decisions; and in every map, if nobody was asked. */
 static void
 check_edits (Triple       *triple,
@@ -212,7 +221,7 @@ check_edits (Triple       *triple,
       if ((before == NULL) == (after == NULL) && after == NULL)
         continue;
       if (after == NULL && (is_own || !is_asked (node, WHOLE)) && node->parent->records[side] != NULL
-          && self->same_id->len == 0)
+          && !has_same_ids (self))
         g_assert_null (merged);
       if (after == NULL)
         continue;
