@@ -39,28 +39,39 @@ compare_numbers (gint64 a,
   return (a > b) - (a < b);
 }
 
-/* The record that stands for a new node: of two copies the one that is first in the order of what they say. */
-static PmapRecord *
-pick_record (const Node *node)
+/* The copies of a new node, in the order of what they say. */
+static void
+sort_copies (const Node *node,
+             PmapRecord *copies[2])
 {
   PmapRecord *mine = node->records[MINE], *theirs = node->records[THEIRS];
+  gboolean is_mine_first = theirs == NULL || (mine != NULL && pmap_record_compare (mine, theirs) <= 0);
 
-  if (mine != NULL && theirs != NULL)
-    return pmap_record_compare (mine, theirs) <= 0 ? mine : theirs;
-  return mine != NULL ? mine : theirs;
+  copies[0] = is_mine_first ? mine : theirs;
+  copies[1] = is_mine_first ? theirs : mine;
 }
 
+/* The order of what is new goes by what both sides know: seen from the other one it is the same. */
 static int
 compare_new_cb (gconstpointer a,
                 gconstpointer b)
 {
   const Node *first = *(const Node *const *) a, *second = *(const Node *const *) b;
-  int order = pmap_record_compare (pick_record (first), pick_record (second));
+  PmapRecord *first_copies[2], *second_copies[2];
+  int order;
 
-  /* The same twice is new on one side only, or both would be one node. */
+  sort_copies (first, first_copies);
+  sort_copies (second, second_copies);
+  order = pmap_record_compare (first_copies[0], second_copies[0]);
+  if (order == 0 && first_copies[1] != NULL && second_copies[1] != NULL)
+    order = pmap_record_compare (first_copies[1], second_copies[1]);
+  if (order == 0)
+    order = compare_numbers (first_copies[1] == NULL, second_copies[1] == NULL);
   if (order == 0)
     order = compare_numbers ((gint64) first->places[MINE] + first->places[THEIRS],
                              (gint64) second->places[MINE] + second->places[THEIRS]);
+  if (order == 0)
+    order = compare_numbers (MIN (first->places[MINE], first->places[THEIRS]), MIN (second->places[MINE], second->places[THEIRS]));
   return order;
 }
 
