@@ -17,6 +17,7 @@
 #include "history/pmap-history-private.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-name-text.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,9 @@
 
 /* How often an id is drawn until one stands in the right place: a few milliseconds. */
 #define ID_TRIES 100000
+
+/* Two letters in an id are no name. */
+#define SHORTEST_IN_ID 3
 
 /* What a place keeps is when it was and what share of the cost it has. */
 static const char *const place_details[] = { "baseline", "exit", "outcome", "note" };
@@ -197,6 +201,62 @@ take_places (PmapEditor  *editor,
   return TRUE;
 }
 
+typedef struct
+{
+  PmapPupil *pupil;
+  GPtrArray *ids;
+} IdSearch;
+
+static gboolean
+is_word_of (const char *part,
+            const char *name)
+{
+  g_autofree char *folded = name != NULL ? pmap_name_text_fold (name) : NULL;
+  g_auto (GStrv) words = folded != NULL ? g_strsplit (folded, " ", -1) : NULL;
+  g_autofree char *own = pmap_name_text_fold (part);
+
+  return words != NULL && strlen (own) >= SHORTEST_IN_ID && g_strv_contains ((const char *const *) words, own);
+}
+
+static gboolean
+add_id_cb (PmapRecord *record,
+           gpointer    user_data)
+{
+  IdSearch *search = user_data;
+  const char *id = pmap_record_get_id (record);
+  g_auto (GStrv) parts = id != NULL ? g_strsplit_set (id, "-_.", -1) : NULL;
+  gboolean is_named = FALSE;
+
+  if (record == PMAP_RECORD (search->pupil))
+    return FALSE;
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    is_named = is_named || is_word_of (parts[i], search->pupil->given_name) || is_word_of (parts[i], search->pupil->family_name);
+  /* Another pupil's own id holds that pupil's own name. */
+  if (is_named && !PMAP_IS_PUPIL (record))
+    g_ptr_array_add (search->ids, g_strdup (id));
+  return TRUE;
+}
+
+/**
+ * pmap_erase_list_ids:
+ * @pupil: a pupil of a map
+ *
+ * Ids that the program makes are random; a person or another program may have made them of names. An id stays for life.
+ *
+ * Returns: (transfer full) (element-type utf8): ids of what is not the pupil's own in which the pupil's name stands
+ */
+GPtrArray *
+pmap_erase_list_ids (PmapPupil *pupil)
+{
+  IdSearch search = { pupil, NULL };
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), NULL);
+
+  search.ids = g_ptr_array_new_with_free_func (g_free);
+  pmap_record_walk (PMAP_RECORD (pmap_record_get_document (PMAP_RECORD (pupil))), add_id_cb, &search);
+  return search.ids;
+}
+
 /* In the step that is open. */
 static void
 forget (PmapEditor     *editor,
@@ -263,6 +323,26 @@ pmap_erase_pupil (PmapEditor       *editor,
   return erased;
 }
 
+/* What had become of the texts in which the pupil may be named: where one of them is written anew in the work, all were to be. */
+static PmapEraseTexts
+find_texts (PmapPupil    *pupil,
+            PmapDocument *draft)
+{
+  g_autoptr (GArray) mentions = pmap_erase_list_mentions (pupil);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const PmapMention *mention = &g_array_index (mentions, PmapMention, i);
+      const char *id = pmap_record_get_id (mention->record);
+      PmapRecord *record = id != NULL ? pmap_document_find (draft, id) : NULL;
+
+      if (mention->certainty != PMAP_NAME_SURE && record != NULL
+          && !pmap_record_equal_field (mention->record, record, mention->field))
+        return PMAP_ERASE_ALL_TEXTS;
+    }
+  return PMAP_ERASE_SURE_TEXTS;
+}
+
 /**
  * pmap_erase_recover:
  * @editor: the editor of a map as it is on the disk
@@ -289,7 +369,7 @@ pmap_erase_recover (PmapEditor   *editor,
   recorder = pmap_editor_get_recorder (editor);
   pmap_editor_begin (editor, label);
   for (guint i = 0; i < n; i++)
-    forget (editor, erased->pdata[i], PMAP_ERASE_SURE_TEXTS);
+    forget (editor, erased->pdata[i], find_texts (erased->pdata[i], draft));
   pmap_adopt_draft (editor, draft, label);
   pmap_editor_end (editor);
   if (!forget_versions || recorder == NULL)

@@ -72,6 +72,7 @@ typedef struct
 GArray       *pmap_erase_count_parts   (PmapPupil        *pupil);
 GPtrArray    *pmap_erase_list_places   (PmapPupil        *pupil);
 GArray       *pmap_erase_list_mentions (PmapPupil        *pupil);
+GPtrArray    *pmap_erase_list_ids      (PmapPupil        *pupil);
 guint         pmap_erase_count_trail   (PmapPupil        *pupil);
 PmapDocument *pmap_erase_try           (PmapPupil        *pupil,
                                         PmapErasePlaces   places);

@@ -6,6 +6,7 @@
 
 #include "base/pmap-user.h"
 #include "history/pmap-erase.h"
+#include "shared/map.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
 #include "ui/widgets/pmap-form.h"
@@ -58,6 +59,8 @@ find_button (GtkWidget  *widget,
              const char *label)
 {
   if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -174,7 +177,7 @@ test_erase (void)
   g_assert_nonnull (strstr (words, "• Targets: "));
   g_assert_nonnull (strstr (words, "• Progress: "));
   g_assert_nonnull (strstr (words, "• 3 places in groups"));
-  g_assert_nonnull (strstr (words, "• 1 line of who changed what"));
+  g_assert_nonnull (strstr (words, "• 2 lines of who changed what"));
   g_assert_nonnull (strstr (words, "the school’s total for this year is £7,952.08 less"));
   g_assert_nonnull (strstr (words, "pupil “Kofi Mensah-Lloyd”: What the pupil says"));
   g_assert_nonnull (strstr (words, "backups of the computer"));
@@ -186,6 +189,43 @@ test_erase (void)
   g_assert_null (pmap_document_find (document, "u-olive-barnaby"));
   g_assert_cmpstr (((PmapPupil *) pmap_document_find (document, "u-kofi-mensah"))->views, ==, "Plays with a pupil.");
   g_assert_cmpint (pmap_ledger_get_total (pmap_workspace_get_ledger (workspace)), ==, total);
+}
+
+/* A name that two children have is asked about; so are ids that were made of names. */
+static void
+test_erase_shared_name (void)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  PmapDocument *document = pmap_workspace_get_document (workspace);
+  PmapPupil *olive = pmap_document_find (document, "u-olive-barnaby");
+  PmapPupil *kofi = pmap_document_find (document, "u-kofi-mensah"), *amira = pmap_document_find (document, "u-amira-haddad");
+  g_autoptr (PmapKeptMap) kept = pmap_kept_map_new (document, NULL);
+
+  g_test_summary ("What may name somebody else of that name is listed with its words, and replaced only if that is wished.");
+  type (workspace, pmap_document_find (document, "u-priya-nair"), "given-name", "Olive");
+  type (workspace, kofi, "views", "Plays with Olive on the swing.");
+  type (workspace, amira, "views", "Sits with Olive Barnaby.");
+  map_add (document->interventions, "i-olive-reading", "provision", "p-toe", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *dialog = pmap_erase_dialog_new (NULL, workspace, olive, kept);
+      g_autofree char *words = NULL;
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      ui_test_settle ();
+      words = read_words (dialog);
+      g_assert_nonnull (strstr (words, "pupil “Amira Haddad”: What the pupil says\n"));
+      g_assert_nonnull (strstr (words, "pupil “Kofi Mensah-Lloyd”: What the pupil says: “Plays with Olive on the swing.”"));
+      g_assert_nonnull (strstr (words, "• i-olive-reading"));
+      if (i == 1)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (find_button (dialog, "Write “a pupil” _there, too")), TRUE);
+      g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
+      ui_test_settle ();
+      g_assert_cmpstr (amira->views, ==, "Sits with a pupil.");
+      g_assert_cmpstr (kofi->views, ==, i == 1 ? "Plays with a pupil on the swing." : "Plays with Olive on the swing.");
+      if (i == 0)
+        pmap_history_undo (pmap_workspace_get_history (workspace));
+    }
 }
 
 static void
@@ -247,6 +287,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv);
   g_test_add_func ("/ui/trail/button", test_button);
   g_test_add_func ("/ui/trail/erase", test_erase);
+  g_test_add_func ("/ui/trail/erase-shared-name", test_erase_shared_name);
   g_test_add_func ("/ui/trail/retention", test_retention);
   return g_test_run ();
 }

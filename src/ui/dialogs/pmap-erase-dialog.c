@@ -17,6 +17,9 @@
 /* So many texts are listed; the rest are counted. */
 #define MAX_TEXTS 8
 
+/* How many letters are quoted on both sides of a name. */
+#define QUOTED 30
+
 struct _PmapEraseDialog
 {
   GtkWindow parent_instance;
@@ -31,6 +34,11 @@ struct _PmapEraseDialog
   GtkWidget *texts_card;
   GtkLabel *texts;
   GtkCheckButton *in_texts;
+  GtkWidget *doubtful_card;
+  GtkLabel *doubtful;
+  GtkCheckButton *all_texts;
+  GtkWidget *ids_card;
+  GtkLabel *ids;
   GtkCheckButton *forget_versions;
   GtkLabel *error;
   GtkWidget *cancel_button;
@@ -145,43 +153,98 @@ show_effect (PmapEraseDialog *self)
   gtk_label_set_label (self->take_hint, text);
 }
 
-/* Where the pupil is named; one for each text, however often. */
-static GArray *
-list_texts (PmapPupil *pupil)
+/* A few words round a name, on one line. */
+static char *
+quote (const PmapMention *mention)
 {
-  GArray *mentions = pmap_erase_list_mentions (pupil);
+  const char *text = pmap_record_get_text (mention->record, mention->field);
+  const char *start = text + mention->start, *end = text + mention->end;
+  g_autofree char *part = NULL;
+  gboolean is_start, is_end;
 
-  for (guint i = mentions->len; i-- > 1;)
+  for (guint i = 0; i < QUOTED && start > text; i++)
+    start = g_utf8_prev_char (start);
+  for (guint i = 0; i < QUOTED && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  is_start = start == text;
+  is_end = *end == '\0';
+  part = g_strndup (start, (gsize) (end - start));
+  g_strdelimit (part, "\n\t", ' ');
+  return g_strdup_printf ("%s%s%s", is_start ? "" : "…", part, is_end ? "" : "…");
+}
+
+/* Of what is certain, each text once, however often the pupil is named in it; of what is not, each place with its words. */
+static guint
+list_mentions (GArray            *mentions,
+               PmapNameCertainty  certainty,
+               GtkLabel          *label)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  const PmapMention *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
     {
-      const PmapMention *mention = &g_array_index (mentions, PmapMention, i), *before = mention - 1;
+      const PmapMention *mention = &g_array_index (mentions, PmapMention, i);
+      gboolean is_sure = mention->certainty == PMAP_NAME_SURE;
+      g_autofree char *name = NULL, *quoted = NULL;
 
-      if (mention->record == before->record && mention->field == before->field)
-        g_array_remove_index (mentions, i);
+      if (is_sure != (certainty == PMAP_NAME_SURE)
+          || (is_sure && last != NULL && last->record == mention->record && last->field == mention->field))
+        continue;
+      last = mention;
+      if (++n > MAX_TEXTS)
+        continue;
+      name = pmap_record_describe (mention->record);
+      quoted = is_sure ? NULL : quote (mention);
+      append_line (lines, 1,
+                   is_sure
+                   /* translators: a record's noun and name, then one of its fields: "intervention “Bubble time, Nia”: Notes". */
+                   ? g_strdup_printf (_("%1$s “%2$s”: %3$s"), pmap_record_get_noun (mention->record), name,
+                                      pmap_field_get_label (mention->field))
+                   /* translators: the same, and some words of the text. */
+                   : g_strdup_printf (_("%1$s “%2$s”: %3$s: “%4$s”"), pmap_record_get_noun (mention->record), name,
+                                      pmap_field_get_label (mention->field), quoted));
     }
-  return mentions;
+  if (n > MAX_TEXTS)
+    append_line (lines, 1, pmap_number_say (n - MAX_TEXTS, ngettext ("and %u more", "and %u more", n - MAX_TEXTS)));
+  gtk_label_set_label (label, lines->str);
+  return n;
 }
 
 static void
 show_texts (PmapEraseDialog *self)
 {
-  g_autoptr (GArray) mentions = list_texts (self->pupil);
+  g_autoptr (GArray) mentions = pmap_erase_list_mentions (self->pupil);
+  guint n_sure = list_mentions (mentions, PMAP_NAME_SURE, self->texts);
+  guint n_doubtful = list_mentions (mentions, PMAP_NAME_PERHAPS, self->doubtful);
+
+  gtk_widget_set_visible (self->texts_card, n_sure > 0);
+  gtk_widget_set_visible (self->doubtful_card, n_doubtful > 0);
+}
+
+/* An id is for life: what can be done is to say so. */
+static void
+show_ids (PmapEraseDialog *self)
+{
+  g_autoptr (GPtrArray) ids = pmap_erase_list_ids (self->pupil);
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (mentions->len, MAX_TEXTS); i++)
-    {
-      PmapMention *mention = &g_array_index (mentions, PmapMention, i);
-      g_autofree char *name = pmap_record_describe (mention->record);
+  for (guint i = 0; i < MIN (ids->len, MAX_TEXTS); i++)
+    append_line (lines, 1, g_strdup (ids->pdata[i]));
+  if (ids->len > MAX_TEXTS)
+    append_line (lines, 1, pmap_number_say (ids->len - MAX_TEXTS,
+                                            ngettext ("and %u more", "and %u more", ids->len - MAX_TEXTS)));
+  gtk_label_set_label (self->ids, lines->str);
+  gtk_widget_set_visible (self->ids_card, ids->len > 0);
+}
 
-      append_line (lines, 1,
-                   /* translators: a record's noun and name, then one of its fields: "intervention “Bubble time, Nia”: Notes". */
-                   g_strdup_printf (_("%1$s “%2$s”: %3$s"), pmap_record_get_noun (mention->record), name,
-                                    pmap_field_get_label (mention->field)));
-    }
-  if (mentions->len > MAX_TEXTS)
-    append_line (lines, 1, pmap_number_say (mentions->len - MAX_TEXTS,
-                                            ngettext ("and %u more", "and %u more", mentions->len - MAX_TEXTS)));
-  gtk_label_set_label (self->texts, lines->str);
-  gtk_widget_set_visible (self->texts_card, mentions->len > 0);
+static PmapEraseTexts
+get_texts (PmapEraseDialog *self)
+{
+  if (gtk_check_button_get_active (self->all_texts))
+    return PMAP_ERASE_ALL_TEXTS;
+  return gtk_check_button_get_active (self->in_texts) ? PMAP_ERASE_SURE_TEXTS : PMAP_ERASE_KEEP_TEXTS;
 }
 
 /* Also what was kept under another name of the file. */
@@ -224,6 +287,7 @@ show_all (PmapEraseDialog *self,
   if (places->len > 0)
     show_effect (self);
   show_texts (self);
+  show_ids (self);
   show_kept (self, kept);
 }
 
@@ -236,7 +300,7 @@ erase_cb (GtkButton       *button,
 
   if (!pmap_erase_pupil (pmap_workspace_get_editor (self->workspace), self->pupil,
                          gtk_check_button_get_active (self->keep_places) ? PMAP_ERASE_KEEP_PLACES : PMAP_ERASE_TAKE_PLACES,
-                         gtk_check_button_get_active (self->in_texts), &error))
+                         get_texts (self), &error))
     {
       gtk_label_set_label (self->error, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
@@ -282,6 +346,11 @@ pmap_erase_dialog_class_init (PmapEraseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, texts_card);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, texts);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, in_texts);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, doubtful_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, doubtful);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, all_texts);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, ids_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, ids);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, forget_versions);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, error);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, cancel_button);
