@@ -92,12 +92,15 @@ _pmap_name_take_after_initial (PmapNameSearch *search,
                                guint           letter,
                                guint          *next)
 {
-  PmapNamePart part;
+  PmapNamePart part, whole;
   g_autoptr (GArray) pupils = NULL;
 
   if (!is_initial (search, letter) || letter + 1 >= pmap_name_text_get_length (search->text) || !is_plain_initial (search, letter)
       || (pmap_name_text_get_gap (search->text, letter + 1) & ~BEFORE_INITIAL) != 0 || !_pmap_name_find_part (search, letter + 1, &part)
       || (part.entry->tags != 0 && _pmap_name_is_small (search, &part)) || _pmap_name_follows_title (search, letter))
+    return FALSE;
+  /* "Ó Briain" is a name by itself. */
+  if (_pmap_name_find_part (search, letter, &whole) && whole.last >= part.last)
     return FALSE;
   pupils = list_with_initial (search, &part, PMAP_NAME_KINDS_FAMILY, PMAP_NAME_KIND_GIVEN, letter);
   if (pupils->len == 0)
@@ -118,7 +121,7 @@ take_initials (PmapNameSearch *search,
 {
   GArray *pupils = pmap_name_index_find_initials (search->index, letters);
 
-  if (pupils == NULL || (pmap_name_words_find (letters) & PMAP_NAME_TAG_ABBREVIATION) != 0 || _pmap_name_follows_title (search, first))
+  if (pupils == NULL || _pmap_name_follows_title (search, first))
     return FALSE;
   *next = last + 1;
   if (!_pmap_name_contains (pupils, search->own))
@@ -145,6 +148,9 @@ _pmap_name_take_letters (PmapNameSearch *search,
       || ((gap & PMAP_NAME_GAP_DOT) == 0 && (!is_plain_initial (search, first) || !is_plain_initial (search, first + 1))))
     return FALSE;
   letters = g_strconcat (pmap_name_text_get_key (search->text, first), pmap_name_text_get_key (search->text, first + 1), NULL);
+  /* "e.g.", "a.m."; "P E" without a dot is no name either. */
+  if ((!are_capital || (gap & PMAP_NAME_GAP_DOT) == 0) && (pmap_name_words_find (letters) & PMAP_NAME_TAG_ABBREVIATION) != 0)
+    return FALSE;
   return take_initials (search, first, first + 1, letters, next);
 }
 
@@ -175,8 +181,7 @@ take_plural (PmapNameSearch *search,
   PmapNamePart part = { at, at, NULL, 0, FALSE };
   guint n_hits = search->hits->len;
 
-  if (word->length < 4 || key[word->length - 1] != 's' || (tags & PMAP_NAME_TAGS_GRAMMAR) != 0
-      || (tags != 0 && (!is_capital || pmap_name_context_begins_sentence (search->text, at))))
+  if (word->length < 4 || key[word->length - 1] != 's' || (tags & PMAP_NAME_TAGS_GRAMMAR) != 0 || (tags != 0 && !is_capital))
     return FALSE;
   for (guint cut = 1; cut <= 2 && part.entry == NULL; cut++)
     {

@@ -38,7 +38,17 @@ typedef struct
   PmapNameGap gap_before;
   PmapNameGap gap_after;
   gboolean begins;
+  gboolean is_plural;
 } Context;
+
+static gboolean
+is_one_of (const char        *key,
+           const char *const *words)
+{
+  return g_strv_contains (words, key);
+}
+
+#define IS_ONE_OF(key, ...) is_one_of (key, (const char *const[]) { __VA_ARGS__, NULL })
 
 /**
  * pmap_name_context_begins_sentence:
@@ -60,7 +70,9 @@ pmap_name_context_begins_sentence (const PmapNameText *text,
   before = pmap_name_text_get_word (text, word - 1);
   tags = pmap_name_words_find (pmap_name_text_get_key (text, word - 1));
   if ((gap & PMAP_NAME_GAP_DOT) != 0)
-    return (gap & PMAP_NAME_GAP_LINE) != 0 || !(before->letters == 1 || (tags & (PMAP_NAME_TAG_TITLE | PMAP_NAME_TAG_ABBREVIATION)) != 0);
+    return (gap & PMAP_NAME_GAP_LINE) != 0
+           || !((before->letters == 1 && (before->shape & PMAP_NAME_SHAPE_NUMBER) == 0) || (tags & PMAP_NAME_TAG_TITLE) != 0
+                || IS_ONE_OF (pmap_name_text_get_key (text, word - 1), "eg", "ie", "vs", "approx", "st", "incl"));
   if ((gap & PMAP_NAME_GAP_LINE) != 0)
     return (tags & (PMAP_NAME_TAGS_GRAMMAR | PMAP_NAME_TAG_MODAL)) == 0 && (gap & PMAP_NAME_GAP_COMMA) == 0;
   return (gap & PMAP_NAME_GAP_HYPHEN) != 0 && (gap & PMAP_NAME_GAP_SPACE) != 0;
@@ -84,13 +96,15 @@ static void
 fill (Context            *context,
       const PmapNameText *text,
       guint               first,
-      guint               last)
+      guint               last,
+      const char         *key)
 {
   static const Neighbour none = { .key = "" };
   guint n = pmap_name_text_get_length (text);
 
-  context->key = pmap_name_text_get_key (text, first);
-  context->tags = pmap_name_words_find (context->key);
+  context->key = key;
+  context->tags = pmap_name_words_find (key);
+  context->is_plural = g_str_has_suffix (pmap_name_text_get_key (text, last), "s") && !g_str_has_suffix (key, "s");
   context->shape = pmap_name_text_get_word (text, first)->shape;
   context->gap_before = pmap_name_text_get_gap (text, first);
   context->gap_after = pmap_name_text_get_gap (text, last + 1);
@@ -113,15 +127,6 @@ fill (Context            *context,
       context->after[i] = get_neighbour (text, last + 1 + i);
     }
 }
-
-static gboolean
-is_one_of (const char        *key,
-           const char *const *words)
-{
-  return g_strv_contains (words, key);
-}
-
-#define IS_ONE_OF(key, ...) is_one_of (key, (const char *const[]) { __VA_ARGS__, NULL })
 
 static gboolean
 has (Neighbour    neighbour,
@@ -165,7 +170,10 @@ is_date (const Context *context)
   if (IS_ONE_OF (before[0].key, "of") && (has (before[1], PMAP_NAME_TAG_NUMBER)
       || IS_ONE_OF (before[1].key, "end", "start", "beginning", "middle", "half", "week", "month", "rest", "weeks", "days", "part")))
     return TRUE;
-  if ((context->tags & PMAP_NAME_TAG_SEASON) != 0 && IS_ONE_OF (before[0].key, "the", "a", "before", "after", "for", "into"))
+  if ((context->tags & PMAP_NAME_TAG_SEASON) != 0 && IS_ONE_OF (before[0].key, "the", "a"))
+    return TRUE;
+  if ((context->tags & PMAP_NAME_TAG_SEASON) != 0 && (context->shape & PMAP_NAME_SHAPE_CAPITAL) == 0
+      && IS_ONE_OF (before[0].key, "before", "after", "into"))
     return TRUE;
   return IS_ONE_OF (after[0].key, "term", "terms", "half", "holiday", "holidays", "bank", "test", "tests", "sats", "review", "reviews",
                     "assessment", "assessments", "data", "deadline", "meeting", "meetings", "exam", "exams", "day", "days", "week",
@@ -177,10 +185,30 @@ static gboolean
 is_lesson (const Context *context)
 {
   return (context->tags & PMAP_NAME_TAG_SUBJECT) != 0
-         && (IS_ONE_OF (context->before[0].key, "in", "during", "of", "for", "do", "does", "doing", "more", "after", "before")
-             || is_period (context->before[0]) || has (context->before[0], PMAP_NAME_TAG_SUBJECT)
+         && (IS_ONE_OF (context->before[0].key, "in", "during", "of", "do", "does", "doing", "more")
+             || is_period (context->before[0])
+             || ((context->gap_before & PMAP_NAME_GAP_COMMA) != 0 && has (context->before[0], PMAP_NAME_TAG_SUBJECT))
+             || (IS_ONE_OF (context->before[0].key, "and", "or") && has (context->before[1], PMAP_NAME_TAG_SUBJECT))
              || has (context->after[0], PMAP_NAME_TAG_NOUN | PMAP_NAME_TAG_SUBJECT | PMAP_NAME_TAG_GROUP | PMAP_NAME_TAG_PLACE)
              || (IS_ONE_OF (context->after[0].key, "and", "or") && has (context->after[1], PMAP_NAME_TAG_SUBJECT)));
+}
+
+/* "green, brown and amber" */
+static gboolean
+is_colour (const Context *context)
+{
+  return (context->tags & PMAP_NAME_TAG_COLOUR) != 0
+         && (has (context->before[0], PMAP_NAME_TAG_COLOUR) || has (context->after[0], PMAP_NAME_TAG_COLOUR)
+             || (IS_ONE_OF (context->before[0].key, "and", "or", "to") && has (context->before[1], PMAP_NAME_TAG_COLOUR))
+             || (IS_ONE_OF (context->after[0].key, "and", "or", "to") && has (context->after[1], PMAP_NAME_TAG_COLOUR)));
+}
+
+/* "King Henry" */
+static gboolean
+is_royal (const Context *context)
+{
+  return IS_ONE_OF (context->key, "king", "queen", "prince", "princess")
+         && (context->after[0].shape & PMAP_NAME_SHAPE_CAPITAL) != 0 && (context->gap_after & ENDS_PHRASE) == 0;
 }
 
 static gboolean
@@ -230,7 +258,7 @@ judge_after_determiner (const Context *context)
   if (has (context->after[0], PMAP_NAME_TAG_KIN))
     return PMAP_NAME_SURE;
   if (IS_ONE_OF (context->before[0].key, "his", "her", "my", "our", "their", "your")
-      || (context->tags & PMAP_NAME_TAG_INFLECTED) != 0)
+      || (g_str_equal (context->before[0].key, "the") && context->is_plural))
     return PMAP_NAME_PERHAPS;
   return has (context->before[0], PMAP_NAME_TAG_PRONOUN | PMAP_NAME_TAG_CONJUNCTION) && !has (context->before[0], PMAP_NAME_TAG_NUMBER)
            ? PMAP_NAME_PERHAPS : PMAP_NAME_NOT;
@@ -245,7 +273,7 @@ is_stranger (Neighbour neighbour)
 static PmapNameCertainty
 judge_inside (const Context *context)
 {
-  if (is_class (context) || is_lesson (context))
+  if (is_class (context) || is_lesson (context) || is_colour (context) || is_royal (context))
     return PMAP_NAME_NOT;
   if (has (context->before[0], PMAP_NAME_TAG_DETERMINER) && context->gap_before == PMAP_NAME_GAP_SPACE)
     return judge_after_determiner (context);
@@ -287,7 +315,7 @@ judge_beginning (const Context *context)
 {
   Neighbour after = context->after[0];
 
-  if (is_class (context) || is_lesson (context))
+  if (is_class (context) || is_lesson (context) || is_colour (context) || is_royal (context))
     return PMAP_NAME_NOT;
   if (ends_after (context))
     return PMAP_NAME_PERHAPS;
@@ -320,7 +348,8 @@ may_be_subject (const Context *context)
   return context->begins || (context->gap_before & ENDS_PHRASE) != 0
          || (has (before, PMAP_NAME_TAG_CONJUNCTION | PMAP_NAME_TAG_ADVERB | PMAP_NAME_TAG_QUESTION | PMAP_NAME_TAG_DAY
                           | PMAP_NAME_TAG_BESIDE | PMAP_NAME_TAG_FINITE | PMAP_NAME_TAG_KIN)
-             && !has (before, PMAP_NAME_TAG_DETERMINER));
+             && !has (before, PMAP_NAME_TAG_DETERMINER))
+         || (has (before, PMAP_NAME_TAG_SUBJECT) && IS_ONE_OF (context->before[1].key, "after", "at", "before", "during", "in"));
 }
 
 /* "next to", "talks to": somebody follows, and no verb. */
@@ -341,16 +370,19 @@ static gboolean
 may_stand_after (const Context *context)
 {
   Neighbour before = context->before[0];
-  gboolean is_open = IS_ONE_OF (before.key, "and", "or", "plus") || (g_str_equal (before.key, "to") && !is_to_somebody (context));
+  gboolean is_open = IS_ONE_OF (before.key, "and", "or", "plus") || has (before, PMAP_NAME_TAG_KIN) || (g_str_equal (before.key, "to") && !is_to_somebody (context));
 
-  if ((context->tags & PMAP_NAME_TAG_SUBJECT) != 0)
-    return IS_ONE_OF (before.key, "with", "near", "beside", "by", "behind", "opposite", "alongside", "without", "against")
+  if ((context->tags & (PMAP_NAME_TAG_SUBJECT | PMAP_NAME_TAG_COLOUR)) != 0)
+    return IS_ONE_OF (before.key, "with", "near", "beside", "by", "behind", "opposite", "alongside", "without", "against", "than")
            || (g_str_equal (before.key, "to") && is_to_somebody (context))
+           || (ends_after (context) && IS_ONE_OF (before.key, "to", "for", "from"))
            || (has (before, PMAP_NAME_TAG_MEETS) && !has (before, PMAP_NAME_TAG_PREPOSITION)
                && !IS_ONE_OF (before.key, "love", "loves", "loved", "liked", "likes", "hate", "hates", "hated", "choose", "chooses",
                               "chose", "miss", "misses", "missed", "teach", "teaches", "taught", "avoid", "avoids", "avoided",
                               "see", "sees", "watch", "know", "knows"));
-  if ((context->tags & PMAP_NAME_TAG_SEASON) != 0 && IS_ONE_OF (before.key, "for", "from", "about", "to", "like", "until", "than"))
+  if ((context->tags & PMAP_NAME_TAG_SEASON) != 0 && !(ends_after (context) && IS_ONE_OF (before.key, "for", "from", "than", "to"))
+      && !is_to_somebody (context)
+      && IS_ONE_OF (before.key, "for", "from", "about", "to", "like", "until", "than"))
     return FALSE;
   if (g_str_equal (context->key, "long") && IS_ONE_OF (before.key, "for", "as", "so", "how", "and"))
     return FALSE;
@@ -374,10 +406,24 @@ judge_rare (const Context *context)
     return PMAP_NAME_NOT;
   if ((context->tags & (PMAP_NAME_TAG_VERB | PMAP_NAME_TAG_FINITE)) != 0
       && (has (before, PMAP_NAME_TAG_MODAL | PMAP_NAME_TAG_AUXILIARY | PMAP_NAME_TAG_PRONOUN)
-          || (g_str_equal (before.key, "to") && !is_to_somebody (context))
+          || (g_str_equal (before.key, "to") && !is_to_somebody (context) && !ends_after (context))
           || has (context->after[0], PMAP_NAME_TAG_DETERMINER)))
     return PMAP_NAME_NOT;
   return PMAP_NAME_PERHAPS;
+}
+
+/* "Amira and grace share": two do it. */
+static gboolean
+is_second_subject (const Context *context)
+{
+  Neighbour other = context->before[1];
+
+  gboolean is_capital = (other.shape & PMAP_NAME_SHAPE_CAPITAL) != 0;
+
+  /* "She reads and may share" is one person: two need a name before them. */
+  if ((context->tags & PMAP_NAME_TAG_MODAL) != 0 ? other.tags != 0 || !is_capital : other.tags != 0 && !is_capital)
+    return FALSE;
+  return g_str_equal (context->before[0].key, "and") && *other.key != '\0' && has (context->after[0], PMAP_NAME_TAG_VERB);
 }
 
 static PmapNameCertainty
@@ -385,11 +431,13 @@ judge_small (const Context *context)
 {
   if ((context->tags & PMAP_NAME_TAG_RARE) != 0)
     return judge_rare (context);
-  if (is_class (context) || (has (context->after[0], PMAP_NAME_TAG_SUBJECT) && (context->tags & PMAP_NAME_TAG_SUBJECT) != 0))
+  if (is_class (context) || is_colour (context) || (has (context->after[0], PMAP_NAME_TAG_SUBJECT) && (context->tags & PMAP_NAME_TAG_SUBJECT) != 0))
     return PMAP_NAME_NOT;
   if (may_be_subject (context)
       && (does_something (context, 0)
           || ((context->tags & PMAP_NAME_TAG_MODAL) == 0 && has (context->after[0], PMAP_NAME_TAG_SAME))))
+    return PMAP_NAME_PERHAPS;
+  if (is_second_subject (context))
     return PMAP_NAME_PERHAPS;
   if (may_stand_after (context) && (stands_free (context) || has (context->after[0], PMAP_NAME_TAG_SAME)))
     return PMAP_NAME_PERHAPS;
@@ -428,6 +476,7 @@ judge_grammar (const Context *context,
  * @text: a text
  * @first: the first word of what is a name and of the language as well
  * @last: the last
+ * @key: these words as one, folded, in the singular
  * @possessive: whether a possessive of it ends there
  *
  * Returns: whether it is meant as a name
@@ -436,6 +485,7 @@ PmapNameCertainty
 pmap_name_context_judge (const PmapNameText *text,
                          guint               first,
                          guint               last,
+                         const char         *key,
                          gboolean            possessive)
 {
   Context context;
@@ -443,7 +493,7 @@ pmap_name_context_judge (const PmapNameText *text,
 
   g_return_val_if_fail (text != NULL && last < pmap_name_text_get_length (text), PMAP_NAME_NOT);
 
-  fill (&context, text, first, last);
+  fill (&context, text, first, last, key);
   is_capital = (context.shape & PMAP_NAME_SHAPE_CAPITAL) != 0 && (context.shape & PMAP_NAME_SHAPE_CAPITALS) == 0;
   if ((context.tags & PMAP_NAME_TAGS_GRAMMAR) != 0)
     return judge_grammar (&context, is_capital);
@@ -461,6 +511,7 @@ pmap_name_context_judge (const PmapNameText *text,
  * @text: a text
  * @first: the first word of what is no word of the language
  * @last: the last
+ * @key: these words as one, folded
  *
  * For what is in small letters and might be short for a name.
  *
@@ -469,12 +520,13 @@ pmap_name_context_judge (const PmapNameText *text,
 PmapNameCertainty
 pmap_name_context_judge_unknown (const PmapNameText *text,
                                  guint               first,
-                                 guint               last)
+                                 guint               last,
+                                 const char         *key)
 {
   Context context;
 
   g_return_val_if_fail (text != NULL && last < pmap_name_text_get_length (text), PMAP_NAME_NOT);
 
-  fill (&context, text, first, last);
+  fill (&context, text, first, last, key);
   return judge_small (&context);
 }

@@ -21,10 +21,12 @@ typedef enum
 PmapNameCertainty pmap_name_context_judge           (const PmapNameText *text,
                                                      guint               first,
                                                      guint               last,
+                                                     const char         *key,
                                                      gboolean            possessive);
 PmapNameCertainty pmap_name_context_judge_unknown   (const PmapNameText *text,
                                                      guint               first,
-                                                     guint               last);
+                                                     guint               last,
+                                                     const char         *key);
 gboolean          pmap_name_context_begins_sentence (const PmapNameText *text,
                                                      guint               word);
 

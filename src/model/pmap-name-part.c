@@ -14,6 +14,13 @@
 #define MOST_WORDS 6
 #define MOST_LETTERS 14
 
+/* A shorter name is not taken for broken. */
+#define SHORTEST_BROKEN 5
+#define SHORTEST_OF_WORDS 7     /* whose halves are words */
+
+/* No shorter word is the plural of a name. */
+#define SHORTEST_PLURAL 4
+
 /* Places in a word that a bit can stand for. */
 #define MOST_BREAKS 64
 
@@ -137,17 +144,20 @@ _pmap_name_is_english (const PmapNameSearch *search,
   return pmap_name_words_find (pmap_name_text_get_key (search->text, word)) != 0;
 }
 
-/* Whether a name can be broken between a word and the one before although it has no space there: a line ends. */
+/* Whether a name is broken in one place where it has no space: a line ends. */
 static gboolean
 is_broken (const PmapNameSearch *search,
            guint                 first,
-           guint                 word)
+           guint                 last,
+           guint64               spaces)
 {
-  PmapNameGap gap = pmap_name_text_get_gap (search->text, word);
+  gboolean has_line = FALSE, is_english = TRUE;
 
-  return word == first + 1 && (gap & PMAP_NAME_GAP_LINE) != 0 && (gap & ~(PMAP_NAME_GAP_LINE | PMAP_NAME_GAP_SPACE)) == 0
-         && pmap_name_text_get_word (search->text, first)->letters + pmap_name_text_get_word (search->text, word)->letters >= 5
-         && (!_pmap_name_is_english (search, first) || !_pmap_name_is_english (search, word));
+  for (guint i = first + 1; i <= last; i++)
+    has_line = has_line || (pmap_name_text_get_gap (search->text, i) & PMAP_NAME_GAP_LINE) != 0;
+  for (guint i = first; i <= last; i++)
+    is_english = is_english && _pmap_name_is_english (search, i);
+  return has_line && (!is_english || search->buffer->len >= SHORTEST_OF_WORDS) && (spaces & (spaces - 1)) == 0 && search->buffer->len >= SHORTEST_BROKEN;
 }
 
 /* Whether a name may go on with a word; marks where a space stands in it. */
@@ -160,6 +170,10 @@ goes_on (const PmapNameSearch *search,
   const PmapNameWord *before = pmap_name_text_get_word (search->text, word - 1);
   PmapNameGap allowed = PMAP_NAME_GAP_SPACE | PMAP_NAME_GAP_LINE | PMAP_NAME_GAP_HYPHEN | PMAP_NAME_GAP_APOSTROPHE;
 
+  /* The end of a possessive is no part of a name. */
+  if (gap == PMAP_NAME_GAP_APOSTROPHE && g_str_equal (pmap_name_text_get_key (search->text, word), "s")
+      && (pmap_name_text_get_gap (search->text, word + 1) & PMAP_NAME_GAP_LINE) == 0)
+    return FALSE;
   if (before->letters <= 2)
     allowed |= PMAP_NAME_GAP_DOT;
   if ((gap & ~allowed) != 0 || search->buffer->len >= MOST_BREAKS)
@@ -168,6 +182,27 @@ goes_on (const PmapNameSearch *search,
       && (gap & (PMAP_NAME_GAP_HYPHEN | PMAP_NAME_GAP_LINE)) != (PMAP_NAME_GAP_HYPHEN | PMAP_NAME_GAP_LINE))
     *spaces |= G_GUINT64_CONSTANT (1) << search->buffer->len;
   return TRUE;
+}
+
+/* "St Johns", "D’Souzas" */
+static PmapNameEntry *
+find_plural (const PmapNameSearch *search)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_str_has_suffix (search->buffer->str, "s") || search->buffer->len <= SHORTEST_PLURAL)
+    return NULL;
+  name = g_strndup (search->buffer->str, search->buffer->len - 1);
+  return pmap_name_index_find (search->index, name);
+}
+
+/* What several words may be to a pupil: no mere piece of a name, and where they are broken the name itself. */
+static PmapNameKinds
+get_accepted (const PmapNamePart *part)
+{
+  if (part->is_loose)
+    return PMAP_NAME_KINDS_EXACT;
+  return part->last > part->first ? ~(guint) PMAP_NAME_KIND_PIECE : G_MAXUINT;
 }
 
 /* The longest name that begins at a word. */
@@ -191,12 +226,14 @@ _pmap_name_find_part (const PmapNameSearch *search,
       are_letters = are_letters && word->letters == 1;
       g_string_append_len (search->buffer, pmap_name_text_get_key (search->text, i), word->length);
       longer.entry = pmap_name_index_find (search->index, search->buffer->str);
+      if (longer.entry == NULL && i > at && word->letters >= SHORTEST_PLURAL)
+        longer.entry = find_plural (search);
       longer.spaces = spaces;
       if (longer.entry == NULL)
         continue;
       if (_pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) == 0)
-        longer.is_loose = (are_letters && i >= at + 2) || is_broken (search, at, i);
-      if (longer.is_loose ? (_pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) & PMAP_NAME_KINDS_EXACT) != 0 : _pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) != 0)
+        longer.is_loose = (are_letters && i >= at + 2) || is_broken (search, at, i, spaces);
+      if ((_pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) & get_accepted (&longer)) != 0)
         {
           *part = longer;
           found = TRUE;

@@ -162,7 +162,8 @@ judge_name (const PmapNameSearch *search,
     return is_long || is_capital ? PMAP_NAME_SURE : PMAP_NAME_PERHAPS;
   if ((kinds & (PMAP_NAME_KIND_FORM | PMAP_NAME_KIND_SPELLING)) != 0 && (is_long || is_capital))
     return PMAP_NAME_PERHAPS;
-  return is_capital ? PMAP_NAME_PERHAPS : pmap_name_context_judge_unknown (search->text, part->first, part->last);
+  return is_capital ? PMAP_NAME_PERHAPS : pmap_name_context_judge_unknown (search->text, part->first, part->last,
+                                                                               part->entry->key);
 }
 
 static PmapNameCertainty
@@ -177,7 +178,7 @@ judge_one (const PmapNameSearch *search,
     return judge_name (search, part, kinds);
   if (part->last > part->first && part->entry->tags == 0)
     return _pmap_name_is_small (search, part) ? PMAP_NAME_PERHAPS : PMAP_NAME_SURE;
-  certainty = pmap_name_context_judge (search->text, part->first, part->last, possessive);
+  certainty = pmap_name_context_judge (search->text, part->first, part->last, part->entry->key, possessive);
   if ((kinds & PMAP_NAME_KINDS_EXACT) == 0)
     certainty = MIN (certainty, PMAP_NAME_PERHAPS);
   return certainty;

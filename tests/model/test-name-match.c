@@ -61,7 +61,7 @@ static const Case cases[] = {
   { "words", "{will} was cross with {mark}; {mark} was cross with {grace}" },
   { "words", "Grace and so on" },
   { "words", "He works with [Grace] and [Hope]. She and [Will] share." },
-  { "words", "{will’s} book and {Will’s} book and her [Grace’s]" },
+  { "words", "{will’s} book and [Will’s] book and her [Grace’s]" },
   { "words", "[Will Young] and [Mark Long], [Hope King]" },
   { "words", "a long time, young children, a brown bear, the king, this summer, in summer" },
   { "adults", "Mrs {Boateng} came; Mrs Long helps; Miss {King}" },
