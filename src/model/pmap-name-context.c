@@ -180,11 +180,20 @@ is_date (const Context *context)
                     "weeks", "break", "born", "birthday", "fair", "fayre", "concert", "play", "reading", "camp", "school", "time");
 }
 
+/* "scared of", "a friend of" */
+static gboolean
+is_of_somebody (const Context *context)
+{
+  return g_str_equal (context->before[0].key, "of")
+         && IS_ONE_OF (context->before[1].key, "scared", "afraid", "frightened", "terrified", "fond", "proud", "jealous", "wary", "tired",
+                       "aware", "friend", "mum", "mother", "dad", "father", "front", "ahead", "side", "copy", "because", "care", "fun");
+}
+
 /* Lessons and clubs: "in Art", "an art club". */
 static gboolean
 is_lesson (const Context *context)
 {
-  return (context->tags & PMAP_NAME_TAG_SUBJECT) != 0
+  return (context->tags & PMAP_NAME_TAG_SUBJECT) != 0 && !is_of_somebody (context)
          && (IS_ONE_OF (context->before[0].key, "in", "during", "of", "do", "does", "doing", "more")
              || is_period (context->before[0])
              || ((context->gap_before & PMAP_NAME_GAP_COMMA) != 0 && has (context->before[0], PMAP_NAME_TAG_SUBJECT))
@@ -241,7 +250,47 @@ stands_free (const Context *context)
   return ends_after (context) || does_something (context, 0)
          || has (context->after[0], PMAP_NAME_TAG_CONJUNCTION | PMAP_NAME_TAG_PREPOSITION | PMAP_NAME_TAG_ADVERB | PMAP_NAME_TAG_DAY
                                     | PMAP_NAME_TAG_QUESTION | PMAP_NAME_TAG_AUXILIARY)
-         || IS_ONE_OF (context->after[0].key, "he", "she", "they", "it", "him", "her", "them");
+         || IS_ONE_OF (context->after[0].key, "he", "she", "they", "it", "him", "them", "her")
+         || (g_str_equal (context->after[0].key, "any") && IS_ONE_OF (context->after[1].key, "more", "longer"));
+}
+
+static gboolean
+may_begin (const Context *context)
+{
+  return context->begins || (context->gap_before & ENDS_PHRASE) != 0 || has (context->before[0], PMAP_NAME_TAG_CONJUNCTION);
+}
+
+/* "lent Mark her ruler", "called Mark names": somebody gets something. */
+static gboolean
+gets_something (const Context *context)
+{
+  if (IS_ONE_OF (context->before[0].key, "let", "lets", "letting") && has (context->after[0], PMAP_NAME_TAG_VERB))
+    return TRUE;
+  return IS_ONE_OF (context->before[0].key, "lent", "gave", "give", "gives", "showed", "shows", "sent", "sends", "handed", "offered",
+                    "passed", "brought", "told", "tells", "taught", "made", "promised", "owes", "called", "calls", "calling")
+         && (has (context->after[0], PMAP_NAME_TAG_DETERMINER | PMAP_NAME_TAG_PRONOUN) || g_str_equal (context->after[0].key, "names"));
+}
+
+/* Somebody whose name it is that is not known: "Amira". */
+static gboolean
+is_name_like (Neighbour neighbour)
+{
+  return (neighbour.shape & PMAP_NAME_SHAPE_CAPITAL) != 0 && neighbour.tags == 0;
+}
+
+/* "mark and Amira built", "Amira, mark and one other", "mark who began it", "mark: two turns" */
+static gboolean
+stands_among_people (const Context *context)
+{
+  if ((g_str_equal (context->after[0].key, "who") && !has (context->before[0], PMAP_NAME_TAG_DETERMINER | PMAP_NAME_TAG_ADJECTIVE))
+      || gets_something (context))
+    return TRUE;
+  if (IS_ONE_OF (context->after[0].key, "and", "or") && is_name_like (context->after[1]) && may_begin (context))
+    return TRUE;
+  if ((context->gap_before & PMAP_NAME_GAP_COMMA) != 0 && is_name_like (context->before[0])
+      && (ends_after (context) || IS_ONE_OF (context->after[0].key, "and", "or")))
+    return TRUE;
+  return context->begins && (context->gap_after & PMAP_NAME_GAP_STOP) != 0;
 }
 
 static gboolean
@@ -344,11 +393,11 @@ may_be_subject (const Context *context)
   Neighbour before = context->before[0];
 
   if ((context->tags & PMAP_NAME_TAG_MODAL) != 0)
-    return !has (before, PMAP_NAME_TAG_DETERMINER);
+    return !has (before, PMAP_NAME_TAG_DETERMINER) || g_str_equal (before.key, "that");
   return context->begins || (context->gap_before & ENDS_PHRASE) != 0
          || (has (before, PMAP_NAME_TAG_CONJUNCTION | PMAP_NAME_TAG_ADVERB | PMAP_NAME_TAG_QUESTION | PMAP_NAME_TAG_DAY
                           | PMAP_NAME_TAG_BESIDE | PMAP_NAME_TAG_FINITE | PMAP_NAME_TAG_KIN)
-             && !has (before, PMAP_NAME_TAG_DETERMINER))
+             && (!has (before, PMAP_NAME_TAG_DETERMINER) || g_str_equal (before.key, "that")))
          || (has (before, PMAP_NAME_TAG_SUBJECT) && IS_ONE_OF (context->before[1].key, "after", "at", "before", "during", "in"));
 }
 
@@ -361,7 +410,7 @@ is_to_somebody (const Context *context)
   return IS_ONE_OF (key, "next", "close", "closer", "closest", "kind", "unkind", "mean", "rude", "nasty", "attached", "similar",
                     "compared", "sat", "said", "spoke", "spoken", "lied", "nearest", "gave", "given", "gives", "it", "them", "this",
                     "belongs", "belonged")
-         || g_str_has_prefix (key, "talk") || g_str_has_prefix (key, "speak") || g_str_has_prefix (key, "listen")
+         || g_str_has_prefix (key, "read") || g_str_has_prefix (key, "show") || g_str_has_prefix (key, "talk") || g_str_has_prefix (key, "speak") || g_str_has_prefix (key, "listen")
          || g_str_has_prefix (key, "apolog") || g_str_has_prefix (key, "respond") || g_str_has_prefix (key, "wave");
 }
 
@@ -372,13 +421,18 @@ may_stand_after (const Context *context)
   Neighbour before = context->before[0];
   gboolean is_open = IS_ONE_OF (before.key, "and", "or", "plus") || has (before, PMAP_NAME_TAG_KIN) || (g_str_equal (before.key, "to") && !is_to_somebody (context));
 
+  if (is_of_somebody (context)
+      || (IS_ONE_OF (before.key, "is", "was")
+          && IS_ONE_OF (context->before[1].key, "friend", "partner", "buddy", "neighbour", "name", "classmate", "peer", "twin")))
+    return TRUE;
   if ((context->tags & (PMAP_NAME_TAG_SUBJECT | PMAP_NAME_TAG_COLOUR)) != 0)
     return IS_ONE_OF (before.key, "with", "near", "beside", "by", "behind", "opposite", "alongside", "without", "against", "than")
            || (g_str_equal (before.key, "to") && is_to_somebody (context))
            || (ends_after (context) && IS_ONE_OF (before.key, "to", "for", "from"))
+           || (ends_after (context) && (context->tags & PMAP_NAME_TAG_COLOUR) != 0 && g_str_equal (before.key, "and"))
            || (has (before, PMAP_NAME_TAG_MEETS) && !has (before, PMAP_NAME_TAG_PREPOSITION)
                && !IS_ONE_OF (before.key, "love", "loves", "loved", "liked", "likes", "hate", "hates", "hated", "choose", "chooses",
-                              "chose", "miss", "misses", "missed", "teach", "teaches", "taught", "avoid", "avoids", "avoided",
+                              "chose", "teach", "teaches", "taught", "avoid", "avoids", "avoided",
                               "see", "sees", "watch", "know", "knows"));
   if ((context->tags & PMAP_NAME_TAG_SEASON) != 0 && !(ends_after (context) && IS_ONE_OF (before.key, "for", "from", "than", "to"))
       && !is_to_somebody (context)
@@ -397,17 +451,20 @@ static PmapNameCertainty
 judge_rare (const Context *context)
 {
   Neighbour before = context->before[0];
+  gboolean is_complement = IS_ONE_OF (before.key, "is", "was", "are", "were", "be", "isn", "wasn");
 
-  if (context->gap_before == PMAP_NAME_GAP_SPACE
+  if (gets_something (context))
+    return PMAP_NAME_PERHAPS;
+  if (context->gap_before == PMAP_NAME_GAP_SPACE && !(g_str_equal (before.key, "that") && does_something (context, 0))
       && has (before, PMAP_NAME_TAG_DETERMINER | PMAP_NAME_TAG_ADJECTIVE | PMAP_NAME_TAG_NUMBER)
       && !IS_ONE_OF (before.key, "her", "his", "like", "near"))
     return PMAP_NAME_NOT;
   if (is_class (context))
     return PMAP_NAME_NOT;
   if ((context->tags & (PMAP_NAME_TAG_VERB | PMAP_NAME_TAG_FINITE)) != 0
-      && (has (before, PMAP_NAME_TAG_MODAL | PMAP_NAME_TAG_AUXILIARY | PMAP_NAME_TAG_PRONOUN)
+      && ((has (before, PMAP_NAME_TAG_MODAL | PMAP_NAME_TAG_AUXILIARY | PMAP_NAME_TAG_PRONOUN) && !is_complement)
           || (g_str_equal (before.key, "to") && !is_to_somebody (context) && !ends_after (context))
-          || has (context->after[0], PMAP_NAME_TAG_DETERMINER)))
+          || (has (context->after[0], PMAP_NAME_TAG_DETERMINER) && !stands_free (context))))
     return PMAP_NAME_NOT;
   return PMAP_NAME_PERHAPS;
 }
@@ -437,7 +494,7 @@ judge_small (const Context *context)
       && (does_something (context, 0)
           || ((context->tags & PMAP_NAME_TAG_MODAL) == 0 && has (context->after[0], PMAP_NAME_TAG_SAME))))
     return PMAP_NAME_PERHAPS;
-  if (is_second_subject (context))
+  if (is_second_subject (context) || stands_among_people (context))
     return PMAP_NAME_PERHAPS;
   if (may_stand_after (context) && (stands_free (context) || has (context->after[0], PMAP_NAME_TAG_SAME)))
     return PMAP_NAME_PERHAPS;
@@ -466,7 +523,8 @@ judge_grammar (const Context *context,
     return PMAP_NAME_NOT;
   if (!context->begins)
     return (context->before[0].shape & context->after[0].shape & PMAP_NAME_SHAPE_CAPITAL) != 0 ? PMAP_NAME_PERHAPS : PMAP_NAME_SURE;
-  if ((context->tags & PMAP_NAME_TAG_DETERMINER) != 0 && g_str_equal (context->key, "an") && does_something (context, 0))
+  if ((context->tags & PMAP_NAME_TAG_DETERMINER) != 0 && g_str_equal (context->key, "an")
+      && (does_something (context, 0) || stands_among_people (context)))
     return PMAP_NAME_PERHAPS;
   return PMAP_NAME_NOT;
 }

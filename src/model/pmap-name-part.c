@@ -196,11 +196,13 @@ find_plural (const PmapNameSearch *search)
   return pmap_name_index_find (search->index, name);
 }
 
-/* What several words may be to a pupil: no mere piece of a name, and where they are broken the name itself. */
+/* What several words may be to a pupil: no mere piece of a name, and where they are broken, or begin with a capital in the middle,
+ * the name itself: "AnN" is An N., and not Ann. */
 static PmapNameKinds
-get_accepted (const PmapNamePart *part)
+get_accepted (const PmapNameSearch *search,
+              const PmapNamePart   *part)
 {
-  if (part->is_loose)
+  if (part->is_loose || (part->last > part->first && pmap_name_text_get_gap (search->text, part->last) == 0))
     return PMAP_NAME_KINDS_EXACT;
   return part->last > part->first ? ~(guint) PMAP_NAME_KIND_PIECE : G_MAXUINT;
 }
@@ -233,7 +235,7 @@ _pmap_name_find_part (const PmapNameSearch *search,
         continue;
       if (_pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) == 0)
         longer.is_loose = (are_letters && i >= at + 2) || is_broken (search, at, i, spaces);
-      if ((_pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) & get_accepted (&longer)) != 0)
+      if ((_pmap_name_get_kinds (&longer, PMAP_NAME_NO_PUPIL) & get_accepted (search, &longer)) != 0)
         {
           *part = longer;
           found = TRUE;

@@ -42,6 +42,13 @@ static const char *const sample_places[] = {
   "She made a card for %s.", "A kind note from %s", "%s was cross with her.", "She is more settled than %s.",
   "Amira plays with %s at break and with nobody else.", "After lunch %s has a turn.", "She said sorry to %s", "He sits near %s.",
   "I like playing with %s", "They asked %s for help.", "She hit %s.", "Amira copies %s when she is stuck.",
+  "Fell out with %s again at lunch; both said sorry.", "Wants to be in the group that %s is in.",
+  "She no longer sits opposite %s.", "Mum says %s has been round for tea.", "Her best friend is %s.", "%s and Amira built a tower.",
+  "The card was from %s, who has moved.", "She will share with %s but not with others.", "- %s: two turns", "He called %s names.",
+  "Was kind to %s today!", "She lent %s her ruler.", "%s got upset because Amira won.", "Amira, %s and one other go out with the TA.",
+  "He is scared of %s.", "It was %s who began it.", "Amira told us that %s had pinched her.", "Reads to %s on Fridays.",
+  "She needs a break from %s.", "He does not want to work with %s any more.", "“%s is mean,” she said.", "Let %s go first.",
+  "She misses %s.", "Amira thinks %s does not like her.", "A trip with %s, Mrs Hughes and the class", "Sat between the wall and %s.",
 };
 
 /* What is said and names nobody. %N noun, %V verb, %A adjective, %M month, %D day, %S subject, %P programme, %W adult, %# number. */
@@ -64,6 +71,19 @@ static const char *const sample_notes[] = {
   "Bold words such as will, may and can are hard to spell.", "The art of the %N is to %V it.", "Reading age rose from %# to %#.",
   "Work in a group of %# with %W by the window.", "He chose brown, green and amber for his %N.", "Amber means that he may %V; green means go.",
   "Parents hope for %A days.", "His mark in %S rose to %#.", "The rose bed in the school garden is her job.", "By May half term he will %V.",
+  "Baseline taken in %M: # of # words.", "Exit data: #. Entry data: #.", "She is not to %V before %W has checked the %N.",
+  "Will be reviewed at the end of the summer term.", "May be ready to move on by %M.", "He was given a mark of # in %S.",
+  "Art, music and PE are her favourites.", "She has a good hope of a place at a special school.", "He grew # cm over the summer holidays.",
+  "The long corridor by the hall is %A for him.", "Keep instructions short, not long.", "Brown bear, brown bear, what do you see?",
+  "She rose and left the room without a word.", "Sunny days are best for outdoor %S.", "He wrote about a king and a queen.",
+  "Why does he %V so long?", "Hope to see an increase by May.", "Mark every answer that is right.", "May is a busy month for the class.",
+  "Long division is hard; short division is %A.", "Her Will to learn is strong.", "Young for her year, she can be %A.",
+  "She can tell may from might, and will from would.", "Summer reading challenge: # books.", "Read the %N at home, please.",
+  "EHCP annual review due on # May.", "TA to model, then Amira to %V.", "Pre-teach key words: king, castle, knight, moat.",
+  "The Grace Darling topic begins in %M.", "Use art to help her %V.", "Grace is said before lunch in the hall.",
+  "He has no hope of %A sleep in the summer heat.", "Colours: red, amber, green and brown.", "She said that it will be %A.",
+  "He can hop, rock and roll in the sensory room.", "Visual timetable on the wall; %N on her table.", "Dr Brown at the clinic wrote in %M.",
+  "Miss Young covers on %D.", "School trip to Hill Farm in %M.", "She baked with the cook in the kitchen and with a baker in town.",
 };
 
 static const char *const sample_nouns[] = {

@@ -231,7 +231,8 @@ type_joined (const Typing *typing)
 {
   g_autofree char *joined = g_strconcat (typing->given, typing->family, NULL);
 
-  if (strpbrk (joined, " -’") != NULL)
+  /* Jo King is joking. */
+  if (strpbrk (joined, " -’") != NULL || g_str_equal (joined, "JoKing"))
     return NULL;
   return g_rand_boolean (typing->random) ? g_steal_pointer (&joined) : g_utf8_strdown (joined, -1);
 }

@@ -64,6 +64,8 @@ static const Case cases[] = {
   { "words", "{will’s} book and [Will’s] book and her [Grace’s]" },
   { "words", "[Will Young] and [Mark Long], [Hope King]" },
   { "words", "a long time, young children, a brown bear, the king, this summer, in summer" },
+  { "words", "He is scared of {will}. She lent {mark} her ruler. It was {grace} who began. {rose} and Amira built it." },
+  { "words", "No hope of a mark. Of art and of music. She made art with paint. The king who ruled. Show mark schemes." },
   { "adults", "Mrs {Boateng} came; Mrs Long helps; Miss {King}" },
   { "staff", "{Siân} helps; [Siân Jones] reads" },
   { "shared", "Long hair. Young people." },
