@@ -7,6 +7,7 @@
 #include "base/pmap-issue.h"
 
 #include "base/pmap-number.h"
+#include "base/pmap-text.h"
 
 #include <glib/gi18n.h>
 
@@ -57,12 +58,15 @@ pmap_issue_free (PmapIssue *self)
 char *
 pmap_issue_describe (const PmapIssue *self)
 {
+  g_autofree char *who = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->who == NULL)
     return g_strdup (self->message);
+  who = pmap_text_for_display (self->who, FALSE);
   /* translators: whom or what it is about, then what is wrong: "Ada Abbot (5B): There is no review date". */
-  return g_strdup_printf (_("%1$s: %2$s"), self->who, self->message);
+  return g_strdup_printf (_("%1$s: %2$s"), who, self->message);
 }
 
 /**
@@ -127,6 +131,7 @@ pmap_issues_add (PmapIssues   *issues,
                  const char   *format,
                  ...)
 {
+  g_autofree char *message = NULL;
   PmapIssue *issue;
   va_list arguments;
 
@@ -138,8 +143,10 @@ pmap_issues_add (PmapIssues   *issues,
   issue->id = g_strdup (id);
   issue->field = field;
   va_start (arguments, format);
-  issue->message = g_strdup_vprintf (format, arguments);
+  message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  /* It may repeat what a file says. */
+  issue->message = pmap_text_for_display (message, TRUE);
   g_ptr_array_add (issues, issue);
   return issue;
 }

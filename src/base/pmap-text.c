@@ -54,6 +54,83 @@ pmap_text_clean (const char *text,
   return *clean->str == '\0' ? NULL : g_strdup (clean->str);
 }
 
+static gboolean
+is_control (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+/* What turns the letters after it round, also those that are not its own: embeddings, overrides, isolates, and marks. */
+static gboolean
+turns_round (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x61c;
+}
+
+/**
+ * pmap_text_for_display:
+ * @text: any text, of a map, of a file's name or of a message with either in it
+ * @keep_lines: whether line breaks stay; otherwise each becomes a space
+ *
+ * Makes a text fit for a terminal, a title or a line between other words: nothing in it commands a terminal, ends a line or turns
+ * the words round it back to front. Letters that run from right to left by themselves are left to do so.
+ *
+ * Returns: (transfer full): the text, with a "�" for each control character
+ */
+char *
+pmap_text_for_display (const char *text,
+                       gboolean    keep_lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  GString *shown = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (turns_round (c))
+        continue;
+      if (c == '\t' || ((c == '\n' || c == 0x2028 || c == 0x2029) && !keep_lines))
+        c = ' ';
+      else if (c != '\n' && is_control (c))
+        c = 0xfffd;
+      g_string_append_unichar (shown, c);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+/**
+ * pmap_text_of_file_name:
+ * @name: the name of a file or a folder, in whatever encoding
+ *
+ * Returns: (transfer full): it for people to read, in one line
+ */
+char *
+pmap_text_of_file_name (const char *name)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+
+  return pmap_text_for_display (shown, FALSE);
+}
+
+/**
+ * pmap_text_has_control:
+ * @text: valid UTF-8, not ended by a zero byte
+ * @length: how many bytes of it
+ *
+ * Returns: whether a character is in it that nobody sees and that may command a terminal; spaces and line breaks are none
+ */
+gboolean
+pmap_text_has_control (const char *text,
+                       gsize       length)
+{
+  for (const char *p = text; p < text + length; p++)
+    if ((guchar) *p == 0x7f || ((guchar) *p == 0xc2 && p + 1 < text + length && (guchar) p[1] < 0xa0)
+        || ((guchar) *p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r'))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * pmap_text_plain:
  * @text: (nullable): text as typed or pasted

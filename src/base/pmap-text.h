@@ -7,6 +7,11 @@ G_BEGIN_DECLS
 
 char     *pmap_text_clean        (const char *text,
                                   gboolean    keep_lines);
+char     *pmap_text_for_display  (const char *text,
+                                  gboolean    keep_lines);
+char     *pmap_text_of_file_name (const char *name);
+gboolean  pmap_text_has_control  (const char *text,
+                                  gsize       length);
 char     *pmap_text_plain        (const char *text);
 char     *pmap_text_fold         (const char *text);
 gboolean  pmap_text_matches      (const char *folded,

@@ -11,6 +11,8 @@
 
 #include "store/pmap-file-private.h"
 
+#include "base/pmap-text.h"
+
 #include <glib/gi18n.h>
 
 struct _PmapFile
@@ -103,7 +105,7 @@ pmap_file_get_name (PmapFile *self)
   g_return_val_if_fail (PMAP_IS_FILE (self), NULL);
 
   name = g_file_get_basename (self->location);
-  return name != NULL ? g_filename_display_name (name) : g_file_get_parse_name (self->location);
+  return name != NULL ? pmap_text_of_file_name (name) : g_file_get_parse_name (self->location);
 }
 
 /**

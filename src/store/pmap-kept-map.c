@@ -14,6 +14,7 @@
 #include "store/pmap-kept-map.h"
 
 #include "base/pmap-number.h"
+#include "base/pmap-text.h"
 #include "store/pmap-recovery-folder.h"
 #include "store/pmap-snapshot-private.h"
 #include "store/pmap-state-folder.h"
@@ -288,7 +289,7 @@ say (PmapIssues *issues,
   if (n == 0)
     return;
   folder = pmap_state_folder_get_path (NULL);
-  shown = g_filename_display_name (folder);
+  shown = pmap_text_of_file_name (folder);
   /* translators: a sentence without its end, and a folder. */
   pmap_issues_add (issues, PMAP_SEVERITY_WARNING, NULL, NULL, _("%1$s (in the folder “%2$s”)"), own_message, shown);
 }

@@ -160,7 +160,7 @@ describe_place (GFile *location)
   g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
   g_autofree char *inside = g_file_get_relative_path (home, location);
 
-  return inside != NULL ? g_filename_display_name (inside) : g_file_get_parse_name (location);
+  return inside != NULL ? pmap_text_of_file_name (inside) : g_file_get_parse_name (location);
 }
 
 /**

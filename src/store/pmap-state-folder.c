@@ -10,6 +10,7 @@
 #include "store/pmap-state-folder.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-text.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -48,7 +49,7 @@ pmap_state_folder_make (const char  *path,
   if (g_mkdir_with_parents (path, FOLDER_MODE) != 0 || g_chmod (path, FOLDER_MODE) != 0)
     {
       int number = errno;
-      g_autofree char *name = g_filename_display_name (path);
+      g_autofree char *name = pmap_text_of_file_name (path);
 
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
                    /* translators: a folder, and the system's reason. */

@@ -30,7 +30,7 @@ static void
 complain (const char *format,
           va_list     args)
 {
-  g_autofree char *message = g_strdup_vprintf (format, args);
+  g_autofree char *text = g_strdup_vprintf (format, args), *message = pmap_text_for_display (text, FALSE);
 
   fprintf (stderr, "%s: %s\n", g_get_prgname (), message);
 }
@@ -138,9 +138,10 @@ pmap_tool_print_issues (GString    *text,
   for (guint i = 0; i < issues->len; i++)
     {
       const PmapIssue *issue = g_ptr_array_index (issues, i);
-      g_autofree char *described = pmap_issue_describe (issue);
+      g_autofree char *said = pmap_issue_describe (issue);
+      g_autofree char *described = pmap_text_for_display (said, FALSE), *name = pmap_text_of_file_name (path);
 
-      g_string_append (text, path);
+      g_string_append (text, name);
       if (issue->line > 0)
         g_string_append_printf (text, ":%u:%u", issue->line, MAX (issue->column, 1));
       g_string_append_printf (text, ": %s: %s\n", pmap_severity_get_word (issue->severity), described);
@@ -238,7 +239,9 @@ pmap_tool_is_same_file (const char *path,
 int
 pmap_tool_print_text (const char *text)
 {
-  if (fputs (text, stdout) < 0 || fflush (stdout) != 0)
+  g_autofree char *shown = pmap_text_for_display (text, TRUE);
+
+  if (fputs (shown, stdout) < 0 || fflush (stdout) != 0)
     return pmap_tool_failed (_("The output could not be written: %s"), g_strerror (errno));
   return PMAP_TOOL_DONE;
 }

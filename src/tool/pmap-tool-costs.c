@@ -15,6 +15,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-number.h"
+#include "base/pmap-text.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-tier.h"
@@ -245,6 +246,14 @@ write_costs (const PmapToolCosts *costs,
   gboolean is_csv = g_str_equal (formats[chosen].name, "csv"), is_file = output != NULL && !g_str_equal (output, "-");
   g_autoptr (GBytes) bytes = NULL;
 
+  /* Programs get what the map says, people what can be shown. */
+  if (g_str_equal (formats[chosen].name, "table"))
+    {
+      char *shown = pmap_text_for_display (text, TRUE);
+
+      g_free (text);
+      text = shown;
+    }
   if (bom || (is_csv && is_file && !no_bom))
     marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
   else

@@ -9,6 +9,7 @@
 
 #include "tool/pmap-tool.h"
 
+#include "base/pmap-text.h"
 #include "store/pmap-merge.h"
 #include "xml/pmap-xml-write.h"
 
@@ -45,7 +46,7 @@ list_conflicts (PmapMerge *merge)
   for (guint i = 0; i < g_list_model_get_n_items (conflicts); i++)
     {
       g_autoptr (PmapConflict) conflict = g_list_model_get_item (conflicts, i);
-      g_autofree char *sentence = pmap_conflict_describe (conflict);
+      g_autofree char *said = pmap_conflict_describe (conflict), *sentence = pmap_text_for_display (said, FALSE);
 
       if (pmap_conflict_get_decision (conflict) == PMAP_DECISION_UNDECIDED)
         fprintf (stderr, "  %s\n", sentence);

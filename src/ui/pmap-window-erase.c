@@ -9,6 +9,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-text.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
 
@@ -27,7 +28,7 @@ warn_of_former_file (PmapWindow *self,
   if (self->former_file == NULL || !g_file_query_exists (self->former_file, NULL))
     return;
   basename = g_file_get_basename (self->former_file);
-  name = g_filename_display_name (basename);
+  name = pmap_text_of_file_name (basename);
   pmap_issues_add (issues, PMAP_SEVERITY_WARNING, NULL, NULL,
                    /* translators: %s is a file's name. */
                    _("“%s”, in which the map was before, still has whoever was erased: erase there, too, or delete that file"),

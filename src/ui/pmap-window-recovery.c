@@ -14,6 +14,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-moment.h"
+#include "base/pmap-text.h"
 #include "history/pmap-erase.h"
 #include "store/pmap-recovery-folder.h"
 #include "ui/dialogs/pmap-alert.h"
@@ -318,7 +319,7 @@ ask_password (PmapWindow         *self,
 {
   GFile *location = pmap_snapshot_get_location (snapshot);
   g_autofree char *basename = location != NULL ? g_file_get_basename (location) : NULL;
-  g_autofree char *name = basename != NULL ? g_filename_display_name (basename) : g_strdup (_("A map that is in no file yet"));
+  g_autofree char *name = basename != NULL ? pmap_text_of_file_name (basename) : g_strdup (_("A map that is in no file yet"));
   GtkWidget *unlock = pmap_unlock_dialog_new (GTK_WINDOW (dialog), pmap_snapshot_get_bytes (snapshot), name);
   Question *question = g_new0 (Question, 1);
 

@@ -13,6 +13,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-moment.h"
+#include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "store/pmap-saver.h"
 #include "ui/dialogs/pmap-alert.h"
@@ -509,7 +510,7 @@ _pmap_window_save_as (PmapWindow *self)
     {
       g_autofree char *basename = g_file_get_basename (self->suggested);
 
-      name = g_filename_display_name (basename);
+      name = pmap_text_of_file_name (basename);
     }
   else
     {

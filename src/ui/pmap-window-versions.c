@@ -9,6 +9,7 @@
 #include "ui/pmap-window-private.h"
 
 #include "base/pmap-moment.h"
+#include "base/pmap-text.h"
 #include "history/pmap-adopt.h"
 #include "store/pmap-version-survey.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
@@ -72,7 +73,7 @@ file_chosen_cb (GFile    *file,
   Copy *copy = user_data;
   PmapWindow *self = copy->window;
   g_autofree char *basename = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (basename);
+  g_autofree char *name = pmap_text_of_file_name (basename);
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -8,6 +8,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-text.h"
 #include "store/pmap-recent-maps.h"
 
 #include <glib/gi18n.h>
@@ -62,7 +63,7 @@ describe_place (GFile *location)
 {
   g_autoptr (GFile) folder = g_file_get_parent (location);
   g_autofree char *basename = g_file_get_basename (location);
-  g_autofree char *name = g_filename_display_name (basename);
+  g_autofree char *name = pmap_text_of_file_name (basename);
   g_autofree char *place = folder != NULL ? g_file_get_parse_name (folder) : g_strdup ("");
   const char *home = g_get_home_dir ();
 

@@ -9,6 +9,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "model/pmap-year.h"
 #include "ui/dialogs/pmap-print.h"
@@ -27,14 +28,13 @@ static char *
 make_title (PmapWindow *self)
 {
   PmapDocument *document = pmap_workspace_get_document (self->workspace);
-  const char *school = pmap_document_get_school (document)->name;
+  const char *name = pmap_document_get_school (document)->name;
+  g_autofree char *school = name != NULL ? pmap_text_for_display (name, FALSE) : g_strdup (_("New map"));
   PmapDate start = pmap_document_get_year (document)->start;
   guint year;
 
-  if (school == NULL)
-    school = _("New map");
   if (start == PMAP_DATE_NONE)
-    return g_strdup (school);
+    return g_steal_pointer (&school);
   pmap_date_split (start, NULL, NULL, &year);
   /* translators: a school's name and an academic year: "Larkbeck Primary School · 2026/27". */
   return g_strdup_printf (_("%1$s · %2$u/%3$02u"), school, year, (year + 1) % 100);

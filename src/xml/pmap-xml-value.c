@@ -11,6 +11,7 @@
 #include "base/pmap-error.h"
 #include "base/pmap-id.h"
 #include "base/pmap-moment.h"
+#include "base/pmap-text.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -146,6 +147,14 @@ read_text (PmapRecord       *record,
 {
   char **place = &PMAP_FIELD_PLACE (char *, record, field);
 
+  if (pmap_text_has_control (text, length))
+    {
+      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                   /* translators: %s is a field's label. */
+                   _("%s has a character in it that cannot be seen and that no map can hold: take it away"),
+                   pmap_field_get_label (field));
+      return FALSE;
+    }
   g_free (*place);
   *place = length > 0 ? g_strndup (text, length) : NULL;
   /* A text has no more characters than bytes: most need not be counted. */

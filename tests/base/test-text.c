@@ -154,6 +154,36 @@ test_excerpt (void)
     }
 }
 
+static void
+test_display (void)
+{
+  static const struct
+  {
+    const char *text, *line, *lines;
+  } cases[] = {
+    { NULL, "", "" },
+    { "Zoë’s 2½ hours", "Zoë’s 2½ hours", "Zoë’s 2½ hours" },
+    { "a\033[31mb\007", "a�[31mb�", "a�[31mb�" },
+    { "a\302\233b\302\205c\177", "a�b�c�", "a�b�c�" },
+    { "one\ntwo\tthree\r", "one two three�", "one\ntwo three�" },
+    { "a\342\200\256b\342\201\246c\342\200\216d\330\234e", "abcde", "abcde" },
+    { "שלום", "שלום", "שלום" },
+    { "a\377b", "a�b", "a�b" },
+  };
+
+  g_test_summary ("What a terminal, a title or a line is given commands nothing and turns nothing round");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = pmap_text_for_display (cases[i].text, FALSE);
+      g_autofree char *lines = pmap_text_for_display (cases[i].text, TRUE);
+
+      g_assert_cmpstr (line, ==, cases[i].line);
+      g_assert_cmpstr (lines, ==, cases[i].lines);
+      if (cases[i].text != NULL && g_utf8_validate (cases[i].text, -1, NULL))
+        g_assert_true (pmap_text_has_control (cases[i].text, strlen (cases[i].text)) == (strstr (line, "�") != NULL && i != 4));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,5 +195,6 @@ main (int   argc,
   g_test_add_func ("/base/issue", test_issues);
   g_test_add_func ("/base/text/words", test_words);
   g_test_add_func ("/base/text/excerpt", test_excerpt);
+  g_test_add_func ("/text/display", test_display);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@
 #include "store/posix/pmap-replace-private.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-text.h"
 #include "store/posix/pmap-access.h"
 #include "store/posix/pmap-reason.h"
 #include "store/posix/pmap-temporary.h"
@@ -282,7 +283,7 @@ pmap_replace_place (PmapPlace         *place,
   g_return_val_if_fail (place != NULL && bytes != NULL, FALSE);
 
   if (flags & PMAP_REPLACE_EXPORT)
-    self.spoken = g_filename_display_name (pmap_place_get_name (place));
+    self.spoken = pmap_text_of_file_name (pmap_place_get_name (place));
   if (!open_folder (&self, error))
     return FALSE;
   pmap_temporary_clean (self.folder, notes);

@@ -10,6 +10,7 @@
 
 #include "base/pmap-moment.h"
 #include "base/pmap-number.h"
+#include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "store/pmap-compare.h"
 #include "ui/dialogs/pmap-alert.h"
@@ -170,7 +171,7 @@ show_title (PmapRecoveryCard *self,
   GFile *location = pmap_snapshot_get_location (self->snapshot);
   const char *school = document != NULL ? pmap_document_get_school (document)->name : NULL;
   g_autofree char *name = location != NULL ? g_file_get_basename (location) : NULL;
-  g_autofree char *shown_name = name != NULL ? g_filename_display_name (name) : g_strdup (_("A map that is in no file yet"));
+  g_autofree char *shown_name = name != NULL ? pmap_text_of_file_name (name) : g_strdup (_("A map that is in no file yet"));
   g_autoptr (GFile) folder = location != NULL ? g_file_get_parent (location) : NULL;
   g_autofree char *folder_name = folder != NULL ? g_file_get_parse_name (folder) : NULL;
   g_autofree char *place = NULL, *moment = NULL, *when = NULL;
