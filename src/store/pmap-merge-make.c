@@ -210,6 +210,22 @@ set_map_id (MergePlan    *self,
     _pmap_record_set_id (PMAP_RECORD (document), id);
 }
 
+/* Of one thing that both entered, what the chosen side entered for what the other one did; NULL where nothing is. */
+static PmapRecord *
+find_double (Knot *knot,
+             Node *node)
+{
+  for (guint i = 0; i < knot->atoms->len; i++)
+    {
+      Node *other = g_array_index (knot->atoms, Atom, i).node;
+
+      if (other->field == node->field && other->parent == node->parent && other->records[BEFORE] == NULL
+          && other->records[get_side (knot)] != NULL)
+        return other->records[get_side (knot)];
+    }
+  return NULL;
+}
+
 /* Of one thing that both entered the one that goes is meant no more: who named it names the other. */
 static void
 replace_doubles (MergePlan  *self,
@@ -218,24 +234,21 @@ replace_doubles (MergePlan  *self,
   for (guint i = 0; i < self->knots->len; i++)
     {
       Knot *knot = self->knots->pdata[i];
-      const char *kept = NULL;
 
       if (knot->up != NULL || !knot->is_twice || knot->decision == PMAP_DECISION_BOTH)
         continue;
       for (guint j = 0; j < knot->atoms->len; j++)
         {
           Node *node = g_array_index (knot->atoms, Atom, j).node;
+          PmapRecord *gone = node->records[get_side (knot) == MINE ? THEIRS : MINE], *kept;
 
-          /* What has no id, nobody names. */
-          if (node->klass->id_prefix != NULL && node->records[get_side (knot)] != NULL)
-            kept = node->records[get_side (knot)]->id;
-        }
-      for (guint j = 0; j < knot->atoms->len; j++)
-        {
-          Node *node = g_array_index (knot->atoms, Atom, j).node;
-
-          if (node->klass->id_prefix != NULL && node->records[get_side (knot)] == NULL)
-            g_hash_table_insert (instead, node->records[get_side (knot) == MINE ? THEIRS : MINE]->id, (char *) kept);
+          /* What has no id, nobody names; and a record may be in the question that moved away from where it was, on both sides. */
+          if (node->klass->id_prefix == NULL || node->records[BEFORE] != NULL || gone == NULL
+              || node->records[get_side (knot)] != NULL)
+            continue;
+          kept = find_double (knot, node);
+          if (kept != NULL)
+            g_hash_table_insert (instead, gone->id, kept->id);
         }
     }
 }
