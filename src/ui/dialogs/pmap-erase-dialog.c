@@ -173,6 +173,25 @@ quote (const PmapMention *mention)
   return g_strdup_printf ("%s%s%s", is_start ? "" : "…", part, is_end ? "" : "…");
 }
 
+/* Which field of what, and whose. */
+static char *
+describe_place (const PmapMention *mention)
+{
+  g_autofree char *name = pmap_record_describe (mention->record);
+  const char *noun = pmap_record_get_noun (mention->record), *field = pmap_field_get_label (mention->field);
+  PmapRecord *pupil = pmap_record_get_owner (mention->record);
+  g_autofree char *whose = NULL;
+
+  while (pupil != NULL && !PMAP_IS_PUPIL (pupil))
+    pupil = pmap_record_get_owner (pupil);
+  if (pupil == NULL)
+    /* translators: a record's noun and name, then one of its fields: "intervention “Bubble time, Nia”: Notes". */
+    return g_strdup_printf (_("%1$s “%2$s”: %3$s"), noun, name, field);
+  whose = pmap_record_describe (pupil);
+  /* translators: the same, and the pupil whose it is: "need “Hearing” of Ben Hart: Where, when and how it shows". */
+  return g_strdup_printf (_("%1$s “%2$s” of %3$s: %4$s"), noun, name, whose, field);
+}
+
 /* Of what is certain, each text once, however often the pupil is named in it; of what is not, each place with its words. */
 static guint
 list_mentions (GArray            *mentions,
@@ -195,16 +214,12 @@ list_mentions (GArray            *mentions,
       last = mention;
       if (++n > MAX_TEXTS)
         continue;
-      name = pmap_record_describe (mention->record);
+      name = describe_place (mention);
       quoted = is_sure ? NULL : quote (mention);
       append_line (lines, 1,
-                   is_sure
-                   /* translators: a record's noun and name, then one of its fields: "intervention “Bubble time, Nia”: Notes". */
-                   ? g_strdup_printf (_("%1$s “%2$s”: %3$s"), pmap_record_get_noun (mention->record), name,
-                                      pmap_field_get_label (mention->field))
-                   /* translators: the same, and some words of the text. */
-                   : g_strdup_printf (_("%1$s “%2$s”: %3$s: “%4$s”"), pmap_record_get_noun (mention->record), name,
-                                      pmap_field_get_label (mention->field), quoted));
+                   is_sure ? g_strdup (name)
+                   /* translators: where something is written, and some words of it. */
+                           : g_strdup_printf (_("%1$s: “%2$s”"), name, quoted));
     }
   if (n > MAX_TEXTS)
     append_line (lines, 1, pmap_number_say (n - MAX_TEXTS, ngettext ("and %u more", "and %u more", n - MAX_TEXTS)));
