@@ -60,9 +60,10 @@ settle (PmapFileLook  *self,
   g_autofree char *path = g_file_get_path (self->location);
   int code;
 
-  self->place = pmap_place_settle (path);
+  /* Work that came back after a crash knows its map, and not what has become of the name. */
+  self->place = self->is_known ? pmap_place_settle_target (path, error) : pmap_place_settle (path);
   code = errno;
-  if (self->place == NULL)
+  if (self->place == NULL && (error == NULL || *error == NULL))
     g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
   return self->place != NULL;
 }
@@ -81,7 +82,7 @@ _pmap_file_look_open (PmapFileLook  *self,
     return open_location (self, cancellable, error);
   if (!is_settled && !settle (self, error))
     return NULL;
-  stream = pmap_place_open (self->place, is_settled ? &self->before : NULL, &self->now, &state);
+  stream = pmap_place_open (self->place, self->is_seen ? &self->before : NULL, &self->now, &state);
   if (stream != NULL)
     return stream;
   if (!is_settled && state == PMAP_PLACE_NO_FILE)

@@ -32,7 +32,8 @@ typedef struct
   GFile *location;
   PmapPlace *place;          /* NULL before the first look, and where the file is on no disk of this computer */
   PmapTrace before;
-  gboolean is_known;         /* whether it was read or written before, and so `before` and the id count */
+  gboolean is_known;         /* whether it was read or written before, and so the id counts */
+  gboolean is_seen;          /* whether that was in this place, and so `before` counts, too */
   char *map_id;
   PmapProtection *protection;    /* that the file is known to have; NULL for none */
 

@@ -286,6 +286,7 @@ _pmap_file_look_new (PmapFile *file)
   self->place = file->place != NULL ? pmap_place_ref (file->place) : NULL;
   self->before = file->trace;
   self->is_known = file->map_id != NULL;
+  self->is_seen = file->place != NULL;
   self->map_id = g_strdup (file->map_id);
   self->protection = protection != NULL ? g_object_ref (protection) : NULL;
   return self;

@@ -329,7 +329,7 @@ replace (Job     *job,
         flags = PMAP_REPLACE_OVERWRITE;
       return pmap_replace_location (look->location, job->disk_bytes, job->base, flags, job->saver->issues, error);
     }
-  return pmap_replace_place (look->place, look->is_known ? &look->before : NULL, job->disk_bytes, job->base, job->flags,
+  return pmap_replace_place (look->place, look->is_seen ? &look->before : NULL, job->disk_bytes, job->base, job->flags,
                              job->saver->issues, &look->now, NULL, error);
 }
 

@@ -428,6 +428,7 @@ pmap_snapshot_restore_file (PmapSnapshot    *self,
     return NULL;
   file = pmap_file_new (self->location);
   _pmap_file_set_bytes (file, bytes);
+  _pmap_file_set_map_id (file, pmap_record_get_id (PMAP_RECORD (*base)));
   if (pmap_protection_is_protected (bytes))
     {
       _pmap_file_set_map_bytes (file, plain, protection);
