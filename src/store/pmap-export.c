@@ -33,6 +33,32 @@ export_cb (GTask        *task,
 }
 
 /**
+ * pmap_export_may_write:
+ * @file: where somebody else is about to write what is made from a map, such as the toolkit that prints to a file
+ * @error: %PMAP_ERROR_NOT_SAVED: why not, in whole sentences
+ *
+ * Returns: whether no link of a stranger's is on the way there; whether it can be written at all is for the writer to find out
+ */
+gboolean
+pmap_export_may_write (GFile   *file,
+                       GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (PmapPlace) place = NULL;
+  GError *reason = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = g_file_get_path (file);
+  if (path == NULL || pmap_replace_location_is_needed (file))
+    return TRUE;
+  place = pmap_place_settle_target (path, &reason);
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  return reason == NULL;
+}
+
+/**
  * pmap_export_async:
  * @file: where to; the user has agreed that a file that is there is replaced
  * @bytes: what to put there

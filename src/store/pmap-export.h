@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gboolean pmap_export_may_write (GFile             *file,
+                                GError           **error);
 void     pmap_export_async  (GFile                *file,
                              GBytes               *bytes,
                              GAsyncReadyCallback   callback,

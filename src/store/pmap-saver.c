@@ -307,7 +307,8 @@ settle (Job     *job,
 
   if (job->look->place != NULL || pmap_replace_location_is_needed (job->look->location))
     return TRUE;
-  job->look->place = pmap_place_settle_target (path, &reason);
+  /* Work that came back after a crash, and goes back where something else stands now. */
+  job->look->place = job->flags & PMAP_REPLACE_PUT_BACK ? pmap_place_settle_name (path) : pmap_place_settle_target (path, &reason);
   if (reason != NULL)
     g_propagate_error (error, reason);
   else if (job->look->place == NULL)

@@ -330,6 +330,9 @@ saved_cb (GObject      *source,
       _pmap_window_put_together (self, job->mode);
       return;
     }
+  /* Where it was to go to another file, that one is nobody's to replace unasked: another is chosen. */
+  if (!saved && g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE))
+    error->code = PMAP_ERROR_NOT_SAVED;
   if (!saved)
     {
       self->n_rounds = 0;
@@ -480,8 +483,8 @@ file_to_save_cb (GFile    *file,
       return;
     }
   target = pmap_file_new (file);
-  /* The chooser has asked about a file that exists. */
-  save_to (self, target, PMAP_SAVE_OVER);
+  /* The chooser has asked about a file that exists, and about no other that may come meanwhile. */
+  save_to (self, target, g_file_query_exists (file, NULL) ? PMAP_SAVE_OVER : PMAP_SAVE_ASKED);
 }
 
 /* Nothing chosen: then nothing closes either. */

@@ -10,6 +10,7 @@
 
 #include "base/pmap-error.h"
 #include "shared/map.h"
+#include "shared/no-pauses.h"
 #include "shared/remove-all.h"
 #include "store/pmap-catch-up.h"
 #include "store/pmap-file-private.h"
@@ -24,7 +25,6 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #define SEQUENCES 40                 /* times PMAP_TEST_SCALE */
@@ -68,23 +68,6 @@ typedef struct
 } World;
 
 static guint n_saved, n_refused, n_taken_in, n_put_back;
-
-/* The program waits for others' programs to be done with a file; there are none here. GLib's pauses come through one of these. */
-int
-nanosleep (const struct timespec *wanted,
-           struct timespec       *left)
-{
-  return 0;
-}
-
-int
-clock_nanosleep (clockid_t              clock_id,
-                 int                    flags,
-                 const struct timespec *wanted,
-                 struct timespec       *left)
-{
-  return 0;
-}
 
 static PmapFile *
 new_file (const char *path)
@@ -472,6 +455,8 @@ static const struct
   { "remove", put_nothing, NULL },
   { "edit", NULL, edit },
   { "password", NULL, change_password },
+  { "password", NULL, change_password },
+  { "old-copy", put_old_copy, NULL },
   { "crash", NULL, crash },
 };
 

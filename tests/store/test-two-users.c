@@ -10,10 +10,12 @@
 #include "base/pmap-error.h"
 #include "model/pmap-record-private.h"
 #include "shared/map.h"
+#include "shared/no-pauses.h"
 #include "shared/random-document.h"
 #include "shared/remove-all.h"
 #include "shared/two-users.h"
 #include "store/pmap-catch-up.h"
+#include "store/pmap-export.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-lock.h"
 #include "store/pmap-monitor.h"
@@ -558,6 +560,11 @@ test_targets (void)
           g_assert_no_errno (symlink (target, link));
           two_users_become (USER_ANN);
           g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
+          {
+            g_autoptr (GFile) file = g_file_new_for_path (path);
+
+            g_assert_true (pmap_export_may_write (file, NULL) == links[i].may_write);
+          }
           g_assert_false (pmap_replace_file (path, bytes, NULL, PMAP_REPLACE_EXPORT, NULL, NULL, &refused));
           g_assert_true (pmap_replace_file (path, bytes, NULL, flags, NULL, NULL, &error) == links[i].may_write);
           g_assert_true (g_file_get_contents (mine, &text, NULL, NULL));

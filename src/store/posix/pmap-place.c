@@ -167,6 +167,24 @@ pmap_place_settle (const char *path)
   return real != NULL ? settle (absolute, real) : NULL;
 }
 
+/**
+ * pmap_place_settle_name:
+ * @path: a file that shall stand in the place of whatever has its name
+ *
+ * Returns: (transfer full) (nullable): the place of the name itself: where that is a link, it is not followed; %NULL with errno
+ */
+PmapPlace *
+pmap_place_settle_name (const char *path)
+{
+  g_autofree char *absolute = make_absolute (path);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *name = g_path_get_basename (absolute);
+  g_autofree char *real_folder = pmap_real_path (folder);
+  g_autofree char *real = real_folder != NULL ? g_build_filename (real_folder, name, NULL) : NULL;
+
+  return real != NULL ? settle (real, real) : NULL;
+}
+
 /* Where the link leads that @path is, if it is one; *@owner is whose it is. Both are of the same link, whoever exchanges it. */
 static char *
 read_link (const char *path,

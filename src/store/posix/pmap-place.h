@@ -47,6 +47,7 @@ typedef enum
 typedef struct _PmapPlace PmapPlace;
 
 PmapPlace      *pmap_place_settle        (const char        *path);
+PmapPlace      *pmap_place_settle_name   (const char        *path);
 PmapPlace      *pmap_place_settle_target (const char        *path,
                                           GError           **error);
 PmapPlace      *pmap_place_ref           (PmapPlace         *self);

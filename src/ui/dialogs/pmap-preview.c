@@ -140,6 +140,22 @@ printed_cb (GtkPrintOperation       *operation,
   say (self, message);
 }
 
+/* The toolkit writes by whatever link has the name that was chosen in its own dialog. */
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                PmapPreview       *self)
+{
+  const char *uri = gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_URI);
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || pmap_export_may_write (file, &error))
+    return;
+  gtk_print_operation_cancel (operation);
+  say (self, error->message);
+}
+
 static void
 print_cb (GtkButton *button,
           gpointer   user_data)
@@ -147,6 +163,7 @@ print_cb (GtkButton *button,
   PmapPreview *self = user_data;
   g_autoptr (PmapPrintOperation) operation = pmap_print_operation_new (self->report);
 
+  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
   gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (self), NULL);
