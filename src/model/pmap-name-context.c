@@ -429,7 +429,8 @@ may_stand_after (const Context *context)
     return IS_ONE_OF (before.key, "with", "near", "beside", "by", "behind", "opposite", "alongside", "without", "against", "than")
            || (g_str_equal (before.key, "to") && is_to_somebody (context))
            || (ends_after (context) && IS_ONE_OF (before.key, "to", "for", "from"))
-           || (ends_after (context) && (context->tags & PMAP_NAME_TAG_COLOUR) != 0 && g_str_equal (before.key, "and"))
+           || (ends_after (context) && g_str_equal (before.key, "and")
+               && !has (context->before[1], PMAP_NAME_TAG_SUBJECT | PMAP_NAME_TAG_ABBREVIATION | PMAP_NAME_TAG_COLOUR))
            || (has (before, PMAP_NAME_TAG_MEETS) && !has (before, PMAP_NAME_TAG_PREPOSITION)
                && !IS_ONE_OF (before.key, "love", "loves", "loved", "liked", "likes", "hate", "hates", "hated", "choose", "chooses",
                               "chose", "teach", "teaches", "taught", "avoid", "avoids", "avoided",

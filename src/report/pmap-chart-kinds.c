@@ -14,6 +14,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-member.h"
+#include "model/pmap-name-screen.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-tier.h"
@@ -375,7 +376,7 @@ build_by_year_group (PmapChart *chart,
   summarise_counts (chart);
 }
 
-/* One pupil's interventions */
+/* One pupil's interventions: a chart that may be given to a family names no other child. */
 
 static void
 build_pupil_interventions (PmapChart *chart,
@@ -383,6 +384,7 @@ build_pupil_interventions (PmapChart *chart,
                            const char *pupil)
 {
   g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pupil);
+  g_autoptr (PmapNameScreen) screen = pmap_name_screen_new (pmap_ledger_get_document (ledger), pupil);
 
   pmap_chart_set_headings (chart, _("Intervention"), _("Cost"));
   for (guint i = 0; i < members->len; i++)
@@ -390,8 +392,8 @@ build_pupil_interventions (PmapChart *chart,
       PmapMember *member = g_ptr_array_index (members, i);
       PmapRecord *intervention = pmap_record_get_owner (PMAP_RECORD (member));
       g_autofree char *frequency = pmap_words_get_frequency (PMAP_INTERVENTION (intervention));
-      guint bar = pmap_chart_add_bar (chart, pmap_words_get_name (PMAP_INTERVENTION (intervention)),
-                                      pmap_record_get_id (intervention));
+      g_autofree char *name = pmap_name_screen_apply (screen, pmap_words_get_name (PMAP_INTERVENTION (intervention)));
+      guint bar = pmap_chart_add_bar (chart, name, pmap_record_get_id (intervention));
 
       pmap_chart_set_bar_detail (chart, bar, frequency);
       pmap_chart_set_value (chart, bar, 0, pmap_ledger_get_share (ledger, member));

@@ -122,6 +122,22 @@ test_text (void)
 }
 
 static void
+test_for_pupil (void)
+{
+  g_autoptr (PmapDocument) document = make_map ();
+  g_autoptr (PmapDocument) copy = NULL;
+
+  g_test_summary ("Figures of one pupil stand beside names of groups and provision that name nobody else");
+  map_set (pmap_document_find (document, "i"), "notes", "amira and keira, and Alfie");
+  copy = pmap_disguise_new_for_pupil (document, "u0");
+  assert_reads (copy, "p", "name", "Reading with another pupil");
+  assert_reads (copy, "p", "purpose", "For pupils like Amira and another pupil");
+  assert_reads (copy, "i", "notes", "amira and another pupil, and another pupil");
+  assert_reads (copy, "s", "name", "Mrs K. Boateng");
+  assert_reads (document, "p", "name", "Reading with Keira");
+}
+
+static void
 test_original (void)
 {
   g_autoptr (PmapDocument) document = make_map ();
@@ -306,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/disguise/initials", test_initials);
   g_test_add_func ("/disguise/words", test_words);
   g_test_add_func ("/disguise/text", test_text);
+  g_test_add_func ("/disguise/for-pupil", test_for_pupil);
   g_test_add_func ("/disguise/original", test_original);
   g_test_add_func ("/disguise/random", test_random);
   g_test_add_func ("/disguise/larkbeck", test_larkbeck);

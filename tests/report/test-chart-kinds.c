@@ -115,6 +115,22 @@ test_pupils (Fixture *self,
 }
 
 static void
+test_one_pupil (Fixture *self,
+                gconstpointer unused)
+{
+  PmapRecordList *provisions = self->sample.document->provisions;
+  g_autoptr (PmapChart) chart = NULL;
+
+  g_test_summary ("What is called by another child's name is not, in a chart of one pupil");
+  for (guint i = 0; i < pmap_record_list_get_length (provisions); i++)
+    set_fields (self->sample.editor, pmap_record_list_get (provisions, i), "name", "Reading with zebedee", NULL);
+  chart = build (self, "pupil-cost-by-intervention");
+  g_assert_cmpuint (pmap_chart_get_n_bars (chart), >, 0);
+  for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
+    g_assert_cmpstr (pmap_chart_get_bar (chart, i)->label, ==, "Reading with another pupil");
+}
+
+static void
 test_counts (Fixture *self,
              gconstpointer unused)
 {
@@ -161,6 +177,7 @@ main (int argc,
   g_test_add ("/chart-kinds/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/chart-kinds/sums", Fixture, NULL, set_up, test_sums, tear_down);
   g_test_add ("/chart-kinds/pupils", Fixture, NULL, set_up, test_pupils, tear_down);
+  g_test_add ("/chart-kinds/one-pupil", Fixture, NULL, set_up, test_one_pupil, tear_down);
   g_test_add ("/chart-kinds/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add_func ("/chart-kinds/empty-map", test_empty_map);
 
