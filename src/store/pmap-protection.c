@@ -42,14 +42,39 @@ G_DEFINE_FINAL_TYPE (PmapProtection, pmap_protection, G_TYPE_OBJECT)
 G_STATIC_ASSERT (PMAP_SEALED_PASSES >= crypto_pwhash_OPSLIMIT_MIN);
 G_STATIC_ASSERT (crypto_generichash_KEYBYTES_MAX >= PMAP_SEALED_KEY_SIZE);
 
+/* Whether memory stays out of the file or partition that the system swaps to. libsodium locks what it can and says nothing. */
+static gboolean
+is_locked (guint8 *key)
+{
+  return sodium_mlock (key, PMAP_SEALED_KEY_SIZE) == 0;
+}
+
 static guint8 *
 new_key (void)
 {
+  static int is_said;
   guint8 *key;
 
   if (sodium_init () < 0 || (key = sodium_malloc (PMAP_SEALED_KEY_SIZE)) == NULL)
     g_error ("no safe memory for a key");
+  if (!is_locked (key) && g_atomic_int_compare_and_exchange (&is_said, FALSE, TRUE))
+    g_message ("The system lets no memory be locked: a key of a protected map may be written to the swap space of this computer");
   return key;
+}
+
+/**
+ * pmap_protection_can_lock_memory:
+ *
+ * Returns: whether keys stay in memory; if not, the system may write them to its swap space
+ */
+gboolean
+pmap_protection_can_lock_memory (void)
+{
+  guint8 *key = new_key ();
+  gboolean can_lock = is_locked (key);
+
+  sodium_free (key);
+  return can_lock;
 }
 
 static guint8 *

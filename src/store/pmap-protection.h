@@ -69,6 +69,7 @@ PmapProtection *pmap_protection_change_password_finish       (PmapProtection    
                                                               char                **recovery_key,
                                                               GError              **error);
 
+gboolean        pmap_protection_can_lock_memory              (void);
 void            pmap_secret_free                             (char                 *secret);
 
 G_END_DECLS

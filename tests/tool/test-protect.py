@@ -3,7 +3,10 @@
 """Maps under a password, as a head of IT would handle them: in scripts, with the password in a file."""
 
 import os
+import resource
 import stat
+import subprocess
+import sys
 
 import tool
 
@@ -54,6 +57,17 @@ class Protect(tool.ToolTest):
             self.assertTrue(out.read_bytes().startswith(b"\x89PMAP"))
             self.assertEqual(self.run_well("unprotect", out, "--password-file", self.password, "-o", "-").encode(),
                              tool.ONE_PUPIL.read_bytes())
+
+    def test_memory_that_cannot_be_locked_is_said_once(self):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_MEMLOCK, (0, 0))
+
+        probe = "import ctypes; raise SystemExit(ctypes.CDLL(None).mlock(ctypes.create_string_buffer(8), 8) == 0)"
+        if subprocess.run([sys.executable, "-c", probe], preexec_fn=limit).returncode != 0:
+            self.skipTest("who runs this may lock memory whatever the limit")
+        done = tool.run(tool.PMAPTOOL, "compare", self.sealed, self.sealed, "--password-file", self.password, preexec_fn=limit)
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+        self.assertEqual(done.stderr.count("swap space"), 1, done.stderr)
 
     def test_what_goes_wrong_is_told_apart(self):
         self.assertIn("--password-file", self.run_badly(1, "costs", self.sealed))

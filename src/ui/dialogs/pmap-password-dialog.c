@@ -32,6 +32,7 @@ struct _PmapPasswordDialog
   GtkLevelBar *strength;
   GtkLabel *strength_words;
   GtkEditable *again;
+  GtkLabel *swap_note;
   GtkLabel *message;
   GtkSpinner *spinner;
   GtkButton *done_button;
@@ -231,6 +232,7 @@ pmap_password_dialog_class_init (PmapPasswordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, strength);
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, strength_words);
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, again);
+  gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, swap_note);
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, message);
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, PmapPasswordDialog, done_button);
@@ -245,6 +247,7 @@ pmap_password_dialog_init (PmapPasswordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pmap_cover_spare (GTK_WINDOW (self));
   gtk_level_bar_set_max_value (self->strength, LENGTH_STRONG);
+  gtk_widget_set_visible (GTK_WIDGET (self->swap_note), !pmap_protection_can_lock_memory ());
   update (self);
 }
 
