@@ -357,12 +357,39 @@ test_clipboard (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_kept, ==, 0);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* What GTK tells the accessibility bus of, letter by letter, is heard by nobody who listens after the entry itself. */
+static void
+test_quiet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *dialog = pmap_password_dialog_new (GTK_WINDOW (fixture->parent), NULL);
+  GtkWidget *entry = ui_test_find (dialog, GTK_TYPE_PASSWORD_ENTRY);
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+  guint n_heard = 0;
+  int position = 0;
+
+  g_signal_connect_data (text, "insert-text", G_CALLBACK (count_cb), &n_heard, NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_editable_insert_text (text, "three", -1, &position);
+  gtk_editable_insert_text (text, " kettles", 3, &position);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "three ke");
+  g_assert_cmpint (position, ==, 8);
+  g_assert_cmpuint (n_heard, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 #define ADD(name, function) g_test_add ("/ui/password-dialogs/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("quiet", test_quiet);
   ADD ("unlock", test_unlock);
   ADD ("unlock-by-recovery-key", test_unlock_by_recovery_key);
   ADD ("closed-while-trying", test_closed_while_trying);

@@ -13,6 +13,7 @@
 
 #include "ui/pmap-cover.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-quiet-entry.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -247,6 +248,8 @@ pmap_password_dialog_init (PmapPasswordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pmap_cover_spare (GTK_WINDOW (self));
   gtk_level_bar_set_max_value (self->strength, LENGTH_STRONG);
+  pmap_quiet_entry (self->password);
+  pmap_quiet_entry (self->again);
   gtk_widget_set_visible (GTK_WIDGET (self->swap_note), !pmap_protection_can_lock_memory ());
   update (self);
 }

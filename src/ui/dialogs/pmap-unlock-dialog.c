@@ -14,6 +14,7 @@
 #include "base/pmap-error.h"
 #include "ui/pmap-cover.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-quiet-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -172,6 +173,7 @@ static void
 pmap_unlock_dialog_init (PmapUnlockDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_quiet_entry (self->secret);
   pmap_cover_spare (GTK_WINDOW (self));
   update (self);
 }
