@@ -383,11 +383,15 @@ def protect(user):
     user.sees('second time')
     user.type(PASSWORD)
     user.press('Return')
+    keep_recovery_key(user)
+    user.press('alt+m')
+    user.sees('The map is protected')
+
+
+def keep_recovery_key(user):
     user.sees('Keep this recovery key')
     user.tab_to('check box', 'printed this key')
     user.press('space')
-    user.press('alt+m')
-    user.sees('The map is protected')
 
 
 def change_password(user):
@@ -398,6 +402,8 @@ def change_password(user):
     user.sees('second time')
     user.type(PASSWORD[::-1])
     user.press('Return')
+    keep_recovery_key(user)
+    user.press('alt+w')
     user.sees('has its new password')
 
 
