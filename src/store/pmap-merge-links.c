@@ -213,7 +213,9 @@ can_go_back (MergePlan *self,
 
       if (what != WHOLE && what != (int) i)
         continue;
-      if (node->records[BEFORE] == NULL && field->flags & PMAP_FIELD_REQUIRED)
+      /* Of what both entered nothing was before; without its days it might count beside what it does not count beside now. */
+      if (node->records[BEFORE] == NULL
+          && field->flags & (PMAP_FIELD_REQUIRED | PMAP_FIELD_ONCE | PMAP_FIELD_FROM | PMAP_FIELD_UNTIL))
         return FALSE;
       id = field->kind == PMAP_KIND_REFERENCE ? get_reference (node, BEFORE, field) : NULL;
       if (id != NULL && !find_meant (self, field, id, was_there_cb, &search))

@@ -260,7 +260,7 @@ static const Case cases[] = {
   { "Both put a pupil in from one day, until different days: one member, whose last day is asked",
     { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-10-23" }, { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-11-06" },
     "Intervention Phonics, group member Cy: Until: before: empty; mine: 23 October 2026; theirs: 6 November 2026",
-    "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added" },
+    "Intervention Phonics, group member Cy was added", "Intervention Phonics, group member Cy was added", NULL },
   { "A pupil put in by both for times that do not meet: two memberships",
     { "+i-1/members|pupil|u-cy|from|2026-09-14|to|2026-10-23" }, { "+i-1/members|pupil|u-cy|from|2026-11-02" },
     "", "Intervention Phonics, group member Cy was added\nIntervention Phonics, group member Cy was added" },
