@@ -26,10 +26,10 @@ def run(*arguments, **options):
                           stdin=subprocess.DEVNULL, **options)
 
 
-def pmaptool(command, *arguments, force=True, **options):
+def pmaptool(*arguments, force=True, **options):
     """Runs a command; one that writes a file may replace it, as tests do that run it again."""
     forced = ["--force"] if force and ("-o" in arguments or "--output" in arguments) else []
-    return run(PMAPTOOL, command, *forced, *arguments, **options)
+    return run(PMAPTOOL, *arguments[:1], *forced, *arguments[1:], **options)
 
 
 def need(program):
