@@ -26,7 +26,11 @@
 #define FIRST_WIDE_CHARACTER 0x2e80
 
 /* Shorter names with a letter more or less are other names. */
-#define SHORTEST_WITH_SLIP 6
+#define SHORTEST_WITH_SLIP 5
+
+/* In a name of so many letters one that is another, missing or too many makes somebody else's name: "Keiran". Two that changed
+ * places hardly do: "Keria". */
+#define SHORTEST_WITH_ANY_SLIP 6
 
 /* Of a shorter name no piece is used. */
 #define SHORTEST_WITH_PIECES 5
@@ -368,11 +372,12 @@ add_slips (PmapNameIndex *self)
     }
 }
 
-/* Whether two words are the same but for one letter that is another, missing or too many, or two that changed places. */
+/* Whether a word is a name but for one letter that is another, missing or too many, or two that changed places. */
 static gboolean
-is_one_slip (const char *a,
-             const char *b)
+is_one_slip (const PmapNameEntry *entry,
+             const char          *b)
 {
+  const char *a = entry->key;
   const char *a_end = a + strlen (a), *b_end = b + strlen (b);
 
   while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b))
@@ -387,7 +392,7 @@ is_one_slip (const char *a,
     }
   if (a_end - a == 2 && b_end - b == 2)
     return a[0] == b[1] && a[1] == b[0];
-  return (a_end - a <= 1 || a_end <= g_utf8_next_char (a)) && (b_end - b <= 1 || b_end <= g_utf8_next_char (b));
+  return entry->letters >= SHORTEST_WITH_ANY_SLIP && (a_end - a <= 1 || a_end <= g_utf8_next_char (a)) && (b_end - b <= 1 || b_end <= g_utf8_next_char (b));
 }
 
 /* --- making one --- */
@@ -505,7 +510,7 @@ find_slip_without (const PmapNameIndex *self,
   GPtrArray *entries = g_hash_table_lookup (self->slips, shorter);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (is_one_slip (((PmapNameEntry *) entries->pdata[i])->key, key))
+    if (is_one_slip (entries->pdata[i], key))
       return entries->pdata[i];
   return NULL;
 }
@@ -530,7 +535,7 @@ pmap_name_index_find_slip (const PmapNameIndex *self,
       g_autofree char *shorter = leave_out (key, letter);
       PmapNameEntry *name = pmap_name_index_find (self, shorter);
 
-      entry = name != NULL && may_slip (name) ? name : find_slip_without (self, key, shorter);
+      entry = name != NULL && may_slip (name) && name->letters >= SHORTEST_WITH_ANY_SLIP ? name : find_slip_without (self, key, shorter);
     }
   return entry;
 }

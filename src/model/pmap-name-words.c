@@ -186,9 +186,12 @@ pmap_name_words_find (const char *key)
   PmapNameTags tags = look_up (key);
   gsize length;
 
+  length = strlen (key);
+  /* Who meets whom stands in the list with its endings: "pushed" is somebody's doing none the less. */
+  if ((tags & PMAP_NAME_TAG_MEETS) != 0)
+    tags |= look_up_inflected (key, length) & (PMAP_NAME_TAG_VERB | PMAP_NAME_TAG_FINITE | PMAP_NAME_TAG_INFLECTED);
   if (tags != 0)
     return tags;
-  length = strlen (key);
   tags = look_up_inflected (key, length);
   for (gsize i = 0; tags == 0 && i < G_N_ELEMENTS (beginnings); i++)
     if (length > strlen (beginnings[i]) + 3 && g_str_has_prefix (key, beginnings[i]))
