@@ -35,6 +35,9 @@
 #define CANARY "Quillfeather"        /* stands in the private map only */
 #define SHARED "Larchwood School"
 
+/* In so many bytes a map of this test would stand; a file that is planted for its size has nothing after them. */
+#define LOOKED_AT (16u << 20)
+
 typedef struct
 {
   char *root;
@@ -178,16 +181,17 @@ ben_reads (const char *folder,
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *text = NULL;
+      g_autoptr (GMappedFile) text = NULL;
       GStatBuf status;
-      gsize length;
 
       if (g_lstat (path, &status) < 0)
         continue;
       if (S_ISDIR (status.st_mode) && ben_reads (path, word))
         return TRUE;
-      if (S_ISREG (status.st_mode) && g_file_get_contents (path, &text, &length, NULL)
-          && memmem (text, length, word, strlen (word)) != NULL)
+      if (S_ISREG (status.st_mode) && status.st_size > 0)
+        text = g_mapped_file_new (path, FALSE, NULL);
+      if (text != NULL && memmem (g_mapped_file_get_contents (text), MIN (g_mapped_file_get_length (text), LOOKED_AT), word,
+                                  strlen (word)) != NULL)
         return TRUE;
     }
   return FALSE;

@@ -5,6 +5,7 @@
 
 #include "ui/widgets/pmap-chart-mark.h"
 #include "ui/widgets/pmap-chart-view.h"
+#include "ui-test.h"
 
 #define N_BARS 12
 
@@ -48,24 +49,6 @@ opened_cb (PmapChartView *view,
   fixture->opened = g_strdup (id);
 }
 
-static gboolean
-stop_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Runs the main loop until a few frames have been drawn. */
-static void
-settle (void)
-{
-  gboolean stop = FALSE;
-
-  g_timeout_add (100, stop_cb, &stop);
-  while (!stop)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -78,7 +61,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  ui_test_settle ();
 }
 
 static void
@@ -203,7 +186,7 @@ test_table (Fixture       *fixture,
 
   g_assert_null (pmap_chart_view_get_table (fixture->view));
   pmap_chart_view_set_as_table (fixture->view, TRUE);
-  settle ();
+  ui_test_settle ();
   table = pmap_chart_view_get_table (fixture->view);
   g_assert_nonnull (table);
   g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (table)), ==, N_BARS);
@@ -214,7 +197,7 @@ test_table (Fixture       *fixture,
   g_assert_cmpstr (pmap_table_get_total (table, "total"), ==, "£13,800.78");
 
   pmap_table_sort_by (table, "total", GTK_SORT_DESCENDING);
-  settle ();
+  ui_test_settle ();
   g_clear_object (&first);
   g_clear_pointer (&cell, g_free);
   first = g_list_model_get_item (pmap_table_get_rows (table), 0);

@@ -11,15 +11,45 @@ ui_test_stop_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs the main loop until all that waits for a moment of rest has been done and drawn. */
+/* Runs the main loop until a window has been laid out and drawn once more, or has gone. */
+static inline void
+ui_test_draw (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean done = FALSE, late = FALSE;
+  gulong handler;
+  guint deadline;
+
+  g_object_ref (clock);
+  handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (ui_test_stop_cb), &done);
+  deadline = g_timeout_add_seconds (10, ui_test_stop_cb, &late);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT | GDK_FRAME_CLOCK_PHASE_PAINT);
+  while (!done && !late && gtk_widget_get_mapped (window))
+    g_main_context_iteration (NULL, TRUE);
+  if (!late)
+    g_source_remove (deadline);
+  if (g_signal_handler_is_connected (clock, handler))
+    g_signal_handler_disconnect (clock, handler);
+  g_object_unref (clock);
+}
+
+/* Runs the main loop until all that waits for a moment of rest has been done and drawn, however busy the machine. */
 static inline void
 ui_test_settle (void)
 {
+  g_autoptr (GtkWindow) window = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
   gboolean done = FALSE;
 
   g_timeout_add_full (G_PRIORITY_LOW, 60, ui_test_stop_cb, &done, NULL);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; (window = g_list_model_get_item (windows, i)) != NULL; i++)
+    {
+      if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+        ui_test_draw (GTK_WIDGET (window));
+      g_clear_object (&window);
+    }
 }
 
 static inline void
