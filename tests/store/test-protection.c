@@ -444,7 +444,7 @@ test_new_password (void)
   g_autoptr (PmapProtection) first = new_quick (&old_key);
   g_autoptr (PmapProtection) second = NULL, by_recovery = NULL, third = NULL;
   g_autoptr (GBytes) before = seal (first);
-  g_autoptr (GBytes) after = NULL, last = NULL, opened = NULL;
+  g_autoptr (GBytes) after = NULL, last = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
   const guint8 *bytes;

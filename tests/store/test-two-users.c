@@ -594,8 +594,6 @@ static void
 plant (const char *folder,
        guint       n)
 {
-  g_autoptr (GDir) entries = NULL;
-
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = g_strdup_printf (".provision-map-%s-%s-999999999-%08x-%x-%x-%x.tmp", pmap_process_get_host (), "none", i, i, i, i);

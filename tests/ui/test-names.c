@@ -200,9 +200,9 @@ ask (Fixture *fixture,
 {
   PmapPupil *pupil = pmap_document_find (fixture->document, "u-1");
   PmapNameScreen *screen = pmap_name_screen_new (fixture->document, "u-1");
-  g_autofree char *text = pmap_name_screen_apply_field (screen, pupil, "strengths");
   GtkWidget *dialog;
 
+  g_free (pmap_name_screen_apply_field (screen, pupil, "strengths"));
   if (!pmap_names_dialog_is_needed (screen))
     {
       pmap_name_screen_free (screen);
