@@ -399,25 +399,6 @@ _pmap_window_commit_typing (PmapWindow *self)
     gtk_widget_grab_focus (kept);
 }
 
-/**
- * _pmap_window_save:
- * @self: a window with a map
- * @mode: how much the user wants to know
- *
- * Saves the map in its file; where it has none, asks for one.
- */
-void
-_pmap_window_save (PmapWindow   *self,
-                   PmapSaveMode  mode)
-{
-  if (mode != PMAP_SAVE_AUTOMATIC)
-    _pmap_window_commit_typing (self);
-  if (self->file == NULL)
-    _pmap_window_save_as (self);
-  else if (!self->saving && !self->catching_up)
-    save_to (self, self->file, mode);
-}
-
 typedef struct
 {
   PmapWindow *window;
@@ -449,7 +430,7 @@ waited_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* An automatic save may have begun while the user chose. */
+/* A save may have begun while the user chose, or a moment ago. */
 static void
 wait_to_save (PmapWindow *self,
               GFile      *file)
@@ -460,6 +441,28 @@ wait_to_save (PmapWindow *self,
   wait->workspace = g_object_ref (self->workspace);
   wait->file = g_object_ref (file);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_MILLISECONDS, waited_cb, wait, free_wait);
+}
+
+/**
+ * _pmap_window_save:
+ * @self: a window with a map
+ * @mode: how much the user wants to know
+ *
+ * Saves the map in its file; where it has none, asks for one.
+ */
+void
+_pmap_window_save (PmapWindow   *self,
+                   PmapSaveMode  mode)
+{
+  if (mode != PMAP_SAVE_AUTOMATIC)
+    _pmap_window_commit_typing (self);
+  if (self->file == NULL)
+    _pmap_window_save_as (self);
+  else if (!self->saving && !self->catching_up)
+    save_to (self, self->file, mode);
+  else if (self->saving && mode == PMAP_SAVE_ASKED)
+    /* What was done since the save began is not in it. */
+    wait_to_save (self, pmap_file_get_location (self->file));
 }
 
 static void

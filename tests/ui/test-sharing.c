@@ -367,6 +367,21 @@ test_reading_along (Fixture       *fixture,
   pmap_lock_release (lock);
 }
 
+static void
+test_saving_again (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_test_summary ("What is done while a save is under way, and saved at once, is in the file");
+  open_map (fixture);
+  rename_mine (fixture, 0, "First");
+  act (fixture, "save");
+  rename_mine (fixture, 1, "Second");
+  act (fixture, "save");
+  assert_soon (fixture, is_saved);
+  assert_file_says (fixture, 0, "First");
+  assert_file_says (fixture, 1, "Second");
+}
+
 static gboolean
 is_brought_back (Fixture *fixture)
 {
@@ -660,6 +675,7 @@ main (int   argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_assert_nonnull (pmap_application_get_settings (application));
   ADD ("reading-along", test_reading_along);
+  ADD ("saving-again", test_saving_again);
   ADD ("recovered-beside-colleague", test_recovered_beside_colleague);
   ADD ("recovered-with-password", test_recovered_with_password);
   ADD ("told-of-kept", test_told_of_kept);
