@@ -114,6 +114,32 @@ pmap_text_of_file_name (const char *name)
 }
 
 /**
+ * pmap_text_list:
+ * @texts: (element-type utf8): names or words
+ * @most: how many of them are said
+ *
+ * Returns: (transfer full): them in one line, and how many more there are: "Keira, Ben and 3 more"; "" for none
+ */
+char *
+pmap_text_list (GPtrArray *texts,
+                guint      most)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (texts->len, most); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) texts->pdata[i]);
+  if (texts->len > most)
+    {
+      guint n = texts->len - most;
+      /* translators: stands after some names */
+      g_autofree char *more = pmap_number_say (n, ngettext ("and %u more", "and %u more", n));
+
+      g_string_append_printf (list, " %s", more);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/**
  * pmap_text_has_control:
  * @text: valid UTF-8, not ended by a zero byte
  * @length: how many bytes of it

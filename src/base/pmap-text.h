@@ -10,6 +10,8 @@ char     *pmap_text_clean        (const char *text,
 char     *pmap_text_for_display  (const char *text,
                                   gboolean    keep_lines);
 char     *pmap_text_of_file_name (const char *name);
+char     *pmap_text_list         (GPtrArray  *texts,
+                                  guint       most);
 gboolean  pmap_text_has_control  (const char *text,
                                   gsize       length);
 char     *pmap_text_plain        (const char *text);

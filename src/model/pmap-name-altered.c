@@ -202,6 +202,22 @@ take_plural (PmapNameSearch *search,
   return TRUE;
 }
 
+/* A word that is the name of these pupils, none at all, or the name of the pupil whom the text is about. */
+static gboolean
+take_word (PmapNameSearch    *search,
+           guint              at,
+           GArray            *pupils,
+           PmapNameCertainty  certainty,
+           guint             *next)
+{
+  if (pupils->len == 0)
+    return FALSE;
+  *next = at + 1;
+  if (!_pmap_name_contains (pupils, search->own))
+    *next = _pmap_name_add_hit (search, at, at, pupils, certainty, PMAP_NAME_REASON_FULL);
+  return TRUE;
+}
+
 /* "keiraboateng", "boatengkeira", "keirab" */
 static gboolean
 take_joined (PmapNameSearch *search,
@@ -221,12 +237,8 @@ take_joined (PmapNameSearch *search,
       if (first.entry == NULL || second.entry == NULL)
         continue;
       pupils = _pmap_name_unite (&first, &second, FALSE);
-      if (pupils->len == 0)
-        continue;
-      *next = at + 1;
-      if (!_pmap_name_contains (pupils, search->own))
-        *next = _pmap_name_add_hit (search, at, at, pupils, PMAP_NAME_SURE, PMAP_NAME_REASON_FULL);
-      return TRUE;
+      if (take_word (search, at, pupils, PMAP_NAME_SURE, next))
+        return TRUE;
     }
   return FALSE;
 }
@@ -253,12 +265,8 @@ take_joined_initial (PmapNameSearch *search,
             && pmap_name_index_has_initial (search->index, _pmap_name_get_ref (&part, k)->pupil,
                                             i == 0 ? PMAP_NAME_KIND_FAMILY : PMAP_NAME_KIND_GIVEN, letter))
           _pmap_name_add_pupil (pupils, _pmap_name_get_ref (&part, k)->pupil);
-      if (pupils->len == 0)
-        continue;
-      *next = at + 1;
-      if (!_pmap_name_contains (pupils, search->own))
-        *next = _pmap_name_add_hit (search, at, at, pupils, PMAP_NAME_PERHAPS, PMAP_NAME_REASON_FULL);
-      return TRUE;
+      if (take_word (search, at, pupils, PMAP_NAME_PERHAPS, next))
+        return TRUE;
     }
   return FALSE;
 }

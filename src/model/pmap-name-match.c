@@ -16,6 +16,7 @@
 #include "model/pmap-name-match.h"
 
 #include "base/pmap-hash.h"
+#include "base/pmap-text.h"
 #include "model/pmap-name-search-private.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-school.h"
@@ -23,6 +24,9 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* How many pupils are named of those whom a word may mean. */
+#define MOST_NAMED 3
 
 struct _PmapNameMatch
 {
@@ -146,15 +150,15 @@ pmap_name_match_free (PmapNameMatch *self)
 }
 
 static GHashTable *
-list_kept (PmapPupil *pupil)
+list_kept (const char *kept_words)
 {
   GHashTable *kept;
   g_auto (GStrv) words = NULL;
 
-  if (pupil->kept_words == NULL)
+  if (kept_words == NULL)
     return NULL;
   kept = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, NULL);
-  words = g_strsplit_set (pupil->kept_words, ",;\n", -1);
+  words = g_strsplit_set (kept_words, ",;\n", -1);
   for (guint i = 0; words[i] != NULL; i++)
     g_hash_table_add (kept, pmap_name_text_fold (words[i]));
   return kept;
@@ -188,13 +192,35 @@ pmap_name_match_find (PmapNameMatch *self,
   search.index = self->index;
   search.text = words;
   if (pmap_name_index_find_pupil (self->index, own, &search.own))
-    kept = list_kept (pmap_name_index_get_pupil (self->index, search.own));
+    kept = list_kept (pmap_name_index_get_pupil (self->index, search.own)->kept_words);
   else
     search.own = PMAP_NAME_NO_PUPIL;
   search.kept = kept;
   for (guint at = 0; at < pmap_name_text_get_length (words);)
     at = take (&search, at);
   return search.hits;
+}
+
+/**
+ * pmap_name_keep_word:
+ * @kept_words: (nullable): the words of a pupil's that are no names, as they are written
+ * @word: one more
+ *
+ * Returns: (transfer full): @kept_words with @word, where it is not among them
+ */
+char *
+pmap_name_keep_word (const char *kept_words,
+                     const char *word)
+{
+  g_autoptr (GHashTable) kept = list_kept (kept_words);
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (word != NULL, NULL);
+
+  if (kept_words == NULL || *kept_words == '\0')
+    return g_strdup (word);
+  key = pmap_name_text_fold (word);
+  return g_hash_table_contains (kept, key) ? g_strdup (kept_words) : g_strdup_printf ("%s, %s", kept_words, word);
 }
 
 /**
@@ -252,4 +278,22 @@ pmap_name_hit_get_word (const PmapNameHit *hit,
                         const char        *text)
 {
   return g_strndup (text + hit->start, hit->end - hit->start);
+}
+
+/**
+ * pmap_name_describe_pupils:
+ * @pupils: (element-type PmapPupil): whom a word may mean
+ *
+ * Returns: (transfer full): the first of them: "Keira Boateng, Kofi Mensah and 2 more"
+ */
+char *
+pmap_name_describe_pupils (GPtrArray *pupils)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (pupils != NULL, NULL);
+
+  for (guint i = 0; i < pupils->len; i++)
+    g_ptr_array_add (names, pmap_record_describe (pupils->pdata[i]));
+  return pmap_text_list (names, MOST_NAMED);
 }

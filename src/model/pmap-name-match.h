@@ -67,6 +67,9 @@ gboolean       pmap_name_hit_means          (const PmapNameHit *hit,
                                              const char        *pupil);
 char          *pmap_name_hit_get_word       (const PmapNameHit *hit,
                                              const char        *text);
+char          *pmap_name_describe_pupils    (GPtrArray         *pupils);
+char          *pmap_name_keep_word          (const char        *kept_words,
+                                             const char        *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapNameMatch, pmap_name_match_free)
 

@@ -278,20 +278,21 @@ pmap_kept_map_note (PmapKeptMap *self)
 
 /* --- what is done with it --- */
 
+/* @phrase has \%u in the place of @n; nothing is said of none. */
 static void
 say (PmapIssues *issues,
      guint       n,
-     char       *message)
+     const char *phrase)
 {
-  g_autofree char *own_message = message;
-  g_autofree char *folder = NULL, *shown = NULL;
+  g_autofree char *message = NULL, *folder = NULL, *shown = NULL;
 
   if (n == 0)
     return;
+  message = pmap_number_say (n, phrase);
   folder = pmap_state_folder_get_path (NULL);
   shown = pmap_text_of_file_name (folder);
   /* translators: a sentence without its end, and a folder. */
-  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, NULL, NULL, _("%1$s (in the folder “%2$s”)"), own_message, shown);
+  pmap_issues_add (issues, PMAP_SEVERITY_WARNING, NULL, NULL, _("%1$s (in the folder “%2$s”)"), message, shown);
 }
 
 /**
@@ -323,19 +324,25 @@ pmap_kept_map_forget (PmapKeptMap *self,
   for (guint i = 0; i < found.works->len; i++)
     n_works += !pmap_snapshot_discard (found.works->pdata[i], NULL);
   say (issues, n_versions,
-       pmap_number_say (n_versions, ngettext ("%u earlier version of this map, which still has whoever was erased, could not be deleted from this computer",
-                                      "%u earlier versions of this map, which still have whoever was erased, could not be deleted from this computer", n_versions)));
+       ngettext ("%u earlier version of this map, which still has whoever was erased, could not be "
+                 "deleted from this computer",
+                 "%u earlier versions of this map, which still have whoever was erased, could not be "
+                 "deleted from this computer", n_versions));
   say (issues, n_works,
-       pmap_number_say (n_works, ngettext ("Work on this map that a crash left behind, %u time, could not be deleted from this computer",
-                                      "Work on this map that a crash left behind, %u times, could not be deleted from this computer", n_works)));
+       ngettext ("Work on this map that a crash left behind, %u time, could not be deleted from this "
+                 "computer",
+                 "Work on this map that a crash left behind, %u times, could not be deleted from this "
+                 "computer", n_works));
   say (issues, found.n_unknown_versions,
-       pmap_number_say (found.n_unknown_versions, ngettext ("%u earlier version that is kept on this computer could not be looked into: if it is of this map, it has another "
-                                      "password, and still has whoever was erased",
-                                      "%u earlier versions that are kept on this computer could not be looked into: those that are of this map have another "
-                                      "password, and still have whoever was erased", found.n_unknown_versions)));
+       ngettext ("%u earlier version that is kept on this computer could not be looked into: if it is of "
+                 "this map, it has another password, and still has whoever was erased",
+                 "%u earlier versions that are kept on this computer could not be looked into: those that "
+                 "are of this map have another password, and still have whoever was erased", found.n_unknown_versions));
   say (issues, found.n_unknown_works,
-       pmap_number_say (found.n_unknown_works, ngettext ("Work that a crash left behind could not be looked into, %u time: if it is of this map, it still has whoever was erased",
-                                      "Work that a crash left behind could not be looked into, %u times: if it is of this map, it still has whoever was erased", found.n_unknown_works)));
+       ngettext ("Work that a crash left behind could not be looked into, %u time: if it is of this map, "
+                 "it still has whoever was erased",
+                 "Work that a crash left behind could not be looked into, %u times: if it is of this map, "
+                 "it still has whoever was erased", found.n_unknown_works));
   return n_versions == 0 && n_works == 0;
 }
 
@@ -403,15 +410,19 @@ pmap_kept_map_seal (PmapKeptMap    *self,
     if (!seal_work (self, found.works->pdata[i], protection))
       *(pmap_protection_is_protected (pmap_snapshot_get_bytes (found.works->pdata[i])) ? &n_old_works : &n_plain_works) += 1;
   say (issues, n_plain,
-       pmap_number_say (n_plain, ngettext ("%u earlier version of this map is still on this computer without protection",
-                                      "%u earlier versions of this map are still on this computer without protection", n_plain)));
+       ngettext ("%u earlier version of this map is still on this computer without protection",
+                 "%u earlier versions of this map are still on this computer without protection", n_plain));
   say (issues, n_plain_works,
-       pmap_number_say (n_plain_works, ngettext ("Work on this map that a crash left behind, %u time, is still on this computer without protection",
-                                      "Work on this map that a crash left behind, %u times, is still on this computer without protection", n_plain_works)));
+       ngettext ("Work on this map that a crash left behind, %u time, is still on this computer without "
+                 "protection",
+                 "Work on this map that a crash left behind, %u times, is still on this computer without "
+                 "protection", n_plain_works));
   say (issues, n_old,
-       pmap_number_say (n_old, ngettext ("%u earlier version of this map on this computer keeps the password that it had before",
-                                      "%u earlier versions of this map on this computer keep the passwords that they had before", n_old)));
+       ngettext ("%u earlier version of this map on this computer keeps the password that it had before",
+                 "%u earlier versions of this map on this computer keep the passwords that they had before", n_old));
   say (issues, n_old_works,
-       pmap_number_say (n_old_works, ngettext ("Work on this map that a crash left behind, %u time, keeps the password that the map had then",
-                                      "Work on this map that a crash left behind, %u times, keeps the passwords that the map had then", n_old_works)));
+       ngettext ("Work on this map that a crash left behind, %u time, keeps the password that the map had "
+                 "then",
+                 "Work on this map that a crash left behind, %u times, keeps the passwords that the map "
+                 "had then", n_old_works));
 }

@@ -14,7 +14,6 @@
 #include <glib/gi18n.h>
 
 /* A class has three Mohammeds; a list of twenty says nothing. */
-#define MOST_NAMED 3
 
 /**
  * pmap_tool_names_parse:
@@ -39,32 +38,10 @@ pmap_tool_names_parse (const char    *typed,
   return typed == NULL;
 }
 
-/* "Keira Boateng, Kofi Mensah" */
-static char *
-describe_pupils (GPtrArray *pupils)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (pupils->len, MOST_NAMED); i++)
-    {
-      g_autofree char *name = pmap_record_describe (pupils->pdata[i]);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
-    }
-  if (pupils->len > MOST_NAMED)
-    {
-      guint more = pupils->len - MOST_NAMED;
-
-      g_string_append (names, " ");
-      g_string_append_printf (names, ngettext ("and %u more", "and %u more", more), more);
-    }
-  return g_string_free (names, FALSE);
-}
-
 static void
 list_question (const PmapNameQuestion *question)
 {
-  g_autofree char *pupils = describe_pupils (question->pupils);
+  g_autofree char *pupils = pmap_name_describe_pupils (question->pupils);
   const char *verdict = question->choice == PMAP_NAME_KEEP ? _("kept")
                         : question->certainty == PMAP_NAME_SURE ? _("replaced")
                                                                 : _("replaced, perhaps needlessly");

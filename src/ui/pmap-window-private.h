@@ -61,6 +61,7 @@ struct _PmapWindow
   guint n_rounds;                /* how often that has happened to this save */
   guint as_copy : 1;             /* what is being loaded gets no file */
   guint saving : 1;
+  guint save_again : 1;          /* the user asked while a save was under way */
   guint close_after_save : 1;
   guint may_close : 1;
   guint autosave_failed : 1;     /* and the user knows */

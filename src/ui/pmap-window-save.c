@@ -291,6 +291,14 @@ end_saving (PmapWindow *self)
     pmap_monitor_set_paused (self->monitor, FALSE);
 }
 
+/* What was done since a save began is not in it. */
+static void
+save_again (PmapWindow *self)
+{
+  if (pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+    _pmap_window_save (self, PMAP_SAVE_ASKED);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -300,7 +308,7 @@ saved_cb (GObject      *source,
   PmapWindow *self = job->window;
   PmapSaver *saver = PMAP_SAVER (source);
   g_autoptr (GError) error = NULL;
-  gboolean saved = pmap_saver_save_finish (saver, result, &error);
+  gboolean saved = pmap_saver_save_finish (saver, result, &error), again = self->save_again;
 
   if (saved && self->workspace == job->workspace)
     {
@@ -318,6 +326,7 @@ saved_cb (GObject      *source,
       self->n_rounds = 0;
     }
   end_saving (self);
+  self->save_again = FALSE;
   if (self->workspace != job->workspace)
     {
       _pmap_window_update (self);
@@ -352,6 +361,8 @@ saved_cb (GObject      *source,
   _pmap_window_note_protection (self);
   if (self->close_after_save)
     gtk_window_close (GTK_WINDOW (self));
+  else if (again)
+    save_again (self);
 }
 
 static void
@@ -399,6 +410,27 @@ _pmap_window_commit_typing (PmapWindow *self)
     gtk_widget_grab_focus (kept);
 }
 
+/**
+ * _pmap_window_save:
+ * @self: a window with a map
+ * @mode: how much the user wants to know
+ *
+ * Saves the map in its file; where it has none, asks for one.
+ */
+void
+_pmap_window_save (PmapWindow   *self,
+                   PmapSaveMode  mode)
+{
+  if (mode != PMAP_SAVE_AUTOMATIC)
+    _pmap_window_commit_typing (self);
+  if (self->file == NULL)
+    _pmap_window_save_as (self);
+  else if (!self->saving && !self->catching_up)
+    save_to (self, self->file, mode);
+  else if (self->saving && mode == PMAP_SAVE_ASKED)
+    self->save_again = TRUE;
+}
+
 typedef struct
 {
   PmapWindow *window;
@@ -430,7 +462,7 @@ waited_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A save may have begun while the user chose, or a moment ago. */
+/* An automatic save may have begun while the user chose. */
 static void
 wait_to_save (PmapWindow *self,
               GFile      *file)
@@ -441,28 +473,6 @@ wait_to_save (PmapWindow *self,
   wait->workspace = g_object_ref (self->workspace);
   wait->file = g_object_ref (file);
   g_timeout_add_full (G_PRIORITY_DEFAULT, WAIT_MILLISECONDS, waited_cb, wait, free_wait);
-}
-
-/**
- * _pmap_window_save:
- * @self: a window with a map
- * @mode: how much the user wants to know
- *
- * Saves the map in its file; where it has none, asks for one.
- */
-void
-_pmap_window_save (PmapWindow   *self,
-                   PmapSaveMode  mode)
-{
-  if (mode != PMAP_SAVE_AUTOMATIC)
-    _pmap_window_commit_typing (self);
-  if (self->file == NULL)
-    _pmap_window_save_as (self);
-  else if (!self->saving && !self->catching_up)
-    save_to (self, self->file, mode);
-  else if (self->saving && mode == PMAP_SAVE_ASKED)
-    /* What was done since the save began is not in it. */
-    wait_to_save (self, pmap_file_get_location (self->file));
 }
 
 static void

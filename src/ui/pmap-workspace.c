@@ -12,8 +12,6 @@
 #include "ui/pmap-workspace.h"
 
 #include "model/pmap-disguise.h"
-#include "model/pmap-pupil.h"
-#include "model/pmap-staff-member.h"
 
 #include <string.h>
 
@@ -27,7 +25,6 @@ struct _PmapWorkspace
   GFile *file;
   PmapDate today;
   PmapRefusals *refusals;
-  PmapNameMatch *names;     /* of its pupils; NULL until somebody asks, and after a change of names */
   PmapNameScreen *screen;   /* of a map whose names and figures are hidden; else NULL */
   guint read_only : 1;
 };
@@ -61,7 +58,6 @@ pmap_workspace_finalize (GObject *object)
   PmapWorkspace *self = PMAP_WORKSPACE (object);
 
   g_clear_pointer (&self->screen, pmap_name_screen_free);
-  g_clear_pointer (&self->names, pmap_name_match_free);
   g_clear_object (&self->file);
   g_clear_object (&self->ledger);
   g_clear_object (&self->editor);
@@ -192,58 +188,6 @@ pmap_workspace_init (PmapWorkspace *self)
   self->today = find_today ();
 }
 
-static void
-forget_names (PmapWorkspace *self,
-              PmapRecord    *record)
-{
-  if (PMAP_IS_PUPIL (record) || PMAP_IS_STAFF_MEMBER (record))
-    g_clear_pointer (&self->names, pmap_name_match_free);
-}
-
-/* What is written of somebody is no name. */
-static void
-field_changed_cb (PmapDocument    *document,
-                  PmapRecord      *record,
-                  const PmapField *field,
-                  PmapWorkspace   *self)
-{
-  if (field->kind == PMAP_KIND_TEXT)
-    forget_names (self, record);
-}
-
-static void
-record_added_cb (PmapDocument  *document,
-                 PmapRecord    *record,
-                 PmapWorkspace *self)
-{
-  forget_names (self, record);
-}
-
-static void
-record_removed_cb (PmapDocument  *document,
-                   PmapRecord    *record,
-                   PmapRecord    *owner,
-                   PmapWorkspace *self)
-{
-  forget_names (self, record);
-}
-
-/**
- * pmap_workspace_get_names:
- * @self: a workspace
- *
- * Returns: (transfer none): a matcher of the names of its pupils as they are now; until the next change
- */
-PmapNameMatch *
-pmap_workspace_get_names (PmapWorkspace *self)
-{
-  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
-
-  if (self->names == NULL)
-    self->names = pmap_name_match_new (self->document);
-  return self->names;
-}
-
 /**
  * pmap_workspace_new:
  * @document: a map
@@ -266,9 +210,6 @@ pmap_workspace_new (PmapDocument *document,
   pmap_editor_record (self->editor);
   self->ledger = pmap_ledger_new (document);
   self->refusals = pmap_refusals_new (document);
-  g_signal_connect_object (document, "field-changed", G_CALLBACK (field_changed_cb), self, 0);
-  g_signal_connect_object (document, "record-added", G_CALLBACK (record_added_cb), self, 0);
-  g_signal_connect_object (document, "record-removed", G_CALLBACK (record_removed_cb), self, 0);
   g_set_object (&self->file, file);
   return self;
 }

@@ -46,7 +46,6 @@ void           pmap_workspace_set_read_only (PmapWorkspace *self,
 gboolean       pmap_workspace_is_disguised  (PmapWorkspace *self);
 char          *pmap_workspace_disguise_text (PmapWorkspace *self,
                                              const char    *text);
-PmapNameMatch *pmap_workspace_get_names     (PmapWorkspace *self);
 PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
 PmapRefusals  *pmap_workspace_get_refusals  (PmapWorkspace *self);
 

@@ -64,6 +64,31 @@ test_matches (void)
 }
 
 static void
+test_list (void)
+{
+  static const struct
+  {
+    guint n, most;
+    const char *list;
+  } cases[] = {
+    { 0, 3, "" }, { 1, 3, "Keira" }, { 3, 3, "Keira, Ben, May" }, { 4, 3, "Keira, Ben, May and 1 more" }, { 4, 1, "Keira and 3 more" },
+  };
+  static const char *const names[] = { "Keira", "Ben", "May", "Will" };
+
+  g_test_summary ("Of many names the first are said, and how many more there are.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+      g_autofree char *list = NULL;
+
+      for (guint k = 0; k < cases[i].n; k++)
+        g_ptr_array_add (texts, (char *) names[k]);
+      list = pmap_text_list (texts, cases[i].most);
+      g_assert_cmpstr (list, ==, cases[i].list);
+    }
+}
+
+static void
 test_ids (void)
 {
   static const char *const refused[] = { NULL, "", "1a", "-a", "a b", "a:b", "ä", "a/b" };
@@ -191,6 +216,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/clean", test_clean);
   g_test_add_func ("/base/text/matches", test_matches);
+  g_test_add_func ("/base/text/list", test_list);
   g_test_add_func ("/base/id", test_ids);
   g_test_add_func ("/base/issue", test_issues);
   g_test_add_func ("/base/text/words", test_words);

@@ -10,9 +10,8 @@
 #include "model/pmap-staff-role.h"
 #include "model/pmap-year.h"
 #include "ui/widgets/pmap-chooser.h"
-#include "ui/widgets/pmap-field-row.h"
 
-#include "ui-test.h"
+#include "form-test.h"
 
 #include <string.h>
 
@@ -55,13 +54,7 @@ set_up (Fixture       *fixture,
   add (fixture->editor, fixture->document->staff_roles, PMAP_TYPE_STAFF_ROLE, "name", "Teacher");
   add (fixture->editor, fixture->document->staff_roles, PMAP_TYPE_STAFF_ROLE, "name", "Teaching assistant, level 2");
   add (fixture->editor, fixture->document->staff_roles, PMAP_TYPE_STAFF_ROLE, "name", "Speech and language therapist");
-  fixture->form = pmap_form_new ();
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->form);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 500);
-  pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_test_wait_for_focus (fixture->window);
+  fixture->window = form_test_open (fixture->workspace, &fixture->form);
 }
 
 static void
@@ -73,29 +66,13 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->document);
 }
 
-static PmapFieldRow *
-add_row (Fixture    *fixture,
-         const char *field)
-{
-  GtkWidget *row = g_object_new (PMAP_TYPE_FIELD_ROW, "field", field, NULL);
-
-  gtk_box_append (GTK_BOX (fixture->form), row);
-  return PMAP_FIELD_ROW (row);
-}
-
-static GtkWidget *
-get_control (PmapFieldRow *row)
-{
-  return pmap_input_get_control (pmap_field_row_get_input (row));
-}
-
 static void
 type_and_enter (PmapFieldRow *row,
                 const char   *typed)
 {
-  gtk_widget_grab_focus (get_control (row));
-  gtk_editable_set_text (GTK_EDITABLE (get_control (row)), typed);
-  g_signal_emit_by_name (get_control (row), "activate");
+  gtk_widget_grab_focus (form_test_get_control (row));
+  gtk_editable_set_text (GTK_EDITABLE (form_test_get_control (row)), typed);
+  g_signal_emit_by_name (form_test_get_control (row), "activate");
 }
 
 static void
@@ -162,14 +139,14 @@ test_warnings (Fixture       *fixture,
       PmapFieldRow *row;
 
       pmap_form_set_record (PMAP_FORM (fixture->form), record);
-      row = add_row (fixture, cases[i].field);
+      row = form_test_add_row (fixture->form, cases[i].field);
       g_assert_null (find_words (row, "form-warning"));
       type_and_enter (row, cases[i].wrong);
       assert_field (record, cases[i].field, cases[i].shown);
       g_assert_cmpstr (find_words (row, "form-warning"), ==, cases[i].message);
       g_assert_nonnull (find_class (GTK_WIDGET (row), "issue-sign"));
       g_assert_null (find_words (row, "form-error"));
-      g_assert_false (gtk_widget_has_css_class (get_control (row), "error"));
+      g_assert_false (gtk_widget_has_css_class (form_test_get_control (row), "error"));
 
       /* It stays with the record. */
       pmap_form_set_record (PMAP_FORM (fixture->form), NULL);
@@ -191,7 +168,7 @@ test_two_fields (Fixture       *fixture,
 
   g_test_summary ("A rule that looks at two fields speaks at its field when the other is changed, by whomever.");
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  birth = add_row (fixture, "birth-date");
+  birth = form_test_add_row (fixture->form, "birth-date");
   type_and_enter (birth, "2/11/2018");
   g_assert_null (find_words (birth, "form-warning"));
   g_assert_true (pmap_editor_set_typed (fixture->editor, fixture->pupil, "year-group", "Year 5", NULL));
@@ -235,11 +212,11 @@ test_suggestions (Fixture       *fixture,
         PmapFieldRow *row;
 
         pmap_form_set_record (PMAP_FORM (fixture->form), record);
-        row = add_row (fixture, cases[i].field);
+        row = form_test_add_row (fixture->form, cases[i].field);
         g_assert_true (pmap_editor_set_typed (fixture->editor, record, cases[i].field, "", NULL));
         type_and_enter (row, cases[i].typed);
         assert_field (record, cases[i].field, "");
-        g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (row))), ==, cases[i].typed);
+        g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (row))), ==, cases[i].typed);
         g_assert_cmpstr (find_words (row, "form-error"), ==, cases[i].message);
         button = find_class (GTK_WIDGET (row), "form-suggestion");
         g_assert_nonnull (button);
@@ -249,9 +226,9 @@ test_suggestions (Fixture       *fixture,
         if (j == 0)
           g_signal_emit_by_name (button, "clicked");
         else
-          g_signal_emit_by_name (get_control (row), "activate");
+          g_signal_emit_by_name (form_test_get_control (row), "activate");
         assert_field (record, cases[i].field, cases[i].shown);
-        g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (row))), ==, cases[i].shown);
+        g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (row))), ==, cases[i].shown);
         g_assert_null (find_class (GTK_WIDGET (row), "form-suggestion"));
         g_assert_null (find_words (row, "form-error"));
 
@@ -260,7 +237,7 @@ test_suggestions (Fixture       *fixture,
         type_and_enter (row, "x");
         g_assert_null (find_class (GTK_WIDGET (row), "form-suggestion"));
         assert_field (record, cases[i].field, cases[i].shown);
-        g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+        g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Escape, 0));
         gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
       }
 }
@@ -273,13 +250,13 @@ test_day_and_month (Fixture       *fixture,
 
   g_test_summary ("A day and a month are of the school year, and shown in full at once.");
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  row = add_row (fixture, "review");
+  row = form_test_add_row (fixture->form, "review");
   type_and_enter (row, "30/11");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (row))), ==, "30 November 2026");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (row))), ==, "30 November 2026");
   type_and_enter (row, "3 Jan");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (row))), ==, "3 January 2027");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (row))), ==, "3 January 2027");
   gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
-  row = add_row (fixture, "birth-date");
+  row = form_test_add_row (fixture->form, "birth-date");
   type_and_enter (row, "30/11");
   g_assert_cmpstr (find_words (row, "form-error"), ==, "Write “30/11” with its year, like 3/4/2025");
 }
@@ -292,19 +269,19 @@ test_abbreviations (Fixture       *fixture,
 
   g_test_summary ("What schools say for short finds a role; left by Tab it is chosen, and what fits nothing is marked.");
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->provision);
-  role = add_row (fixture, "role");
-  name = add_row (fixture, "name");
+  role = form_test_add_row (fixture->form, "role");
+  name = form_test_add_row (fixture->form, "name");
   type_and_enter (role, "ta");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (role))), ==, "Teaching assistant, level 2");
-  gtk_editable_set_text (GTK_EDITABLE (get_control (role)), "slt");
-  gtk_widget_grab_focus (get_control (name));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (role))), ==, "Teaching assistant, level 2");
+  gtk_editable_set_text (GTK_EDITABLE (form_test_get_control (role)), "slt");
+  gtk_widget_grab_focus (form_test_get_control (name));
   ui_test_settle ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (role))), ==, "Speech and language therapist");
-  gtk_widget_grab_focus (get_control (role));
-  gtk_editable_set_text (GTK_EDITABLE (get_control (role)), "zzz");
-  gtk_widget_grab_focus (get_control (name));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (role))), ==, "Speech and language therapist");
+  gtk_widget_grab_focus (form_test_get_control (role));
+  gtk_editable_set_text (GTK_EDITABLE (form_test_get_control (role)), "zzz");
+  gtk_widget_grab_focus (form_test_get_control (name));
   ui_test_settle ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (role))), ==, "zzz");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (role))), ==, "zzz");
   g_assert_cmpstr (find_words (role, "form-error"), ==, "“zzz” is not one of the choices for Usual staff");
 }
 
@@ -340,7 +317,7 @@ test_adding (Fixture       *fixture,
   g_signal_connect (chooser, "chosen", G_CALLBACK (chosen_cb), &chosen);
   gtk_box_append (GTK_BOX (fixture->form), chooser);
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  other = get_control (add_row (fixture, "family-name"));
+  other = form_test_get_control (form_test_add_row (fixture->form, "family-name"));
 
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "rwi");

@@ -14,10 +14,9 @@
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
 #include "ui/widgets/pmap-chooser.h"
-#include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-subforms.h"
 
-#include "ui-test.h"
+#include "form-test.h"
 
 typedef struct
 {
@@ -53,13 +52,7 @@ set_up (Fixture       *fixture,
   fixture->editor = pmap_workspace_get_editor (fixture->workspace);
   fixture->history = pmap_workspace_get_history (fixture->workspace);
   fixture->pupil = add (fixture->editor, fixture->document->pupils, PMAP_TYPE_PUPIL, "given-name", "Amira");
-  fixture->form = pmap_form_new ();
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->form);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 500);
-  pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_test_wait_for_focus (fixture->window);
+  fixture->window = form_test_open (fixture->workspace, &fixture->form);
 }
 
 static void
@@ -71,28 +64,12 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->document);
 }
 
-static PmapFieldRow *
-add_row (Fixture    *fixture,
-         const char *field)
-{
-  GtkWidget *row = g_object_new (PMAP_TYPE_FIELD_ROW, "field", field, NULL);
-
-  gtk_box_append (GTK_BOX (fixture->form), row);
-  return PMAP_FIELD_ROW (row);
-}
-
-static GtkWidget *
-get_control (PmapFieldRow *row)
-{
-  return pmap_input_get_control (pmap_field_row_get_input (row));
-}
-
 /* Types over what stands there and leaves with Enter, as far as GTK can be told without a keyboard. */
 static void
 type_and_enter (PmapFieldRow *row,
                 const char   *typed)
 {
-  GtkWidget *control = get_control (row);
+  GtkWidget *control = form_test_get_control (row);
 
   gtk_widget_grab_focus (control);
   gtk_editable_set_text (GTK_EDITABLE (control), typed);
@@ -113,7 +90,7 @@ static void
 assert_shown (PmapFieldRow *row,
               const char   *expected)
 {
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_control (row))), ==, expected);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (form_test_get_control (row))), ==, expected);
 }
 
 static void
@@ -147,13 +124,13 @@ test_typed_kinds (Fixture       *fixture,
 
       g_test_message ("%s", cases[i].field);
       pmap_form_set_record (PMAP_FORM (fixture->form), record);
-      row = add_row (fixture, cases[i].field);
+      row = form_test_add_row (fixture->form, cases[i].field);
       before = pmap_record_format_field (record, pmap_record_find_field (record, cases[i].field));
 
       type_and_enter (row, cases[i].typed);
       assert_field (record, cases[i].field, cases[i].shown);
       assert_shown (row, cases[i].shown);
-      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_control (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (form_test_get_control (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            pmap_field_get_label (pmap_record_find_field (record, cases[i].field)));
       pmap_history_undo (fixture->history);
       assert_field (record, cases[i].field, before);
@@ -167,17 +144,17 @@ test_typed_kinds (Fixture       *fixture,
           type_and_enter (row, cases[i].refused);
           assert_field (record, cases[i].field, cases[i].shown);
           assert_shown (row, cases[i].refused);
-          g_assert_true (gtk_widget_has_css_class (get_control (row), "error"));
-          gtk_test_accessible_assert_state (GTK_ACCESSIBLE (get_control (row)), GTK_ACCESSIBLE_STATE_INVALID,
+          g_assert_true (gtk_widget_has_css_class (form_test_get_control (row), "error"));
+          gtk_test_accessible_assert_state (GTK_ACCESSIBLE (form_test_get_control (row)), GTK_ACCESSIBLE_STATE_INVALID,
                                             GTK_ACCESSIBLE_INVALID_TRUE);
           g_assert_nonnull (pmap_input_get_error (pmap_field_row_get_input (row)));
           if (cases[i].reason != NULL)
             g_assert_cmpstr (pmap_input_get_error (pmap_field_row_get_input (row)), ==, cases[i].reason);
           g_assert_cmpuint (pmap_history_get_state (fixture->history), ==, state);
 
-          g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+          g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Escape, 0));
           assert_shown (row, cases[i].shown);
-          g_assert_false (gtk_widget_has_css_class (get_control (row), "error"));
+          g_assert_false (gtk_widget_has_css_class (form_test_get_control (row), "error"));
           g_assert_null (pmap_input_get_error (pmap_field_row_get_input (row)));
         }
       gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
@@ -222,44 +199,44 @@ test_taken_while_typing (Fixture       *fixture,
                   "notices: the entry keeps its text and its cursor.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  name = add_row (fixture, "family-name");
-  day = add_row (fixture, "birth-date");
-  goal = add_row (fixture, "strengths");
+  name = form_test_add_row (fixture->form, "family-name");
+  day = form_test_add_row (fixture->form, "birth-date");
+  goal = form_test_add_row (fixture->form, "strengths");
   undo_label = g_strdup (pmap_history_get_undo_label (fixture->history));
-  gtk_widget_grab_focus (get_control (name));
-  insert (get_control (name), "Example ");
-  gtk_editable_set_position (GTK_EDITABLE (get_control (name)), 3);
+  gtk_widget_grab_focus (form_test_get_control (name));
+  insert (form_test_get_control (name), "Example ");
+  gtk_editable_set_position (GTK_EDITABLE (form_test_get_control (name)), 3);
   assert_field (fixture->pupil, "family-name", "");
   wait (2500);
   assert_field (fixture->pupil, "family-name", "Example");
   assert_shown (name, "Example ");
-  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_control (name))), ==, 3);
-  insert (get_control (name), "x");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (form_test_get_control (name))), ==, 3);
+  insert (form_test_get_control (name), "x");
   wait (2500);
   assert_field (fixture->pupil, "family-name", "Exaxmple");
-  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (get_control (name))), ==, 4);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (form_test_get_control (name))), ==, 4);
 
-  gtk_widget_grab_focus (get_control (day));
+  gtk_widget_grab_focus (form_test_get_control (day));
   assert_shown (name, "Exaxmple");
-  insert (get_control (day), "3/4/20");
+  insert (form_test_get_control (day), "3/4/20");
   wait (2500);
   g_assert_null (pmap_input_get_error (pmap_field_row_get_input (day)));
   assert_field (fixture->pupil, "birth-date", "");
-  insert (get_control (day), "18");
+  insert (form_test_get_control (day), "18");
   wait (2500);
   assert_field (fixture->pupil, "birth-date", "3 April 2018");
   assert_shown (day, "3/4/2018");
-  g_assert_true (ui_test_press (get_control (day), GDK_KEY_Escape, 0));
+  g_assert_true (ui_test_press (form_test_get_control (day), GDK_KEY_Escape, 0));
   assert_field (fixture->pupil, "birth-date", "");
   assert_shown (day, "");
-  insert (get_control (day), "3/4/2018");
+  insert (form_test_get_control (day), "3/4/2018");
   wait (2500);
-  insert (get_control (day), "9");
-  gtk_widget_grab_focus (get_control (goal));
+  insert (form_test_get_control (day), "9");
+  gtk_widget_grab_focus (form_test_get_control (goal));
   g_assert_nonnull (pmap_input_get_error (pmap_field_row_get_input (day)));
   assert_field (fixture->pupil, "birth-date", "");
 
-  view = get_control (goal);
+  view = form_test_get_control (goal);
   for (i = 0; i < 12; i++)
     {
       g_autofree char *held = NULL;
@@ -272,7 +249,7 @@ test_taken_while_typing (Fixture       *fixture,
     }
   g_assert_cmpuint (i, <, 10);
   insert (view, "word\n");
-  gtk_widget_grab_focus (get_control (name));
+  gtk_widget_grab_focus (form_test_get_control (name));
 
   pmap_history_undo (fixture->history);
   assert_field (fixture->pupil, "strengths", "");
@@ -291,16 +268,16 @@ test_leaving_commits (Fixture       *fixture,
   g_test_summary ("Leaving a field takes what is typed, and so does showing another record.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  name = add_row (fixture, "family-name");
-  other = add_row (fixture, "class");
-  gtk_widget_grab_focus (get_control (name));
-  gtk_editable_set_text (GTK_EDITABLE (get_control (name)), "Example");
+  name = form_test_add_row (fixture->form, "family-name");
+  other = form_test_add_row (fixture->form, "class");
+  gtk_widget_grab_focus (form_test_get_control (name));
+  gtk_editable_set_text (GTK_EDITABLE (form_test_get_control (name)), "Example");
   assert_field (fixture->pupil, "family-name", "");
-  gtk_widget_grab_focus (get_control (other));
+  gtk_widget_grab_focus (form_test_get_control (other));
   ui_test_settle ();
   assert_field (fixture->pupil, "family-name", "Example");
 
-  gtk_editable_set_text (GTK_EDITABLE (get_control (other)), "3B");
+  gtk_editable_set_text (GTK_EDITABLE (form_test_get_control (other)), "3B");
   pmap_form_set_record (PMAP_FORM (fixture->form), NULL);
   assert_field (fixture->pupil, "class", "3B");
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (pmap_field_row_get_input (other))));
@@ -316,14 +293,14 @@ test_long_text (Fixture       *fixture,
   g_test_summary ("Long text: Ctrl+Enter takes it, Escape brings back what was there.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  row = add_row (fixture, "strengths");
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_control (row)));
-  gtk_widget_grab_focus (get_control (row));
+  row = form_test_add_row (fixture->form, "strengths");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (form_test_get_control (row)));
+  gtk_widget_grab_focus (form_test_get_control (row));
   gtk_text_buffer_set_text (buffer, "Singing\nDiggers", -1);
-  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Return, GDK_CONTROL_MASK));
   assert_field (fixture->pupil, "strengths", "Singing\nDiggers");
   gtk_text_buffer_set_text (buffer, "Something else", -1);
-  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+  g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Escape, 0));
   assert_field (fixture->pupil, "strengths", "Singing\nDiggers");
   pmap_history_undo (fixture->history);
   assert_field (fixture->pupil, "strengths", "");
@@ -339,9 +316,9 @@ test_undo_refused (Fixture       *fixture,
   g_test_summary ("What was refused is taken back first, the last of it before the others, and then there is nothing to take.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  name = add_row (fixture, "family-name");
-  birth = add_row (fixture, "birth-date");
-  review = add_row (fixture, "review");
+  name = form_test_add_row (fixture->form, "family-name");
+  birth = form_test_add_row (fixture->form, "birth-date");
+  review = form_test_add_row (fixture->form, "review");
   ui_test_settle ();
   g_assert_false (pmap_input_undo_refused (fixture->form));
   type_and_enter (name, "Example");
@@ -369,7 +346,7 @@ test_choices (Fixture       *fixture,
   g_test_summary ("A choice: some letters and Enter take the best match; an abbreviation will do; what fits nothing is marked.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  row = add_row (fixture, "sen");
+  row = form_test_add_row (fixture->form, "sen");
   ui_test_settle ();
   type_and_enter (row, "educ");
   assert_field (fixture->pupil, "sen", "Education, health and care plan");
@@ -380,7 +357,7 @@ test_choices (Fixture       *fixture,
   assert_field (fixture->pupil, "sen", "SEN support");
   g_assert_cmpstr (pmap_input_get_error (pmap_field_row_get_input (row)), ==,
                    "“purple” is not one of the choices for SEN code");
-  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+  g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Escape, 0));
   assert_shown (row, "SEN support");
   g_assert_null (pmap_input_get_error (pmap_field_row_get_input (row)));
   type_and_enter (row, "");
@@ -397,20 +374,20 @@ test_chooser_keys (Fixture       *fixture,
   g_test_summary ("Down opens the list and moves, Enter takes, Escape closes and changes nothing.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  row = add_row (fixture, "sen");
+  row = form_test_add_row (fixture->form, "sen");
   ui_test_settle ();
-  chooser = gtk_widget_get_ancestor (get_control (row), PMAP_TYPE_CHOOSER);
-  gtk_widget_grab_focus (get_control (row));
-  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Down, 0));
+  chooser = gtk_widget_get_ancestor (form_test_get_control (row), PMAP_TYPE_CHOOSER);
+  gtk_widget_grab_focus (form_test_get_control (row));
+  g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Down, 0));
   g_assert_true (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
-  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Down, 0));
-  g_signal_emit_by_name (get_control (row), "activate");
+  g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Down, 0));
+  g_signal_emit_by_name (form_test_get_control (row), "activate");
   assert_field (fixture->pupil, "sen", "SEN support");
   g_assert_false (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
 
-  ui_test_press (get_control (row), GDK_KEY_Down, 0);
-  ui_test_press (get_control (row), GDK_KEY_Up, 0);
-  g_assert_true (ui_test_press (get_control (row), GDK_KEY_Escape, 0));
+  ui_test_press (form_test_get_control (row), GDK_KEY_Down, 0);
+  ui_test_press (form_test_get_control (row), GDK_KEY_Up, 0);
+  g_assert_true (ui_test_press (form_test_get_control (row), GDK_KEY_Escape, 0));
   g_assert_false (pmap_chooser_is_open (PMAP_CHOOSER (chooser)));
   assert_field (fixture->pupil, "sen", "SEN support");
 }
@@ -430,7 +407,7 @@ test_reference_and_scale (Fixture       *fixture,
   g_test_summary ("A reference is chosen by name; a scale by the names of its numbers.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), provision);
-  row = add_row (fixture, "role");
+  row = form_test_add_row (fixture->form, "role");
   ui_test_settle ();
   type_and_enter (row, "teach");
   g_assert_cmpstr (PMAP_PROVISION (provision)->role, ==, pmap_record_get_id (role));
@@ -440,7 +417,7 @@ test_reference_and_scale (Fixture       *fixture,
   gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
 
   pmap_form_set_record (PMAP_FORM (fixture->form), member);
-  row = add_row (fixture, "outcome");
+  row = form_test_add_row (fixture->form, "outcome");
   ui_test_settle ();
   type_and_enter (row, "as exp");
   g_assert_cmpint (PMAP_MEMBER (member)->outcome, ==, 0);
@@ -463,16 +440,16 @@ test_toggles (Fixture       *fixture,
   g_test_summary ("A switch and the days of the week: each press is one step.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), tier);
-  row = add_row (fixture, "costed");
-  gtk_switch_set_active (GTK_SWITCH (get_control (row)), FALSE);
+  row = form_test_add_row (fixture->form, "costed");
+  gtk_switch_set_active (GTK_SWITCH (form_test_get_control (row)), FALSE);
   g_assert_false (PMAP_TIER (tier)->costed);
   pmap_history_undo (fixture->history);
-  g_assert_true (gtk_switch_get_active (GTK_SWITCH (get_control (row))));
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (form_test_get_control (row))));
   gtk_box_remove (GTK_BOX (fixture->form), GTK_WIDGET (row));
 
   pmap_form_set_record (PMAP_FORM (fixture->form), run);
-  row = add_row (fixture, "weekdays");
-  tuesday = gtk_widget_get_next_sibling (gtk_widget_get_first_child (get_control (row)));
+  row = form_test_add_row (fixture->form, "weekdays");
+  tuesday = gtk_widget_get_next_sibling (gtk_widget_get_first_child (form_test_get_control (row)));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tuesday), GTK_ACCESSIBLE_PROPERTY_LABEL, "Tuesday");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tuesday), TRUE);
   g_assert_cmpuint (PMAP_INTERVENTION (run)->weekdays, ==, 2);
@@ -494,28 +471,28 @@ test_inherited (Fixture       *fixture,
 
   pmap_form_set_record (PMAP_FORM (fixture->form), run);
   pmap_form_set_fallback (PMAP_FORM (fixture->form), provision, "from the menu");
-  row = add_row (fixture, "minutes");
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "30");
+  row = form_test_add_row (fixture->form, "minutes");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (form_test_get_control (row))), ==, "30");
   g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "minutes", "20", NULL));
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "20");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (form_test_get_control (row))), ==, "20");
   assert_shown (row, "");
 
   /* Weekdays say how often before the menu does. */
   g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "sessions-per-week", "0.5", NULL));
-  row = add_row (fixture, "sessions-per-week");
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "0.5");
+  row = form_test_add_row (fixture->form, "sessions-per-week");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (form_test_get_control (row))), ==, "0.5");
   g_assert_true (pmap_editor_set_weekdays (fixture->editor, run, "weekdays", 0x12, NULL));
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "2");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (form_test_get_control (row))), ==, "2");
   g_assert_true (pmap_editor_set_weekdays (fixture->editor, run, "weekdays", 0, NULL));
-  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_control (row))), ==, "0.5");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (form_test_get_control (row))), ==, "0.5");
 
   /* Where nobody says how members are taught, what the costs take for granted. */
-  row = add_row (fixture, "taught");
-  g_object_get (get_control (row), "placeholder-text", &taught, NULL);
+  row = form_test_add_row (fixture->form, "taught");
+  g_object_get (form_test_get_control (row), "placeholder-text", &taught, NULL);
   g_assert_cmpstr (taught, ==, pmap_choices_get_label (pmap_taught, PMAP_TAUGHT_TOGETHER));
   g_clear_pointer (&taught, g_free);
   g_assert_true (pmap_editor_set_typed (fixture->editor, provision, "taught", "One to one, each in turn", NULL));
-  g_object_get (get_control (row), "placeholder-text", &taught, NULL);
+  g_object_get (form_test_get_control (row), "placeholder-text", &taught, NULL);
   g_assert_cmpstr (taught, ==, pmap_choices_get_label (pmap_taught, PMAP_TAUGHT_IN_TURN));
 }
 
@@ -528,8 +505,8 @@ test_removed_record (Fixture       *fixture,
   g_test_summary ("A record that leaves the map leaves its form, with whatever is half typed.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  row = add_row (fixture, "family-name");
-  gtk_editable_set_text (GTK_EDITABLE (get_control (row)), "Half ty");
+  row = form_test_add_row (fixture->form, "family-name");
+  gtk_editable_set_text (GTK_EDITABLE (form_test_get_control (row)), "Half ty");
   g_assert_true (pmap_editor_remove (fixture->editor, fixture->pupil, NULL));
   g_assert_null (pmap_form_get_record (PMAP_FORM (fixture->form)));
   assert_shown (row, "");
@@ -544,11 +521,11 @@ test_read_only (Fixture       *fixture,
   g_test_summary ("A map that may only be read takes nothing.");
 
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  row = add_row (fixture, "family-name");
+  row = form_test_add_row (fixture->form, "family-name");
   pmap_workspace_set_read_only (fixture->workspace, TRUE);
-  g_assert_false (gtk_widget_is_sensitive (get_control (row)));
+  g_assert_false (gtk_widget_is_sensitive (form_test_get_control (row)));
   pmap_workspace_set_read_only (fixture->workspace, FALSE);
-  g_assert_true (gtk_widget_is_sensitive (get_control (row)));
+  g_assert_true (gtk_widget_is_sensitive (form_test_get_control (row)));
 }
 
 static void
@@ -609,7 +586,7 @@ test_chooser_below_the_screen (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
   pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
   pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
-  entry = get_control (add_row (fixture, "sen"));
+  entry = form_test_get_control (form_test_add_row (fixture->form, "sen"));
   chooser = gtk_widget_get_ancestor (entry, PMAP_TYPE_CHOOSER);
   ui_test_settle ();
   gtk_widget_grab_focus (entry);

@@ -7,10 +7,9 @@
 #include "model/pmap-pupil.h"
 #include "shared/map.h"
 #include "ui/dialogs/pmap-names-dialog.h"
-#include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-name-hint.h"
 
-#include "ui-test.h"
+#include "form-test.h"
 
 #include <string.h>
 
@@ -33,16 +32,9 @@ set_up (Fixture       *fixture,
   map_add (fixture->document->pupils, "u-2", "given-name", "Keira", "family-name", "Boateng", NULL);
   map_add (fixture->document->pupils, "u-3", "given-name", "May", "family-name", "Osei", NULL);
   fixture->workspace = pmap_workspace_new (fixture->document, NULL);
-  fixture->form = pmap_form_new ();
-  fixture->row = g_object_new (PMAP_TYPE_FIELD_ROW, "field", "strengths", NULL);
-  gtk_box_append (GTK_BOX (fixture->form), fixture->row);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->form);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 500);
-  pmap_form_set_workspace (PMAP_FORM (fixture->form), fixture->workspace);
+  fixture->window = form_test_open (fixture->workspace, &fixture->form);
+  fixture->row = GTK_WIDGET (form_test_add_row (fixture->form, "strengths"));
   pmap_form_set_record (PMAP_FORM (fixture->form), pmap_document_find (fixture->document, "u-1"));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_test_wait_for_focus (fixture->window);
 }
 
 static void
@@ -123,9 +115,12 @@ test_renamed (Fixture       *fixture,
   PmapEditor *editor = pmap_workspace_get_editor (fixture->workspace);
   PmapRecord *other = pmap_document_find (fixture->document, "u-2");
 
-  g_test_summary ("The names are those that pupils have now: after one is changed, and after one is gone.");
+  g_test_summary ("The names are those that pupils have now: after one is changed, and after one is gone; and those of staff.");
   type (fixture, "Reads with Keira, and with Zofia.");
   wait_for_hint (fixture, "Names another child: Keira");
+  map_set (pmap_document_get_school (fixture->document), "senco", "Keira Winslow");
+  type (fixture, "Reads with Keira.");
+  wait_for_hint (fixture, "May name another child: Keira");
   g_assert_true (pmap_editor_set_typed (editor, other, "given-name", "Zofia", NULL));
   type (fixture, "Reads with Keira, and with Zofia!");
   wait_for_hint (fixture, "Names another child: Zofia");
@@ -139,15 +134,16 @@ test_long (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  gint64 start;
+  g_autoptr (PmapNameMatch) match = pmap_name_match_new (fixture->document);
   g_autoptr (GArray) hits = NULL;
+  gint64 start;
 
   g_test_summary ("In ten thousand characters the one name at the end is found.");
   while (text->len < 10000)
     g_string_append (text, "She listens well and tells others what she has heard. ");
   g_string_append (text, "So does Keira.");
   start = g_get_monotonic_time ();
-  hits = pmap_name_match_find (pmap_workspace_get_names (fixture->workspace), text->str, "u-1");
+  hits = pmap_name_match_find (match, text->str, "u-1");
   g_test_message ("%" G_GSIZE_FORMAT " characters are read in %.1f ms", text->len, (g_get_monotonic_time () - start) / 1000.0);
   g_assert_cmpuint (hits->len, ==, 1);
   type (fixture, text->str);
@@ -269,6 +265,12 @@ test_always_kept (Fixture       *fixture,
   g_assert_cmpstr (printed->str, ==, "In the garden may is her best helper.");
   g_assert_cmpstr (((PmapPupil *) pupil)->kept_words, ==, "may");
   g_assert_null (ask (fixture, printed));
+  pmap_history_undo (history);
+  map_set (pupil, "kept-words", "Mayfly");        /* is another word */
+  dialog = ask (fixture, printed);
+  gtk_check_button_set_active (choice (dialog, "_Always keep it for this pupil", 0), TRUE);
+  show (dialog);
+  g_assert_cmpstr (((PmapPupil *) pupil)->kept_words, ==, "Mayfly, may");
   pmap_history_undo (history);
   dialog = ask (fixture, printed);
   g_assert_nonnull (dialog);

@@ -16,7 +16,6 @@
 #include <string.h>
 
 /* A class has three Mohammeds; a list of twenty says nothing. */
-#define MOST_NAMED 3
 
 /* A sentence without an end is shown round its word. */
 #define SENTENCE_MAX 240
@@ -71,23 +70,6 @@ count_asked (PmapNameScreen *screen)
 }
 
 /* --- what is asked --- */
-
-/* "Keira Boateng, Kofi Mensah" */
-static char *
-describe_pupils (GPtrArray *pupils)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (pupils->len, MOST_NAMED); i++)
-    {
-      g_autofree char *name = pmap_record_describe (pupils->pdata[i]);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
-    }
-  if (pupils->len > MOST_NAMED)
-    g_string_append (names, " …");
-  return g_string_free (names, FALSE);
-}
 
 /* With its word in bold; a long one from a little before that. */
 static char *
@@ -147,7 +129,7 @@ add_question (PmapNamesDialog        *self,
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = g_object_new (GTK_TYPE_BOX, "layout-manager", g_object_new (PMAP_TYPE_FLOW_LAYOUT, NULL), NULL);
   g_autofree char *markup = mark_up (question);
-  g_autofree char *pupils = describe_pupils (question->pupils);
+  g_autofree char *pupils = pmap_name_describe_pupils (question->pupils);
   /* translators: whom a word may name, and why: "Perhaps May Osei: a name that is a word as well". */
   g_autofree char *why = g_strdup_printf (_("Perhaps %1$s: %2$s"), pupils, pmap_name_reason_get_label (question->reason));
   GtkWidget *sentence = add_label (card, NULL, NULL);
@@ -205,19 +187,23 @@ strip_possessive (const char *word)
 static void
 keep_for_good (PmapNamesDialog *self)
 {
-  g_autoptr (GString) words = g_string_new (self->pupil->kept_words);
-  gsize before = words->len;
+  g_autofree char *words = g_strdup (self->pupil->kept_words);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
       g_autofree char *word = strip_possessive (row->question->word);
 
-      if (row->always != NULL && gtk_check_button_get_active (row->always) && strstr (words->str, word) == NULL)
-        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", word);
+      if (row->always != NULL && gtk_check_button_get_active (row->always))
+        {
+          char *more = pmap_name_keep_word (words, word);
+
+          g_free (words);
+          words = more;
+        }
     }
-  if (words->len > before)
-    pmap_editor_set_typed (pmap_workspace_get_editor (self->workspace), PMAP_RECORD (self->pupil), "kept-words", words->str, NULL);
+  if (g_strcmp0 (words, self->pupil->kept_words) != 0)
+    pmap_editor_set_typed (pmap_workspace_get_editor (self->workspace), PMAP_RECORD (self->pupil), "kept-words", words, NULL);
 }
 
 /* A new screen, for the names that it knows may be other ones by now. */

@@ -11,6 +11,8 @@
 
 #include "ui/widgets/pmap-name-hint.h"
 
+#include "base/pmap-text.h"
+#include "model/pmap-name-match.h"
 #include "model/pmap-pupil.h"
 
 #include <glib/gi18n.h>
@@ -51,26 +53,10 @@ add_word (GPtrArray         *words,
           const char        *text,
           const PmapNameHit *hit)
 {
-  g_autofree char *word = g_strndup (text + hit->start, hit->end - hit->start);
+  g_autofree char *word = pmap_name_hit_get_word (hit, text);
 
   if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
     g_ptr_array_add (words, g_steal_pointer (&word));
-}
-
-/* "Keira, Ben"; NULL for none. */
-static char *
-join (GPtrArray *words)
-{
-  GString *joined;
-
-  if (words->len == 0)
-    return NULL;
-  joined = g_string_new (NULL);
-  for (guint i = 0; i < MIN (words->len, WORDS_MAX); i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *) words->pdata[i]);
-  if (words->len > WORDS_MAX)
-    g_string_append (joined, " …");
-  return g_string_free (joined, FALSE);
 }
 
 /* What is to be said of a text; NULL where nobody is named. */
@@ -88,12 +74,12 @@ describe (GArray     *hits,
 
       add_word (hit->certainty == PMAP_NAME_SURE ? sure : perhaps, text, hit);
     }
-  sure_words = join (sure);
-  perhaps_words = join (perhaps);
-  if (sure_words != NULL)
+  sure_words = pmap_text_list (sure, WORDS_MAX);
+  perhaps_words = pmap_text_list (perhaps, WORDS_MAX);
+  if (sure->len > 0)
     /* translators: %s is one name or more, as they stand in a text. */
     first = g_strdup_printf (ngettext ("Names another child: %s", "Names other children: %s", sure->len), sure_words);
-  if (perhaps_words != NULL)
+  if (perhaps->len > 0)
     /* translators: %s is one word or more, as they stand in a text, that may be names. */
     second = g_strdup_printf (_("May name another child: %s"), perhaps_words);
   if (first != NULL && second != NULL)
@@ -108,6 +94,7 @@ find_words (PmapNameHint *self)
   PmapInputClass *klass = self->input != NULL ? PMAP_INPUT_GET_CLASS (self->input) : NULL;
   PmapRecord *pupil = workspace != NULL ? find_pupil (self->input) : NULL;
   g_autofree char *typed = NULL, *text = NULL;
+  g_autoptr (PmapNameMatch) match = NULL;
   g_autoptr (GArray) hits = NULL;
 
   if (pupil == NULL || klass->get_typed == NULL || pmap_workspace_is_disguised (workspace))
@@ -117,7 +104,8 @@ find_words (PmapNameHint *self)
     return NULL;
   text = strlen (typed) > LENGTH_MAX ? g_utf8_substring (typed, 0, MIN (LENGTH_MAX, g_utf8_strlen (typed, -1)))
                                      : g_steal_pointer (&typed);
-  hits = pmap_name_match_find (pmap_workspace_get_names (workspace), text, pmap_record_get_id (pupil));
+  match = pmap_name_match_new (pmap_workspace_get_document (workspace));
+  hits = pmap_name_match_find (match, text, pmap_record_get_id (pupil));
   return describe (hits, text);
 }
 
