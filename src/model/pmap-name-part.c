@@ -68,6 +68,20 @@ is_kept (const PmapNameSearch *search,
 }
 
 /* Adds a hit of the words from @first to @last and returns the word after it. */
+/* With the full stop of initials, where the sentence goes on after it: "with K.B. after lunch". */
+static gsize
+find_end (const PmapNameText *text,
+          guint               last)
+{
+  const PmapNameWord *word = pmap_name_text_get_word (text, last);
+
+  if (word->letters == 1 && last + 1 < pmap_name_text_get_length (text)
+      && pmap_name_text_get_gap (text, last + 1) == (PMAP_NAME_GAP_DOT | PMAP_NAME_GAP_SPACE) && text->bytes[word->end] == '.'
+      && (pmap_name_text_get_word (text, last + 1)->shape & (PMAP_NAME_SHAPE_CAPITAL | PMAP_NAME_SHAPE_UNCASED)) == 0)
+    return word->end + 1;
+  return word->end;
+}
+
 guint
 _pmap_name_add_hit (PmapNameSearch   *search,
                     guint             first,
@@ -80,7 +94,7 @@ _pmap_name_add_hit (PmapNameSearch   *search,
   gsize end = _pmap_name_find_possessive_end (search, last, &next);
   PmapNameHit hit = {
     .start = pmap_name_text_get_word (search->text, first)->start,
-    .end = end != 0 ? end : pmap_name_text_get_word (search->text, last)->end,
+    .end = end != 0 ? end : find_end (search->text, last),
     .certainty = certainty,
     .reason = reason,
     .possessive = end != 0,

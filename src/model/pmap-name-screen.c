@@ -214,10 +214,17 @@ pmap_name_screen_decide (PmapNameScreen *self,
 
 /* --- applying it --- */
 
+/* A full stop before small letters is that of an abbreviation or of initials. */
 static gboolean
 ends_sentence (const char *at)
 {
-  return *at == '\n' || ((*at == '.' || *at == '!' || *at == '?') && (at[1] == ' ' || at[1] == '\n' || at[1] == '\0'));
+  if (*at == '\n')
+    return TRUE;
+  if (*at != '.' && *at != '!' && *at != '?')
+    return FALSE;
+  if (at[1] == ' ')
+    return *at != '.' || !g_unichar_islower (g_utf8_get_char (at + 2));
+  return at[1] == '\n' || at[1] == '\0';
 }
 
 /* The sentence in which a hit stands. */

@@ -235,7 +235,7 @@ static const struct
   { "Zoe and Keira B and boateng, keira", "Zoe and a pupil and a pupil", "Zoe and a pupil and a pupil" },
   { "Kei-\nra reads", "A pupil reads", "A pupil reads" },
   { "with Grace and grace", "with Grace and grace", "with a pupil and a pupil" },
-  { "K.B. helps", "K.B. helps", "A pupil. helps" },
+  { "K.B. helps", "K.B. helps", "A pupil helps" },
   { "Boateng twins", "Boateng twins", "A pupil twins" },
   { "Kiera helped", "Kiera helped", "A pupil helped" },
 };

@@ -41,7 +41,7 @@ static const Case cases[] = {
   { "line ends", "with [Keira\nBoateng] and [Kei-\nra] and [Keira\xc2\xa0" "Boateng] and {boa\nteng}" },
   { "joined", "[keiraboateng], [KeiraBoateng], [KeiraB], {keirab}, [Keira-Boateng], [Keira_Boateng], [boatengkeira]" },
   { "reversed", "[Boateng, Keira] and [Boateng Keira]" },
-  { "initials", "with {K.B}. and {K B} and {KB} and {k.b}. and [Keira B]. and [K. Boateng] and [Keira B]" },
+  { "initials", "with {K.B.} and {K B} and {KB} and {k.b.} and [Keira B.] and [K. Boateng] and [Keira B]. She saw {K.B}. He saw {K.B}." },
   { "middle", "[Keira Louise Boateng], [Keira L. Boateng]" },
   { "possessive", "[Keira's] book, [Keira’s] book, [Keiras] book, [Jones'] turn, the [Boatengs]" },
   { "parts", "[Mary Jane], [Mary], [Jane], [van der Berg], [Berg]; [MaryJane], [mary-jane]" },

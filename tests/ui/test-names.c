@@ -238,7 +238,7 @@ test_asked (Fixture       *fixture,
     g_assert_true (gtk_check_button_get_active (choice (dialog, "_Replace it", i)));
   show (dialog);
   g_assert_cmpstr (printed->str, ==,
-                   "In the garden another pupil is her best helper. She works with another pupil, and with another pupil. when it rains.");
+                   "In the garden another pupil is her best helper. She works with another pupil, and with another pupil when it rains.");
 
   dialog = ask (fixture, printed);
   gtk_check_button_set_active (choice (dialog, "_Keep it here", 1), TRUE);
