@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A walk through what is open by Tab and back by Shift+Tab: the way back is the way there in reverse, both come round to where they
-began, and whatever the program says can have the focus is on the way. A list or a table is one stop: its rows are the arrows'."""
+began, and whatever the program says can have the focus is on the way. A list or a table is one stop: its rows are the arrows', and
+so are the choices of which one is taken."""
 
 import re
 
@@ -57,7 +58,8 @@ class Sight:
         for node in self.nodes.values():
             line = [node, *node.ancestors()]
             in_list = next((outer for outer in line if outer.role in LISTS), None)
-            near = {inner.path for inner in (in_list or node).walk()} | {outer.path for outer in line[:5]}
+            around = in_list or (node.parent if node.role == 'radio button' else node)
+            near = {inner.path for inner in around.walk()} | {outer.path for outer in line[:5]}
             if not near & stops:
                 missed.append(node)
         return missed

@@ -93,6 +93,22 @@ def go_through_map(tap, user):
     choose_by_typing(tap, user)
 
 
+def go_through_names(tap, user):
+    """A word of a pupil's record that may name another child is asked about before pages for parents are shown."""
+    user.sees('Larkbeck Primary School')
+    user.press('ctrl+f')
+    user.type('Priya')
+    user.press('Return')
+    user.sees('^Priya')
+    user.press('ctrl+p')
+    user.sees('1 word may name another child')
+    walk(tap, user, 'Names')
+    go_to(user, '“Replace it')
+    user.press('Return')
+    user.sees(r'^1 of \d')
+    tap.step('Names: Enter shows the pages')
+
+
 def go_through_protection(tap, user):
     user.sees('Larkbeck Primary School')
     user.choose_from_menu('Protect with a password')
@@ -158,6 +174,9 @@ def main():
     shutil.copy(SOURCE / 'data/examples/larkbeck.pmap', path)
     run(tap, go_through_start)
     run(tap, go_through_map, path)
+    names = path.with_name('names.pmap')
+    names.write_text(path.read_text(encoding='utf-8').replace('Priya is a fluent', 'With K.B. she is a fluent'), encoding='utf-8')
+    run(tap, go_through_names, names)
     run(tap, go_through_protection, path)
     run(tap, go_through_unlock, path)
     run(tap, go_through_unsaved)

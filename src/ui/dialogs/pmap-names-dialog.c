@@ -15,8 +15,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A class has three Mohammeds; a list of twenty says nothing. */
-
 /* A sentence without an end is shown round its word. */
 #define SENTENCE_MAX 240
 
@@ -114,7 +112,9 @@ add_choice (GtkWidget      *line,
             const char     *label,
             GtkWidget      *sentence)
 {
-  GtkWidget *button = gtk_check_button_new_with_mnemonic (label);
+  /* One of several, and said to be. */
+  GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "label", label, "use-underline", TRUE,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, sentence, NULL, -1);
@@ -268,11 +268,37 @@ pmap_names_dialog_class_init (PmapNamesDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+static gboolean
+enter_cb (GtkWidget *cards,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  PmapNamesDialog *self = user_data;
+
+  return gtk_widget_activate (self->show_button);
+}
+
+/* A check button takes Enter for itself, which chooses what is chosen already; here it says yes to the question as it stands, as
+ * in every dialog. Space chooses. */
+static void
+give_enter_to_button (PmapNamesDialog *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *enter = gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Return, 0),
+                                                           gtk_keyval_trigger_new (GDK_KEY_KP_Enter, 0));
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (enter, gtk_callback_action_new (enter_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->cards), controller);
+}
+
 static void
 pmap_names_dialog_init (PmapNamesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->show_button);
+  give_enter_to_button (self);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
 }
 
