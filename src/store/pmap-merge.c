@@ -20,6 +20,9 @@
 
 #include <glib/gi18n.h>
 
+/* So many records are work that a log may tell of. */
+#define MANY 500
+
 struct _PmapMerge
 {
   GObject parent_instance;
@@ -162,7 +165,8 @@ pmap_merge_new (PmapDocument *base,
   self->plan = _pmap_merge_plan_new (self->base, self->mine, self->theirs);
   _pmap_merge_find_conflicts (self->plan);
   list_conflicts (self);
-  g_debug ("%u records put together in %" G_GUINT64_FORMAT " steps", self->plan->nodes->len, self->plan->n_steps);
+  if (self->plan->nodes->len >= MANY)
+    g_debug ("%u records put together in %" G_GUINT64_FORMAT " steps", self->plan->nodes->len, self->plan->n_steps);
   return self;
 }
 

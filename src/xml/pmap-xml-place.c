@@ -15,6 +15,9 @@
 /* A place costs a walk over one block at most, all places together one over the file. */
 #define BLOCK 1024
 
+/* So many places are work that a log may tell of. */
+#define MANY 1000
+
 /* Where a block of the file begins. */
 typedef struct
 {
@@ -75,7 +78,7 @@ pmap_xml_places_free (PmapXmlPlaces *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->n_places > 0)
+  if (self->n_places >= MANY)
     g_debug ("%u places found in %" G_GSIZE_FORMAT " bytes by going over %" G_GSIZE_FORMAT, self->n_places,
              g_bytes_get_size (self->bytes), self->n_passed);
   g_bytes_unref (self->bytes);
