@@ -15,6 +15,7 @@
 #include "base/pmap-error.h"
 #include "history/pmap-history-private.h"
 #include "model/pmap-match.h"
+#include "model/pmap-neutral-id.h"
 #include "model/pmap-record-private.h"
 
 typedef struct
@@ -161,6 +162,23 @@ adopt_settings (Adoption *self)
     }
 }
 
+/* What is in both copies stays the same object, also where its id held a name that had to go. */
+static void
+adopt_ids (Adoption     *self,
+           PmapDocument *live,
+           PmapDocument *target)
+{
+  g_autoptr (GHashTable) ids = pmap_neutral_id_find (live, target);
+  GHashTableIter iter;
+  const char *before, *after;
+
+  if (ids == NULL)
+    return;
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &before, (gpointer *) &after))
+    _pmap_history_do (self->history, pmap_change_new_rename (pmap_document_find (live, before), after));
+}
+
 static gboolean
 is_right (PmapDocument  *target,
           GError       **error)
@@ -195,6 +213,7 @@ adopt (PmapEditor   *editor,
   g_object_set_qdata (G_OBJECT (editor), get_quark (), editor);
   pmap_editor_begin (editor, label);
   _pmap_history_set_apart (self.history);
+  adopt_ids (&self, pmap_editor_get_document (editor), target);
   adopt_record (&self, PMAP_RECORD (pmap_editor_get_document (editor)), PMAP_RECORD (target));
   adopt_settings (&self);
   for (guint i = leaving->len; i-- > 0;)
@@ -271,6 +290,7 @@ pmap_adopt_theirs (PmapEditor    *editor,
                    GError       **error)
 {
   PmapRecorder *recorder;
+  g_autoptr (GHashTable) ids = NULL;
   gboolean adopted;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target), FALSE);
@@ -279,6 +299,9 @@ pmap_adopt_theirs (PmapEditor    *editor,
   if (recorder == NULL)
     return pmap_adopt (editor, target, label, error);
   pmap_recorder_suspend (recorder);
+  ids = pmap_neutral_id_find (pmap_editor_get_document (editor), target);
+  if (ids != NULL)
+    pmap_recorder_rename (recorder, ids);
   adopted = pmap_adopt (editor, target, label, error);
   pmap_recorder_resume (recorder, adopted ? target->trail : NULL);
   return adopted;

@@ -37,6 +37,8 @@ PmapChange *pmap_change_new_move   (PmapRecord      *record,
                                     guint            position);
 PmapChange *pmap_change_new_adopt  (PmapRecord      *record,
                                     PmapRecord      *other);
+PmapChange *pmap_change_new_rename (PmapRecord      *record,
+                                    const char      *id);
 void        pmap_change_free       (PmapChange      *self);
 
 void        pmap_change_redo       (PmapChange      *self);

@@ -25,6 +25,7 @@ typedef enum
   CHANGE_REMOVE,
   CHANGE_MOVE,
   CHANGE_ADOPT,
+  CHANGE_RENAME,
 } ChangeKind;
 
 /* What of a record is in no field: what other programs wrote into it and, of the map itself, its id and its version. */
@@ -42,11 +43,12 @@ struct _PmapChange
   PmapRecord *record;
   const PmapField *field;    /* set */
   GValue before, after;      /* set */
-  PmapRecordList *list;      /* insert, remove, move */
-  PmapRecord *owner;         /* insert, remove, move: keeps the list's owner alive */
+  PmapRecordList *list;      /* insert, remove, move, rename */
+  PmapRecord *owner;         /* insert, remove, move, rename: keeps the list's owner alive */
   guint position;            /* insert, remove: the place; move: where from */
   guint to;                  /* move */
   Rest rests[2];             /* adopt: before, after */
+  char *ids[2];              /* rename: before, after */
 };
 
 static Rest
@@ -162,9 +164,56 @@ pmap_change_new_adopt (PmapRecord *record,
   return self;
 }
 
+/* Gives a record of a map another id, and makes all that refers to it follow. */
+PmapChange *
+pmap_change_new_rename (PmapRecord *record,
+                        const char *id)
+{
+  PmapChange *self = new_change (CHANGE_RENAME, record, pmap_record_get_list (record), 0);
+
+  self->ids[0] = g_strdup (record->id);
+  self->ids[1] = g_strdup (id);
+  return self;
+}
+
+static void
+refer_anew (PmapRecord *record,
+            const char *from,
+            const char *to)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, to);
+  for (guint i = 0; i < klass->first_child; i++)
+    if (klass->fields[i].kind == PMAP_KIND_REFERENCE
+        && g_strcmp0 (pmap_record_get_reference (record, &klass->fields[i]), from) == 0)
+      _pmap_record_set_value (record, &klass->fields[i], &value);
+}
+
+/* Whoever finds records by their ids must see it go and come. */
+static void
+set_id (PmapChange *self,
+        const char *from,
+        const char *to)
+{
+  g_autoptr (GPtrArray) referrers = pmap_document_list_referrers (pmap_record_get_document (self->record), from);
+  guint position = 0;
+
+  pmap_record_list_get_position (self->list, self->record, &position);
+  _pmap_record_list_remove (self->list, position);
+  _pmap_record_set_id (self->record, to);
+  _pmap_record_list_insert (self->list, position, self->record);
+  for (guint i = 0; i < referrers->len; i++)
+    refer_anew (referrers->pdata[i], from, to);
+}
+
 void
 pmap_change_free (PmapChange *self)
 {
+  g_free (self->ids[0]);
+  g_free (self->ids[1]);
   clear_rest (&self->rests[0]);
   clear_rest (&self->rests[1]);
   if (self->kind == CHANGE_SET)
@@ -198,6 +247,9 @@ pmap_change_redo (PmapChange *self)
     case CHANGE_ADOPT:
       set_rest (self->record, &self->rests[1]);
       break;
+    case CHANGE_RENAME:
+      set_id (self, self->ids[0], self->ids[1]);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -222,6 +274,9 @@ pmap_change_undo (PmapChange *self)
       break;
     case CHANGE_ADOPT:
       set_rest (self->record, &self->rests[0]);
+      break;
+    case CHANGE_RENAME:
+      set_id (self, self->ids[1], self->ids[0]);
       break;
     default:
       g_assert_not_reached ();
@@ -296,8 +351,8 @@ pmap_change_get_weight (PmapChange *self)
   return weight;
 }
 
-/* What the change does, or what taking it back does. FALSE where nothing of what the map says is another: an order, what other
- * programs wrote. */
+/* What the change does, or what taking it back does. FALSE where nothing of what the map says is another: an order, an id, what
+ * other programs wrote. */
 gboolean
 pmap_change_get_effect (PmapChange       *self,
                         gboolean          undoing,

@@ -17,7 +17,6 @@
 #include "history/pmap-history-private.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
-#include "model/pmap-name-text.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -25,9 +24,6 @@
 
 /* How often an id is drawn until one stands in the right place: a few milliseconds. */
 #define ID_TRIES 100000
-
-/* Two letters in an id are no name. */
-#define SHORTEST_IN_ID 3
 
 /* What a place keeps is when it was and what share of the cost it has. */
 static const char *const place_details[] = { "baseline", "exit", "outcome", "note" };
@@ -121,12 +117,12 @@ empty_place (PmapEditor  *editor,
   return pmap_editor_set_reference (editor, place, "pupil", former, error);
 }
 
-/* Between which ids of those in the same groups the erased pupil's stands. */
-static void
-find_neighbours (GPtrArray   *places,
-                 const char  *id,
-                 const char **below,
-                 const char **above)
+/* Between which ids of those in the same groups a pupil's stands. */
+void
+_pmap_erase_find_neighbours (GPtrArray   *places,
+                             const char  *id,
+                             const char **below,
+                             const char **above)
 {
   for (guint i = 0; i < places->len; i++)
     {
@@ -155,7 +151,7 @@ make_former_id (GPtrArray  *places,
   const char *below = NULL, *above = NULL;
   char text[] = "u-........" PMAP_PUPIL_FORMER_SUFFIX;
 
-  find_neighbours (places, id, &below, &above);
+  _pmap_erase_find_neighbours (places, id, &below, &above);
   for (guint i = 0; i < ID_TRIES; i++)
     {
       for (guint j = 2; j < 10; j++)
@@ -201,67 +197,12 @@ take_places (PmapEditor  *editor,
   return TRUE;
 }
 
-typedef struct
-{
-  PmapPupil *pupil;
-  GPtrArray *ids;
-} IdSearch;
-
-static gboolean
-is_word_of (const char *part,
-            const char *name)
-{
-  g_autofree char *folded = name != NULL ? pmap_name_text_fold (name) : NULL;
-  g_auto (GStrv) words = folded != NULL ? g_strsplit (folded, " ", -1) : NULL;
-  g_autofree char *own = pmap_name_text_fold (part);
-
-  return words != NULL && strlen (own) >= SHORTEST_IN_ID && g_strv_contains ((const char *const *) words, own);
-}
-
-static gboolean
-add_id_cb (PmapRecord *record,
-           gpointer    user_data)
-{
-  IdSearch *search = user_data;
-  const char *id = pmap_record_get_id (record);
-  g_auto (GStrv) parts = id != NULL ? g_strsplit_set (id, "-_.", -1) : NULL;
-  gboolean is_named = FALSE;
-
-  if (record == PMAP_RECORD (search->pupil))
-    return FALSE;
-  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
-    is_named = is_named || is_word_of (parts[i], search->pupil->given_name) || is_word_of (parts[i], search->pupil->family_name);
-  /* Another pupil's own id holds that pupil's own name. */
-  if (is_named && !PMAP_IS_PUPIL (record))
-    g_ptr_array_add (search->ids, g_strdup (id));
-  return TRUE;
-}
-
-/**
- * pmap_erase_list_ids:
- * @pupil: a pupil of a map
- *
- * Ids that the program makes are random; a person or another program may have made them of names. An id stays for life.
- *
- * Returns: (transfer full) (element-type utf8): ids of what is not the pupil's own in which the pupil's name stands
- */
-GPtrArray *
-pmap_erase_list_ids (PmapPupil *pupil)
-{
-  IdSearch search = { pupil, NULL };
-
-  g_return_val_if_fail (PMAP_IS_PUPIL (pupil), NULL);
-
-  search.ids = g_ptr_array_new_with_free_func (g_free);
-  pmap_record_walk (PMAP_RECORD (pmap_record_get_document (PMAP_RECORD (pupil))), add_id_cb, &search);
-  return search.ids;
-}
-
 /* In the step that is open. */
 static void
 forget (PmapEditor     *editor,
         PmapPupil      *pupil,
-        PmapEraseTexts  texts)
+        PmapEraseTexts  texts,
+        GHashTable     *ids)
 {
   PmapRecorder *recorder = pmap_editor_get_recorder (editor);
   g_autoptr (GPtrArray) words = NULL;
@@ -269,7 +210,7 @@ forget (PmapEditor     *editor,
   if (recorder == NULL)
     return;
   words = _pmap_erase_list_words (pupil, texts);
-  pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata);
+  pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata, ids);
 }
 
 static gboolean
@@ -280,8 +221,10 @@ erase (PmapEditor       *editor,
        GError          **error)
 {
   g_autoptr (GPtrArray) members = pmap_erase_list_places (pupil);
+  g_autoptr (GHashTable) ids = _pmap_erase_make_ids (pupil);
 
-  forget (editor, pupil, texts);
+  forget (editor, pupil, texts, ids);
+  _pmap_erase_replace_ids (editor, ids);
   if (texts != PMAP_ERASE_KEEP_TEXTS && !_pmap_erase_replace_mentions (editor, pupil, texts, error))
     return FALSE;
   if (places == PMAP_ERASE_KEEP_PLACES ? !keep_places (editor, pupil, members, error) : !take_places (editor, members, error))
@@ -362,14 +305,16 @@ pmap_erase_recover (PmapEditor   *editor,
                     const char   *label)
 {
   PmapRecorder *recorder;
+  g_autoptr (GHashTable) ids = NULL;
   guint n = erased != NULL ? erased->len : 0;
 
   g_return_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (draft) && label != NULL);
 
   recorder = pmap_editor_get_recorder (editor);
+  ids = _pmap_erase_find_ids (pmap_editor_get_document (editor), draft, erased);
   pmap_editor_begin (editor, label);
   for (guint i = 0; i < n; i++)
-    forget (editor, erased->pdata[i], find_texts (erased->pdata[i], draft));
+    forget (editor, erased->pdata[i], find_texts (erased->pdata[i], draft), ids);
   pmap_adopt_draft (editor, draft, label);
   pmap_editor_end (editor);
   if (!forget_versions || recorder == NULL)

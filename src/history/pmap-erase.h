@@ -73,6 +73,7 @@ GArray       *pmap_erase_count_parts   (PmapPupil        *pupil);
 GPtrArray    *pmap_erase_list_places   (PmapPupil        *pupil);
 GArray       *pmap_erase_list_mentions (PmapPupil        *pupil);
 GPtrArray    *pmap_erase_list_ids      (PmapPupil        *pupil);
+gboolean      pmap_erase_names_map     (PmapPupil        *pupil);
 guint         pmap_erase_count_trail   (PmapPupil        *pupil);
 PmapDocument *pmap_erase_try           (PmapPupil        *pupil,
                                         PmapErasePlaces   places);

@@ -18,6 +18,7 @@ struct _PmapForgotten
   PmapRecord *record;
   GHashTable *ids;              /* of it and of all inside it */
   char **words;                 /* that name it in texts */
+  GHashTable *neutral_ids;      /* nullable: ids of others that name it → those in their place while it is gone */
   GPtrArray *entries;           /* taken out of the trail while it is gone */
   GArray *places;               /* where each was */
   gboolean with_versions;
@@ -34,12 +35,14 @@ add_id_cb (PmapRecord *record,
 
 PmapForgotten *
 _pmap_forgotten_new (PmapRecord         *record,
-                     const char *const  *words)
+                     const char *const  *words,
+                     GHashTable         *neutral_ids)
 {
   PmapForgotten *self = g_new0 (PmapForgotten, 1);
 
   self->record = g_object_ref (record);
   self->words = words != NULL ? g_strdupv ((char **) words) : g_new0 (char *, 1);
+  self->neutral_ids = neutral_ids != NULL ? g_hash_table_ref (neutral_ids) : NULL;
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -55,6 +58,7 @@ _pmap_forgotten_free (gpointer data)
   g_object_unref (self->record);
   g_hash_table_unref (self->ids);
   g_strfreev (self->words);
+  g_clear_pointer (&self->neutral_ids, g_hash_table_unref);
   g_ptr_array_unref (self->entries);
   g_array_unref (self->places);
   g_free (self);
@@ -115,6 +119,47 @@ _pmap_forgotten_make_nameless (PmapForgotten  *self,
     entry->record = g_strdup (PMAP_RECORD_GET_CLASS (document)->element);
 }
 
+/* What an entry says of others, by their ids while it is gone. FALSE where there is no such id in it. */
+gboolean
+_pmap_forgotten_rename (PmapForgotten  *self,
+                        PmapTrailEntry *entry)
+{
+  return self->neutral_ids != NULL && pmap_trail_entry_rename (entry, self->neutral_ids);
+}
+
+static void
+rename_all (PmapRecordList *trail,
+            GHashTable     *ids,
+            GHashTable     *kept)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (trail); i++)
+    {
+      PmapRecord *entry = pmap_record_list_get (trail, i);
+      g_autoptr (PmapRecord) copy = NULL;
+
+      if (g_hash_table_contains (kept, entry))
+        continue;
+      copy = _pmap_record_copy_whole (entry);
+      if (!pmap_trail_entry_rename (PMAP_TRAIL_ENTRY (copy), ids))
+        continue;
+      _pmap_record_list_remove (trail, i);
+      _pmap_record_list_insert (trail, i, copy);
+    }
+}
+
+static GHashTable *
+turn (GHashTable *ids)
+{
+  GHashTable *turned = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer before, after;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &before, &after))
+    g_hash_table_insert (turned, after, before);
+  return turned;
+}
+
 /* But for the entries in @kept, which somebody else looks after. */
 void
 _pmap_forgotten_withhold (PmapForgotten  *self,
@@ -131,12 +176,21 @@ _pmap_forgotten_withhold (PmapForgotten  *self,
       g_array_append_val (self->places, i);
       _pmap_record_list_remove (trail, i);
     }
+  if (self->neutral_ids != NULL)
+    rename_all (trail, self->neutral_ids, kept);
 }
 
 void
 _pmap_forgotten_give_back (PmapForgotten  *self,
-                           PmapRecordList *trail)
+                           PmapRecordList *trail,
+                           GHashTable     *kept)
 {
+  if (self->neutral_ids != NULL)
+    {
+      g_autoptr (GHashTable) former = turn (self->neutral_ids);
+
+      rename_all (trail, former, kept);
+    }
   for (guint i = self->entries->len; i-- > 0;)
     _pmap_record_list_insert (trail, MIN (g_array_index (self->places, guint, i), pmap_record_list_get_length (trail)),
                               self->entries->pdata[i]);

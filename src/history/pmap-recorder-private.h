@@ -27,7 +27,8 @@ void            _pmap_recorder_seal        (PmapTrailEntry  *entry);
 typedef struct _PmapForgotten PmapForgotten;
 
 PmapForgotten  *_pmap_forgotten_new               (PmapRecord        *record,
-                                                   const char *const *words);
+                                                   const char *const *words,
+                                                   GHashTable        *neutral_ids);
 void            _pmap_forgotten_free              (gpointer           data);
 PmapRecord     *_pmap_forgotten_get_record        (PmapForgotten     *self);
 gboolean        _pmap_forgotten_is_with_versions  (PmapForgotten     *self);
@@ -37,10 +38,13 @@ gboolean        _pmap_forgotten_is_of             (PmapForgotten     *self,
 void            _pmap_forgotten_make_nameless     (PmapForgotten     *self,
                                                    PmapTrailEntry    *entry,
                                                    PmapDocument      *document);
+gboolean        _pmap_forgotten_rename            (PmapForgotten     *self,
+                                                   PmapTrailEntry    *entry);
 void            _pmap_forgotten_withhold          (PmapForgotten     *self,
                                                    PmapRecordList    *trail,
                                                    GHashTable        *kept);
 void            _pmap_forgotten_give_back         (PmapForgotten     *self,
-                                                   PmapRecordList    *trail);
+                                                   PmapRecordList    *trail,
+                                                   GHashTable        *kept);
 
 G_END_DECLS

@@ -243,7 +243,8 @@ is_new (PmapRecorder *self,
   return FALSE;
 }
 
-/* Whether an entry may stand as it is; it is made nameless where it says that a forgotten record went. */
+/* Whether an entry may stand; it is made nameless where it says that a forgotten record went, and names others as they are called
+ * since then. */
 static gboolean
 pass_forgotten (PmapRecorder   *self,
                 PmapTrailEntry *entry,
@@ -254,7 +255,13 @@ pass_forgotten (PmapRecorder   *self,
       PmapForgotten *forgotten = self->forgotten->pdata[i];
       PmapRecord *record = _pmap_forgotten_get_record (forgotten);
 
-      if (is_in_map (self, record) || !_pmap_forgotten_is_of (forgotten, entry))
+      if (is_in_map (self, record))
+        continue;
+      /* The same under another id is no change. */
+      if (_pmap_forgotten_rename (forgotten, entry) && entry->what == PMAP_TRAIL_CHANGED
+          && g_strcmp0 (entry->from, entry->to) == 0)
+        return FALSE;
+      if (!_pmap_forgotten_is_of (forgotten, entry))
         continue;
       if (pending->record != record || pending->field != NULL)
         return FALSE;
@@ -312,8 +319,8 @@ say (PmapRecorder *self,
   if (entry != NULL && pending->entry != NULL && pmap_trail_entry_equal (entry, pending->entry))
     return;
   place = pmap_record_list_get_length (self->document->trail);
-  /* What was added, and is only called otherwise by now, stays where it is. */
-  if (entry != NULL && pending->entry != NULL && pending->field == NULL)
+  /* What was added, and is only called otherwise by now, stays where it is; so does what is said under another id. */
+  if (entry != NULL && pending->entry != NULL && (pending->field == NULL || g_strcmp0 (entry->record, pending->entry->record) != 0))
     pmap_record_list_get_position (self->document->trail, PMAP_RECORD (pending->entry), &place);
   take_entry (self, pending);
   if (entry == NULL)
@@ -353,7 +360,7 @@ settle_forgotten (PmapRecorder *self)
       PmapForgotten *forgotten = self->forgotten->pdata[i];
 
       if (is_in_map (self, _pmap_forgotten_get_record (forgotten)))
-        _pmap_forgotten_give_back (forgotten, self->document->trail);
+        _pmap_forgotten_give_back (forgotten, self->document->trail, pending);
       else
         _pmap_forgotten_withhold (forgotten, self->document->trail, pending);
     }
@@ -703,14 +710,16 @@ pmap_recorder_resume (PmapRecorder   *self,
  * @self: a recorder
  * @record: a record of the map that is about to be removed for good, in the step that is open
  * @words: (nullable): words that name it in texts
+ * @ids: (nullable) (element-type utf8 utf8): ids of other records that name it, with those that they get in the same step
  *
  * All that the trail says of @record, and of all that is inside it, goes when it goes, and comes back if that is undone before
- * the map is saved. Of the removal it says that one was removed, and not which.
+ * the map is saved. Of the removal it says that one was removed, and not which. Of others it speaks by their new ids meanwhile.
  */
 void
 pmap_recorder_forget (PmapRecorder       *self,
                       PmapRecord         *record,
-                      const char *const  *words)
+                      const char *const  *words,
+                      GHashTable         *ids)
 {
   g_return_if_fail (PMAP_IS_RECORDER (self) && PMAP_IS_RECORD (record));
   g_return_if_fail (_pmap_history_is_open (self->history));
@@ -720,7 +729,39 @@ pmap_recorder_forget (PmapRecorder       *self,
   for (guint i = self->forgotten->len; i-- > 0;)
     if (_pmap_forgotten_get_record (self->forgotten->pdata[i]) == record)
       g_ptr_array_remove_index (self->forgotten, i);
-  g_ptr_array_add (self->forgotten, _pmap_forgotten_new (record, words));
+  g_ptr_array_add (self->forgotten, _pmap_forgotten_new (record, words, ids));
+}
+
+/**
+ * pmap_recorder_rename:
+ * @self: a suspended recorder
+ * @ids: (element-type utf8 utf8): ids that somebody else replaced, with those in their place
+ *
+ * What the user did since the last save is said of the records under their new ids.
+ */
+void
+pmap_recorder_rename (PmapRecorder *self,
+                      GHashTable   *ids)
+{
+  GHashTableIter iter;
+  Pending *pending;
+
+  g_return_if_fail (PMAP_IS_RECORDER (self) && self->suspended > 0 && ids != NULL);
+
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
+    {
+      if (pending->entry != NULL)
+        pmap_trail_entry_rename (pending->entry, ids);
+      if (pending->field != NULL && pending->field->kind == PMAP_KIND_REFERENCE)
+        {
+          const char *id = g_value_get_string (&pending->before);
+          const char *instead = id != NULL ? g_hash_table_lookup (ids, id) : NULL;
+
+          if (instead != NULL)
+            g_value_set_string (&pending->before, instead);
+        }
+    }
 }
 
 /**

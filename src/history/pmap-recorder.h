@@ -13,7 +13,10 @@ void       pmap_recorder_resume          (PmapRecorder      *self,
                                           PmapRecordList    *trail);
 void       pmap_recorder_forget          (PmapRecorder      *self,
                                           PmapRecord        *record,
-                                          const char *const *words);
+                                          const char *const *words,
+                                          GHashTable        *ids);
+void       pmap_recorder_rename          (PmapRecorder      *self,
+                                          GHashTable        *ids);
 void       pmap_recorder_forget_versions (PmapRecorder      *self,
                                           PmapRecord        *record);
 GPtrArray *pmap_recorder_list_forgotten  (PmapRecorder      *self,

@@ -126,6 +126,49 @@ pmap_trail_entry_is_about (PmapTrailEntry *self,
          || g_strcmp0 (self->from, id) == 0 || g_strcmp0 (self->to, id) == 0;
 }
 
+static gboolean
+rename_text (char       **text,
+             GHashTable  *ids)
+{
+  const char *instead = *text != NULL ? g_hash_table_lookup (ids, *text) : NULL;
+
+  if (instead == NULL)
+    return FALSE;
+  g_free (*text);
+  *text = g_strdup (instead);
+  return TRUE;
+}
+
+/**
+ * pmap_trail_entry_rename:
+ * @self: an entry
+ * @ids: (element-type utf8 utf8): ids, with those that take their place
+ *
+ * Names what the entry is about by its other id. A seal that was right is right again; one that was not stays as it is.
+ *
+ * Returns: whether any of @ids was in it
+ */
+gboolean
+pmap_trail_entry_rename (PmapTrailEntry *self,
+                         GHashTable     *ids)
+{
+  gboolean is_sealed, is_renamed;
+
+  g_return_val_if_fail (PMAP_IS_TRAIL_ENTRY (self) && ids != NULL, FALSE);
+
+  is_sealed = pmap_trail_entry_is_sealed (self);
+  is_renamed = rename_text (&self->record, ids);
+  is_renamed |= rename_text (&self->pupil, ids);
+  is_renamed |= rename_text (&self->from, ids);
+  is_renamed |= rename_text (&self->to, ids);
+  if (is_renamed && is_sealed)
+    {
+      g_free (self->seal);
+      self->seal = pmap_trail_entry_make_seal (self);
+    }
+  return is_renamed;
+}
+
 /**
  * pmap_trail_entry_hash:
  * @entry: (type PmapTrailEntry): an entry

@@ -42,5 +42,7 @@ gboolean  pmap_trail_entry_equal     (gconstpointer   entry,
                                       gconstpointer   other);
 gboolean  pmap_trail_entry_is_about  (PmapTrailEntry *self,
                                       const char     *id);
+gboolean  pmap_trail_entry_rename    (PmapTrailEntry *self,
+                                      GHashTable     *ids);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include "base/pmap-text.h"
 #include "model/pmap-match.h"
+#include "model/pmap-neutral-id.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -339,7 +340,15 @@ GPtrArray *
 pmap_compare (PmapDocument *before,
               PmapDocument *after)
 {
-  return pmap_compare_records (PMAP_RECORD (before), PMAP_RECORD (after));
+  g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (PmapDocument) renamed = NULL;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (before) && PMAP_IS_DOCUMENT (after), NULL);
+
+  ids = pmap_neutral_id_find (before, after);
+  if (ids != NULL)
+    renamed = pmap_neutral_id_rewrite (before, ids);
+  return pmap_compare_records (PMAP_RECORD (renamed != NULL ? renamed : before), PMAP_RECORD (after));
 }
 
 /* A text for a sentence: in quotation marks, on one line, and of a long one only the part about where it differs. */

@@ -132,6 +132,11 @@ typedef struct
   guint64 n_steps;
 } MergePlan;
 
+/* pmap-merge-ids.c */
+void          _pmap_merge_settle_ids      (PmapDocument   **before,
+                                           PmapDocument   **mine,
+                                           PmapDocument   **theirs);
+
 /* pmap-merge-tree.c */
 MergePlan    *_pmap_merge_plan_new        (PmapDocument    *before,
                                            PmapDocument    *mine,

@@ -162,6 +162,7 @@ pmap_merge_new (PmapDocument *base,
   self->base = base != NULL ? g_object_ref (base) : pmap_document_new ();
   self->mine = g_object_ref (mine);
   self->theirs = g_object_ref (theirs);
+  _pmap_merge_settle_ids (&self->base, &self->mine, &self->theirs);
   self->plan = _pmap_merge_plan_new (self->base, self->mine, self->theirs);
   _pmap_merge_find_conflicts (self->plan);
   list_conflicts (self);

@@ -9,6 +9,7 @@
 #include "history/pmap-erase.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-target.h"
 #include "model/pmap-trail-entry.h"
 #include "shared/map.h"
 #include "xml/pmap-xml-read.h"
@@ -288,6 +289,159 @@ test_trail (void)
   g_assert_null (strstr (text, "Quiet 3"));
 }
 
+/* Ids that a person made of names: of what others have, of what is gone, and of the pupil; and one that is a brother's own. */
+static PmapDocument *
+make_named_map (void)
+{
+  PmapDocument *document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  gpointer amir, group;
+
+  _pmap_record_set_id (PMAP_RECORD (document), "map-1");
+  map_add (document->provisions, "p-priya", "name", "Lego therapy", NULL);
+  map_add (document->pupils, "u-priya-nair", "given-name", "Priya", "family-name", "Nair", NULL);
+  amir = map_add (document->pupils, "u-amir-nair", "given-name", "Amir", "family-name", "Nair", NULL);
+  group = map_add (document->interventions, "g-priya-reading", "provision", "p-priya", NULL);
+  map_add (map_list (group, "members"), NULL, "pupil", "u-priya-nair", NULL);
+  map_add (document->interventions, "g-priya-old", "name", "Old", NULL);
+  map_add (document->interventions, "i-2", "provision", "p-priya", NULL);
+  map_add (map_list (amir, "targets"), "t-PriyaNair", "specific", "Read", "intervention", "g-priya-reading", NULL);
+  map_add (map_list (amir, "targets"), "t-2", "continues", "t-PriyaNair", NULL);
+  pmap_editor_record (editor);
+  pmap_editor_set_typed (editor, group, "notes", "Quiet", NULL);
+  pmap_editor_set_typed (editor, pmap_document_find (document, "t-2"), "intervention", "g-priya-reading", NULL);
+  pmap_editor_set_typed (editor, pmap_document_find (document, "g-priya-old"), "notes", "Older", NULL);
+  mark_saved (editor);
+  g_assert_true (pmap_editor_remove (editor, pmap_document_find (document, "g-priya-old"), NULL));
+  mark_saved (editor);
+  return document;
+}
+
+static void
+assert_neutral (PmapDocument *document)
+{
+  g_autofree char *text = write_text (document), *small = g_ascii_strdown (text, -1);
+  PmapIntervention *second = pmap_document_find (document, "i-2");
+  PmapTarget *target = pmap_document_find (document, "t-2");
+
+  g_assert_null (strstr (small, "priya"));
+  g_assert_nonnull (strstr (small, "u-amir-nair"));
+  g_assert_nonnull (strstr (small, "to=\"quiet\""));
+  g_assert_cmpstr (second->provision, ==, pmap_record_get_id (pmap_record_list_get (document->provisions, 0)));
+  g_assert_cmpstr (target->intervention, ==, pmap_record_get_id (pmap_record_list_get (document->interventions, 0)));
+  g_assert_nonnull (pmap_document_find (document, target->continues));
+  assert_right (document);
+  for (guint i = 0; i < pmap_record_list_get_length (document->trail); i++)
+    g_assert_true (pmap_trail_entry_is_sealed (pmap_record_list_get (document->trail, i)));
+}
+
+static void
+test_ids (void)
+{
+  g_autoptr (PmapDocument) document = make_named_map ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapPupil *priya = pmap_document_find (document, "u-priya-nair");
+  PmapRecord *group = pmap_document_find (document, "g-priya-reading");
+  g_autoptr (GPtrArray) ids = pmap_erase_list_ids (priya);
+  g_autofree char *before = NULL, *undone = NULL, *erased = NULL, *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("Ids that hold the name get others, with all that refers to them and all that the trail says of them; by undo "
+                  "they are back.");
+  g_assert_cmpuint (ids->len, ==, 4);
+  g_assert_false (pmap_erase_names_map (priya));
+  pmap_editor_record (editor);
+  g_assert_true (pmap_editor_set_typed (editor, group, "name", "Blue", NULL));                                /* not saved */
+  g_assert_true (pmap_editor_set_typed (editor, pmap_document_find (document, "i-2"), "name", "Two", NULL));
+  before = write_text (document);
+  pmap_erase_pupil (editor, priya, PMAP_ERASE_KEEP_PLACES, PMAP_ERASE_SURE_TEXTS, &error);
+  g_assert_no_error (error);
+  assert_neutral (document);
+  g_assert_true (pmap_record_list_get (document->interventions, 0) == (gpointer) group);
+  erased = write_text (document);
+  pmap_history_undo (pmap_editor_get_history (editor));
+  undone = write_text (document);
+  g_assert_cmpstr (undone, ==, before);
+  pmap_history_redo (pmap_editor_get_history (editor));
+  again = write_text (document);
+  g_assert_cmpstr (again, ==, erased);
+  mark_saved (editor);
+  assert_neutral (document);
+  g_assert_true (pmap_editor_set_typed (editor, group, "notes", "Loud", NULL));
+  mark_saved (editor);
+  assert_neutral (document);
+}
+
+static void
+assert_live_figures (PmapLedger   *live,
+                     PmapDocument *document)
+{
+  g_autoptr (PmapLedger) fresh = pmap_ledger_new (document);
+
+  g_assert_cmpint (pmap_ledger_get_total (live), ==, pmap_ledger_get_total (fresh));
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    {
+      const char *id = pmap_record_get_id (pmap_record_list_get (document->pupils, i));
+
+      g_assert_cmpint (pmap_ledger_get_pupil_total (live, id), ==, pmap_ledger_get_pupil_total (fresh, id));
+    }
+}
+
+/* Ids of provisions, roles, terms and runs of the example school are made of these words. */
+static void
+test_ids_of_all (void)
+{
+  static const char *const names[] = { "Phonics", "Support", "Autism", "Toe", "Slt", "Fresh", "Words", "Autumn", "Role", "Tier" };
+
+  g_test_summary ("Whatever id is replaced, figures that are kept up to date stay right, and undo brings every byte back.");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PmapDocument) document = read_example ("larkbeck.pmap");
+      g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+      g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+      PmapPupil *olive = pmap_document_find (document, "u-olive-barnaby");
+      g_autoptr (GHashTable) old_totals = list_totals (document), new_totals = NULL;
+      g_autofree char *before = NULL, *undone = NULL;
+      g_autoptr (GPtrArray) ids = NULL;
+      gint64 total = pmap_ledger_get_total (ledger);
+
+      pmap_editor_record (editor);
+      map_set (olive, "given-name", names[i]);
+      before = write_text (document);
+      ids = pmap_erase_list_ids (olive);
+      g_assert_cmpuint (ids->len, >, 0);
+      g_assert_true (pmap_erase_pupil (editor, olive, PMAP_ERASE_KEEP_PLACES, PMAP_ERASE_KEEP_TEXTS, NULL));
+      assert_right (document);
+      for (guint j = 0; j < ids->len; j++)
+        g_assert_null (pmap_document_find (document, ids->pdata[j]));
+      assert_live_figures (ledger, document);
+      new_totals = list_totals (document);
+      g_assert_cmpuint (count_changed (old_totals, new_totals), ==, 0);
+      g_assert_cmpint (pmap_ledger_get_total (ledger), ==, total);
+      pmap_history_undo (pmap_editor_get_history (editor));
+      undone = write_text (document);
+      g_assert_cmpstr (undone, ==, before);
+      assert_live_figures (ledger, document);
+    }
+}
+
+static void
+test_map_id (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapPupil *priya = map_add (document->pupils, "u-1", "given-name", "Priya", NULL);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_test_summary ("The map's own id stays, by which colleagues' copies are known; it is said where the name stands in it.");
+  _pmap_record_set_id (PMAP_RECORD (document), "map-priya");
+  g_assert_true (pmap_erase_names_map (priya));
+  ids = pmap_erase_list_ids (priya);
+  g_assert_cmpuint (ids->len, ==, 0);
+  g_assert_true (pmap_erase_pupil (editor, priya, PMAP_ERASE_KEEP_PLACES, PMAP_ERASE_SURE_TEXTS, NULL));
+  g_assert_cmpstr (pmap_record_get_id (PMAP_RECORD (document)), ==, "map-priya");
+}
+
 static void
 test_second (void)
 {
@@ -437,6 +591,35 @@ test_recovered (void)
     }
 }
 
+/* The draft has the new ids, and the file the old ones. */
+static void
+test_recovered_ids (void)
+{
+  g_autoptr (PmapDocument) base = make_named_map (), draft = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (base)));
+  g_autoptr (PmapEditor) editor = pmap_editor_new (draft), recovered = pmap_editor_new (base);
+  g_autoptr (GPtrArray) erased = g_ptr_array_new ();
+  PmapRecord *group = pmap_document_find (base, "g-priya-reading");
+  g_autofree char *before = write_text (base), *undone = NULL, *wanted = NULL, *got = NULL;
+
+  g_test_summary ("Work in which ids were replaced, brought back after a crash, replaces them in the trail, too.");
+  pmap_editor_record (editor);
+  g_assert_true (pmap_erase_pupil (editor, pmap_document_find (draft, "u-priya-nair"), PMAP_ERASE_KEEP_PLACES, TRUE, NULL));
+  g_ptr_array_add (erased, pmap_document_find (base, "u-priya-nair"));
+  pmap_editor_record (recovered);
+  pmap_erase_recover (recovered, draft, erased, TRUE, "Recover");
+  assert_neutral (base);
+  g_assert_true (pmap_record_list_get (base->interventions, 0) == (gpointer) group);
+  wanted = write_without_trail (draft);
+  got = write_without_trail (base);
+  assert_same_lines (got, wanted);
+  pmap_history_undo (pmap_editor_get_history (recovered));
+  undone = write_text (base);
+  g_assert_cmpstr (undone, ==, before);
+  pmap_history_redo (pmap_editor_get_history (recovered));
+  mark_saved (recovered);
+  assert_neutral (base);
+}
+
 static void
 test_wish (void)
 {
@@ -479,9 +662,13 @@ main (int   argc,
   g_test_add_func ("/history/erase/mentions", test_mentions);
   g_test_add_func ("/history/erase/haste", test_haste);
   g_test_add_func ("/history/erase/trail", test_trail);
+  g_test_add_func ("/history/erase/ids", test_ids);
+  g_test_add_func ("/history/erase/ids-of-all", test_ids_of_all);
+  g_test_add_func ("/history/erase/map-id", test_map_id);
   g_test_add_func ("/history/erase/second", test_second);
   g_test_add_func ("/history/erase/parts", test_parts);
   g_test_add_func ("/history/erase/recovered", test_recovered);
+  g_test_add_func ("/history/erase/recovered-ids", test_recovered_ids);
   g_test_add_func ("/history/erase/wish", test_wish);
   return g_test_run ();
 }

@@ -217,12 +217,15 @@ test_erase_shared_name (void)
       g_assert_nonnull (strstr (words, "pupil “Amira Haddad”: What the pupil says\n"));
       g_assert_nonnull (strstr (words, "pupil “Kofi Mensah-Lloyd”: What the pupil says: “Plays with Olive on the swing.”"));
       g_assert_nonnull (strstr (words, "• i-olive-reading"));
+      g_assert_nonnull (strstr (words, "which are replaced"));
+      g_assert_null (strstr (words, "own id, too"));
       if (i == 1)
         gtk_check_button_set_active (GTK_CHECK_BUTTON (find_button (dialog, "Write “a pupil” _there, too")), TRUE);
       g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
       ui_test_settle ();
       g_assert_cmpstr (amira->views, ==, "Sits with a pupil.");
       g_assert_cmpstr (kofi->views, ==, i == 1 ? "Plays with a pupil on the swing." : "Plays with Olive on the swing.");
+      g_assert_null (pmap_document_find (document, "i-olive-reading"));
       if (i == 0)
         pmap_history_undo (pmap_workspace_get_history (workspace));
     }

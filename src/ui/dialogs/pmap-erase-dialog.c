@@ -38,6 +38,7 @@ struct _PmapEraseDialog
   GtkLabel *doubtful;
   GtkCheckButton *all_texts;
   GtkWidget *ids_card;
+  GtkWidget *map_id_card;
   GtkLabel *ids;
   GtkCheckButton *forget_versions;
   GtkLabel *error;
@@ -238,7 +239,6 @@ show_texts (PmapEraseDialog *self)
   gtk_widget_set_visible (self->doubtful_card, n_doubtful > 0);
 }
 
-/* An id is for life: what can be done is to say so. */
 static void
 show_ids (PmapEraseDialog *self)
 {
@@ -252,6 +252,7 @@ show_ids (PmapEraseDialog *self)
                                             ngettext ("and %u more", "and %u more", ids->len - MAX_TEXTS)));
   gtk_label_set_label (self->ids, lines->str);
   gtk_widget_set_visible (self->ids_card, ids->len > 0);
+  gtk_widget_set_visible (self->map_id_card, pmap_erase_names_map (self->pupil));
 }
 
 static PmapEraseTexts
@@ -365,6 +366,7 @@ pmap_erase_dialog_class_init (PmapEraseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, doubtful);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, all_texts);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, ids_card);
+  gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, map_id_card);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, ids);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, forget_versions);
   gtk_widget_class_bind_template_child (widget_class, PmapEraseDialog, error);
