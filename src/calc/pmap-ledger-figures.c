@@ -150,6 +150,40 @@ find_entry (PmapLedger *self,
 }
 
 /**
+ * pmap_ledger_get_provision_total:
+ * @self: a ledger
+ * @provision: (nullable): the id of an entry of the menu; %NULL for interventions without one
+ *
+ * Returns: what its interventions cost together, in pence
+ */
+gint64
+pmap_ledger_get_provision_total (PmapLedger *self,
+                                 const char *provision)
+{
+  g_return_val_if_fail (PMAP_IS_LEDGER (self), 0);
+
+  _pmap_ledger_catch_up (self);
+  return _pmap_totals_get_provision (&self->totals, provision).pence;
+}
+
+/**
+ * pmap_ledger_count_provision:
+ * @self: a ledger
+ * @provision: (nullable): the id of an entry of the menu; %NULL for interventions without one
+ *
+ * Returns: how many interventions of it the map has, with a day in the period or not
+ */
+guint
+pmap_ledger_count_provision (PmapLedger *self,
+                             const char *provision)
+{
+  g_return_val_if_fail (PMAP_IS_LEDGER (self), 0);
+
+  _pmap_ledger_catch_up (self);
+  return _pmap_totals_get_provision (&self->totals, provision).count;
+}
+
+/**
  * pmap_ledger_get_cost:
  * @self: a ledger
  * @intervention: an intervention

@@ -43,6 +43,10 @@ guint             pmap_ledger_count_tier           (PmapLedger        *self,
                                                     const char        *tier);
 guint             pmap_ledger_count_year_group     (PmapLedger        *self,
                                                     int                year_group);
+gint64            pmap_ledger_get_provision_total  (PmapLedger        *self,
+                                                    const char        *provision);
+guint             pmap_ledger_count_provision      (PmapLedger        *self,
+                                                    const char        *provision);
 
 /* An intervention. */
 const PmapCost   *pmap_ledger_get_cost             (PmapLedger        *self,

@@ -38,6 +38,7 @@ typedef struct
 /**
  * PmapEntry:
  * @cost: what the intervention costs
+ * @provision: (nullable): the id of what it is a run of
  * @tier: (nullable): its tier's id
  * @area: its area of need
  * @year_groups: a bit for each year group that a member is of
@@ -49,6 +50,7 @@ typedef struct
 typedef struct
 {
   PmapCost *cost;
+  char *provision;
   char *tier;
   PmapArea area;
   guint32 year_groups;
@@ -69,6 +71,7 @@ typedef struct
   PmapTally areas[PMAP_N_AREAS];
   guint year_groups[PMAP_N_YEAR_GROUPS];
   GHashTable *tiers;       /* id, or "" for none → PmapTally */
+  GHashTable *provisions;  /* likewise; of all that are in the map, whether they have a day in the period or not */
   GHashTable *accounts;    /* pupil's id → PmapAccount */
 } PmapTotals;
 
@@ -81,6 +84,8 @@ void         _pmap_totals_take_out     (PmapTotals      *self,
                                         const PmapEntry *entry);
 PmapTally    _pmap_totals_get_tier     (PmapTotals      *self,
                                         const char      *tier);
+PmapTally    _pmap_totals_get_provision (PmapTotals     *self,
+                                         const char     *provision);
 PmapAccount *_pmap_totals_find_account (PmapTotals      *self,
                                         const char      *pupil);
 void         _pmap_totals_refresh_year (PmapTotals      *self,

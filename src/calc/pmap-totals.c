@@ -29,6 +29,7 @@ _pmap_totals_init (PmapTotals *self)
 {
   *self = (PmapTotals) { 0 };
   self->tiers = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
+  self->provisions = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
   self->accounts = g_hash_table_new_full (g_direct_hash, g_direct_equal, pmap_id_release,
                                           free_account);
 }
@@ -37,6 +38,7 @@ void
 _pmap_totals_clear (PmapTotals *self)
 {
   g_clear_pointer (&self->tiers, g_hash_table_unref);
+  g_clear_pointer (&self->provisions, g_hash_table_unref);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
 }
 
@@ -94,26 +96,40 @@ open_account (PmapTotals   *self,
 }
 
 static PmapTally *
-open_tier (PmapTotals *self,
-           const char *tier)
+open_tally (GHashTable *tallies,
+            const char *id)
 {
-  PmapTally *tally = g_hash_table_lookup (self->tiers, tier != NULL ? tier : "");
+  PmapTally *tally = g_hash_table_lookup (tallies, id != NULL ? id : "");
 
   if (tally == NULL)
     {
       tally = g_new0 (PmapTally, 1);
-      g_hash_table_insert (self->tiers, g_strdup (tier != NULL ? tier : ""), tally);
+      g_hash_table_insert (tallies, g_strdup (id != NULL ? id : ""), tally);
     }
   return tally;
+}
+
+static PmapTally
+get_tally (GHashTable *tallies,
+           const char *id)
+{
+  PmapTally *tally = g_hash_table_lookup (tallies, id != NULL ? id : "");
+
+  return tally != NULL ? *tally : (PmapTally) { 0 };
 }
 
 PmapTally
 _pmap_totals_get_tier (PmapTotals *self,
                        const char *tier)
 {
-  PmapTally *tally = g_hash_table_lookup (self->tiers, tier != NULL ? tier : "");
+  return get_tally (self->tiers, tier);
+}
 
-  return tally != NULL ? *tally : (PmapTally) { 0 };
+PmapTally
+_pmap_totals_get_provision (PmapTotals *self,
+                            const char *provision)
+{
+  return get_tally (self->provisions, provision);
 }
 
 /* Adds an entry's sums, or with a sign of -1 takes them out. */
@@ -123,13 +139,16 @@ move_sums (PmapTotals      *self,
            int              sign)
 {
   const PmapCost *cost = entry->cost;
-  PmapTally *tallies[] = { &self->school, &self->areas[entry->area], open_tier (self, entry->tier) };
+  PmapTally *tallies[] = { &self->school, &self->areas[entry->area], open_tally (self->tiers, entry->tier) };
+  PmapTally *of_provision = open_tally (self->provisions, entry->provision);
 
   for (guint i = 0; i < G_N_ELEMENTS (tallies); i++)
     {
       tallies[i]->pence += sign * cost->total;
       tallies[i]->count += sign * cost->in_period;
     }
+  of_provision->pence += sign * cost->total;
+  of_provision->count += sign;
   self->outside += sign * cost->outside;
   self->places += sign * cost->places;
   for (guint32 rest = cost->in_period ? entry->year_groups : 0; rest != 0; rest &= rest - 1)
@@ -205,6 +224,7 @@ _pmap_entry_new (PmapCosting      *costing,
 
   self->cost = pmap_cost_new (costing, intervention);
   provision = costing->plan.run.provision;
+  self->provision = intervention->provision != NULL ? pmap_id_acquire (intervention->provision) : NULL;
   add_source (self->sources, &self->n_sources, intervention->provision);
   if (provision != NULL)
     {
@@ -225,6 +245,7 @@ void
 _pmap_entry_free (PmapEntry *self)
 {
   pmap_cost_free (self->cost);
+  g_clear_pointer (&self->provision, pmap_id_release);
   g_clear_pointer (&self->tier, pmap_id_release);
   for (guint i = 0; i < self->n_sources; i++)
     pmap_id_release (self->sources[i]);

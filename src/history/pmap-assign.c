@@ -155,9 +155,7 @@ pmap_assign_start (PmapEditor     *editor,
   label = g_strdup_printf (_("Start a group of %s"), name);
   pmap_editor_begin (editor, label);
   intervention = begin_run (editor, provision, today, error);
-  if (intervention == NULL)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, intervention != NULL);
   return intervention;
 }
 
@@ -193,9 +191,7 @@ pmap_assign_provision (PmapEditor     *editor,
   intervention = begin_run (editor, provision, today, error);
   if (intervention != NULL)
     member = add_member (editor, intervention, pupil, PMAP_DATE_NONE, error);
-  if (member == NULL)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, member != NULL);
   return member;
 }
 
@@ -268,9 +264,7 @@ pmap_assign_to_group (PmapEditor        *editor,
   label = g_strdup_printf (_("Join %s"), name);
   pmap_editor_begin (editor, label);
   member = add_member (editor, intervention, pupil, find_joining_day (editor, intervention, NULL, today), error);
-  if (member == NULL)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, member != NULL);
   return member;
 }
 
@@ -430,10 +424,7 @@ pmap_assign_leave (PmapEditor  *editor,
     done = pmap_editor_set_date (editor, PMAP_RECORD (member), "to", last_day, error);
   else
     done = end_run (editor, PMAP_INTERVENTION (intervention), last_day, error);
-  if (!done)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  return done;
+  return pmap_editor_finish (editor, done);
 }
 
 /**
@@ -468,8 +459,5 @@ pmap_assign_withdraw (PmapEditor  *editor,
     done = pmap_editor_remove (editor, intervention, error);
   else
     done = pmap_editor_remove (editor, PMAP_RECORD (member), error);
-  if (!done)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  return done;
+  return pmap_editor_finish (editor, done);
 }

@@ -93,8 +93,5 @@ pmap_carry_on_target (PmapEditor  *editor,
   pmap_editor_begin (editor, _("Carry on target"));
   done = pmap_editor_insert (editor, list, position + 1, next, error)
          && fill_in (editor, target, next, today, review, error);
-  if (!done)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  return done ? PMAP_TARGET (next) : NULL;    /* the list holds it now */
+  return pmap_editor_finish (editor, done) ? PMAP_TARGET (next) : NULL;    /* the list holds it now */
 }

@@ -175,6 +175,27 @@ pmap_editor_abandon (PmapEditor *self)
   _pmap_history_abandon (self->history);
 }
 
+/**
+ * pmap_editor_finish:
+ * @self: an editor
+ * @done: whether all of the group could be done
+ *
+ * Ends a group of which all could be done; of another one nothing stays.
+ *
+ * Returns: @done
+ */
+gboolean
+pmap_editor_finish (PmapEditor *self,
+                    gboolean    done)
+{
+  g_return_val_if_fail (PMAP_IS_EDITOR (self), FALSE);
+
+  if (!done)
+    _pmap_history_abandon (self->history);
+  _pmap_history_end (self->history);
+  return done;
+}
+
 static void
 do_change (PmapEditor *self,
            const char *label,
@@ -367,6 +388,49 @@ pmap_editor_insert (PmapEditor      *self,
   do_change (self, label,
              pmap_change_new_insert (list, MIN (position, pmap_record_list_get_length (list)), record));
   return TRUE;
+}
+
+/**
+ * pmap_editor_add:
+ * @self: an editor
+ * @list: a list of its document
+ * @position: where the record is to stand, or %PMAP_POSITION_END
+ * @label: what the user does, in words
+ * @error: says in plain words why not
+ * @first_field: (nullable): the name of a field
+ * @...: what is typed in it (%NULL passes it over), then more names and texts; %NULL ends them
+ *
+ * Adds a new record that says so much already, in one step.
+ *
+ * Returns: (transfer none) (nullable): the record; %NULL where a field does not take its text, and nothing changed
+ */
+gpointer
+pmap_editor_add (PmapEditor      *self,
+                 PmapRecordList  *list,
+                 guint            position,
+                 const char      *label,
+                 GError         **error,
+                 const char      *first_field,
+                 ...)
+{
+  g_autoptr (PmapRecord) record = NULL;
+  gboolean done;
+  va_list rest;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD_LIST (list) && label != NULL, NULL);
+
+  record = pmap_record_new (pmap_record_list_get_record_type (list));
+  pmap_editor_begin (self, label);
+  done = pmap_editor_insert (self, list, position, record, error);
+  va_start (rest, first_field);
+  for (const char *field = first_field; field != NULL && done; field = va_arg (rest, const char *))
+    {
+      const char *typed = va_arg (rest, const char *);
+
+      done = typed == NULL || pmap_editor_set_typed (self, record, field, typed, error);
+    }
+  va_end (rest);
+  return pmap_editor_finish (self, done) ? record : NULL;      /* the list holds it now */
 }
 
 static gboolean

@@ -23,6 +23,8 @@ void          pmap_editor_begin         (PmapEditor       *self,
                                          const char       *label);
 void          pmap_editor_end           (PmapEditor       *self);
 void          pmap_editor_abandon       (PmapEditor       *self);
+gboolean      pmap_editor_finish        (PmapEditor       *self,
+                                         gboolean          done);
 
 gboolean      pmap_editor_set           (PmapEditor       *self,
                                          PmapRecord       *record,
@@ -77,6 +79,13 @@ gboolean      pmap_editor_insert        (PmapEditor       *self,
                                          guint             position,
                                          PmapRecord       *record,
                                          GError          **error);
+gpointer      pmap_editor_add           (PmapEditor       *self,
+                                         PmapRecordList   *list,
+                                         guint             position,
+                                         const char       *label,
+                                         GError          **error,
+                                         const char       *first_field,
+                                         ...) G_GNUC_NULL_TERMINATED;
 gboolean      pmap_editor_remove        (PmapEditor       *self,
                                          PmapRecord       *record,
                                          GError          **error);

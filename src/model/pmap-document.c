@@ -123,6 +123,28 @@ pmap_document_find (PmapDocument *self,
   return id != NULL ? g_hash_table_lookup (self->index, id) : NULL;
 }
 
+/**
+ * pmap_document_find_list:
+ * @self: a document
+ * @type: a type of record
+ *
+ * Returns: (transfer none) (nullable): the document's own list of such records; %NULL where they are in other records, or none
+ */
+PmapRecordList *
+pmap_document_find_list (PmapDocument *self,
+                         GType         type)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (self), NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS && klass->fields[i].get_item_type () == type)
+      return pmap_record_get_records (PMAP_RECORD (self), &klass->fields[i]);
+  return NULL;
+}
+
 PmapSchool *
 pmap_document_get_school (PmapDocument *self)
 {

@@ -45,6 +45,8 @@ typedef struct _PmapYear PmapYear;
 PmapDocument *pmap_document_new             (void);
 gpointer      pmap_document_find            (PmapDocument *self,
                                              const char   *id);
+PmapRecordList *pmap_document_find_list     (PmapDocument *self,
+                                             GType         type);
 PmapSchool   *pmap_document_get_school      (PmapDocument *self);
 PmapYear     *pmap_document_get_year        (PmapDocument *self);
 PmapFunding  *pmap_document_get_funding     (PmapDocument *self);

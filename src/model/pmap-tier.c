@@ -7,6 +7,8 @@
 
 #include "model/pmap-tier.h"
 
+#include "model/pmap-record-list.h"
+
 #include <glib/gi18n.h>
 
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapTier, __VA_ARGS__)
@@ -14,3 +16,20 @@ static const PmapField fields[] = { PMAP_TIER_FIELDS (ENTRY) };
 
 PMAP_DEFINE_RECORD (PmapTier, pmap_tier, "tier", N_("tier"), "tier",
                     NULL, NULL)
+
+/**
+ * pmap_tier_get_number:
+ * @self: (nullable): a tier
+ *
+ * Returns: its place among the map's tiers, from 0; -1 for none
+ */
+gint64
+pmap_tier_get_number (PmapTier *self)
+{
+  PmapRecordList *tiers = self != NULL ? pmap_record_get_list (PMAP_RECORD (self)) : NULL;
+  guint position;
+
+  if (tiers == NULL || !pmap_record_list_get_position (tiers, PMAP_RECORD (self), &position))
+    return -1;
+  return position;
+}

@@ -14,4 +14,6 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_TIER (pmap_tier_get_type ())
 PMAP_DECLARE_RECORD (PmapTier, pmap_tier, TIER, PMAP_TIER_FIELDS)
 
+gint64 pmap_tier_get_number (PmapTier *self);
+
 G_END_DECLS

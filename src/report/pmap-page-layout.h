@@ -5,11 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** PMAP_PAGE_A4_WIDTH: the width of A4 in points */
-#define PMAP_PAGE_A4_WIDTH (210.0 / 25.4 * 72.0)
-/** PMAP_PAGE_A4_HEIGHT: the height of A4 in points */
-#define PMAP_PAGE_A4_HEIGHT (297.0 / 25.4 * 72.0)
-
 #define PMAP_TYPE_PAGE_LAYOUT (pmap_page_layout_get_type ())
 G_DECLARE_FINAL_TYPE (PmapPageLayout, pmap_page_layout, PMAP, PAGE_LAYOUT, GObject)
 

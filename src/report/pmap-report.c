@@ -14,6 +14,7 @@ struct _PmapReport
 
   char *title;
   char *running_head;
+  gboolean is_landscape;
   GPtrArray *blocks;
 };
 
@@ -98,6 +99,44 @@ pmap_report_get_running_head (PmapReport *self)
   g_return_val_if_fail (PMAP_IS_REPORT (self), NULL);
 
   return self->running_head;
+}
+
+/** pmap_report_set_landscape: Says that the pages are broader than high; they are higher than broad otherwise. */
+void
+pmap_report_set_landscape (PmapReport *self,
+                           gboolean is_landscape)
+{
+  g_return_if_fail (PMAP_IS_REPORT (self));
+
+  self->is_landscape = is_landscape;
+}
+
+/** pmap_report_is_landscape: Returns: whether the pages are broader than high */
+gboolean
+pmap_report_is_landscape (PmapReport *self)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self), FALSE);
+
+  return self->is_landscape;
+}
+
+/**
+ * pmap_report_get_a4:
+ * @self: a document
+ * @width: (out): in points
+ * @height: (out): in points
+ *
+ * Tells the size of its pages on A4.
+ */
+void
+pmap_report_get_a4 (PmapReport *self,
+                    double *width,
+                    double *height)
+{
+  g_return_if_fail (PMAP_IS_REPORT (self) && width != NULL && height != NULL);
+
+  *width = self->is_landscape ? PMAP_PAGE_A4_HEIGHT : PMAP_PAGE_A4_WIDTH;
+  *height = self->is_landscape ? PMAP_PAGE_A4_WIDTH : PMAP_PAGE_A4_HEIGHT;
 }
 
 /** pmap_report_get_n_blocks: Returns: how many blocks there are */

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/** PMAP_PAGE_A4_WIDTH: the width of A4 in points */
+#define PMAP_PAGE_A4_WIDTH (210.0 / 25.4 * 72.0)
+/** PMAP_PAGE_A4_HEIGHT: the height of A4 in points */
+#define PMAP_PAGE_A4_HEIGHT (297.0 / 25.4 * 72.0)
+
 #define PMAP_TYPE_REPORT (pmap_report_get_type ())
 G_DECLARE_FINAL_TYPE (PmapReport, pmap_report, PMAP, REPORT, GObject)
 
@@ -16,6 +21,12 @@ PmapBlock *pmap_report_add (PmapReport *self,
                             PmapBlock *block);
 const char *pmap_report_get_title (PmapReport *self);
 const char *pmap_report_get_running_head (PmapReport *self);
+void pmap_report_set_landscape (PmapReport *self,
+                                gboolean is_landscape);
+gboolean pmap_report_is_landscape (PmapReport *self);
+void pmap_report_get_a4 (PmapReport *self,
+                         double *width,
+                         double *height);
 guint pmap_report_get_n_blocks (PmapReport *self);
 const PmapBlock *pmap_report_get_block (PmapReport *self,
                                         guint index);

@@ -10,7 +10,7 @@
 
 #include "tool/pmap-tool-costs.h"
 
-#include "tool/pmap-tool-csv.h"
+#include "exchange/pmap-csv.h"
 
 
 typedef struct
@@ -28,8 +28,8 @@ add_record (GString    *csv,
 {
   g_autofree char *name = record != NULL ? pmap_record_describe (record) : NULL;
 
-  pmap_tool_csv_add_text (csv, record != NULL ? pmap_record_get_id (record) : NULL);
-  pmap_tool_csv_add_text (csv, name);
+  pmap_csv_add_text (csv, record != NULL ? pmap_record_get_id (record) : NULL);
+  pmap_csv_add_text (csv, name);
 }
 
 static void
@@ -40,15 +40,15 @@ add_row (const PmapToolCosts *costs,
   g_autofree char *tier = row->intervention != NULL ? pmap_tool_costs_describe_tier (row->intervention) : NULL;
   g_autofree char *amount = pmap_tool_costs_format_pence (row->amount);
 
-  pmap_tool_csv_add_text (csv, row->record);
+  pmap_csv_add_text (csv, row->record);
   add_record (csv, (PmapRecord *) row->intervention);
-  pmap_tool_csv_add_text (csv, tier);
-  pmap_tool_csv_add_text (csv, row->intervention != NULL ? pmap_tool_costs_get_area (row->intervention) : NULL);
+  pmap_csv_add_text (csv, tier);
+  pmap_csv_add_text (csv, row->intervention != NULL ? pmap_tool_costs_get_area (row->intervention) : NULL);
   add_record (csv, (PmapRecord *) row->pupil);
-  pmap_tool_csv_add_number (csv, amount);
+  pmap_csv_add_number (csv, amount);
   if (costs->working)
-    pmap_tool_csv_add_text (csv, row->working);
-  pmap_tool_csv_end_row (csv);
+    pmap_csv_add_text (csv, row->working);
+  pmap_csv_end_row (csv);
 }
 
 static void

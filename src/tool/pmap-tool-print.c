@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* pmaptool print: a costed map on A4, as PDF: one pupil's, for the meeting with parents, or the whole school's. */
+/* pmaptool print: a map on A4, as PDF: one pupil's, for the meeting with parents, the whole school's, or one of its tables. */
 
 #define G_LOG_DOMAIN "pmap-tool"
 
@@ -11,29 +11,10 @@
 #include "tool/pmap-tool.h"
 
 #include "report/pmap-page-layout.h"
+#include "report/pmap-report-kinds.h"
 #include "report/pmap-report-pdf.h"
-#include "report/pmap-report-pupil.h"
-#include "report/pmap-report-school.h"
 
 #include <glib/gi18n.h>
-
-typedef enum
-{
-  REPORT_UNSAID,
-  REPORT_PUPIL,
-  REPORT_SCHOOL,
-} Report;
-
-static gboolean
-parse_report (const char *typed,
-              Report     *report)
-{
-  *report = typed == NULL ? REPORT_UNSAID
-            : g_str_equal (typed, "pupil") ? REPORT_PUPIL
-            : g_str_equal (typed, "school") ? REPORT_SCHOOL
-            : REPORT_UNSAID;
-  return typed == NULL || *report != REPORT_UNSAID;
-}
 
 /* The moment written into the PDF. A build that must give the same bytes twice says when it is
  * (reproducible-builds.org, SOURCE_DATE_EPOCH). */
@@ -50,33 +31,41 @@ get_create_date (void)
   return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%SZ");
 }
 
-/* Whom to print; NULL, without an error, for the whole school. */
+/* What to print where nobody says: a pupil's map with --pupil, or where the map has only one; else the school's. */
+static const PmapReportKind *
+choose_kind (PmapDocument *document,
+             const char   *pupil_typed)
+{
+  gboolean is_pupil = pupil_typed != NULL || pmap_record_list_get_length (document->pupils) == 1;
+
+  return pmap_report_kind_find (is_pupil ? "pupil" : "school");
+}
+
 static PmapPupil *
 find_pupil (PmapDocument  *document,
-            Report         kind,
             const char    *typed,
             GError       **error)
 {
   if (typed != NULL)
     return pmap_tool_find_pupil (document, typed, error);
-  if (kind != REPORT_SCHOOL && pmap_record_list_get_length (document->pupils) == 1)
-    return pmap_record_list_get (document->pupils, 0);
-  return NULL;
+  return pmap_record_list_get_length (document->pupils) == 1 ? pmap_record_list_get (document->pupils, 0) : NULL;
 }
 
-/* One pupil's map, without the names of other children; NULL where nothing is to be printed before somebody looked at it. */
+/* Without the names of other children where it is for a family; NULL where nothing is to be printed before somebody looked at it. */
 static PmapReport *
-make_pupil_report (PmapLedger    *ledger,
-                   PmapPupil     *pupil,
-                   PmapToolNames  names)
+build_report (const PmapReportKind *kind,
+              PmapReportOrder      *order,
+              PmapToolNames         names)
 {
-  const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
-  g_autoptr (PmapNameScreen) screen = pmap_name_screen_new (pmap_ledger_get_document (ledger), id);
+  g_autoptr (PmapNameScreen) screen = NULL;
   g_autoptr (PmapReport) report = NULL;
 
+  if (!kind->for_family)
+    return pmap_report_kind_build (kind, order);
+  screen = order->screen = pmap_name_screen_new (pmap_ledger_get_document (order->ledger), order->pupil);
   if (names == PMAP_TOOL_NAMES_KEEP)
     pmap_name_screen_set_perhaps (screen, PMAP_NAME_KEEP);
-  report = pmap_report_pupil_new (ledger, id, screen);
+  report = pmap_report_kind_build (kind, order);
   if (pmap_tool_names_list (screen) > 0 && names == PMAP_TOOL_NAMES_ASK)
     {
       g_printerr ("%s\n", _("Nothing was printed. Please look at the words above; --names=replace replaces them all, "
@@ -87,32 +76,58 @@ make_pupil_report (PmapLedger    *ledger,
 }
 
 static int
-print_map (PmapDocument  *document,
-           PmapLedger    *ledger,
-           Report         kind,
-           const char    *pupil_typed,
-           PmapToolNames  names,
-           const char    *input,
-           const char    *output)
+print_map (PmapDocument         *document,
+           const PmapReportKind *kind,
+           PmapReportOrder      *order,
+           const char           *pupil_typed,
+           PmapToolNames         names,
+           const char           *input,
+           const char           *output)
 {
   g_autoptr (PmapReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *created = get_create_date ();
-  PmapPupil *pupil = find_pupil (document, kind, pupil_typed, &error);
+  double width, height;
 
-  if (error != NULL)
-    return pmap_tool_failed ("%s", error->message);
-  if (kind == REPORT_PUPIL && pupil == NULL)
-    return pmap_tool_misused (_("Please say with --pupil whose map to print."));
+  if (kind == NULL)
+    kind = choose_kind (document, pupil_typed);
+  if (kind->about_pupil)
+    {
+      PmapPupil *pupil = find_pupil (document, pupil_typed, &error);
 
-  report = pupil != NULL ? make_pupil_report (ledger, pupil, names) : pmap_report_school_new (ledger);
+      if (error != NULL)
+        return pmap_tool_failed ("%s", error->message);
+      if (pupil == NULL)
+        return pmap_tool_misused (_("Please say with --pupil whose map to print."));
+      order->pupil = pmap_record_get_id (PMAP_RECORD (pupil));
+    }
+  report = build_report (kind, order, names);
   if (report == NULL)
     return PMAP_TOOL_IN_QUESTION;
-  bytes = pmap_report_write_pdf (report, PMAP_PAGE_A4_WIDTH, PMAP_PAGE_A4_HEIGHT, created, &error);
+  pmap_report_get_a4 (report, &width, &height);
+  bytes = pmap_report_write_pdf (report, width, height, created, &error);
   if (bytes == NULL)
     return pmap_tool_failed ("%s", error->message);
   return pmap_tool_write_output (input, output, bytes);
+}
+
+/* "pupil, school or groups" */
+static char *
+list_kinds (void)
+{
+  GString *list = g_string_new (NULL);
+  guint n_kinds;
+  const PmapReportKind *kinds = pmap_report_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (i > 0)
+        /* translators: between the words of a list of things to choose among, and before the last of them. */
+        g_string_append (list, i + 1 < n_kinds ? _(", ") : _(" or "));
+      g_string_append (list, kinds[i].nick);
+    }
+  return g_string_free (list, FALSE);
 }
 
 static int
@@ -124,15 +139,17 @@ run (int    argc,
   g_auto (GStrv) files = NULL;
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (PmapLedger) ledger = NULL;
+  g_autofree char *kinds = list_kinds ();
+  g_autofree char *report_help = NULL;
+  const PmapReportKind *kind = NULL;
+  PmapReportOrder order = { 0 };
   PmapToolNames names;
-  Report report;
   int status;
-  const GOptionEntry entries[] = {
+  GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write; - is standard output"), N_("OUT.pdf") },
     PMAP_TOOL_FORCE_ENTRY,
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("This pupil’s map, by id or full name"), N_("PUPIL") },
-    { "report", 0, 0, G_OPTION_ARG_STRING, &report_typed,
-      N_("pupil (the default with --pupil, and where the map has only one) or school"), N_("KIND") },
+    { "report", 0, 0, G_OPTION_ARG_STRING, &report_typed, "", N_("KIND") },
     { "names", 0, 0, G_OPTION_ARG_STRING, &names_typed,
       N_("Words that may name another child: replace (the default), ask-list (list them and print nothing) or keep"),
       N_("WHAT") },
@@ -142,19 +159,29 @@ run (int    argc,
     { NULL }
   };
 
+  /* translators: %s is a list of words to choose among: "pupil, school or groups". */
+  report_help = g_strdup_printf (_("%s; pupil is the default with --pupil, and where the map has only one, else school"), kinds);
+  for (GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    if (g_str_equal (entry->long_name, "report"))
+      entry->description = report_help;
   if (!pmap_tool_parse_options (&argc, &argv, entries, N_("FILE -o OUT.pdf"),
-                                N_("Prints a costed map to a PDF: a pupil’s, or the whole school’s.")))
+                                N_("Prints a costed map to a PDF: a pupil’s, the whole school’s, or one of its tables.")))
     return PMAP_TOOL_MISUSED;
   if (files == NULL || g_strv_length (files) != 1)
     return pmap_tool_misused (_("Please name one file."));
   if (output == NULL)
     return pmap_tool_misused (_("Please say with -o where to write."));
-  if (!parse_report (report_typed, &report))
-    return pmap_tool_misused (_("“%s” is not a report: write pupil or school."), report_typed);
+  if (report_typed != NULL)
+    {
+      kind = pmap_report_kind_find (report_typed);
+      if (kind == NULL)
+        /* translators: what was typed, and a list of words to choose among: "pupil, school or groups". */
+        return pmap_tool_misused (_("“%1$s” is not a report: write %2$s."), report_typed, kinds);
+    }
   if (!pmap_tool_names_parse (names_typed, &names))
     return pmap_tool_misused (_("“%s” is not what can become of names: write replace, ask-list or keep."), names_typed);
-  if (report == REPORT_SCHOOL && pupil != NULL)
-    return pmap_tool_misused (_("The school’s report is not about one pupil: leave out --pupil or --report."));
+  if (kind != NULL && !kind->about_pupil && pupil != NULL)
+    return pmap_tool_misused (_("That report is not about one pupil: leave out --pupil or --report."));
 
   document = pmap_tool_load (files[0]);
   if (document == NULL)
@@ -162,7 +189,9 @@ run (int    argc,
   ledger = pmap_tool_figures_new_ledger (&figures, document, &status);
   if (ledger == NULL)
     return status;
-  return print_map (document, ledger, report, pupil, names, files[0], output);
+  order.ledger = ledger;
+  pmap_tool_parse_today (figures.today, &order.today, NULL);      /* it was understood once */
+  return print_map (document, kind, &order, pupil, names, files[0], output);
 }
 
 const PmapToolCommand pmap_tool_print = { "print", N_("Print a costed map to a PDF"), run };

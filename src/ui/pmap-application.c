@@ -11,6 +11,7 @@
 #include "base/pmap-user.h"
 #include "store/pmap-recent-maps.h"
 #include "ui/dialogs/pmap-preferences.h"
+#include "ui/pages/pmap-page-kinds.h"
 #include "ui/pmap-cover.h"
 #include "ui/pmap-style.h"
 #include "ui/pmap-window.h"
@@ -150,12 +151,26 @@ static const struct
   { "win.print", { "<Primary>p" } },
   { "win.side-list", { "F9" } },
   { "win.shortcuts", { "<Primary>question", "F1" } },
-  { "win.page::overview", { "<Alt>1" } },
-  { "win.page::menu", { "<Alt>2" } },
-  { "win.page::groups", { "<Alt>3" } },
   { "win.next-part(1)", { "F6" } },
   { "win.next-part(-1)", { "<Shift>F6" } },
 };
+
+static void
+set_page_accels (GtkApplication *application)
+{
+  guint n_kinds;
+  const PmapPageKind *kinds = pmap_page_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *action = pmap_page_kind_get_action (&kinds[i]);
+      g_autofree char *accel = pmap_page_kind_get_accel (&kinds[i]);
+      const char *const accels[] = { accel, NULL };
+
+      if (accel != NULL)
+        gtk_application_set_accels_for_action (application, action, accels);
+    }
+}
 
 /* --- being ended --- */
 
@@ -218,6 +233,7 @@ pmap_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].accels);
+  set_page_accels (GTK_APPLICATION (application));
   pmap_cover_install (GTK_APPLICATION (application));
   apply_color_scheme (PMAP_APPLICATION (application));
   if (PMAP_APPLICATION (application)->settings != NULL)

@@ -12,12 +12,9 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
-#include "model/pmap-provision.h"
-#include "model/pmap-tier.h"
-#include "ui/pages/pmap-groups-page.h"
-#include "ui/pages/pmap-menu-page.h"
-#include "ui/pages/pmap-overview-page.h"
+#include "ui/pages/pmap-page-kinds.h"
 #include "ui/pages/pmap-pupil-page.h"
+#include "ui/pages/pmap-records-page.h"
 #include "ui/pmap-side-fold.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form-part.h"
@@ -58,34 +55,18 @@ enum
 
 G_DEFINE_FINAL_TYPE (PmapMapView, pmap_map_view, GTK_TYPE_WIDGET)
 
-#define OVERVIEW "overview"
-#define MENU     "menu"
-#define GROUPS   "groups"
-#define PUPIL    "pupil"
-
-static const struct
-{
-  const char *name;
-  GType (*get_type) (void);
-} page_types[] = {
-  { OVERVIEW, pmap_overview_page_get_type },
-  { MENU, pmap_menu_page_get_type },
-  { GROUPS, pmap_groups_page_get_type },
-  { PUPIL, pmap_pupil_page_get_type },
-};
-
 static GtkWidget *
 ensure_page (PmapMapView *self,
              const char  *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+  const PmapPageKind *kind = pmap_page_kind_find (name);
 
-  for (gsize i = 0; page == NULL && i < G_N_ELEMENTS (page_types); i++)
-    if (g_str_equal (page_types[i].name, name))
-      {
-        page = g_object_new (page_types[i].get_type (), "workspace", self->workspace, NULL);
-        gtk_stack_add_named (self->pages, page, name);
-      }
+  if (page == NULL && kind != NULL)
+    {
+      page = g_object_new (kind->get_type (), "kind", kind, "workspace", self->workspace, NULL);
+      gtk_stack_add_named (self->pages, page, name);
+    }
   return page;
 }
 
@@ -112,16 +93,6 @@ find_around (PmapRecord *record,
   return NULL;
 }
 
-static gboolean
-is_inside (PmapRecord *record,
-                    PmapRecord *outer)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (record == outer)
-      return TRUE;
-  return FALSE;
-}
-
 static PmapPupil *
 find_pupil (PmapMapView *self,
             PmapRecord  *record)
@@ -137,8 +108,8 @@ static void
 show_pupil_page (PmapMapView *self,
                  PmapRecord  *record)
 {
-  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (ensure_page (self, PUPIL)), record);
-  turn_to (self, PUPIL);
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (ensure_page (self, PMAP_PAGE_PUPIL)), record);
+  turn_to (self, PMAP_PAGE_PUPIL);
 }
 
 static void
@@ -158,12 +129,8 @@ show_record (PmapMapView *self,
 {
   if (find_pupil (self, record) != NULL)
     show_pupil_page (self, record);
-  else if (find_around (record, PMAP_TYPE_INTERVENTION) != NULL)
-    show_on_page (self, GROUPS, record);
-  else if (find_around (record, PMAP_TYPE_PROVISION) != NULL || PMAP_IS_TIER (record))
-    show_on_page (self, MENU, record);
   else
-    show_on_page (self, OVERVIEW, record);
+    show_on_page (self, pmap_page_kind_find_place (record)->name, record);
 }
 
 static gboolean
@@ -191,8 +158,8 @@ applied_cb (PmapHistory *history,
   g_set_weak_pointer (&self->applied, record);
   if (pmap_record_get_document (record) == NULL || PMAP_IS_DOCUMENT (record))
     return;
-  if (intervention != NULL && g_strcmp0 (page, GROUPS) == 0)
-    show_on_page (self, GROUPS, record);
+  if (intervention != NULL && g_strcmp0 (page, PMAP_PAGE_GROUPS) == 0)
+    show_on_page (self, PMAP_PAGE_GROUPS, record);
   else if (intervention != NULL && pupil != NULL && is_member (intervention, pupil))
     show_pupil_page (self, record);
   else
@@ -217,7 +184,7 @@ find_part (GtkWidget  *inside,
 
   if (PMAP_IS_FORM_PART (inside) && gtk_widget_get_mapped (inside)
       && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0
-      && is_inside (pmap_form_part_get_record (PMAP_FORM_PART (inside)), record))
+      && pmap_record_is_inside (pmap_form_part_get_record (PMAP_FORM_PART (inside)), record))
     return inside;
   for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -250,9 +217,9 @@ show_list_cb (PmapWorkspace *workspace,
 {
   if (set == PMAP_RECORD_SET_RUNNING || set == PMAP_RECORD_SET_GROUPS)
     {
-      pmap_map_view_show_page (self, GROUPS);
-      pmap_groups_page_show_only (PMAP_GROUPS_PAGE (gtk_stack_get_visible_child (self->pages)),
-                                  set == PMAP_RECORD_SET_RUNNING);
+      pmap_map_view_show_page (self, PMAP_PAGE_GROUPS);
+      pmap_records_page_show_only (PMAP_RECORDS_PAGE (gtk_stack_get_visible_child (self->pages)),
+                                   set == PMAP_RECORD_SET_RUNNING ? PMAP_FILTER_RUNNING : NULL);
       return;
     }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);     /* the list may be folded away */
@@ -306,9 +273,9 @@ record_removed_cb (PmapDocument *document,
 
   if (PMAP_RECORD (pmap_map_view_get_pupil (self)) != record || !PMAP_IS_PUPIL (record))
     return;
-  page = gtk_stack_get_child_by_name (self->pages, PUPIL);
+  page = gtk_stack_get_child_by_name (self->pages, PMAP_PAGE_PUPIL);
   pmap_pupil_view_set_pupil (PMAP_PUPIL_VIEW (page), NULL);
-  pmap_map_view_show_page (self, OVERVIEW);
+  pmap_map_view_show_page (self, PMAP_PAGE_OVERVIEW);
 }
 
 /* --- the focus --- */
@@ -401,7 +368,7 @@ set_workspace (PmapMapView   *self,
                            self, 0);
   pmap_notice_bar_set_workspace (self->notice_bar, workspace);
   g_object_set (self->side_list, "workspace", workspace, NULL);
-  pmap_map_view_show_page (self, OVERVIEW);
+  pmap_map_view_show_page (self, PMAP_PAGE_OVERVIEW);
 }
 
 static void
@@ -527,7 +494,7 @@ pmap_map_view_new (PmapWorkspace *workspace)
  * pmap_map_view_get_page:
  * @self: a view
  *
- * Returns: (transfer none): which page is shown: "overview", "menu", "groups" or "pupil"
+ * Returns: (transfer none): the name of the page that is shown
  */
 const char *
 pmap_map_view_get_page (PmapMapView *self)
@@ -535,6 +502,24 @@ pmap_map_view_get_page (PmapMapView *self)
   g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
 
   return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * pmap_map_view_get_rows:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the records that the page lists in its table, in the order of the screen; %NULL where it
+ *   is not a page of records
+ */
+GListModel *
+pmap_map_view_get_rows (PmapMapView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  return PMAP_IS_RECORDS_PAGE (page) ? pmap_table_get_rows (pmap_records_page_get_table (PMAP_RECORDS_PAGE (page))) : NULL;
 }
 
 /**
@@ -557,7 +542,7 @@ pmap_map_view_get_pupil (PmapMapView *self)
 /**
  * pmap_map_view_show_page:
  * @self: a view
- * @page: "overview", "menu" or "groups"
+ * @page: the name of a page of the school
  */
 void
 pmap_map_view_show_page (PmapMapView *self,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PmapMapView, pmap_map_view, PMAP, MAP_VIEW, GtkWidget)
 
 GtkWidget     *pmap_map_view_new            (PmapWorkspace *workspace);
+GListModel    *pmap_map_view_get_rows        (PmapMapView   *self);
 PmapPupil     *pmap_map_view_get_pupil      (PmapMapView   *self);
 const char    *pmap_map_view_get_page       (PmapMapView   *self);
 void           pmap_map_view_show_page      (PmapMapView   *self,

@@ -12,6 +12,7 @@
 #include "ui/pmap-side-list.h"
 
 #include "base/pmap-number.h"
+#include "ui/pages/pmap-page-kinds.h"
 #include "ui/pmap-pupil-filter.h"
 #include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-pupil-row.h"
@@ -605,12 +606,37 @@ pmap_side_list_class_init (PmapSideListClass *klass)
 }
 
 static void
+add_page (PmapSideList       *self,
+          const PmapPageKind *kind)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "name", kind->name, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_(kind->title)));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->pages, row);
+}
+
+static void
+add_pages (PmapSideList *self)
+{
+  guint n_kinds;
+  const PmapPageKind *kinds = pmap_page_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].title != NULL)
+      add_page (self, &kinds[i]);
+}
+
+static void
 pmap_side_list_init (PmapSideList *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->years = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_pages (self);
   pmap_type_ahead_add (self->year_chip);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
@@ -623,7 +649,7 @@ pmap_side_list_init (PmapSideList *self)
 /**
  * pmap_side_list_select_page:
  * @self: a side list
- * @page: (nullable): the page that is shown: "overview", "menu" or "groups"; %NULL if it is none of them
+ * @page: (nullable): the name of the page that is shown; %NULL if it is none of the list
  */
 void
 pmap_side_list_select_page (PmapSideList *self,

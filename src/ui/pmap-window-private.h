@@ -103,6 +103,8 @@ struct _PmapWindow
   GtkMenuButton *menu_button;
   GMenu *main_menu;
   GMenu *history_section;
+  GMenu *print_menu;
+  gboolean print_menu_has_pupil;
 };
 
 /* How many kinds of files a map is chosen among. */
@@ -182,6 +184,10 @@ PmapKeptMap        *_pmap_window_get_kept_map          (PmapWindow  *self);
 void                _pmap_window_install_version_actions (PmapWindow *self);
 void                _pmap_window_show_versions_of    (PmapWindow   *self,
                                                        PmapFile     *broken);
+
+/* pmap-window-output.c: printing, and tables for a spreadsheet */
+void                _pmap_window_install_output_actions (PmapWindow *self);
+void                _pmap_window_update_output        (PmapWindow   *self);
 
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);

@@ -12,8 +12,8 @@
 #include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "model/pmap-year.h"
-#include "ui/dialogs/pmap-print.h"
 #include "ui/dialogs/pmap-pupil-dialog.h"
+#include "ui/pages/pmap-page-kinds.h"
 #include "ui/widgets/pmap-cut-text.h"
 #include "ui/widgets/pmap-input.h"
 
@@ -123,9 +123,9 @@ update_actions (PmapWindow *self)
   enable (self, "search", has_map);
   enable (self, "page", has_map);
   enable (self, "next-part", has_map);
-  enable (self, "print", has_map);
   enable (self, "side-list", has_map);
   enable (self, "cancel", self->opening != NULL);
+  _pmap_window_update_output (self);
   _pmap_window_rest_actions (self);
 }
 
@@ -241,16 +241,11 @@ remove_pupil_cb (GSimpleAction *action,
   g_autofree char *name = pmap_record_describe (PMAP_RECORD (pupil));
   g_autofree char *label = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean removed;
 
   /* translators: the name of a step that can be undone; %s is a pupil's name. */
   label = g_strdup_printf (_("Remove %s"), name);
   pmap_editor_begin (editor, label);
-  removed = pmap_editor_remove (editor, PMAP_RECORD (pupil), &error);
-  if (!removed)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  if (!removed)
+  if (!pmap_editor_finish (editor, pmap_editor_remove (editor, PMAP_RECORD (pupil), &error)))
     {
       pmap_workspace_refuse (self->workspace, error->message);
       return;
@@ -316,23 +311,23 @@ list_open_cb (PmapWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (open));
 }
 
-/* What is looked at is what is printed: a pupil's map for the meeting, or the school's. */
+/* A group of shortcuts takes more of them by what a GtkBuilder does; the function for it came after GTK 4.8. */
 static void
-print_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
+add_page_shortcuts (GtkBuilder *builder)
 {
-  PmapWindow *self = user_data;
-  PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
+  GtkBuildable *group = GTK_BUILDABLE (gtk_builder_get_object (builder, "pages"));
+  guint n_kinds;
+  const PmapPageKind *kinds = pmap_page_kinds_get (&n_kinds);
 
-  if (self->disguised != NULL)
-    pmap_workspace_error (self->disguised,
-                          _("Paper shows every name, and so would the pages before they are printed. Show names again (F8), "
-                            "then print."));
-  else if (pupil != NULL)
-    pmap_print_pupil (GTK_WINDOW (self), self->workspace, pupil);
-  else
-    pmap_print_school (GTK_WINDOW (self), self->workspace);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *accel = pmap_page_kind_get_accel (&kinds[i]);
+
+      if (accel != NULL)
+        GTK_BUILDABLE_GET_IFACE (group)->add_child (group, builder,
+                                                    g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", _(kinds[i].title),
+                                                                  "accelerator", accel, NULL), NULL);
+    }
 }
 
 static void
@@ -343,6 +338,7 @@ shortcuts_cb (GSimpleAction *action,
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/ProvisionMap/ui/pmap-shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  add_page_shortcuts (builder);
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
   gtk_window_present (shortcuts);
 }
@@ -356,7 +352,6 @@ static const GActionEntry actions[] = {
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "next-part", .activate = next_part_cb, .parameter_type = "i" },
   { .name = "side-list", .state = "true", .change_state = change_side_list_cb },
-  { .name = "print", .activate = print_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
 };
 
@@ -543,6 +538,7 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, history_section);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, print_menu);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, focus_changed_cb);
 }
@@ -558,6 +554,7 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_share_actions (self);
   _pmap_window_install_merge_actions (self);
   _pmap_window_install_version_actions (self);
+  _pmap_window_install_output_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::application", G_CALLBACK (application_set_cb), NULL);
   pmap_cut_text_tell (GTK_WIDGET (self));

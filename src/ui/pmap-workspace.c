@@ -148,7 +148,7 @@ pmap_workspace_class_init (PmapWorkspaceClass *klass)
   /**
    * PmapWorkspace::show-page:
    * @self: the workspace
-   * @page: "overview", "menu" or "groups"
+   * @page: the name of a page of the school
    */
   signals[SHOW_PAGE] = g_signal_new ("show-page", PMAP_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -465,7 +465,7 @@ pmap_workspace_show_list (PmapWorkspace *self,
 /**
  * pmap_workspace_show_page:
  * @self: a workspace
- * @page: "overview", "menu" or "groups"
+ * @page: the name of a page of the school
  *
  * Asks the window to open one of the school's pages.
  */

@@ -61,6 +61,13 @@ assert_ledgers_equal (PmapLedger *a,
       g_assert_cmpint (pmap_ledger_get_tier_total (a, tier), ==, pmap_ledger_get_tier_total (b, tier));
       g_assert_cmpuint (pmap_ledger_count_tier (a, tier), ==, pmap_ledger_count_tier (b, tier));
     }
+  for (guint i = 0; i < pmap_record_list_get_length (document->provisions); i++)
+    {
+      const char *provision = pmap_record_get_id (pmap_record_list_get (document->provisions, i));
+
+      g_assert_cmpint (pmap_ledger_get_provision_total (a, provision), ==, pmap_ledger_get_provision_total (b, provision));
+      g_assert_cmpuint (pmap_ledger_count_provision (a, provision), ==, pmap_ledger_count_provision (b, provision));
+    }
   for (PmapArea area = PMAP_AREA_NONE; area <= PMAP_AREA_SENSORY; area++)
     {
       g_assert_cmpint (pmap_ledger_get_area_total (a, area), ==, pmap_ledger_get_area_total (b, area));

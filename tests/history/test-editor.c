@@ -259,6 +259,33 @@ test_groups (Fixture       *fixture,
   g_assert_cmpint (PMAP_PUPIL (fixture->pupil)->year_group, ==, 0);
 }
 
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  PmapRecordList *pupils = fixture->document->pupils;
+  g_autoptr (GError) error = NULL;
+  PmapPupil *pupil;
+
+  g_test_summary ("A record is added with what it says already, in one step; a text that a field refuses leaves none.");
+
+  pupil = pmap_editor_add (fixture->editor, pupils, 0, "Add Bilal", &error, "given-name", "Bilal", "family-name", NULL,
+                           "year-group", "Year 4", NULL);
+  g_assert_no_error (error);
+  g_assert_true (pmap_record_list_get (pupils, 0) == (gpointer) pupil);
+  g_assert_cmpstr (pupil->given_name, ==, "Bilal");
+  g_assert_null (pupil->family_name);
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Add Bilal");
+
+  g_assert_null (pmap_editor_add (fixture->editor, pupils, PMAP_POSITION_END, "Add Cora", &error, "given-name", "Cora",
+                                  "birth-date", "no day", NULL));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (pmap_record_list_get_length (pupils), ==, 2);
+
+  pmap_history_undo (fixture->history);
+  g_assert_cmpuint (pmap_record_list_get_length (pupils), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -278,6 +305,7 @@ main (int   argc,
     { "/history/editor/remove-clears-references", test_remove_clears_references },
     { "/history/editor/move", test_move },
     { "/history/editor/groups", test_groups },
+    { "/history/editor/add", test_add },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Includes never point upward: base <- model <- {history, calc, xml} <- {store, exchange, report} <- {ui, tool}."""
+"""Includes never point upward: base <- model <- {history, calc, xml} <- {store, report} <- exchange <- {ui, tool}."""
 
 import re
 
@@ -16,7 +16,7 @@ ROOMS = {
     "calc": {"base", "model"},
     "xml": {"base", "model"},
     "store": {"base", "model", "history", "calc", "xml"},
-    "exchange": {"base", "model", "history", "calc", "xml"},
+    "exchange": {"base", "model", "history", "calc", "xml", "report"},
     "report": {"base", "model", "calc"},
     "ui": {"base", "model", "history", "calc", "store", "exchange", "report"},
     "tool": {"base", "model", "history", "calc", "xml", "store", "exchange", "report"},

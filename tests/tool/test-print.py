@@ -133,6 +133,32 @@ class Print(tool.ToolTest):
         for pupil in pupils():
             self.assertIn(f"{pupil.get('given-name')} {pupil.get('family-name')}", text)
 
+    def test_every_report_that_the_help_names(self):
+        kinds = re.search(r"--report=KIND +([a-z, ]+) or ([a-z]+);", self.run_well("print", "--help"))
+        kinds = [*kinds.group(1).split(", "), kinds.group(2)]
+        self.assertGreaterEqual(set(kinds), {"pupil", "school", "groups", "provisions"})
+        for kind in kinds:
+            whom = ["--pupil", PUPIL] if kind == "pupil" else []
+            self.assertIn("Larkbeck Primary School", self.read(self.print_map("--report", kind, *whom)), kind)
+            if kind != "pupil":
+                refused = self.run_badly(2, "print", tool.LARKBECK, "-o", self.folder / "x.pdf", "--report", kind, "--pupil", PUPIL)
+                self.assertIn("not about one pupil", refused)
+        refused = self.run_badly(2, "print", tool.LARKBECK, "-o", self.folder / "x.pdf", "--report", "grups")
+        for kind in kinds:
+            self.assertIn(kind, refused)
+
+    def test_a_table_has_every_record_and_the_totals(self):
+        costs = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json"))
+        path = self.print_map("--report", "groups", "--today", "2026-11-20")
+        told = self.read(path)
+        self.assertEqual([amount.replace(",", "") for amount in re.findall(r"£([\d,]+\.\d\d)", told)].count(costs["total"]), 1)
+        self.assertRegex(told, r"30 groups +1 overdue +95 +£77,442\.50")
+        for intervention in costs["interventions"]:
+            if intervention["total"] != "0.00":
+                self.assertIn(intervention["total"], told.replace(",", ""), intervention["id"])
+        size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", tool.run(tool.need("pdfinfo"), path).stdout)
+        self.assertGreater(float(size.group(1)), float(size.group(2)))
+
     def test_the_same_bytes_at_the_same_moment(self):
         os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
         self.addCleanup(os.environ.pop, "SOURCE_DATE_EPOCH")

@@ -9,12 +9,17 @@
 #include "shared/remove-all.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-preview.h"
+#include "ui/pages/pmap-records-page.h"
+#include "ui/pmap-application.h"
+#include "ui/pmap-map-view.h"
+#include "ui/pmap-window.h"
 #include "ui/widgets/pmap-chart-view.h"
 
 #include "larkbeck.h"
 #include "ui-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -279,6 +284,56 @@ test_pdf (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (preview));
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+static void
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  g_autoptr (PmapApplication) application = pmap_application_new ();
+  PmapWindow *window;
+  PmapMapView *view;
+  GtkWidget *page;
+  g_autofree char *all = NULL, *some = NULL;
+
+  g_test_summary ("The table that is looked at is saved for a spreadsheet, with the rows that it shows");
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = pmap_window_new (application);
+  pmap_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "save-table"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "page", g_variant_new_string ("groups"));
+  ui_test_settle ();
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save-table", NULL);
+  type_name (fixture, "all");
+  all = wait_for_file (fixture, "all.csv", NULL);
+  g_assert_true (g_str_has_prefix (all, "\xEF\xBB\xBF\"Provision\",\"Group\","));
+  g_assert_cmpuint (count_lines (all), ==, 31);
+
+  view = find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW, NULL);
+  page = find (GTK_WIDGET (view), PMAP_TYPE_RECORDS_PAGE, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find (page, GTK_TYPE_SEARCH_ENTRY, NULL)), "speech");
+  pmap_records_page_refilter (PMAP_RECORDS_PAGE (page));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save-table", NULL);
+  type_name (fixture, "some");
+  some = wait_for_file (fixture, "some.csv", NULL);
+  g_assert_cmpuint (count_lines (some), ==, 3);
+  g_assert_nonnull (strstr (some, "\"Speech and language therapy\""));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +345,7 @@ main (int   argc,
   ADD ("question", test_question);
   ADD ("failure", test_failure);
   ADD ("pdf", test_pdf);
+  ADD ("table", test_table);
 
   return g_test_run ();
 }

@@ -9,7 +9,6 @@
 #include "model/pmap-member.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
-#include "ui/pages/pmap-groups-page.h"
 #include "ui/pages/pmap-map-table.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/widgets/pmap-chooser.h"
@@ -20,6 +19,7 @@
 #include "ui/widgets/pmap-subforms.h"
 
 #include "larkbeck.h"
+#include "page-test.h"
 #include "ui-test.h"
 
 typedef struct
@@ -81,8 +81,6 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GType (*get_type) (void) = data;
-
   fixture->workspace = open_larkbeck ();
   fixture->document = pmap_workspace_get_document (fixture->workspace);
   fixture->history = pmap_workspace_get_history (fixture->workspace);
@@ -90,7 +88,7 @@ set_up (Fixture       *fixture,
   fixture->lily = find_member (fixture->reading, "Lily Brennan");
   g_assert_nonnull (fixture->lily);
   g_signal_connect (fixture->workspace, "notice", G_CALLBACK (notice_cb), fixture);
-  fixture->page = g_object_new (get_type (), "workspace", fixture->workspace, NULL);
+  fixture->page = page_test_new (data, fixture->workspace);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 700);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
@@ -480,15 +478,15 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  ADD ("/groups/truth", pmap_groups_page_get_type, test_truth);
-  ADD ("/groups/nobodys", pmap_groups_page_get_type, test_nobodys);
-  ADD ("/groups/leaving", pmap_groups_page_get_type, test_leaving);
-  ADD ("/groups/never-in-it", pmap_groups_page_get_type, test_never_in_it);
-  ADD ("/groups/joining", pmap_groups_page_get_type, test_joining);
-  ADD ("/groups/starting", pmap_groups_page_get_type, test_starting);
-  ADD ("/groups/opens-at-top", pmap_groups_page_get_type, test_opens_at_top);
-  ADD ("/pupil/two-cards", pmap_pupil_page_get_type, test_two_cards);
-  ADD ("/pupil/taking-off", pmap_pupil_page_get_type, test_taking_off);
+  ADD ("/groups/truth", "groups", test_truth);
+  ADD ("/groups/nobodys", "groups", test_nobodys);
+  ADD ("/groups/leaving", "groups", test_leaving);
+  ADD ("/groups/never-in-it", "groups", test_never_in_it);
+  ADD ("/groups/joining", "groups", test_joining);
+  ADD ("/groups/starting", "groups", test_starting);
+  ADD ("/groups/opens-at-top", "groups", test_opens_at_top);
+  ADD ("/pupil/two-cards", "pupil", test_two_cards);
+  ADD ("/pupil/taking-off", "pupil", test_taking_off);
 
   return g_test_run ();
 }

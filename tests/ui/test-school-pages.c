@@ -9,16 +9,16 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-review.h"
 #include "model/pmap-tier.h"
-#include "ui/pages/pmap-groups-page.h"
-#include "ui/pages/pmap-menu-page.h"
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-charts.h"
+#include "ui/pages/pmap-records-page.h"
 #include "ui/pmap-pupil-filter.h"
 #include "ui/widgets/pmap-charts-pane.h"
 #include "ui/widgets/pmap-figure-card.h"
 #include "ui/widgets/pmap-issue-list.h"
 
 #include "larkbeck.h"
+#include "page-test.h"
 #include "ui-test.h"
 
 typedef struct
@@ -55,13 +55,14 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GType (*get_type) (void) = data;
-
   fixture->workspace = open_larkbeck ();
   fixture->document = pmap_workspace_get_document (fixture->workspace);
   fixture->editor = pmap_workspace_get_editor (fixture->workspace);
   g_signal_connect (fixture->workspace, "show", G_CALLBACK (show_cb), fixture);
-  fixture->page = g_object_new (get_type (), "workspace", fixture->workspace, NULL);
+  if (data != NULL)
+    fixture->page = page_test_new (data, fixture->workspace);
+  else
+    fixture->page = g_object_new (PMAP_TYPE_PUPIL_CHARTS, "workspace", fixture->workspace, NULL);
   if (PMAP_IS_RECORDS_PAGE (fixture->page))
     fixture->table = pmap_records_page_get_table (PMAP_RECORDS_PAGE (fixture->page));
   fixture->window = gtk_window_new ();
@@ -400,18 +401,17 @@ test_pupil_charts (Fixture       *fixture,
 static void
 test_empty (void)
 {
-  static GType (*const types[]) (void) = {
-    pmap_overview_page_get_type, pmap_menu_page_get_type, pmap_groups_page_get_type, pmap_pupil_charts_get_type
-  };
+  guint n_kinds;
+  const PmapPageKind *kinds = pmap_page_kinds_get (&n_kinds);
 
   g_test_summary ("Pages can be shown with an empty map, or none");
 
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+  for (guint i = 0; i < n_kinds; i++)
     {
       g_autoptr (PmapDocument) document = pmap_document_new ();
       g_autoptr (PmapWorkspace) workspace = pmap_workspace_new (document, NULL);
       GtkWidget *window = gtk_window_new ();
-      GtkWidget *page = g_object_new (types[i] (), NULL);
+      GtkWidget *page = page_test_new (kinds[i].name, NULL);
 
       gtk_window_set_child (GTK_WINDOW (window), page);
       gtk_window_present (GTK_WINDOW (window));
@@ -432,18 +432,18 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
 
-  ADD ("/menu/totals", pmap_menu_page_get_type, test_totals);
-  ADD ("/menu/add", pmap_menu_page_get_type, test_add_provision);
-  ADD ("/groups/totals", pmap_groups_page_get_type, test_totals);
-  ADD ("/groups/sorting", pmap_groups_page_get_type, test_sorting);
-  ADD ("/groups/search", pmap_groups_page_get_type, test_search);
-  ADD ("/groups/removal", pmap_groups_page_get_type, test_removal);
-  ADD ("/overview/figures", pmap_overview_page_get_type, test_overview);
-  ADD ("/groups/review", pmap_groups_page_get_type, test_group_review);
-  ADD ("/overview/reviews", pmap_overview_page_get_type, test_reviews);
-  ADD ("/overview/no-reviews", pmap_overview_page_get_type, test_no_reviews);
-  ADD ("/overview/charts", pmap_overview_page_get_type, test_charts);
-  ADD ("/pupil/charts", pmap_pupil_charts_get_type, test_pupil_charts);
+  ADD ("/menu/totals", "menu", test_totals);
+  ADD ("/menu/add", "menu", test_add_provision);
+  ADD ("/groups/totals", "groups", test_totals);
+  ADD ("/groups/sorting", "groups", test_sorting);
+  ADD ("/groups/search", "groups", test_search);
+  ADD ("/groups/removal", "groups", test_removal);
+  ADD ("/overview/figures", "overview", test_overview);
+  ADD ("/groups/review", "groups", test_group_review);
+  ADD ("/overview/reviews", "overview", test_reviews);
+  ADD ("/overview/no-reviews", "overview", test_no_reviews);
+  ADD ("/overview/charts", "overview", test_charts);
+  ADD ("/pupil/charts", NULL, test_pupil_charts);
   g_test_add_func ("/empty", test_empty);
 
   return g_test_run ();

@@ -323,13 +323,15 @@ pmap_preview_new (GtkWindow  *parent,
                   const char *title)
 {
   PmapPreview *self;
+  double width, height;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (PMAP_IS_REPORT (report) && title != NULL, NULL);
 
   self = g_object_new (PMAP_TYPE_PREVIEW, "transient-for", parent, "title", title, NULL);
   self->report = g_object_ref (report);
-  self->layout = pmap_page_layout_new (report, PMAP_PAGE_A4_WIDTH, PMAP_PAGE_A4_HEIGHT);
+  pmap_report_get_a4 (report, &width, &height);
+  self->layout = pmap_page_layout_new (report, width, height);
   self->layout_source = g_idle_add (lay_out_cb, self);
   return GTK_WIDGET (self);
 }

@@ -155,10 +155,16 @@ PmapPrintOperation *
 pmap_print_operation_new (PmapReport *report)
 {
   PmapPrintOperation *self;
+  g_autoptr (GtkPageSetup) page_setup = NULL;
 
   g_return_val_if_fail (PMAP_IS_REPORT (report), NULL);
 
   self = g_object_new (PMAP_TYPE_PRINT_OPERATION, NULL);
   self->report = g_object_ref (report);
+  /* Which way round the paper lies is the report's to say, whatever was printed before. */
+  page_setup = gtk_page_setup_copy (gtk_print_operation_get_default_page_setup (GTK_PRINT_OPERATION (self)));
+  gtk_page_setup_set_orientation (page_setup, pmap_report_is_landscape (report) ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                                                 : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), page_setup);
   return self;
 }

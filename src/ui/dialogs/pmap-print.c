@@ -9,8 +9,6 @@
 
 #include "ui/dialogs/pmap-print.h"
 
-#include "report/pmap-report-pupil.h"
-#include "report/pmap-report-school.h"
 #include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-preview.h"
 
@@ -20,6 +18,7 @@ typedef struct
 {
   GtkWindow *parent;         /* weak */
   PmapWorkspace *workspace;
+  const PmapReportKind *kind;
   PmapPupil *pupil;
 } Job;
 
@@ -35,11 +34,33 @@ free_job (gpointer  data,
   g_free (job);
 }
 
-static void
-show_pupil (GtkWindow  *parent,
-            PmapReport *report)
+static PmapReport *
+build (PmapWorkspace        *workspace,
+       const PmapReportKind *kind,
+       PmapPupil            *pupil,
+       PmapNameScreen       *screen,
+       GListModel           *rows)
 {
-  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, _("Print pupil’s map"))));
+  const PmapReportOrder order = {
+    .ledger = pmap_workspace_get_ledger (workspace),
+    .today = pmap_workspace_get_today (workspace),
+    .pupil = kind->about_pupil ? pmap_record_get_id (PMAP_RECORD (pupil)) : NULL,
+    .screen = screen,
+    .rows = kind->listing != NULL ? rows : NULL,
+  };
+
+  return pmap_report_kind_build (kind, &order);
+}
+
+static void
+show_pages (GtkWindow            *parent,
+            const PmapReportKind *kind,
+            PmapReport           *report)
+{
+  /* translators: the title of the window with the pages; %s is what is printed: "Print: This pupil’s map". */
+  g_autofree char *title = g_strdup_printf (_("Print: %s"), pmap_report_kind_get_title (kind));
+
+  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, title)));
 }
 
 static void
@@ -47,74 +68,60 @@ decided_cb (PmapNamesDialog *dialog,
             PmapNameScreen  *screen,
             Job             *job)
 {
-  g_autoptr (PmapReport) report = pmap_report_pupil_new (pmap_workspace_get_ledger (job->workspace),
-                                                                  pmap_record_get_id (PMAP_RECORD (job->pupil)), screen);
+  g_autoptr (PmapReport) report = build (job->workspace, job->kind, job->pupil, screen, NULL);
 
   if (report != NULL)
-    show_pupil (job->parent, report);
+    show_pages (job->parent, job->kind, report);
 }
 
 static void
-ask_about_names (GtkWindow      *parent,
-                 PmapWorkspace  *workspace,
-                 PmapPupil      *pupil,
-                 PmapNameScreen *screen)
+ask_about_names (GtkWindow            *parent,
+                 PmapWorkspace        *workspace,
+                 const PmapReportKind *kind,
+                 PmapPupil            *pupil,
+                 PmapNameScreen       *screen)
 {
   GtkWidget *dialog = pmap_names_dialog_new (parent, workspace, pupil, screen);
   Job *job = g_new0 (Job, 1);
 
   g_set_weak_pointer (&job->parent, parent);
   job->workspace = g_object_ref (workspace);
+  job->kind = kind;
   job->pupil = g_object_ref (pupil);
   g_signal_connect_data (dialog, "decided", G_CALLBACK (decided_cb), job, free_job, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
- * pmap_print_pupil:
+ * pmap_print:
  * @parent: (nullable): the window that asks
  * @workspace: the open map
- * @pupil: one of its pupils
+ * @kind: what the map is printed as
+ * @pupil: (nullable): one of its pupils, where the report is about one
+ * @rows: (nullable): the records of a table, where only some of them are wanted
  *
- * Shows the individual map of one pupil, as it is printed for a meeting with the parents, and offers to print it. Where words in
- * it may name another child, it is asked about them first.
+ * Shows the map as it is printed, and offers to print it. Where the pages are for a family and words in them may name another
+ * child, it is asked about them first.
  */
 void
-pmap_print_pupil (GtkWindow     *parent,
-                  PmapWorkspace *workspace,
-                  PmapPupil     *pupil)
+pmap_print (GtkWindow            *parent,
+            PmapWorkspace        *workspace,
+            const PmapReportKind *kind,
+            PmapPupil            *pupil,
+            GListModel           *rows)
 {
-  const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
   g_autoptr (PmapNameScreen) screen = NULL;
   g_autoptr (PmapReport) report = NULL;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil));
+  g_return_if_fail (PMAP_IS_WORKSPACE (workspace) && kind != NULL);
+  g_return_if_fail (!kind->about_pupil || PMAP_IS_PUPIL (pupil));
 
-  screen = pmap_name_screen_new (pmap_workspace_get_document (workspace), id);
-  report = pmap_report_pupil_new (pmap_workspace_get_ledger (workspace), id, screen);
-  if (pmap_names_dialog_is_needed (screen))
-    ask_about_names (parent, workspace, pupil, g_steal_pointer (&screen));
+  if (kind->for_family)
+    screen = pmap_name_screen_new (pmap_workspace_get_document (workspace), pmap_record_get_id (PMAP_RECORD (pupil)));
+  report = build (workspace, kind, pupil, screen, rows);
+  if (screen != NULL && pmap_names_dialog_is_needed (screen))
+    ask_about_names (parent, workspace, kind, pupil, g_steal_pointer (&screen));
   else
-    show_pupil (parent, report);
-}
-
-/**
- * pmap_print_school:
- * @parent: (nullable): the window that asks
- * @workspace: the open map
- *
- * Shows the school's map as it is printed, and offers to print it.
- */
-void
-pmap_print_school (GtkWindow     *parent,
-                   PmapWorkspace *workspace)
-{
-  g_autoptr (PmapReport) report = NULL;
-
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (PMAP_IS_WORKSPACE (workspace));
-
-  report = pmap_report_school_new (pmap_workspace_get_ledger (workspace));
-  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, _("Print school’s map"))));
+    show_pages (parent, kind, report);
 }

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "model/pmap-pupil.h"
+#include "report/pmap-report-kinds.h"
 #include "ui/pmap-workspace.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void pmap_print_pupil  (GtkWindow     *parent,
-                        PmapWorkspace *workspace,
-                        PmapPupil     *pupil);
-void pmap_print_school (GtkWindow     *parent,
-                        PmapWorkspace *workspace);
+void pmap_print (GtkWindow            *parent,
+                 PmapWorkspace        *workspace,
+                 const PmapReportKind *kind,
+                 PmapPupil            *pupil,
+                 GListModel           *rows);
 
 G_END_DECLS

@@ -78,10 +78,7 @@ add_pupil (PmapPupilDialog  *self,
           && set_choice (self, pupil, "year-group", self->year_group, error)
           && set_typed (self, pupil, "class", self->class_name, error)
           && set_choice (self, pupil, "sen", self->sen, error);
-  if (!added)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  return added ? pupil : NULL;
+  return pmap_editor_finish (editor, added) ? pupil : NULL;
 }
 
 static void

@@ -8,7 +8,4 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_GROUPS_PAGE (pmap_groups_page_get_type ())
 G_DECLARE_FINAL_TYPE (PmapGroupsPage, pmap_groups_page, PMAP, GROUPS_PAGE, PmapRecordsPage)
 
-void pmap_groups_page_show_only (PmapGroupsPage *self,
-                                 gboolean        running);
-
 G_END_DECLS

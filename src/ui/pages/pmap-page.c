@@ -13,6 +13,7 @@
 
 typedef struct
 {
+  const PmapPageKind *kind;
   PmapWorkspace *workspace;
   GSignalGroup *document_signals;
   guint refresh_source;
@@ -21,7 +22,8 @@ typedef struct
 
 enum
 {
-  PROP_WORKSPACE = 1,
+  PROP_KIND = 1,
+  PROP_WORKSPACE,
   N_PROPERTIES
 };
 
@@ -85,7 +87,11 @@ pmap_page_set_property (GObject      *object,
                         const GValue *value,
                         GParamSpec   *pspec)
 {
-  if (property_id == PROP_WORKSPACE)
+  PmapPagePrivate *private = pmap_page_get_instance_private (PMAP_PAGE (object));
+
+  if (property_id == PROP_KIND)
+    private->kind = g_value_get_pointer (value);
+  else if (property_id == PROP_WORKSPACE)
     pmap_page_set_workspace (PMAP_PAGE (object), g_value_get_object (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -120,6 +126,13 @@ pmap_page_class_init (PmapPageClass *klass)
   widget_class->map = pmap_page_map;
 
   /**
+   * PmapPage:kind:
+   *
+   * The #PmapPageKind that describes it; %NULL for a part of another page.
+   */
+  properties[PROP_KIND] = g_param_spec_pointer ("kind", NULL, NULL,
+                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
    * PmapPage:workspace:
    *
    * The open map, or %NULL for an empty page.
@@ -151,6 +164,17 @@ give_up_focus (PmapPage *self)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_root_set_focus (root, NULL);
+}
+
+/** pmap_page_get_kind: Returns: (transfer none) (nullable): what describes it */
+const PmapPageKind *
+pmap_page_get_kind (PmapPage *self)
+{
+  PmapPagePrivate *private = pmap_page_get_instance_private (self);
+
+  g_return_val_if_fail (PMAP_IS_PAGE (self), NULL);
+
+  return private->kind;
 }
 
 /** pmap_page_get_workspace: Returns: (transfer none) (nullable): the open map */

@@ -10,6 +10,33 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_PAGE (pmap_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (PmapPage, pmap_page, PMAP, PAGE, GtkWidget)
 
+typedef struct _PmapRecordsPageKind PmapRecordsPageKind;
+
+#define PMAP_PAGE_N_SHOWS 3
+
+/**
+ * PmapPageKind:
+ * @name: a short name that actions use
+ * @title: (nullable) (untranslated): what readers see; %NULL for a page that does not stand in the list of the school's pages
+ * @icon_name: (nullable): its icon there
+ * @get_type: the widget that shows it
+ * @shows: (nullable): types of the records whose place it is, with all that is in them
+ * @report: what is printed while it is looked at: the nick of a #PmapReportKind
+ * @records: (nullable): what a page of records shows
+ *
+ * A page of the window, described. Side list, shortcuts, menu and the way to a record read it.
+ */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GType (*get_type) (void);
+  GType (*shows[PMAP_PAGE_N_SHOWS]) (void);
+  const char *report;
+  const PmapRecordsPageKind *records;
+} PmapPageKind;
+
 /**
  * PmapPageClass:
  * @workspace_set: (nullable): the page has another map, or none; takes over what does not change with every edit
@@ -30,6 +57,7 @@ struct _PmapPageClass
   GtkWidget *(*get_form) (PmapPage *self);
 };
 
+const PmapPageKind *pmap_page_get_kind (PmapPage      *self);
 PmapWorkspace *pmap_page_get_workspace (PmapPage      *self);
 void           pmap_page_set_workspace (PmapPage      *self,
                                         PmapWorkspace *workspace);

@@ -218,10 +218,7 @@ add_target (PmapPupilTargets *self)
   added = pmap_editor_insert (editor, get_pupil (self)->targets, PMAP_POSITION_END, target, &error)
           && pmap_editor_set_date (editor, target, "set", today, &error)
           && pmap_editor_set_date (editor, target, "review", pmap_review_find_after (get_pupil (self), today), &error);
-  if (!added)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  if (!added)
+  if (!pmap_editor_finish (editor, added))
     {
       say_error (self, error);
       return;

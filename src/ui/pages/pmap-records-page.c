@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A page that shows records of one noun as a table, with search and filters above and the selected record's form beside.
- * A page of its own adds in its .ui: children of type "head" beside the title, "filter" beside the search, and "form"
- * into the form. */
+/* A page that shows records of one noun as a table, with search and filters above and the selected record's form beside, all of it
+ * as its PmapPageKind describes it. A type of page of its own adds in its .ui: children of type "head" beside the title, and of
+ * type "form" into the form. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -12,10 +12,14 @@
 
 #include "base/pmap-text.h"
 #include "model/pmap-tier.h"
+#include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-side-pane.h"
 #include "ui/widgets/pmap-split.h"
+#include "ui/widgets/pmap-subforms.h"
+#include "ui/widgets/pmap-trail-button.h"
 #include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
@@ -32,29 +36,24 @@ typedef struct
   PmapTable *table;
   PmapSidePane *pane;
   GtkBox *form_place;
+  GtkButton *add_button;
   GtkButton *remove_button;
+  GtkToggleButton *filter_buttons[PMAP_RECORDS_PAGE_N_FILTERS];
+  PmapForm *form;                /* NULL where the page's type has its own */
 
+  const PmapRecordsPageKind *kind;
+  PmapListingContext context;    /* the columns'; both are the workspace's */
   PmapRecord *record;            /* in the form */
-  char *empty_title;
-  char *empty_text;
   gboolean is_refreshing;
 } PmapRecordsPagePrivate;
 
-enum
-{
-  PROP_TITLE = 1,
-  PROP_REMOVE_LABEL,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
 static GtkBuildableIface *parent_buildable;
 
 static void buildable_init (GtkBuildableIface *iface);
 
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (PmapRecordsPage, pmap_records_page, PMAP_TYPE_PAGE,
-                                  G_ADD_PRIVATE (PmapRecordsPage)
-                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+G_DEFINE_TYPE_WITH_CODE (PmapRecordsPage, pmap_records_page, PMAP_TYPE_PAGE,
+                         G_ADD_PRIVATE (PmapRecordsPage)
+                         G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
 
 static void
 pmap_records_page_add_child (GtkBuildable *buildable,
@@ -66,8 +65,6 @@ pmap_records_page_add_child (GtkBuildable *buildable,
 
   if (g_strcmp0 (type, "head") == 0)
     gtk_box_append (private->head, GTK_WIDGET (child));
-  else if (g_strcmp0 (type, "filter") == 0)
-    gtk_box_append (private->filters, GTK_WIDGET (child));
   else if (g_strcmp0 (type, "form") == 0)
     gtk_box_append (private->form_place, GTK_WIDGET (child));
   else
@@ -92,9 +89,10 @@ get_document (PmapRecordsPage *self)
 static PmapRecordList *
 get_list (PmapRecordsPage *self)
 {
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   PmapDocument *document = get_document (self);
 
-  return document != NULL ? PMAP_RECORDS_PAGE_GET_CLASS (self)->get_list (self, document) : NULL;
+  return document != NULL ? pmap_listing_get_list (private->kind->listing, document) : NULL;
 }
 
 /* Filters */
@@ -123,7 +121,7 @@ matches_tier (PmapRecordsPage *self,
 
   if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
     return TRUE;
-  return pmap_records_page_get_tier (self, provision) == (gint64) chosen - 1;
+  return provision != NULL && pmap_tier_get_number (pmap_provision_get_tier (provision)) == (gint64) chosen - 1;
 }
 
 static gboolean
@@ -139,15 +137,36 @@ matches_area (PmapRecordsPage *self,
 }
 
 static gboolean
+matches_menu (PmapRecordsPage *self,
+              PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  PmapProvision *provision;
+
+  if (private->kind->listing->get_provision == NULL)
+    return TRUE;
+  provision = private->kind->listing->get_provision (record);
+  return matches_tier (self, provision) && matches_area (self, provision);
+}
+
+static gboolean
+matches_own (PmapRecordsPage *self,
+             PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
+    if (gtk_toggle_button_get_active (private->filter_buttons[i])
+        && !private->kind->filters[i].matches (record, &private->context))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 match_cb (gpointer item,
           gpointer user_data)
 {
-  PmapRecordsPage *self = user_data;
-  PmapRecordsPageClass *klass = PMAP_RECORDS_PAGE_GET_CLASS (self);
-  PmapProvision *provision = klass->get_provision (self, item);
-
-  return matches_tier (self, provision) && matches_area (self, provision)
-         && (klass->is_shown == NULL || klass->is_shown (self, item)) && matches_search (self, item);
+  return matches_menu (user_data, item) && matches_own (user_data, item) && matches_search (user_data, item);
 }
 
 static void
@@ -157,9 +176,9 @@ say_why_empty (PmapRecordsPage *self)
   PmapRecordList *list = get_list (self);
 
   if (list != NULL && pmap_record_list_get_length (list) > 0)
-    pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, or choose all tiers and areas."));
-  else if (private->empty_title != NULL)
-    pmap_table_set_empty (private->table, private->empty_title, private->empty_text);
+    pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, and show all that there are."));
+  else
+    pmap_table_set_empty (private->table, _(private->kind->empty_title), _(private->kind->empty_text));
 }
 
 static void
@@ -183,6 +202,12 @@ search_activate_cb (GtkSearchEntry *entry,
     return;
   pmap_table_select (private->table, first);
   gtk_widget_grab_focus (GTK_WIDGET (private->table));
+}
+
+static void
+own_filter_cb (PmapRecordsPage *self)
+{
+  pmap_records_page_refilter (self);
 }
 
 static void
@@ -242,6 +267,26 @@ offer_areas (PmapRecordsPage *self)
 }
 
 /* The form */
+
+static void
+pmap_records_page_show_form (PmapRecordsPage *self,
+                             PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  pmap_form_set_workspace (private->form, pmap_page_get_workspace (PMAP_PAGE (self)));
+  pmap_form_set_record (private->form, record);
+}
+
+static void
+pmap_records_page_focus_form (PmapRecordsPage *self,
+                              const char      *field_name)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  if (field_name == NULL || !pmap_form_focus_field (private->form, field_name))
+    gtk_widget_child_focus (GTK_WIDGET (private->form), GTK_DIR_TAB_FORWARD);
+}
 
 /* The focus does not stay in a form that goes. */
 static void
@@ -318,6 +363,26 @@ closed_cb (PmapSidePane *pane,
 }
 
 static void
+add_cb (GtkButton *button,
+        gpointer   user_data)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+  const PmapRecordsPageKind *kind = private->kind;
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  PmapRecord *record;
+  g_autoptr (GError) error = NULL;
+
+  if (workspace == NULL)
+    return;
+  record = pmap_editor_add (pmap_workspace_get_editor (workspace), get_list (user_data), PMAP_POSITION_END, _(kind->add_step),
+                            &error, kind->add_field, _(kind->add_value), NULL);
+  if (record != NULL)
+    pmap_records_page_edit (user_data, record, kind->add_field);
+  else
+    pmap_workspace_refuse (workspace, error->message);
+}
+
+static void
 remove_cb (GtkButton *button,
            gpointer   user_data)
 {
@@ -352,9 +417,11 @@ pmap_records_page_workspace_set (PmapPage *page)
 
   show_record (self, NULL);
   pmap_table_set_hides_money (private->table, workspace != NULL && pmap_workspace_is_disguised (workspace));
-  if (PMAP_RECORDS_PAGE_GET_CLASS (self)->count != NULL)
-    PMAP_RECORDS_PAGE_GET_CLASS (self)->count (self);
+  private->context.ledger = workspace != NULL ? pmap_workspace_get_ledger (workspace) : NULL;
+  private->context.today = workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
   pmap_table_set_model (private->table, G_LIST_MODEL (list));
+  gtk_widget_set_sensitive (GTK_WIDGET (private->add_button),
+                            workspace != NULL && !pmap_workspace_is_read_only (workspace));
 }
 
 static void
@@ -365,8 +432,6 @@ pmap_records_page_refresh (PmapPage *page)
   PmapRecord *record = private->record;
   g_autofree char *name = NULL;
 
-  if (PMAP_RECORDS_PAGE_GET_CLASS (self)->count != NULL)
-    PMAP_RECORDS_PAGE_GET_CLASS (self)->count (self);
   say_why_empty (self);
   private->is_refreshing = TRUE;
   offer_tiers (self);
@@ -388,50 +453,6 @@ pmap_records_page_show_record (PmapPage   *page,
                                PmapRecord *record)
 {
   pmap_records_page_edit (PMAP_RECORDS_PAGE (page), record, NULL);
-}
-
-static void
-pmap_records_page_get_property (GObject    *object,
-                                guint       property_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
-
-  switch (property_id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, gtk_label_get_text (private->title_label));
-      break;
-    case PROP_REMOVE_LABEL:
-      g_value_set_string (value, gtk_button_get_label (private->remove_button));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-pmap_records_page_set_property (GObject      *object,
-                                guint         property_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
-
-  switch (property_id)
-    {
-    case PROP_TITLE:
-      gtk_label_set_text (private->title_label, g_value_get_string (value));
-      pmap_table_set_label (private->table, g_value_get_string (value));
-      g_object_set (private->split, "back-label", g_value_get_string (value), NULL);
-      break;
-    case PROP_REMOVE_LABEL:
-      gtk_button_set_label (private->remove_button, g_value_get_string (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
 }
 
 static GtkWidget *
@@ -458,10 +479,68 @@ pmap_records_page_finalize (GObject *object)
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
 
   g_clear_object (&private->record);
-  g_free (private->empty_title);
-  g_free (private->empty_text);
 
   G_OBJECT_CLASS (pmap_records_page_parent_class)->finalize (object);
+}
+
+static void
+add_filters (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->kind->filters[i].name != NULL; i++)
+    {
+      const PmapRecordsFilter *filter = &private->kind->filters[i];
+      GtkWidget *button = gtk_toggle_button_new_with_mnemonic (_(filter->label));
+
+      gtk_widget_set_tooltip_text (button, _(filter->tooltip));
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (own_filter_cb), self);
+      gtk_box_append (private->filters, button);
+      private->filter_buttons[i] = GTK_TOGGLE_BUTTON (button);
+    }
+}
+
+static void
+make_form (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (private->kind->form);
+
+  private->form = PMAP_FORM (gtk_builder_get_object (builder, "form"));
+  gtk_box_append (private->form_place, GTK_WIDGET (private->form));
+}
+
+static void
+pmap_records_page_constructed (GObject *object)
+{
+  PmapRecordsPage *self = PMAP_RECORDS_PAGE (object);
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  const PmapPageKind *kind = pmap_page_get_kind (PMAP_PAGE (self));
+  gboolean has_menu;
+
+  G_OBJECT_CLASS (pmap_records_page_parent_class)->constructed (object);
+
+  g_assert (kind != NULL && kind->records != NULL);
+  private->kind = kind->records;
+  gtk_label_set_text (private->title_label, _(kind->title));
+  pmap_table_set_label (private->table, _(kind->title));
+  g_object_set (private->split, "back-label", _(kind->title), NULL);
+  gtk_button_set_label (private->remove_button, _(kind->records->remove_label));
+  gtk_widget_set_visible (GTK_WIDGET (private->add_button), kind->records->add_label != NULL);
+  if (kind->records->add_label != NULL)
+    gtk_button_set_label (private->add_button, _(kind->records->add_label));
+  has_menu = kind->records->listing->get_provision != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (private->tier_choice), has_menu);
+  gtk_widget_set_visible (GTK_WIDGET (private->area_choice), has_menu);
+  add_filters (self);
+  if (kind->records->form != NULL)
+    make_form (self);
+  pmap_table_set_columns (private->table, kind->records->listing->columns, kind->records->listing->n_columns, &private->context);
+  pmap_type_ahead_add (private->tier_choice);
+  pmap_type_ahead_add (private->area_choice);
+  offer_areas (self);
+  offer_tiers (self);
+  pmap_table_set_filter (private->table, match_cb, self);
 }
 
 static void
@@ -478,7 +557,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, table);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, pane);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, form_place);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, add_button);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, remove_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
@@ -493,81 +574,35 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   PmapPageClass *page_class = PMAP_PAGE_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   /* No gtk_widget_dispose_template(): GTK 4.8 looks for the children of the derived page's template in ours. PmapPage lets go
    * of them all. */
   object_class->finalize = pmap_records_page_finalize;
-  object_class->get_property = pmap_records_page_get_property;
-  object_class->set_property = pmap_records_page_set_property;
+  object_class->constructed = pmap_records_page_constructed;
   page_class->workspace_set = pmap_records_page_workspace_set;
   page_class->refresh = pmap_records_page_refresh;
   page_class->show_record = pmap_records_page_show_record;
   page_class->get_form = pmap_records_page_get_form;
+  klass->show_form = pmap_records_page_show_form;
+  klass->focus_form = pmap_records_page_focus_form;
   GTK_WIDGET_CLASS (klass)->focus = pmap_focus_children;
   GTK_WIDGET_CLASS (klass)->grab_focus = pmap_records_page_grab_focus;
 
-  /**
-   * PmapRecordsPage:title:
-   *
-   * The page's name.
-   */
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
-  /**
-   * PmapRecordsPage:remove-label:
-   *
-   * What the button says that takes the record of the form out of the map.
-   */
-  properties[PROP_REMOVE_LABEL] = g_param_spec_string ("remove-label", NULL, NULL, "", flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-
+  g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
+  g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_SIDE_PANE);
   g_type_ensure (PMAP_TYPE_SPLIT);
+  g_type_ensure (PMAP_TYPE_SUBFORMS);
   g_type_ensure (PMAP_TYPE_TABLE);
+  g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
   bind_children (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 pmap_records_page_init (PmapRecordsPage *self)
 {
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  pmap_type_ahead_add (private->tier_choice);
-  pmap_type_ahead_add (private->area_choice);
-  offer_areas (self);
-  offer_tiers (self);
-  pmap_table_set_filter (private->table, match_cb, self);
-}
-
-/** pmap_records_page_set_columns: Sets the table's columns; their functions are given the page. */
-void
-pmap_records_page_set_columns (PmapRecordsPage       *self,
-                               const PmapTableColumn *columns,
-                               guint                  n_columns)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-
-  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
-
-  pmap_table_set_columns (private->table, columns, n_columns, self);
-}
-
-/** pmap_records_page_set_empty: Sets what is said while the map has no such record at all. */
-void
-pmap_records_page_set_empty (PmapRecordsPage *self,
-                             const char      *title,
-                             const char      *text)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-
-  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self) && title != NULL && text != NULL);
-
-  g_free (private->empty_title);
-  private->empty_title = g_strdup (title);
-  g_free (private->empty_text);
-  private->empty_text = g_strdup (text);
 }
 
 /** pmap_records_page_refilter: Asks for every record again whether it is shown. */
@@ -621,7 +656,7 @@ pmap_records_page_edit (PmapRecordsPage *self,
  * pmap_records_page_show_all:
  * @self: a page
  *
- * Clears the search, and shows all tiers and areas.
+ * Clears the search and all filters.
  */
 void
 pmap_records_page_show_all (PmapRecordsPage *self)
@@ -633,7 +668,30 @@ pmap_records_page_show_all (PmapRecordsPage *self)
   gtk_editable_set_text (private->search_entry, "");
   gtk_drop_down_set_selected (private->tier_choice, 0);
   gtk_drop_down_set_selected (private->area_choice, 0);
+  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
+    gtk_toggle_button_set_active (private->filter_buttons[i], FALSE);
   pmap_records_page_refilter (self);
+}
+
+/**
+ * pmap_records_page_show_only:
+ * @self: a page
+ * @filter: (nullable): the name of one of the page's own filters; %NULL for all records
+ *
+ * Lists what this filter lets through, whatever was searched for before, and goes to the first of them.
+ */
+void
+pmap_records_page_show_only (PmapRecordsPage *self,
+                             const char      *filter)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
+
+  pmap_records_page_show_all (self);
+  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
+    gtk_toggle_button_set_active (private->filter_buttons[i], g_strcmp0 (private->kind->filters[i].name, filter) == 0);
+  gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
 }
 
 /** pmap_records_page_get_table: Returns: (transfer none): the table */
@@ -656,18 +714,4 @@ pmap_records_page_get_record (PmapRecordsPage *self)
   g_return_val_if_fail (PMAP_IS_RECORDS_PAGE (self), NULL);
 
   return private->record;
-}
-
-/** pmap_records_page_get_tier: Returns: the place of a provision's tier among the map's tiers, or -1 */
-gint64
-pmap_records_page_get_tier (PmapRecordsPage *self,
-                            PmapProvision   *provision)
-{
-  PmapDocument *document = get_document (self);
-  PmapTier *tier = provision != NULL ? pmap_provision_get_tier (provision) : NULL;
-  guint position;
-
-  if (tier == NULL || document == NULL || !pmap_record_list_get_position (document->tiers, PMAP_RECORD (tier), &position))
-    return -1;
-  return position;
 }

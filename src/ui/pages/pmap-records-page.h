@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/pmap-document.h"
-#include "model/pmap-provision.h"
+#include "report/pmap-listing.h"
 #include "ui/pages/pmap-page.h"
 #include "ui/widgets/pmap-table.h"
 
@@ -11,48 +10,81 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_RECORDS_PAGE (pmap_records_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (PmapRecordsPage, pmap_records_page, PMAP, RECORDS_PAGE, PmapPage)
 
+#define PMAP_RECORDS_PAGE_N_FILTERS 3
+
+/**
+ * PmapRecordsFilter:
+ * @name: a short name
+ * @label: (untranslated): what its button says, with a mnemonic
+ * @tooltip: (untranslated): what it lists
+ * @matches: whether it lets a record through
+ *
+ * A button above the table that shows some of its records. Tier and area of need are offered by themselves where the listing has
+ * them.
+ */
+typedef struct
+{
+  const char *name;
+  const char *label;
+  const char *tooltip;
+  gboolean (*matches) (gpointer                  record,
+                       const PmapListingContext *context);
+} PmapRecordsFilter;
+
+/**
+ * PmapRecordsPageKind:
+ * @listing: what the table shows
+ * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own
+ * @add_label: (nullable) (untranslated): the button that adds a record, with a mnemonic
+ * @add_step: (nullable) (untranslated): what can be undone then
+ * @add_field: (nullable): the field that a new record begins with, and that is typed in first
+ * @add_value: (nullable) (untranslated): what stands in it
+ * @remove_label: (untranslated): the button that takes the record of the form out of the map
+ * @empty_title: (untranslated): what is said while the map has no such record at all
+ * @empty_text: (untranslated): and what to do
+ * @filters: those of its own; the first without a name ends them
+ *
+ * What a page of records shows.
+ */
+struct _PmapRecordsPageKind
+{
+  const PmapListing *listing;
+  const char *form;
+  const char *add_label;
+  const char *add_step;
+  const char *add_field;
+  const char *add_value;
+  const char *remove_label;
+  const char *empty_title;
+  const char *empty_text;
+  PmapRecordsFilter filters[PMAP_RECORDS_PAGE_N_FILTERS];
+};
+
 /**
  * PmapRecordsPageClass:
- * @get_list: which records of a map the table shows
- * @get_provision: the entry of the menu that says a record's tier and area
- * @is_shown: (nullable): whether the page's own filters let a record through
- * @count: (nullable): figures are about to be shown anew
  * @show_form: the form is to show another record, or none
  * @focus_form: goes to a field of the form, or to its first
  *
- * What a page of records says of itself.
+ * For a page whose form is not a mere #PmapForm.
  */
 struct _PmapRecordsPageClass
 {
   PmapPageClass parent_class;
 
-  PmapRecordList *(*get_list)      (PmapRecordsPage *self,
-                                    PmapDocument    *document);
-  PmapProvision  *(*get_provision) (PmapRecordsPage *self,
-                                    PmapRecord      *record);
-  gboolean        (*is_shown)      (PmapRecordsPage *self,
-                                    PmapRecord      *record);
-  void            (*count)         (PmapRecordsPage *self);
-  void            (*show_form)     (PmapRecordsPage *self,
-                                    PmapRecord      *record);
-  void            (*focus_form)    (PmapRecordsPage *self,
-                                    const char      *field_name);
+  void (*show_form)  (PmapRecordsPage *self,
+                      PmapRecord      *record);
+  void (*focus_form) (PmapRecordsPage *self,
+                      const char      *field_name);
 };
 
-void        pmap_records_page_set_columns (PmapRecordsPage       *self,
-                                           const PmapTableColumn *columns,
-                                           guint                  n_columns);
-void        pmap_records_page_set_empty   (PmapRecordsPage       *self,
-                                           const char            *title,
-                                           const char            *text);
-void        pmap_records_page_refilter    (PmapRecordsPage       *self);
-void        pmap_records_page_show_all    (PmapRecordsPage       *self);
-gboolean    pmap_records_page_edit        (PmapRecordsPage       *self,
-                                           PmapRecord            *record,
-                                           const char            *field_name);
-PmapTable  *pmap_records_page_get_table   (PmapRecordsPage       *self);
-PmapRecord *pmap_records_page_get_record  (PmapRecordsPage       *self);
-gint64      pmap_records_page_get_tier    (PmapRecordsPage       *self,
-                                           PmapProvision         *provision);
+void        pmap_records_page_refilter   (PmapRecordsPage *self);
+void        pmap_records_page_show_all   (PmapRecordsPage *self);
+void        pmap_records_page_show_only  (PmapRecordsPage *self,
+                                          const char      *filter);
+gboolean    pmap_records_page_edit       (PmapRecordsPage *self,
+                                          PmapRecord      *record,
+                                          const char      *field_name);
+PmapTable  *pmap_records_page_get_table  (PmapRecordsPage *self);
+PmapRecord *pmap_records_page_get_record (PmapRecordsPage *self);
 
 G_END_DECLS

@@ -41,7 +41,7 @@ struct _PmapChartView
 
   PmapChart *chart;
   PmapTable *table;
-  PmapTableColumn *columns;
+  PmapColumn *columns;
 };
 
 enum
@@ -73,49 +73,49 @@ get_row_bar (PmapChartView *self,
 }
 
 static char *
-get_name (gpointer               item,
-          const PmapTableColumn *column,
-          gpointer               user_data)
+get_name (gpointer          item,
+          const PmapColumn *column,
+          gpointer          user_data)
 {
   return g_strdup (get_row_bar (user_data, item)->label);
 }
 
 static gint64
-get_order (gpointer               item,
-           const PmapTableColumn *column,
-           gpointer               user_data)
+get_order (gpointer          item,
+           const PmapColumn *column,
+           gpointer          user_data)
 {
   return (gint64) g_ascii_strtoull (gtk_string_object_get_string (item), NULL, 10);
 }
 
 static gint64
-get_value (PmapChartView         *self,
-           const PmapChartBar    *bar,
-           const PmapTableColumn *column)
+get_value (PmapChartView      *self,
+           const PmapChartBar *bar,
+           const PmapColumn   *column)
 {
   return column->index < pmap_chart_get_n_series (self->chart) ? bar->values[column->index] : bar->total;
 }
 
 static gint64
-get_value_key (gpointer               item,
-               const PmapTableColumn *column,
-               gpointer               user_data)
+get_value_key (gpointer          item,
+               const PmapColumn *column,
+               gpointer          user_data)
 {
   return get_value (user_data, get_row_bar (user_data, item), column);
 }
 
 static char *
-get_value_text (gpointer               item,
-                const PmapTableColumn *column,
-                gpointer               user_data)
+get_value_text (gpointer          item,
+                const PmapColumn *column,
+                gpointer          user_data)
 {
   return pmap_chart_format_value (PMAP_CHART_VIEW (user_data)->chart, get_value_key (item, column, user_data));
 }
 
 static char *
-get_sum (GListModel            *rows,
-         const PmapTableColumn *column,
-         gpointer               user_data)
+get_sum (GListModel       *rows,
+         const PmapColumn *column,
+         gpointer          user_data)
 {
   PmapChartView *self = user_data;
   gint64 sum = 0;
@@ -126,9 +126,9 @@ get_sum (GListModel            *rows,
 }
 
 static char *
-get_sum_name (GListModel            *rows,
-              const PmapTableColumn *column,
-              gpointer               user_data)
+get_sum_name (GListModel       *rows,
+              const PmapColumn *column,
+              gpointer          user_data)
 {
   return g_strdup (_("Total"));
 }
@@ -143,12 +143,12 @@ static void
 describe_columns (PmapChartView *self,
                   guint          n_parts)
 {
-  self->columns = g_new0 (PmapTableColumn, n_parts + 2);
-  self->columns[0] = (PmapTableColumn) {
+  self->columns = g_new0 (PmapColumn, n_parts + 2);
+  self->columns[0] = (PmapColumn) {
     .id = "name", .text = get_name, .key = get_order, .total = get_sum_name, .width = LABEL_CHARACTERS, .expand = TRUE
   };
   for (guint i = 0; i <= n_parts; i++)
-    self->columns[i + 1] = (PmapTableColumn) {
+    self->columns[i + 1] = (PmapColumn) {
       .id = i < n_parts ? "part" : "total", .text = get_value_text, .key = get_value_key, .total = get_sum,
       .width = FIGURE_CHARACTERS, .figures = TRUE, .index = i < n_parts ? i : G_MAXUINT, .rank = i < n_parts ? 1 : 0
     };

@@ -374,19 +374,6 @@ pmap_form_set_list_func (PmapForm         *self,
   self->list_data = user_data;
 }
 
-/* The list of the document that holds records of a type. */
-static PmapRecordList *
-find_list (PmapDocument *document,
-           GType         type)
-{
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (document);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (klass->fields[i].kind == PMAP_KIND_RECORDS && klass->fields[i].get_item_type () == type)
-      return pmap_record_get_records (PMAP_RECORD (document), &klass->fields[i]);
-  return NULL;
-}
-
 /**
  * pmap_form_list_references:
  * @self: a form
@@ -408,7 +395,7 @@ pmap_form_list_references (PmapForm        *self,
   if (records != NULL)
     return records;
   records = g_ptr_array_new ();
-  list = self->workspace != NULL ? find_list (pmap_workspace_get_document (self->workspace), field->get_item_type ())
+  list = self->workspace != NULL ? pmap_document_find_list (pmap_workspace_get_document (self->workspace), field->get_item_type ())
                                  : NULL;
   for (guint i = 0; list != NULL && i < pmap_record_list_get_length (list); i++)
     g_ptr_array_add (records, pmap_record_list_get (list, i));

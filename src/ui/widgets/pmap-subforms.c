@@ -115,14 +115,11 @@ remove_clicked_cb (GtkWidget *item)
   if (self->adder != NULL)
     gtk_widget_grab_focus (self->adder);      /* the button goes, and the focus must not */
   pmap_editor_begin (editor, label);
-  if (!pmap_editor_remove (editor, record, &error) || !number_ranks (self, editor, list, &error))
+  if (!pmap_editor_finish (editor, pmap_editor_remove (editor, record, &error) && number_ranks (self, editor, list, &error)))
     {
-      pmap_editor_abandon (editor);
       say_error (self, error);
+      return;
     }
-  pmap_editor_end (editor);
-  if (error != NULL)
-    return;
   /* translators: %s is the name of what was removed */
   message = g_strdup_printf (_("“%s” is removed."), *name != '\0' ? name : pmap_record_get_noun (record));
   pmap_workspace_notice_undo (pmap_form_part_get_workspace (PMAP_FORM_PART (self)), message);
@@ -145,9 +142,7 @@ move_item (GtkWidget *item,
   label = g_strdup_printf (_("Move %s"), pmap_record_get_noun (record));
   pmap_editor_begin (editor, label);
   pmap_editor_move (editor, record, position + step);
-  if (!number_ranks (self, editor, list, NULL))
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, number_ranks (self, editor, list, NULL));
 }
 
 static void

@@ -30,7 +30,7 @@
 typedef struct
 {
   PmapTable *table;
-  const PmapTableColumn *spec;
+  const PmapColumn *spec;
   GtkColumnViewColumn *column;
   GHashTable *keys;
   guint number;
@@ -128,7 +128,7 @@ get_key (Column  *column,
   if (key == NULL)
     {
       key = g_new0 (Key, 1);
-      key->number = pmap_table_column_get_key (column->spec, item, column->table->user_data, &key->text);
+      key->number = pmap_column_get_key (column->spec, item, column->table->user_data, &key->text);
       g_hash_table_insert (column->keys, item, key);
     }
   return key;
@@ -171,7 +171,7 @@ describe_row (PmapTable *self,
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = self->columns->pdata[i];
-      g_autofree char *cell = pmap_table_column_get_text (column->spec, item, self->user_data);
+      g_autofree char *cell = pmap_column_get_text (column->spec, item, self->user_data);
 
       if (!is_shown (column) || *cell == '\0')
         continue;
@@ -187,7 +187,7 @@ fill_cell (GtkListItem *item,
            Column      *column)
 {
   gpointer object = gtk_list_item_get_item (item);
-  g_autofree char *text = pmap_table_column_get_text (column->spec, object, column->table->user_data);
+  g_autofree char *text = pmap_column_get_text (column->spec, object, column->table->user_data);
   gint64 tier = -1;
 
   if (column->spec->tier != NULL)
@@ -234,8 +234,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
 }
 
 static int
-get_column_width (PmapTable             *self,
-                  const PmapTableColumn *spec)
+get_column_width (PmapTable        *self,
+                  const PmapColumn *spec)
 {
   int width = spec->width * self->character_width;
   int head = 0;
@@ -269,8 +269,8 @@ follow_font (PmapTable *self)
 }
 
 static void
-add_column (PmapTable             *self,
-            const PmapTableColumn *spec)
+add_column (PmapTable        *self,
+            const PmapColumn *spec)
 {
   Column *column = g_new0 (Column, 1);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -381,7 +381,7 @@ fit_columns (PmapTable *self,
       needed = 0;
       for (guint i = 0; i < self->columns->len; i++)
         {
-          const PmapTableColumn *spec = ((Column *) self->columns->pdata[i])->spec;
+          const PmapColumn *spec = ((Column *) self->columns->pdata[i])->spec;
 
           if (spec->rank <= rank && !(spec->money && self->hides_money))
             needed += get_column_width (self, spec);
@@ -599,10 +599,10 @@ pmap_table_set_label (PmapTable  *self,
  * Sets the columns, once: a table keeps the columns that it was given.
  */
 void
-pmap_table_set_columns (PmapTable             *self,
-                        const PmapTableColumn *columns,
-                        guint                  n_columns,
-                        gpointer               user_data)
+pmap_table_set_columns (PmapTable        *self,
+                        const PmapColumn *columns,
+                        guint             n_columns,
+                        gpointer          user_data)
 {
   g_return_if_fail (PMAP_IS_TABLE (self));
   g_return_if_fail (self->columns->len == 0);
@@ -783,7 +783,7 @@ pmap_table_get_cell_text (PmapTable  *self,
 {
   g_return_val_if_fail (PMAP_IS_TABLE (self) && find_column (self, column) != NULL, NULL);
 
-  return pmap_table_column_get_text (find_column (self, column)->spec, item, self->user_data);
+  return pmap_column_get_text (find_column (self, column)->spec, item, self->user_data);
 }
 
 /** pmap_table_get_total: Returns: what stands in the foot under the column of that id */

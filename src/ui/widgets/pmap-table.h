@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/widgets/pmap-table-column.h"
+#include "report/pmap-column.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +14,7 @@ GtkWidget  *pmap_table_new           (void);
 void        pmap_table_set_label     (PmapTable             *self,
                                       const char            *label);
 void        pmap_table_set_columns   (PmapTable             *self,
-                                      const PmapTableColumn *columns,
+                                      const PmapColumn *columns,
                                       guint                  n_columns,
                                       gpointer               user_data);
 void        pmap_table_set_hides_money (PmapTable           *self,

@@ -3,19 +3,19 @@
 /* What a column of a table says about an item, and in what order it puts them: from the field table where the column
  * shows a field, from the column's own functions where it shows a figure that is computed. */
 
-#define G_LOG_DOMAIN "pmap-ui"
+#define G_LOG_DOMAIN "pmap-report"
 
 #include "config.h"
 
-#include "ui/widgets/pmap-table-column.h"
+#include "report/pmap-column.h"
 
 #include "base/pmap-money.h"
 #include "base/pmap-number.h"
 #include "model/pmap-document.h"
 
 static const PmapField *
-find_field (const PmapTableColumn *self,
-            gpointer               item)
+find_field (const PmapColumn *self,
+            gpointer          item)
 {
   if (self->field == NULL || !PMAP_IS_RECORD (item))
     return NULL;
@@ -33,7 +33,7 @@ describe_reference (PmapRecord      *record,
 }
 
 /**
- * pmap_table_column_get_text:
+ * pmap_column_get_text:
  * @self: a column
  * @item: an item of the table
  * @user_data: what the table's functions are given
@@ -41,9 +41,9 @@ describe_reference (PmapRecord      *record,
  * Returns: (transfer full): what the cell says; empty where there is nothing to say
  */
 char *
-pmap_table_column_get_text (const PmapTableColumn *self,
-                            gpointer               item,
-                            gpointer               user_data)
+pmap_column_get_text (const PmapColumn *self,
+                      gpointer          item,
+                      gpointer          user_data)
 {
   const PmapField *field = find_field (self, item);
   char *text = NULL;
@@ -59,7 +59,7 @@ pmap_table_column_get_text (const PmapTableColumn *self,
 }
 
 /**
- * pmap_table_column_get_key:
+ * pmap_column_get_key:
  * @self: a column
  * @item: an item of the table
  * @user_data: what the table's functions are given
@@ -68,10 +68,10 @@ pmap_table_column_get_text (const PmapTableColumn *self,
  * Returns: a number to compare first
  */
 gint64
-pmap_table_column_get_key (const PmapTableColumn *self,
-                           gpointer               item,
-                           gpointer               user_data,
-                           char                 **text)
+pmap_column_get_key (const PmapColumn  *self,
+                     gpointer           item,
+                     gpointer           user_data,
+                     char             **text)
 {
   const PmapField *field = find_field (self, item);
   g_autofree char *shown = NULL;
@@ -90,15 +90,43 @@ pmap_table_column_get_key (const PmapTableColumn *self,
       if (field->kind == PMAP_KIND_CHOICE)
         return pmap_record_get_choice (item, field);
     }
-  shown = pmap_table_column_get_text (self, item, user_data);
+  shown = pmap_column_get_text (self, item, user_data);
   *text = g_utf8_collate_key (shown, -1);
   return 0;
 }
 
+/**
+ * pmap_column_get_number:
+ * @self: a column
+ * @item: an item of the table
+ * @user_data: what the table's functions are given
+ *
+ * Returns: (transfer full) (nullable): the figure that stands in the cell, as programs read it, "1250.5"; %NULL where the column
+ *   shows no figures, or the cell none
+ */
+char *
+pmap_column_get_number (const PmapColumn *self,
+                        gpointer          item,
+                        gpointer          user_data)
+{
+  const PmapField *field = find_field (self, item);
+  g_autoptr (GString) number = NULL;
+  gint64 value;
+
+  if (!self->figures || (self->key == NULL && (self->text != NULL || field == NULL || !pmap_field_is_number (field))))
+    return NULL;
+  value = self->key != NULL ? self->key (item, self, user_data) : pmap_record_get_number (item, field);
+  if (value == PMAP_UNSET)
+    return NULL;
+  number = g_string_new (NULL);
+  pmap_number_append_xml (number, value, self->money ? 2 : self->key != NULL ? 0 : pmap_field_get_places (field), self->money);
+  return g_strdup (number->str);
+}
+
 static gint64
-sum_keys (GListModel            *rows,
-          const PmapTableColumn *column,
-          gpointer               user_data)
+sum_keys (GListModel       *rows,
+          const PmapColumn *column,
+          gpointer          user_data)
 {
   gint64 sum = 0;
 
@@ -112,7 +140,7 @@ sum_keys (GListModel            *rows,
 }
 
 /**
- * pmap_table_column_total_number:
+ * pmap_column_total_number:
  * @rows: the table's items
  * @column: a column with a key
  * @user_data: what the table's functions are given
@@ -120,15 +148,15 @@ sum_keys (GListModel            *rows,
  * Returns: (transfer full): the sum of the keys, as a number
  */
 char *
-pmap_table_column_total_number (GListModel            *rows,
-                                const PmapTableColumn *column,
-                                gpointer               user_data)
+pmap_column_total_number (GListModel       *rows,
+                          const PmapColumn *column,
+                          gpointer          user_data)
 {
   return pmap_number_format (sum_keys (rows, column, user_data), 0);
 }
 
 /**
- * pmap_table_column_total_money:
+ * pmap_column_total_money:
  * @rows: the table's items
  * @column: a column with a key in pence
  * @user_data: what the table's functions are given
@@ -136,9 +164,9 @@ pmap_table_column_total_number (GListModel            *rows,
  * Returns: (transfer full): the sum of the keys, as an amount
  */
 char *
-pmap_table_column_total_money (GListModel            *rows,
-                               const PmapTableColumn *column,
-                               gpointer               user_data)
+pmap_column_total_money (GListModel       *rows,
+                         const PmapColumn *column,
+                         gpointer          user_data)
 {
   return pmap_money_format (sum_keys (rows, column, user_data));
 }

@@ -4,11 +4,11 @@
  * formula gets an apostrophe before it (OWASP, CSV injection); money is written bare, so that a negative amount stays a
  * number. Quoting is libcsv's. */
 
-#define G_LOG_DOMAIN "pmap-tool"
+#define G_LOG_DOMAIN "pmap-exchange"
 
 #include "config.h"
 
-#include "tool/pmap-tool-csv.h"
+#include "exchange/pmap-csv.h"
 
 #include <csv.h>
 #include <string.h>
@@ -33,12 +33,12 @@ looks_like_formula (const char *text)
 }
 
 /**
- * pmap_tool_csv_add_text:
+ * pmap_csv_add_text:
  * @csv: rows
  * @text: (nullable): the next cell
  */
 void
-pmap_tool_csv_add_text (GString    *csv,
+pmap_csv_add_text (GString    *csv,
                         const char *text)
 {
   g_autofree char *guarded = NULL, *quoted = NULL;
@@ -59,12 +59,12 @@ pmap_tool_csv_add_text (GString    *csv,
 }
 
 /**
- * pmap_tool_csv_add_number:
+ * pmap_csv_add_number:
  * @csv: rows
  * @number: the next cell, as in "-12.50"
  */
 void
-pmap_tool_csv_add_number (GString    *csv,
+pmap_csv_add_number (GString    *csv,
                           const char *number)
 {
   begin_cell (csv);
@@ -72,7 +72,7 @@ pmap_tool_csv_add_number (GString    *csv,
 }
 
 void
-pmap_tool_csv_end_row (GString *csv)
+pmap_csv_end_row (GString *csv)
 {
   g_string_append_c (csv, '\n');
 }

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pmap-record.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _PmapColumn PmapColumn;
+
+/** PmapColumnTextFunc: Returns: (transfer full) (nullable): what stands in the column for @item */
+typedef char *(*PmapColumnTextFunc) (gpointer          item,
+                                     const PmapColumn *column,
+                                     gpointer          user_data);
+
+/** PmapColumnNumberFunc: Returns: a number of @item: what a column is sorted by, or which tier it is of */
+typedef gint64 (*PmapColumnNumberFunc) (gpointer          item,
+                                        const PmapColumn *column,
+                                        gpointer          user_data);
+
+/** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot for all of @rows */
+typedef char *(*PmapColumnTotalFunc) (GListModel       *rows,
+                                      const PmapColumn *column,
+                                      gpointer          user_data);
+
+/**
+ * PmapColumn:
+ * @id: a short name
+ * @title: (nullable): the head, untranslated; %NULL for a head given when the table is filled
+ * @field: (nullable): the field of the record that the column shows, unless @text says otherwise
+ * @text: (nullable): computes what a cell says
+ * @key: (nullable): what rows are sorted by; %NULL for the field's value, or the cell's text
+ * @total: (nullable): computes the foot
+ * @tier: (nullable): the number of the tier, whose colour stands at the row's edge; -1 for none
+ * @width: in characters; 0 for what the content needs
+ * @expand: whether the column takes the room that is left
+ * @figures: whether it is right-aligned, with figures of one width
+ * @money: whether it shows amounts of money, and so goes while figures are hidden
+ * @rank: columns with the highest rank go first where there is too little room; 0 always stays
+ * @index: for the functions
+ *
+ * A column of a table, described instead of built.
+ */
+struct _PmapColumn
+{
+  const char *id;
+  const char *title;
+  const char *field;
+  PmapColumnTextFunc text;
+  PmapColumnNumberFunc key;
+  PmapColumnTotalFunc total;
+  PmapColumnNumberFunc tier;
+  int width;
+  gboolean expand;
+  gboolean figures;
+  gboolean money;
+  guint rank;
+  guint index;
+};
+
+char   *pmap_column_get_text     (const PmapColumn *self,
+                                  gpointer          item,
+                                  gpointer          user_data);
+gint64  pmap_column_get_key      (const PmapColumn *self,
+                                  gpointer          item,
+                                  gpointer          user_data,
+                                  char            **text);
+char   *pmap_column_get_number   (const PmapColumn *self,
+                                  gpointer          item,
+                                  gpointer          user_data);
+
+/* Feet: the sum of the column's keys. */
+char   *pmap_column_total_number (GListModel       *rows,
+                                  const PmapColumn *column,
+                                  gpointer          user_data);
+char   *pmap_column_total_money  (GListModel       *rows,
+                                  const PmapColumn *column,
+                                  gpointer          user_data);
+
+G_END_DECLS

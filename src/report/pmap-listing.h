@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "calc/pmap-ledger.h"
+#include "model/pmap-document.h"
+#include "model/pmap-provision.h"
+#include "report/pmap-column.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PmapListingContext:
+ * @ledger: the map's figures
+ * @today: the day on which the table is read
+ *
+ * What the columns of a listing are computed from; their functions are given it.
+ */
+typedef struct
+{
+  PmapLedger *ledger;
+  PmapDate today;
+} PmapListingContext;
+
+/**
+ * PmapListing:
+ * @nick: a short name that scripts and settings use
+ * @title: (untranslated): what readers see above it; use pmap_listing_get_title()
+ * @get_type: of the records that it lists; the map has a list of them
+ * @get_provision: (nullable): the entry of the menu that says a record's tier and area of need
+ * @columns: (array length=n_columns): its columns
+ * @n_columns: how many
+ *
+ * A table of the map: records of one kind, a row each. The screen, the paper and the spreadsheet show the same one.
+ */
+typedef struct _PmapListing PmapListing;
+struct _PmapListing
+{
+  const char *nick;
+  const char *title;
+  GType (*get_type) (void);
+  PmapProvision *(*get_provision) (gpointer record);
+  const PmapColumn *columns;
+  guint n_columns;
+};
+
+extern const PmapListing pmap_listing_groups;
+extern const PmapListing pmap_listing_provisions;
+
+const PmapListing *const *pmap_listings_get     (guint             *n_listings);
+const PmapListing        *pmap_listing_find     (const char        *nick);
+const char               *pmap_listing_get_title (const PmapListing *self);
+PmapRecordList           *pmap_listing_get_list (const PmapListing *self,
+                                                 PmapDocument      *document);
+
+G_END_DECLS

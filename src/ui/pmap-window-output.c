@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What leaves the window: pages for the printer, and tables for a spreadsheet. What is looked at is what is printed, with the rows
+ * and the order of the screen; the menu has all else that the map can be printed as. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/pmap-window-private.h"
+
+#include "exchange/pmap-csv-listing.h"
+#include "report/pmap-report-kinds.h"
+#include "store/pmap-export.h"
+#include "ui/dialogs/pmap-file-chooser.h"
+#include "ui/dialogs/pmap-print.h"
+#include "ui/pages/pmap-page-kinds.h"
+#include "ui/pages/pmap-records-page.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_discreet (PmapWindow *self)
+{
+  if (self->disguised == NULL)
+    return FALSE;
+  pmap_workspace_error (self->disguised, _("Paper and files show every name, and so would the pages before they are printed. "
+                                           "Show names again (F8) first."));
+  return TRUE;
+}
+
+static void
+print (PmapWindow           *self,
+       const PmapReportKind *kind,
+       GListModel           *rows)
+{
+  PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
+
+  if (!is_discreet (self) && !(kind->about_pupil && pupil == NULL))
+    pmap_print (GTK_WINDOW (self), self->workspace, kind, pupil, rows);
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  const PmapPageKind *page = pmap_page_kind_find (pmap_map_view_get_page (self->view));
+
+  print (self, pmap_report_kind_find (page->report), pmap_map_view_get_rows (self->view));
+}
+
+static void
+print_report_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  const PmapReportKind *kind = pmap_report_kind_find (g_variant_get_string (parameter, NULL));
+
+  if (kind != NULL)
+    print (user_data, kind, NULL);
+}
+
+/* --- a table for a spreadsheet --- */
+
+typedef struct
+{
+  PmapWindow *window;
+  GBytes *table;
+} Export;
+
+static void
+free_export (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->window);
+  g_bytes_unref (export->table);
+  g_free (export);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (PmapWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pmap_export_finish (G_FILE (source), result, &error) && self->view != NULL)
+    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS, error->message);
+}
+
+static void
+export_to (GFile    *file,
+           gpointer  user_data)
+{
+  Export *export = user_data;
+
+  pmap_export_async (file, export->table, written_cb, g_object_ref (export->window));
+}
+
+/* The table is that of the moment in which it was asked for. */
+static void
+save_table_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  const PmapPageKind *page = pmap_page_kind_find (pmap_map_view_get_page (self->view));
+  const PmapFileKind kinds[] = { { _("Table for a spreadsheet (CSV)"), "*.csv" } };
+  g_autofree char *name = NULL;
+  PmapListingContext context;
+  Export *export;
+
+  if (page->records == NULL || is_discreet (self))
+    return;
+  context.ledger = pmap_workspace_get_ledger (self->workspace);
+  context.today = pmap_workspace_get_today (self->workspace);
+  export = g_new0 (Export, 1);
+  export->window = g_object_ref (self);
+  export->table = pmap_csv_write_listing (page->records->listing, &context, pmap_map_view_get_rows (self->view));
+  name = g_strconcat (page->records->listing->nick, ".csv", NULL);
+  pmap_file_chooser_save (GTK_WINDOW (self), _("Save the table"), kinds, G_N_ELEMENTS (kinds), NULL, name, export_to, export,
+                          free_export);
+}
+
+/* --- the menu --- */
+
+/* All that the map can be printed as; of one pupil only while one is looked at. */
+static void
+fill_print_menu (PmapWindow *self,
+                 gboolean    has_pupil)
+{
+  guint n_kinds;
+  const PmapReportKind *kinds = pmap_report_kinds_get (&n_kinds);
+
+  g_menu_remove_all (self->print_menu);
+  for (guint i = 0; i < n_kinds; i++)
+    if (has_pupil || !kinds[i].about_pupil)
+      {
+        g_autofree char *action = g_strdup_printf ("win.print-report::%s", kinds[i].nick);
+
+        g_menu_append (self->print_menu, pmap_report_kind_get_title (&kinds[i]), action);
+      }
+}
+
+static void
+enable (PmapWindow *self,
+        const char *action,
+        gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+/* Follows what is looked at. */
+void
+_pmap_window_update_output (PmapWindow *self)
+{
+  gboolean has_map = self->workspace != NULL;
+  gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
+
+  enable (self, "print", has_map);
+  enable (self, "print-report", has_map);
+  enable (self, "save-table", has_map && pmap_map_view_get_rows (self->view) != NULL);
+  if (self->print_menu_has_pupil == has_pupil && g_menu_model_get_n_items (G_MENU_MODEL (self->print_menu)) > 0)
+    return;
+  self->print_menu_has_pupil = has_pupil;
+  fill_print_menu (self, has_pupil);
+}
+
+void
+_pmap_window_install_output_actions (PmapWindow *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "print", .activate = print_cb },
+    { .name = "print-report", .activate = print_report_cb, .parameter_type = "s" },
+    { .name = "save-table", .activate = save_table_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}

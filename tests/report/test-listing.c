@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tables of the map say the same on screen, on paper and in a spreadsheet; here what they say is held against the map. */
+
+#include "config.h"
+
+#include "map-samples.h"
+#include "base/pmap-money.h"
+#include "report/pmap-listing.h"
+
+typedef struct
+{
+  Sample sample;
+  PmapLedger *ledger;
+  PmapListingContext context;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  sample_init (&self->sample);
+  self->ledger = pmap_ledger_new (self->sample.document);
+  self->context = (PmapListingContext) { self->ledger, pmap_date_new (2026, 11, 20) };
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_clear_object (&self->ledger);
+  sample_clear (&self->sample);
+}
+
+static const PmapColumn *
+find_column (const PmapListing *listing,
+             const char        *id)
+{
+  for (guint i = 0; i < listing->n_columns; i++)
+    if (g_str_equal (listing->columns[i].id, id))
+      return &listing->columns[i];
+  g_assert_not_reached ();
+}
+
+static void
+assert_row (Fixture           *self,
+            const PmapListing *listing,
+            gpointer           record,
+            const char        *wanted)
+{
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  for (guint i = 0; i < listing->n_columns; i++)
+    {
+      g_autofree char *text = pmap_column_get_text (&listing->columns[i], record, &self->context);
+
+      g_string_append_printf (row, "%s%s", i > 0 ? " | " : "", text);
+    }
+  g_assert_cmpstr (row->str, ==, wanted);
+}
+
+static void
+test_registry (Fixture       *self,
+               gconstpointer  data)
+{
+  guint n_listings;
+  const PmapListing *const *listings = pmap_listings_get (&n_listings);
+
+  g_test_summary ("Each listing is found by its nick, has a title, a list in the map and columns with ids of their own");
+  g_assert_cmpuint (n_listings, >=, 2);
+  for (guint i = 0; i < n_listings; i++)
+    {
+      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+      g_assert_true (pmap_listing_find (listings[i]->nick) == listings[i]);
+      g_assert_nonnull (pmap_listing_get_title (listings[i]));
+      g_assert_nonnull (pmap_listing_get_list (listings[i], self->sample.document));
+      for (guint j = 0; j < listings[i]->n_columns; j++)
+        {
+          g_assert_nonnull (listings[i]->columns[j].title);
+          g_assert_true (g_hash_table_add (ids, (gpointer) listings[i]->columns[j].id));
+        }
+    }
+  g_assert_null (pmap_listing_find ("no such"));
+}
+
+static void
+test_rows (Fixture       *self,
+           gconstpointer  data)
+{
+  PmapDocument *document = self->sample.document;
+
+  g_test_summary ("A row says what the map says, in the words of the screen");
+  assert_row (self, &pmap_listing_groups, pmap_record_list_get (document->interventions, 0),
+              "1stClass@Number | With Zebedee and friends | Targeted | Teaching assistant, level 2 | 14 Sep 2026 to 27 Nov 2026 |  | "
+              "30 minutes, 3 times a week | 3 | £288.93 | £96.31 | –");
+  assert_row (self, &pmap_listing_provisions, pmap_record_list_get (document->provisions, 1),
+              "1stClass@Number | Targeted | C&L | Teaching assistant, level 2 | 30 | 3 |  |  | 1 | £288.93");
+}
+
+static void
+test_totals (Fixture       *self,
+             gconstpointer  data)
+{
+  const PmapColumn *cost = find_column (&pmap_listing_groups, "cost");
+  const PmapColumn *menu_cost = find_column (&pmap_listing_provisions, "cost");
+  g_autofree char *total = pmap_money_format (pmap_ledger_get_total (self->ledger)), *groups = NULL, *menu = NULL;
+
+  g_test_summary ("Groups and menu come to the school's total");
+  groups = cost->total (G_LIST_MODEL (self->sample.document->interventions), cost, &self->context);
+  menu = menu_cost->total (G_LIST_MODEL (self->sample.document->provisions), menu_cost, &self->context);
+  g_assert_cmpstr (groups, ==, total);
+  g_assert_cmpstr (menu, ==, total);
+}
+
+static void
+assert_number (Fixture           *self,
+               const PmapListing *listing,
+               const char        *column,
+               gpointer           record,
+               const char        *wanted)
+{
+  g_autofree char *number = pmap_column_get_number (find_column (listing, column), record, &self->context);
+
+  g_assert_cmpstr (number, ==, wanted);
+}
+
+static void
+test_numbers (Fixture       *self,
+              gconstpointer  data)
+{
+  gpointer group = pmap_record_list_get (self->sample.document->interventions, 0);
+  gpointer provision = pmap_record_list_get (self->sample.document->provisions, 1);
+
+  g_test_summary ("Figures are numbers without signs and thousands; what is no figure is none");
+  assert_number (self, &pmap_listing_groups, "cost", group, "288.93");
+  assert_number (self, &pmap_listing_groups, "members", group, "3");
+  assert_number (self, &pmap_listing_groups, "dates", group, NULL);
+  assert_number (self, &pmap_listing_provisions, "minutes", provision, "30");
+  assert_number (self, &pmap_listing_provisions, "weeks", provision, NULL);
+  set_fields (self->sample.editor, provision, "weeks", "10.5", "sessions-per-week", "0.5", NULL);
+  assert_number (self, &pmap_listing_provisions, "weeks", provision, "10.5");
+  assert_number (self, &pmap_listing_provisions, "sessions", provision, "0.5");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/listing/registry", test_registry);
+  ADD ("/listing/rows", test_rows);
+  ADD ("/listing/totals", test_totals);
+  ADD ("/listing/numbers", test_numbers);
+
+  return g_test_run ();
+}
