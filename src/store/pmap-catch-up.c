@@ -11,6 +11,7 @@
 #include "store/pmap-catch-up.h"
 
 #include "base/pmap-error.h"
+#include "store/pmap-compare.h"
 #include "store/pmap-file-private.h"
 #include "store/pmap-loader.h"
 #include "xml/pmap-xml-read.h"
@@ -24,6 +25,8 @@ struct _PmapCatchUp
   GBytes *base_bytes;
   PmapLoader *loader;
   PmapDocument *base;
+  gboolean compares;
+  GPtrArray *changes;        /* from base to theirs; NULL where nobody wants to know */
   PmapProtection *known;     /* that the file had when it was last read or written here; NULL for none */
   PmapProtection *opener;    /* that a colleague has given it since; NULL for none */
 };
@@ -38,6 +41,7 @@ pmap_catch_up_finalize (GObject *object)
   g_clear_pointer (&self->base_bytes, g_bytes_unref);
   g_clear_object (&self->loader);
   g_clear_object (&self->base);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_object (&self->known);
   g_clear_object (&self->opener);
 
@@ -97,6 +101,20 @@ pmap_catch_up_set_opener (PmapCatchUp    *self,
   pmap_file_set_protection (pmap_loader_get_file (self->loader), opener);
 }
 
+/**
+ * pmap_catch_up_compare:
+ * @self: a catch-up that was not run yet
+ *
+ * Makes it say what they have changed, too: see pmap_catch_up_get_changes().
+ */
+void
+pmap_catch_up_compare (PmapCatchUp *self)
+{
+  g_return_if_fail (PMAP_IS_CATCH_UP (self) && self->base == NULL);
+
+  self->compares = TRUE;
+}
+
 /* A protection is never exchanged for an older one, nor for one that has nothing to do with it. */
 static gboolean
 check_opener (PmapCatchUp  *self,
@@ -130,6 +148,8 @@ run (PmapCatchUp   *self,
       return FALSE;
     }
   self->base = pmap_xml_read (self->base_bytes, NULL, NULL, cancellable, NULL, issues, error);
+  if (self->base != NULL && self->compares)
+    self->changes = pmap_compare (self->base, pmap_loader_get_document (self->loader));
   return self->base != NULL;
 }
 
@@ -230,6 +250,20 @@ pmap_catch_up_get_theirs (PmapCatchUp *self)
   g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
 
   return pmap_loader_get_document (self->loader);
+}
+
+/**
+ * pmap_catch_up_get_changes:
+ * @self: a catch-up that succeeded, and was to compare
+ *
+ * Returns: (transfer none) (nullable) (element-type PmapDifference): what they have changed
+ */
+GPtrArray *
+pmap_catch_up_get_changes (PmapCatchUp *self)
+{
+  g_return_val_if_fail (PMAP_IS_CATCH_UP (self), NULL);
+
+  return self->changes;
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "store/pmap-merge.h"
 
 #include "base/pmap-error.h"
+#include "base/pmap-hash.h"
 #include "store/pmap-compare.h"
 #include "store/pmap-merge-private.h"
 #include "xml/pmap-xml-read.h"
@@ -274,6 +275,57 @@ pmap_merge_decide_all (PmapMerge    *self,
       g_autoptr (PmapConflict) conflict = g_list_model_get_item (G_LIST_MODEL (self->conflicts), i);
 
       pmap_conflict_set_decision (conflict, decision);
+    }
+}
+
+/* All that people read of a conflict. */
+static char *
+get_words (PmapConflict *conflict)
+{
+  const char *id = pmap_conflict_get_id (conflict);
+
+  return g_strdup_printf ("%d\n%s\n%s\n%s\n%s\n%s\n%s", pmap_conflict_get_kind (conflict), id != NULL ? id : "",
+                          pmap_conflict_get_title (conflict), pmap_conflict_get_label (conflict),
+                          pmap_conflict_get_before (conflict), pmap_conflict_get_mine (conflict),
+                          pmap_conflict_get_theirs (conflict));
+}
+
+/**
+ * pmap_merge_decide_as:
+ * @self: a merge
+ * @earlier: a merge of the same maps, as they were a moment before
+ *
+ * Takes over what was decided there, where the question is the same word for word. Anything else is to be asked.
+ */
+void
+pmap_merge_decide_as (PmapMerge *self,
+                      PmapMerge *earlier)
+{
+  g_autoptr (GHashTable) decided = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, NULL);
+  GListModel *before, *now;
+
+  g_return_if_fail (PMAP_IS_MERGE (self) && PMAP_IS_MERGE (earlier));
+
+  before = G_LIST_MODEL (earlier->conflicts);
+  now = G_LIST_MODEL (self->conflicts);
+  for (guint i = 0; i < g_list_model_get_n_items (before); i++)
+    {
+      g_autoptr (PmapConflict) conflict = g_list_model_get_item (before, i);
+      g_autofree char *words = get_words (conflict);
+      PmapDecision decision = pmap_conflict_get_decision (conflict);
+      gpointer other;
+
+      /* Of two that read the same nobody knows which is which. */
+      if (g_hash_table_lookup_extended (decided, words, NULL, &other) && other != GUINT_TO_POINTER (decision))
+        decision = PMAP_DECISION_UNDECIDED;
+      g_hash_table_insert (decided, g_steal_pointer (&words), GUINT_TO_POINTER (decision));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (now); i++)
+    {
+      g_autoptr (PmapConflict) conflict = g_list_model_get_item (now, i);
+      g_autofree char *words = get_words (conflict);
+
+      pmap_conflict_set_decision (conflict, GPOINTER_TO_UINT (g_hash_table_lookup (decided, words)));
     }
 }
 
