@@ -8,6 +8,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "store/pmap-discard.h"
 #include "store/pmap-saver.h"
 #include "ui/dialogs/pmap-conflict-window.h"
 
@@ -20,6 +21,7 @@ typedef struct
   PmapWindow *window;
   PmapCatchUp *catch_up;
   PmapMerge *merge;
+  guint64 state;          /* of the map in it */
   PmapSaveMode mode;
 } Decision;
 
@@ -30,8 +32,8 @@ free_decision (gpointer  data,
   Decision *decision = data;
 
   g_object_unref (decision->window);
-  g_object_unref (decision->catch_up);
-  g_object_unref (decision->merge);
+  pmap_discard (decision->catch_up);
+  pmap_discard (decision->merge);
   g_free (decision);
 }
 
@@ -97,10 +99,10 @@ decided_cb (PmapConflictWindow *window,
   if (g_str_equal (response, "copy"))
     save_copy (self, window);
   else if (g_str_equal (response, "use"))
-    _pmap_window_finish_round (self, decision->catch_up, decision->merge, decision->mode);
+    _pmap_window_finish_round (self, decision->catch_up, decision->merge, decision->state, decision->mode);
   else
     {
-      self->close_after_save = FALSE;
+      self->close_after_save = self->save_again = FALSE;
       self->n_rounds = 0;
       _pmap_window_end_catching_up (self);
     }
@@ -110,7 +112,8 @@ decided_cb (PmapConflictWindow *window,
  * _pmap_window_ask:
  * @self: a window
  * @catch_up: what somebody else saved
- * @merge: that and the open map, with conflicts
+ * @merge: that and a copy of the open map, with conflicts
+ * @state: of the open map when it was copied
  * @mode: how the map is saved when all is decided
  *
  * Asks what to keep; what is answered goes on to _pmap_window_finish_round().
@@ -119,6 +122,7 @@ void
 _pmap_window_ask (PmapWindow   *self,
                   PmapCatchUp  *catch_up,
                   PmapMerge    *merge,
+                  guint64       state,
                   PmapSaveMode  mode)
 {
   GtkWidget *window = pmap_conflict_window_new (GTK_WINDOW (self), merge, self->colleague);
@@ -127,6 +131,7 @@ _pmap_window_ask (PmapWindow   *self,
   decision->window = g_object_ref (self);
   decision->catch_up = g_object_ref (catch_up);
   decision->merge = g_object_ref (merge);
+  decision->state = state;
   decision->mode = mode;
   g_signal_connect_data (window, "response", G_CALLBACK (decided_cb), decision, free_decision, 0);
   gtk_window_present (GTK_WINDOW (window));

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Putting together what two people did to one map: what somebody else saved is read, held against what both began with, and
- * taken into the open map as one step that can be undone. Only what both changed differently is asked. */
+ * taken into the open map as one step that can be undone. Only what both changed differently is asked.
+ *
+ * All of it but the taking in is done in threads, on a copy of the open map: the window stays alive, and its map is worked on
+ * meanwhile. So what comes out is taken in only where nothing was done since; else it is put together again with that. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -13,6 +16,7 @@
 #include "history/pmap-adopt.h"
 #include "model/pmap-trail-entry.h"
 #include "store/pmap-compare.h"
+#include "store/pmap-discard.h"
 #include "ui/dialogs/pmap-alert.h"
 
 #include <glib/gi18n.h>
@@ -23,19 +27,44 @@
 #define PAUSE_LEAST 100
 #define PAUSE_MOST 800
 
+/* How often it is put together anew because somebody types all the while; then the window waits for it. */
+#define TRIES_MOST 4
+
 typedef struct
 {
   PmapWindow *window;
   PmapWorkspace *workspace;    /* the window may have another one by then */
+  PmapCatchUp *catch_up;
+  PmapMerge *merge;       /* with a copy of the map; NULL before there is one */
+  PmapIssues *issues;     /* of the merged map */
+  guint64 state;          /* of the map when it was copied */
+  guint n_tries;          /* how often it was copied */
   PmapSaveMode mode;
   gboolean bring_in;      /* there is nothing of ours to save */
 } Round;
+
+static Round *
+new_round (PmapWindow   *self,
+           PmapCatchUp  *catch_up,
+           PmapSaveMode  mode)
+{
+  Round *round = g_new0 (Round, 1);
+
+  round->window = g_object_ref (self);
+  round->workspace = g_object_ref (self->workspace);
+  round->catch_up = g_object_ref (catch_up);
+  round->mode = mode;
+  return round;
+}
 
 static void
 free_round (Round *round)
 {
   g_object_unref (round->window);
   g_object_unref (round->workspace);
+  pmap_discard (round->catch_up);
+  pmap_discard (round->merge);
+  g_clear_pointer (&round->issues, g_ptr_array_unref);
   g_free (round);
 }
 
@@ -74,9 +103,23 @@ remember_author (PmapWindow  *self,
 void
 _pmap_window_end_catching_up (PmapWindow *self)
 {
-  self->catching_up = FALSE;
+  self->catching_up = self->merging = FALSE;
   _pmap_window_update_standing (self);
   _pmap_window_update (self);
+}
+
+/* Whether the window still has the map that something was done for. */
+static gboolean
+is_current (Round *round)
+{
+  PmapWindow *self = round->window;
+
+  if (self->workspace == round->workspace)
+    return TRUE;
+  self->save_again = FALSE;
+  if (self->workspace != NULL)
+    _pmap_window_end_catching_up (self);
+  return FALSE;
 }
 
 /* --- what cannot be read --- */
@@ -225,11 +268,9 @@ bring_in (PmapWindow  *self,
           PmapCatchUp *catch_up)
 {
   PmapHistory *history = pmap_workspace_get_history (self->workspace);
-  PmapDocument *theirs = pmap_catch_up_get_theirs (catch_up);
-  g_autoptr (GPtrArray) taken = pmap_compare (pmap_catch_up_get_base (catch_up), theirs);
   g_autoptr (GError) error = NULL;
 
-  if (!take_in (self, catch_up, theirs, taken, &error))
+  if (!take_in (self, catch_up, pmap_catch_up_get_theirs (catch_up), pmap_catch_up_get_changes (catch_up), &error))
     {
       pmap_workspace_error (self->workspace, error->message);
       return;
@@ -264,18 +305,32 @@ save_again (PmapWindow   *self,
   _pmap_window_update (self);
 }
 
-/* All is decided: the merge goes into the map, and the map into the file. */
-void
-_pmap_window_finish_round (PmapWindow   *self,
-                           PmapCatchUp  *catch_up,
-                           PmapMerge    *merge,
-                           PmapSaveMode  mode)
-{
-  g_autoptr (PmapIssues) issues = pmap_issues_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PmapDocument) target = pmap_merge_make (merge, issues, &error);
-  gboolean done = target != NULL && take_in (self, catch_up, target, pmap_merge_get_changes (merge), &error);
+static void put_together (Round *round);
 
+/* Who asked for a save while this was under way is told like anybody who asked. */
+static PmapSaveMode
+take_mode (Round *round)
+{
+  PmapWindow *self = round->window;
+
+  if (self->save_again && round->mode == PMAP_SAVE_AUTOMATIC)
+    round->mode = PMAP_SAVE_ASKED;
+  self->save_again = FALSE;
+  return round->mode;
+}
+
+/* The merge goes into the map, and the map into the file. Takes @target; NULL where there is none, and why. */
+static void
+finish_round (Round        *round,
+              PmapDocument *target,
+              GError       *cause)
+{
+  PmapWindow *self = round->window;
+  PmapSaveMode mode = take_mode (round);
+  g_autoptr (GError) error = cause;
+  gboolean done = target != NULL && take_in (self, round->catch_up, target, pmap_merge_get_changes (round->merge), &error);
+
+  pmap_discard (target);
   _pmap_window_end_catching_up (self);
   if (done && self->n_rounds >= ROUNDS_MOST)
     {
@@ -289,33 +344,177 @@ _pmap_window_finish_round (PmapWindow   *self,
   else
     {
       self->n_rounds = 0;
-      _pmap_window_tell_not_saved (self, mode, issues, error);
+      _pmap_window_tell_not_saved (self, mode, round->issues, error);
     }
+}
+
+/* What was done, or half typed, since the map was copied is ours, too. */
+static gboolean
+is_up_to_date (Round *round)
+{
+  if (_pmap_window_is_typing (round->window))
+    _pmap_window_commit_typing (round->window);
+  return pmap_history_get_state (pmap_workspace_get_history (round->workspace)) == round->state;
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Round) round = user_data;
+  GError *error = NULL;
+  PmapDocument *target = pmap_merge_make_finish (PMAP_MERGE (source), result, &error);
+
+  if (!is_current (round))
+    {
+      pmap_discard (target);
+      g_clear_error (&error);
+    }
+  else if (is_up_to_date (round))
+    finish_round (round, target, error);
+  else
+    {
+      pmap_discard (target);
+      g_clear_error (&error);
+      put_together (g_steal_pointer (&round));
+    }
+}
+
+/* All is decided. Takes @round. */
+static void
+make (Round *round)
+{
+  g_clear_pointer (&round->issues, g_ptr_array_unref);
+  round->issues = pmap_issues_new ();
+  pmap_merge_make_async (round->merge, round->issues, made_cb, round);
+}
+
+/* The user has decided; what was done meanwhile, which the question in front of the window leaves little room for, is put to it. */
+void
+_pmap_window_finish_round (PmapWindow   *self,
+                           PmapCatchUp  *catch_up,
+                           PmapMerge    *merge,
+                           guint64       state,
+                           PmapSaveMode  mode)
+{
+  Round *round = new_round (self, catch_up, mode);
+
+  round->merge = g_object_ref (merge);
+  round->state = state;
+  self->merging = TRUE;
+  make (round);
+  _pmap_window_update (self);
 }
 
 /* Somebody who did not ask for a save is told in the notice bar that there is something to decide, and not stopped. */
 static void
-put_together (PmapWindow   *self,
-              PmapCatchUp  *catch_up,
-              PmapSaveMode  mode)
+ask (Round *round)
 {
-  g_autoptr (PmapMerge) merge = NULL;
+  PmapWindow *self = round->window;
+  PmapSaveMode mode = take_mode (round);
 
-  /* What is half typed is ours, too: theirs would be put over it. */
-  if (mode != PMAP_SAVE_AUTOMATIC || _pmap_window_is_typing (self))
-    _pmap_window_commit_typing (self);
-  merge = pmap_merge_new (pmap_catch_up_get_base (catch_up), pmap_workspace_get_document (self->workspace),
-                          pmap_catch_up_get_theirs (catch_up));
-  if (pmap_merge_is_decided (merge))
-    {
-      _pmap_window_finish_round (self, catch_up, merge, mode);
-      return;
-    }
   self->undecided = TRUE;
+  self->merging = FALSE;
   if (mode != PMAP_SAVE_AUTOMATIC || self->close_after_save)
-    _pmap_window_ask (self, catch_up, merge, mode);
+    {
+      _pmap_window_update (self);
+      _pmap_window_ask (self, round->catch_up, round->merge, round->state, mode);
+    }
   else
     _pmap_window_end_catching_up (self);
+}
+
+/* Takes a new merge of the round's maps. */
+static void
+take_merge (Round     *round,
+            PmapMerge *merge)
+{
+  if (round->merge != NULL)
+    pmap_merge_decide_as (merge, round->merge);
+  pmap_discard (round->merge);
+  round->merge = merge;
+}
+
+static void
+merged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Round) round = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PmapMerge) merge = pmap_merge_new_finish (result, &error);
+  gboolean is_decided;
+
+  g_assert (merge != NULL);      /* nobody cancels it */
+  if (!is_current (round))
+    return;
+  take_merge (round, g_steal_pointer (&merge));
+  is_decided = pmap_merge_is_decided (round->merge);
+  /* A question may be behind what somebody types all the while: once it is answered, nothing of that is lost either. */
+  if (!is_up_to_date (round) && (is_decided || round->n_tries <= TRIES_MOST))
+    put_together (g_steal_pointer (&round));
+  else if (is_decided)
+    make (g_steal_pointer (&round));
+  else
+    ask (round);
+}
+
+/* For somebody who types all the while: nothing can be done in between. TRUE where all is decided, and done. */
+static gboolean
+put_together_at_once (Round *round)
+{
+  PmapDocument *mine = pmap_workspace_get_document (round->workspace);
+  g_autoptr (PmapMerge) merge = pmap_merge_new (pmap_catch_up_get_base (round->catch_up), mine,
+                                                pmap_catch_up_get_theirs (round->catch_up));
+  PmapDocument *target;
+  GError *error = NULL;
+
+  if (round->merge != NULL)
+    pmap_merge_decide_as (merge, round->merge);
+  if (!pmap_merge_is_decided (merge))
+    return FALSE;
+  take_merge (round, g_steal_pointer (&merge));
+  g_clear_pointer (&round->issues, g_ptr_array_unref);
+  round->issues = pmap_issues_new ();
+  target = pmap_merge_make (round->merge, round->issues, &error);
+  finish_round (round, target, error);
+  g_clear_object (&round->merge);      /* it is about the open map itself, which no thread may let go of */
+  return TRUE;
+}
+
+/* Takes @round. */
+static void
+put_together (Round *round)
+{
+  PmapWindow *self = round->window;
+
+  /* What is half typed is ours, too: theirs would be put over it. */
+  if (round->mode != PMAP_SAVE_AUTOMATIC || _pmap_window_is_typing (self))
+    _pmap_window_commit_typing (self);
+  if (round->n_tries++ >= TRIES_MOST && put_together_at_once (round))
+    {
+      free_round (round);
+      return;
+    }
+  round->state = pmap_history_get_state (pmap_workspace_get_history (round->workspace));
+  self->merging = TRUE;
+  pmap_merge_new_async (pmap_catch_up_get_base (round->catch_up), pmap_workspace_get_document (round->workspace),
+                        pmap_catch_up_get_theirs (round->catch_up), NULL, merged_cb, round);
+  _pmap_window_update (self);
+}
+
+/* What was asked for while something of somebody else's came in. */
+static void
+go_on (PmapWindow *self)
+{
+  gboolean asked = self->save_again;
+
+  self->save_again = FALSE;
+  if (self->close_after_save)
+    gtk_window_close (GTK_WINDOW (self));
+  else if (asked && pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
+    _pmap_window_save (self, PMAP_SAVE_ASKED);
 }
 
 static void
@@ -329,12 +528,8 @@ caught_up_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean done = pmap_catch_up_run_finish (catch_up, result, &error);
 
-  if (self->workspace != round->workspace)
-    {
-      if (self->workspace != NULL)
-        _pmap_window_end_catching_up (self);
-      return;
-    }
+  if (!is_current (round))
+    return;
   if (done)
     remember_author (self, catch_up);
   else
@@ -346,17 +541,17 @@ caught_up_cb (GObject      *source,
     }
   if (done && !round->bring_in)
     {
-      put_together (self, catch_up, round->mode);
+      put_together (g_steal_pointer (&round));
       return;
     }
   /* The user may have begun to work meanwhile; then it can wait for the next save. */
   if (done && _pmap_window_may_bring_in (self))
     bring_in (self, catch_up);
   _pmap_window_end_catching_up (self);
-  if (!done && !round->bring_in)
-    tell_unreadable (self, round->mode, pmap_catch_up_get_issues (catch_up), error);
-  else if (self->close_after_save)
-    gtk_window_close (GTK_WINDOW (self));
+  if (done || round->bring_in)
+    go_on (self);
+  else
+    tell_unreadable (self, take_mode (round), pmap_catch_up_get_issues (catch_up), error);
 }
 
 static void
@@ -370,14 +565,13 @@ catch_up (PmapWindow   *self,
   if (self->catching_up || self->saving)
     return;
   self->catching_up = TRUE;
-  round = g_new0 (Round, 1);
-  round->window = g_object_ref (self);
-  round->workspace = g_object_ref (self->workspace);
-  round->mode = mode;
-  round->bring_in = with_nothing_of_ours;
   job = pmap_catch_up_new (self->file);
   if (self->their_protection != NULL)
     pmap_catch_up_set_opener (job, self->their_protection);
+  if (with_nothing_of_ours)
+    pmap_catch_up_compare (job);
+  round = new_round (self, job, mode);
+  round->bring_in = with_nothing_of_ours;
   pmap_catch_up_run_async (job, NULL, caught_up_cb, round);
 }
 

@@ -61,7 +61,7 @@ struct _PmapWindow
   guint n_rounds;                /* how often that has happened to this save */
   guint as_copy : 1;             /* what is being loaded gets no file */
   guint saving : 1;
-  guint save_again : 1;          /* the user asked while a save was under way */
+  guint save_again : 1;          /* the user asked while a save, or a catching up, was under way */
   guint close_after_save : 1;
   guint may_close : 1;
   guint autosave_failed : 1;     /* and the user knows */
@@ -73,6 +73,7 @@ struct _PmapWindow
   guint reading_along : 1;       /* the map is only looked at because somebody else has it open */
   guint unwritable : 1;          /* nobody like us may save there */
   guint catching_up : 1;         /* what somebody else saved is being read, or decided about */
+  guint merging : 1;             /* that, and ours, are being put together */
   guint untold : 1;              /* what was taken is told of once the map is saved */
   guint undecided : 1;           /* ours and theirs contradict each other, and the user has not been asked yet */
 
@@ -156,6 +157,7 @@ void                _pmap_window_put_together         (PmapWindow   *self,
 void                _pmap_window_finish_round         (PmapWindow   *self,
                                                        PmapCatchUp  *catch_up,
                                                        PmapMerge    *merge,
+                                                       guint64       state,
                                                        PmapSaveMode  mode);
 void                _pmap_window_end_catching_up      (PmapWindow   *self);
 
@@ -163,6 +165,7 @@ void                _pmap_window_end_catching_up      (PmapWindow   *self);
 void                _pmap_window_ask                  (PmapWindow   *self,
                                                        PmapCatchUp  *catch_up,
                                                        PmapMerge    *merge,
+                                                       guint64       state,
                                                        PmapSaveMode  mode);
 
 /* pmap-window-recovery.c: outliving a crash */

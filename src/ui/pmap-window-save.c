@@ -68,6 +68,8 @@ _pmap_window_describe_file (PmapWindow *self)
     return g_strdup_printf (_("Saving… %d%%"), self->save_percent);
   if (self->saving || self->next_round != 0)
     return g_strdup (_("Saving…"));
+  if (self->merging)
+    return g_strdup (_("Putting both versions together…"));
   if (name == NULL)
     return g_strdup (_("Not in a file yet"));
   refused = pmap_refusals_describe (pmap_workspace_get_refusals (self->workspace));
@@ -336,7 +338,7 @@ saved_cb (GObject      *source,
   if (!saved && g_error_matches (error, PMAP_ERROR, PMAP_ERROR_CHANGED_ELSEWHERE) && job->file == self->file)
     {
       _pmap_window_update (self);
-      _pmap_window_put_together (self, job->mode);
+      _pmap_window_put_together (self, again && job->mode == PMAP_SAVE_AUTOMATIC ? PMAP_SAVE_ASKED : job->mode);
       return;
     }
   /* Where it was to go to another file, that one is nobody's to replace unasked: another is chosen. */
@@ -427,7 +429,7 @@ _pmap_window_save (PmapWindow   *self,
     _pmap_window_save_as (self);
   else if (!self->saving && !self->catching_up)
     save_to (self, self->file, mode);
-  else if (self->saving && mode == PMAP_SAVE_ASKED)
+  else if (mode == PMAP_SAVE_ASKED)
     self->save_again = TRUE;
 }
 

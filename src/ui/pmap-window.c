@@ -113,7 +113,7 @@ update_actions (PmapWindow *self)
   gboolean may_edit = has_map && !pmap_workspace_is_read_only (self->workspace);
   gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
 
-  enable (self, "save", may_edit && !self->catching_up);
+  enable (self, "save", may_edit);
   enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
   enable (self, "earlier-versions", has_map && self->file != NULL);
   enable (self, "add-pupil", may_edit);
