@@ -258,6 +258,89 @@ pmap_kept_map_count (PmapKeptMap *self,
   *n_works = found.works->len;
 }
 
+typedef struct
+{
+  PmapKeptMap *kept;
+  guint n_versions;
+  guint n_works;
+} Count;
+
+static void
+free_count (gpointer data)
+{
+  Count *count = data;
+
+  pmap_kept_map_free (count->kept);
+  g_free (count);
+}
+
+static void
+count_cb (GTask        *task,
+          gpointer      source_object,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  Count *count = task_data;
+
+  pmap_kept_map_count (count->kept, &count->n_versions, &count->n_works);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * pmap_kept_map_count_async:
+ * @self: (transfer full): what is kept of a map
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is done
+ * @user_data: passed to @callback
+ *
+ * As pmap_kept_map_count(), in a thread: what is sealed and lies under another address is opened to see which map it is of.
+ */
+void
+pmap_kept_map_count_async (PmapKeptMap         *self,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Count *count;
+
+  g_return_if_fail (self != NULL);
+
+  count = g_new0 (Count, 1);
+  count->kept = self;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pmap_kept_map_count_async);
+  g_task_set_task_data (task, count, free_count);
+  g_task_run_in_thread (task, count_cb);
+}
+
+/**
+ * pmap_kept_map_count_finish:
+ * @result: what the callback got
+ * @n_versions: (out): how many earlier versions
+ * @n_works: (out): how often work that a crash left behind
+ * @error: it was cancelled
+ *
+ * Returns: whether it was counted
+ */
+gboolean
+pmap_kept_map_count_finish (GAsyncResult  *result,
+                            guint         *n_versions,
+                            guint         *n_works,
+                            GError       **error)
+{
+  Count *count;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL) && n_versions != NULL && n_works != NULL, FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  count = g_task_get_task_data (G_TASK (result));
+  *n_versions = count->n_versions;
+  *n_works = count->n_works;
+  return TRUE;
+}
+
 /**
  * pmap_kept_map_note:
  * @self: what is kept of a map that is about to be saved

@@ -10,20 +10,28 @@ G_BEGIN_DECLS
 
 typedef struct _PmapKeptMap PmapKeptMap;
 
-PmapKeptMap *pmap_kept_map_new            (PmapDocument   *document,
-                                           GFile          *location);
-void         pmap_kept_map_free           (PmapKeptMap    *self);
-void         pmap_kept_map_add_protection (PmapKeptMap    *self,
-                                           PmapProtection *protection);
-void         pmap_kept_map_count          (PmapKeptMap    *self,
-                                           guint          *n_versions,
-                                           guint          *n_works);
-void         pmap_kept_map_note           (PmapKeptMap    *self);
-gboolean     pmap_kept_map_forget         (PmapKeptMap    *self,
-                                           PmapIssues     *issues);
-void         pmap_kept_map_seal           (PmapKeptMap    *self,
-                                           PmapProtection *protection,
-                                           PmapIssues     *issues);
+PmapKeptMap *pmap_kept_map_new            (PmapDocument         *document,
+                                           GFile                *location);
+void         pmap_kept_map_free           (PmapKeptMap          *self);
+void         pmap_kept_map_add_protection (PmapKeptMap          *self,
+                                           PmapProtection       *protection);
+void         pmap_kept_map_count          (PmapKeptMap          *self,
+                                           guint                *n_versions,
+                                           guint                *n_works);
+void         pmap_kept_map_count_async    (PmapKeptMap          *self,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gboolean     pmap_kept_map_count_finish   (GAsyncResult         *result,
+                                           guint                *n_versions,
+                                           guint                *n_works,
+                                           GError              **error);
+void         pmap_kept_map_note           (PmapKeptMap          *self);
+gboolean     pmap_kept_map_forget         (PmapKeptMap          *self,
+                                           PmapIssues           *issues);
+void         pmap_kept_map_seal           (PmapKeptMap          *self,
+                                           PmapProtection       *protection,
+                                           PmapIssues           *issues);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapKeptMap, pmap_kept_map_free)
 

@@ -102,8 +102,7 @@ ask_to_erase (PmapWindow *self,
               GtkWindow  *parent,
               PmapPupil  *pupil)
 {
-  g_autoptr (PmapKeptMap) kept = _pmap_window_get_kept_map (self);
-  GtkWidget *dialog = pmap_erase_dialog_new (parent, self->workspace, pupil, kept);
+  GtkWidget *dialog = pmap_erase_dialog_new (parent, self->workspace, pupil, _pmap_window_get_kept_map (self));
 
   g_signal_connect_object (dialog, "erased", G_CALLBACK (erased_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -596,15 +596,32 @@ look (World          *world,
 }
 
 static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* At once, and in a thread. */
+static void
 assert_count (World          *world,
               PmapProtection *protection,
               guint           n_versions,
               guint           n_works)
 {
   g_autoptr (PmapKeptMap) kept = look (world, protection);
+  g_autoptr (GAsyncResult) result = NULL;
   guint versions, works;
 
   pmap_kept_map_count (kept, &versions, &works);
+  g_assert_cmpuint (versions, ==, n_versions);
+  g_assert_cmpuint (works, ==, n_works);
+  pmap_kept_map_count_async (g_steal_pointer (&kept), NULL, counted_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  versions = works = G_MAXUINT;
+  g_assert_true (pmap_kept_map_count_finish (result, &versions, &works, NULL));
   g_assert_cmpuint (versions, ==, n_versions);
   g_assert_cmpuint (works, ==, n_works);
 }

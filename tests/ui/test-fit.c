@@ -526,9 +526,9 @@ static GtkWidget *
 make_erase_dialog (Stage *stage)
 {
   PmapDocument *document = pmap_workspace_get_document (stage->workspace);
-  g_autoptr (PmapKeptMap) kept = pmap_kept_map_new (document, NULL);
 
-  return pmap_erase_dialog_new (stage->parent, stage->workspace, find_pupil_with_target (document), kept);
+  return pmap_erase_dialog_new (stage->parent, stage->workspace, find_pupil_with_target (document),
+                                pmap_kept_map_new (document, NULL));
 }
 
 static GtkWidget *

@@ -151,12 +151,20 @@ count_cb (GtkWidget *dialog,
 }
 
 static void
+note_forgets_cb (GtkWidget *dialog,
+                 PmapPupil *pupil,
+                 gboolean   forgets,
+                 gboolean  *noted)
+{
+  *noted = forgets;
+}
+
+static void
 test_erase (void)
 {
   g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
   PmapDocument *document = pmap_workspace_get_document (workspace);
   PmapPupil *olive = pmap_document_find (document, "u-olive-barnaby");
-  g_autoptr (PmapKeptMap) kept = NULL;
   GtkWidget *dialog;
   g_autofree char *words = NULL;
   guint n_erased = 0;
@@ -165,8 +173,7 @@ test_erase (void)
   g_test_summary ("The window says what holds the record and what erasing does to costs, and erases when told to.");
   type (workspace, olive, "class", "RB");
   type (workspace, pmap_document_find (document, "u-kofi-mensah"), "views", "Plays with Olive.");
-  kept = pmap_kept_map_new (document, NULL);
-  dialog = pmap_erase_dialog_new (NULL, workspace, olive, kept);
+  dialog = pmap_erase_dialog_new (NULL, workspace, olive, pmap_kept_map_new (document, NULL));
   g_signal_connect (dialog, "erased", G_CALLBACK (count_cb), &n_erased);
   gtk_window_present (GTK_WINDOW (dialog));
   ui_test_settle ();
@@ -199,7 +206,6 @@ test_erase_shared_name (void)
   PmapDocument *document = pmap_workspace_get_document (workspace);
   PmapPupil *olive = pmap_document_find (document, "u-olive-barnaby");
   PmapPupil *kofi = pmap_document_find (document, "u-kofi-mensah"), *amira = pmap_document_find (document, "u-amira-haddad");
-  g_autoptr (PmapKeptMap) kept = pmap_kept_map_new (document, NULL);
 
   g_test_summary ("What may name somebody else of that name is listed with its words, and replaced only if that is wished.");
   type (workspace, pmap_document_find (document, "u-priya-nair"), "given-name", "Olive");
@@ -208,7 +214,7 @@ test_erase_shared_name (void)
   map_add (document->interventions, "i-olive-reading", "provision", "p-toe", NULL);
   for (guint i = 0; i < 2; i++)
     {
-      GtkWidget *dialog = pmap_erase_dialog_new (NULL, workspace, olive, kept);
+      GtkWidget *dialog = pmap_erase_dialog_new (NULL, workspace, olive, pmap_kept_map_new (document, NULL));
       g_autofree char *words = NULL;
 
       gtk_window_present (GTK_WINDOW (dialog));
@@ -229,6 +235,38 @@ test_erase_shared_name (void)
       if (i == 0)
         pmap_history_undo (pmap_workspace_get_history (workspace));
     }
+}
+
+/* What is kept is counted in a thread. */
+static void
+test_erase_at_once (void)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  PmapDocument *document = pmap_workspace_get_document (workspace);
+  PmapPupil *olive = pmap_document_find (document, "u-olive-barnaby");
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/larkbeck.pmap");
+  g_autofree char *words = NULL;
+  GtkWidget *dialog;
+  gboolean forgets = FALSE;
+
+  g_test_summary ("Who erases before the earlier versions are looked through means all that will be found");
+  pmap_workspace_set_file (workspace, file);
+  dialog = pmap_erase_dialog_new (NULL, workspace, olive, pmap_kept_map_new (document, file));
+  g_signal_connect (dialog, "erased", G_CALLBACK (note_forgets_cb), &forgets);
+  words = read_words (dialog);
+  g_assert_nonnull (strstr (words, "Looking through the earlier versions…"));
+  g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
+  g_assert_true (forgets);
+  g_assert_null (pmap_document_find (document, "u-olive-barnaby"));
+  ui_test_settle ();
+
+  pmap_history_undo (pmap_workspace_get_history (workspace));
+  dialog = pmap_erase_dialog_new (NULL, workspace, pmap_document_find (document, "u-olive-barnaby"),
+                                  pmap_kept_map_new (document, file));
+  gtk_window_present (GTK_WINDOW (dialog));
+  while (!ui_test_says (dialog, "Keep no earlier version of this map on this computer when it is saved"))
+    ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -291,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/ui/trail/button", test_button);
   g_test_add_func ("/ui/trail/erase", test_erase);
   g_test_add_func ("/ui/trail/erase-shared-name", test_erase_shared_name);
+  g_test_add_func ("/ui/trail/erase-at-once", test_erase_at_once);
   g_test_add_func ("/ui/trail/retention", test_retention);
   return g_test_run ();
 }

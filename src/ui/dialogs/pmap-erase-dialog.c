@@ -26,6 +26,7 @@ struct _PmapEraseDialog
 
   PmapWorkspace *workspace;
   PmapPupil *pupil;
+  GCancellable *cancellable;     /* of the look through what is kept */
   GtkLabel *heading;
   GtkLabel *in_map;
   GtkWidget *places_card;
@@ -263,16 +264,29 @@ get_texts (PmapEraseDialog *self)
   return gtk_check_button_get_active (self->in_texts) ? PMAP_ERASE_SURE_TEXTS : PMAP_ERASE_KEEP_TEXTS;
 }
 
+static void
+say_kept (PmapEraseDialog *self,
+          const char      *label)
+{
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 72, NULL);
+
+  gtk_check_button_set_child (self->forget_versions, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget_versions), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /* Also what was kept under another name of the file. */
 static void
-show_kept (PmapEraseDialog *self,
-           PmapKeptMap     *kept)
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
+  g_autoptr (PmapEraseDialog) self = user_data;
   guint n_versions, n_works;
   g_autofree char *versions = NULL, *works = NULL, *label = NULL;
-  GtkWidget *words;
 
-  pmap_kept_map_count (kept, &n_versions, &n_works);
+  /* Cancelled: the dialog has gone, and what was in it. */
+  if (!pmap_kept_map_count_finish (result, &n_versions, &n_works, NULL))
+    return;
   versions = n_versions > 0
     ? pmap_number_say (n_versions, ngettext (
         "Delete the %u earlier version of this map that is kept on this computer, when the map is saved",
@@ -281,11 +295,20 @@ show_kept (PmapEraseDialog *self,
   works = pmap_number_say (n_works, ngettext (
     "and the work that a crash left behind %u time", "and the work that a crash left behind %u times", n_works));
   label = n_works > 0 ? g_strdup_printf ("%s, %s", versions, works) : g_strdup (versions);
-  words = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 72, NULL);
-  gtk_check_button_set_child (self->forget_versions, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->forget_versions), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  say_kept (self, label);
   gtk_widget_set_visible (GTK_WIDGET (self->forget_versions),
                           pmap_workspace_get_file (self->workspace) != NULL || n_versions + n_works > 0);
+}
+
+/* Looked through in a thread: what lies sealed under another name of the file has to be opened. What the tick means does not wait
+ * for it, for what goes is what is found when the map is saved. */
+static void
+show_kept (PmapEraseDialog *self,
+           PmapKeptMap     *kept)
+{
+  say_kept (self, _("Delete what is kept of this map on this computer, when the map is saved. "
+                    "Looking through the earlier versions…"));
+  pmap_kept_map_count_async (kept, self->cancellable, counted_cb, g_object_ref (self));
 }
 
 static void
@@ -327,10 +350,19 @@ erase_cb (GtkButton       *button,
 }
 
 static void
+pmap_erase_dialog_dispose (GObject *object)
+{
+  g_cancellable_cancel (PMAP_ERASE_DIALOG (object)->cancellable);
+
+  G_OBJECT_CLASS (pmap_erase_dialog_parent_class)->dispose (object);
+}
+
+static void
 pmap_erase_dialog_finalize (GObject *object)
 {
   PmapEraseDialog *self = PMAP_ERASE_DIALOG (object);
 
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->pupil);
   g_clear_object (&self->workspace);
 
@@ -342,6 +374,7 @@ pmap_erase_dialog_class_init (PmapEraseDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pmap_erase_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pmap_erase_dialog_finalize;
 
   /**
@@ -379,6 +412,7 @@ static void
 pmap_erase_dialog_init (PmapEraseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
   gtk_window_set_focus (GTK_WINDOW (self), self->cancel_button);
 }
 
@@ -387,7 +421,7 @@ pmap_erase_dialog_init (PmapEraseDialog *self)
  * @parent: the window
  * @workspace: the map
  * @pupil: one of its pupils
- * @kept: what is kept of the map on this computer; only looked at
+ * @kept: (transfer full): what is kept of the map on this computer; only looked at
  *
  * Returns: (transfer none): the question, not yet shown
  */
