@@ -332,8 +332,14 @@ class User:
             self.presses += 1
             self.rest()
 
+    def is_in_front(self):
+        """Do keys go to a window of the program that has the menu? One that was over it may still have them for a moment."""
+        name = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True).stdout.strip()
+        return name.endswith('Provision Map')
+
     def choose_from_menu(self, words):
         """F10 opens the menu; the arrows go down it, and Enter takes."""
+        self.until(self.is_in_front, 'the window of the map to have the keys')
         self.press('F10')
         self.find('menu item', words)
         said = []

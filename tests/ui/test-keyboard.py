@@ -88,7 +88,10 @@ def main():
         user.press('Return')
         user.until(lambda: user.all('label', '^Olive Barnaby$'), 'the page of the pupil')
         walk(tap, user, 'Map')
-        user.press('Down', 'Return')
+        # The way back ends at the entry for more provision, where Down and Enter would add the first that is offered.
+        go_to(user, 'table row')
+        go_to(user, 'therapy', 'Down')
+        user.press('Return')
         user.until(lambda: user.all('text', '^From'), 'the form of an intervention')
         walk(tap, user, 'Map, with a form')
         user.press('ctrl+4')

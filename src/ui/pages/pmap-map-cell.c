@@ -9,6 +9,7 @@
 
 #include "ui/pages/pmap-map-cell.h"
 
+#include "ui/widgets/pmap-table-cell.h"
 #include "ui/widgets/pmap-working-button.h"
 
 #include <glib/gi18n.h>
@@ -67,7 +68,12 @@ show_row (PmapMapCell *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "table-group");
   if (self->bar != NULL)
-    show_bar (self);
+    {
+      g_autofree char *name = pmap_map_row_describe (self->row, self->workspace, self->pupil);
+
+      show_bar (self);
+      pmap_table_cell_name_row (GTK_WIDGET (self), name);
+    }
   if (self->summary_label != NULL)
     show_summary (self);
   if (self->cost != NULL)

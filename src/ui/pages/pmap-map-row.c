@@ -261,6 +261,40 @@ pmap_map_row_get_summary (PmapMapRow    *self,
   return g_string_free (summary, FALSE);
 }
 
+static void
+append_part (GString    *text,
+             const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+}
+
+/**
+ * pmap_map_row_describe:
+ * @self: a row
+ * @workspace: the map
+ * @pupil: whose
+ *
+ * Returns: (transfer full): all that stands in it, for a screen reader that comes to it
+ */
+char *
+pmap_map_row_describe (PmapMapRow    *self,
+                       PmapWorkspace *workspace,
+                       PmapPupil     *pupil)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *name = pmap_map_row_get_text (self, workspace, pupil, PMAP_MAP_PROVISION);
+  g_autofree char *summary = pmap_map_row_get_summary (self, workspace, pupil);
+  g_autofree char *outcome = pmap_map_row_get_text (self, workspace, pupil, PMAP_MAP_OUTCOME);
+  g_autofree char *cost = pmap_map_row_get_text (self, workspace, pupil, PMAP_MAP_COST);
+
+  append_part (text, name);
+  append_part (text, summary);
+  append_part (text, outcome);
+  append_part (text, pmap_workspace_is_disguised (workspace) ? NULL : cost);
+  return g_string_free (text, FALSE);
+}
+
 /** pmap_map_row_touch: Says that @self may read differently now. */
 void
 pmap_map_row_touch (PmapMapRow *self)

@@ -54,6 +54,9 @@ char           *pmap_map_row_get_text    (PmapMapRow     *self,
 char           *pmap_map_row_get_summary (PmapMapRow     *self,
                                           PmapWorkspace  *workspace,
                                           PmapPupil      *pupil);
+char           *pmap_map_row_describe    (PmapMapRow     *self,
+                                          PmapWorkspace  *workspace,
+                                          PmapPupil      *pupil);
 void            pmap_map_row_touch       (PmapMapRow     *self);
 GPtrArray      *pmap_map_rows_new        (PmapWorkspace  *workspace,
                                           PmapPupil      *pupil);

@@ -132,14 +132,14 @@ pmap_table_cell_set (PmapTableCell *self,
     }
 }
 
-/** pmap_table_cell_name_row: Names the row that the cell is in, for a screen reader that comes to it. */
+/** pmap_table_cell_name_row: Names the row that @cell is in, for a screen reader that comes to it. */
 void
-pmap_table_cell_name_row (PmapTableCell *self,
-                          const char    *name)
+pmap_table_cell_name_row (GtkWidget  *cell,
+                          const char *name)
 {
-  GtkWidget *list, *row = GTK_WIDGET (self);
+  GtkWidget *list, *row = cell;
 
-  g_return_if_fail (PMAP_IS_TABLE_CELL (self) && name != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (cell) && name != NULL);
 
   list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
   while (row != NULL && gtk_widget_get_parent (row) != list)

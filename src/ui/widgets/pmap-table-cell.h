@@ -14,7 +14,7 @@ GtkWidget *pmap_table_cell_new      (gboolean       figures,
 void       pmap_table_cell_set      (PmapTableCell *self,
                                      const char    *text,
                                      gint64         tier);
-void       pmap_table_cell_name_row (PmapTableCell *self,
+void       pmap_table_cell_name_row (GtkWidget     *cell,
                                      const char    *name);
 
 G_END_DECLS

@@ -197,7 +197,7 @@ fill_cell (GtkListItem *item,
     {
       g_autofree char *name = describe_row (column->table, object);
 
-      pmap_table_cell_name_row (PMAP_TABLE_CELL (gtk_list_item_get_child (item)), name);
+      pmap_table_cell_name_row (gtk_list_item_get_child (item), name);
     }
 }
 
