@@ -181,6 +181,10 @@ void                _pmap_window_show_unsaved_work    (PmapWindow   *self,
 /* pmap-window-erase.c: records that are to go for good */
 void                _pmap_window_install_erase_actions (PmapWindow  *self);
 void                _pmap_window_watch_erasures        (PmapWindow  *self);
+
+/* pmap-window-school.c */
+void                _pmap_window_install_school_actions (PmapWindow *self);
+void                _pmap_window_watch_school          (PmapWindow  *self);
 PmapKeptMap        *_pmap_window_get_kept_map          (PmapWindow  *self);
 
 /* pmap-window-versions.c: what the file held before */

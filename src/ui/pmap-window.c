@@ -120,6 +120,7 @@ update_actions (PmapWindow *self)
   enable (self, "remove-pupil", may_edit && has_pupil);
   enable (self, "erase-pupil", may_edit && has_pupil);
   enable (self, "retention", may_edit);
+  enable (self, "school", may_edit);
   enable (self, "search", has_map);
   enable (self, "page", has_map);
   enable (self, "next-part", has_map);
@@ -548,6 +549,7 @@ pmap_window_init (PmapWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   _pmap_window_install_erase_actions (self);
+  _pmap_window_install_school_actions (self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);
   _pmap_window_install_lock_actions (self);
@@ -616,6 +618,7 @@ pmap_window_set_workspace (PmapWindow    *self,
       add_view (self);
       _pmap_window_keep_work (self);
       _pmap_window_watch_erasures (self);
+      _pmap_window_watch_school (self);
       g_signal_connect_swapped (workspace, "notify", G_CALLBACK (_pmap_window_update), self);
       g_signal_connect_swapped (pmap_workspace_get_history (workspace), "notify::modified",
                                 G_CALLBACK (_pmap_window_update), self);

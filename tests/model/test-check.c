@@ -13,6 +13,7 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-rate.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-school.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staffing.h"
 #include "model/pmap-year.h"
@@ -197,6 +198,21 @@ test_school_year (void)
     }
 }
 
+static void
+test_short_forms (void)
+{
+  g_autoptr (PmapRecord) school = pmap_record_new (PMAP_TYPE_SCHOOL);
+  g_autofree char *right = NULL, *wrong = NULL;
+
+  g_test_summary ("A line of short forms without a colon says nothing, and that is said.");
+  map_set (school, "short-forms", "Alexander: Xan, Lexo\n\nRebecca, Rebekah: Bex");
+  right = say (school, "short-forms");
+  g_assert_cmpstr (right, ==, "");
+  map_set (school, "short-forms", "Alexander: Xan\nKeira Kiki");
+  wrong = say (school, "short-forms");
+  g_assert_cmpstr (wrong, ==, "“Keira Kiki” counts for nothing without a colon: write the name, a colon, then its short forms");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -206,5 +222,6 @@ main (int   argc,
   g_test_add_func ("/model/check/birth-date", test_birth_date);
   g_test_add_func ("/model/check/upn", test_upn);
   g_test_add_func ("/model/check/school-year", test_school_year);
+  g_test_add_func ("/model/check/short-forms", test_short_forms);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@
 #include "ui/dialogs/pmap-recovery-dialog.h"
 #include "ui/dialogs/pmap-recovery-key-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
+#include "ui/dialogs/pmap-school-dialog.h"
 #include "ui/dialogs/pmap-unlock-dialog.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
@@ -614,6 +615,12 @@ make_retention_dialog (Stage *stage)
 }
 
 static GtkWidget *
+make_school_dialog (Stage *stage)
+{
+  return pmap_school_dialog_new (stage->parent, stage->workspace, NULL);
+}
+
+static GtkWidget *
 make_unlock_dialog (Stage *stage)
 {
   g_autoptr (GBytes) sealed = g_bytes_new_static ("sealed", 6);
@@ -647,6 +654,7 @@ static const struct
   { "PmapRecoveryDialog", make_recovery_dialog },
   { "PmapRecoveryKeyDialog", make_recovery_key_dialog },
   { "PmapRetentionDialog", make_retention_dialog },
+  { "PmapSchoolDialog", make_school_dialog },
   { "PmapUnlockDialog", make_unlock_dialog },
   { "PmapVersionsDialog", make_versions_dialog },
 };

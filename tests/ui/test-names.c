@@ -4,9 +4,12 @@
 
 #include "config.h"
 
+#include "model/pmap-name-match.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-school.h"
 #include "shared/map.h"
 #include "ui/dialogs/pmap-names-dialog.h"
+#include "ui/dialogs/pmap-school-dialog.h"
 #include "ui/widgets/pmap-name-hint.h"
 
 #include "form-test.h"
@@ -299,6 +302,49 @@ test_nothing_to_ask (Fixture       *fixture,
   g_assert_null (ask (fixture, printed));
 }
 
+/* The row of a field, anywhere inside. */
+static PmapFieldRow *
+find_row (GtkWidget  *inside,
+          const char *field)
+{
+  PmapFieldRow *found = NULL;
+
+  if (PMAP_IS_FIELD_ROW (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
+    return PMAP_FIELD_ROW (inside);
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, field);
+  return found;
+}
+
+static void
+test_short_forms (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  PmapRecord *school = PMAP_RECORD (pmap_document_get_school (fixture->document));
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (school);
+  GtkWidget *dialog = pmap_school_dialog_new (NULL, fixture->workspace, "short-forms"), *control;
+  g_autoptr (PmapNameMatch) match = NULL;
+  g_autoptr (GArray) hits = NULL;
+
+  g_test_summary ("All that a school says has its row; how its pupils are called is written there, and heeded at once.");
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_assert_nonnull (find_row (dialog, klass->fields[i].name));
+  control = pmap_input_get_control (pmap_field_row_get_input (find_row (dialog, "short-forms")));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), control)
+                 || gtk_window_get_focus (GTK_WINDOW (dialog)) == control);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), "Keira: Kiks", -1);
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_document_get_school (fixture->document)->short_forms, ==, "Keira: Kiks");
+  match = pmap_name_match_new (fixture->document);
+  hits = pmap_name_match_find (match, "Sits by Kiks.", "u-1");
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_true (pmap_name_hit_means (&g_array_index (hits, PmapNameHit, 0), "u-2"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,6 +356,7 @@ main (int   argc,
   g_test_add ("/names/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/names/asked", Fixture, NULL, set_up, test_asked, tear_down);
   g_test_add ("/names/always-kept", Fixture, NULL, set_up, test_always_kept, tear_down);
+  g_test_add ("/names/short-forms", Fixture, NULL, set_up, test_short_forms, tear_down);
   g_test_add ("/names/nothing-to-ask", Fixture, NULL, set_up, test_nothing_to_ask, tear_down);
   return g_test_run ();
 }
