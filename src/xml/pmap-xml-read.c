@@ -278,6 +278,21 @@ note_point (Reader          *self,
 }
 
 static void
+note_twice (Reader          *self,
+            PmapRecord      *record,
+            const PmapField *field,
+            const char      *value,
+            gsize            length)
+{
+  g_autofree char *twice = pmap_xml_value_find_twice (field, value, length);
+
+  if (twice != NULL)
+    pmap_xml_findings_add (self->findings, PMAP_SEVERITY_WARNING, record, field, find_attribute (self, field->name),
+                           /* translators: a field's label, then weekdays: "On: Tue stands here more than once". */
+                           _("%1$s: %2$s stands here more than once, and counts once"), pmap_field_get_label (field), twice);
+}
+
+static void
 take_attributes (Reader             *self,
                  PmapRecord         *record,
                  const ClassMap     *map,
@@ -315,6 +330,8 @@ take_attributes (Reader             *self,
                                find_attribute (self, attribute->name), "%s", error->message);
       else if (map->klass->fields[at].kind == PMAP_KIND_INTEGER && memchr (value, '.', length) != NULL)
         note_point (self, record, &map->klass->fields[at], value, length);
+      else if (map->klass->fields[at].kind == PMAP_KIND_WEEKDAYS)
+        note_twice (self, record, &map->klass->fields[at], value, length);
     }
   if (map->klass->id_prefix != NULL && !has_id)
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_tag (self),

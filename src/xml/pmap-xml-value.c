@@ -306,6 +306,38 @@ pmap_xml_value_read (PmapRecord       *record,
     }
 }
 
+/**
+ * pmap_xml_value_find_twice:
+ * @field: a field
+ * @text: the value as it stands in the file; not ended by a zero byte
+ * @length: its length
+ *
+ * Returns: (transfer full) (nullable): of weekdays, as people read them, those that are there more than once
+ */
+char *
+pmap_xml_value_find_twice (const PmapField *field,
+                           const char      *text,
+                           gsize            length)
+{
+  g_autofree char *copy = field->kind == PMAP_KIND_WEEKDAYS ? g_strndup (text, length) : NULL;
+  g_auto (GStrv) words = copy != NULL ? g_strsplit_set (copy, " \t\n\r", -1) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  guint seen = 0, twice = 0;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    for (guint day = 0; day < PMAP_XML_WEEKDAYS; day++)
+      if (g_str_equal (words[i], pmap_xml_weekdays[day]))
+        {
+          twice |= seen & 1u << day;
+          seen |= 1u << day;
+        }
+  if (twice == 0)
+    return NULL;
+  g_value_init (&value, G_TYPE_UINT);
+  g_value_set_uint (&value, twice);
+  return pmap_field_format_value (field, &value);
+}
+
 /* Which characters cannot stand for themselves: in a text, or between quotation marks, where a reader would make
  * spaces of line breaks. Control characters cannot be written at all. */
 #define IN_TEXT 1

@@ -13,6 +13,9 @@ gboolean  pmap_xml_value_read      (PmapRecord       *record,
                                     const char       *text,
                                     gsize             length,
                                     GError          **error);
+char     *pmap_xml_value_find_twice (const PmapField *field,
+                                    const char       *text,
+                                    gsize             length);
 void      pmap_xml_value_append    (GString          *xml,
                                     PmapRecord       *record,
                                     const PmapField  *field);

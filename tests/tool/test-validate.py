@@ -99,6 +99,16 @@ class Validate(tool.ToolTest):
     def test_a_negative_rate(self):
         self.error(self.change('hourly="13.0500"', 'hourly="-3.0000"'), "-3|−3|negative|less", 'hourly="-3.0000"')
 
+    def test_a_weekday_twice(self):
+        once = tool.LARKBECK.read_text(encoding="utf-8")
+        twice = once.replace('weekdays="tue thu"', 'weekdays="tue thu tue"', 1)
+        self.assertNotEqual(once, twice)
+        found = [finding["message"] for finding in self.findings(twice, 0) if "more than once" in finding["message"]]
+        self.assertEqual(found, ["On these days: Tue stands here more than once, and counts once"])
+        figures = [tool.pmaptool("costs", self.write("map.pmap", text)).stdout for text in (twice, once)]
+        self.assertEqual(figures[0], figures[1])
+        self.assertIn("£", figures[0])
+
     def test_what_is_left_out(self):
         self.error(self.change(' given-name="Nia"', ""), "(?i)given name", '<pupil id')
 
