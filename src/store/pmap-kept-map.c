@@ -342,6 +342,50 @@ pmap_kept_map_count_finish (GAsyncResult  *result,
 }
 
 /**
+ * pmap_kept_map_list_versions:
+ * @self: what is kept of a map
+ *
+ * May run in any thread. What is the same under several names of the file is listed once.
+ *
+ * Returns: (transfer full) (element-type PmapKeptVersion): its earlier versions, under whatever name of its file, the newest first
+ */
+GPtrArray *
+pmap_kept_map_list_versions (PmapKeptMap *self)
+{
+  g_auto (Found) found = { 0 };
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *versions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (self != NULL, versions);
+
+  find (self, &found);
+  /* Those of the open file's own name stand for the others. */
+  for (guint own = 2; own-- > 0;)
+    for (guint i = 0; i < found.versions->len; i++)
+      if (pmap_kept_map_is_elsewhere (self, found.versions->pdata[i]) == !own
+          && g_hash_table_add (hashes, pmap_kept_version_get_hash (found.versions->pdata[i])))
+        g_ptr_array_add (versions, g_object_ref (found.versions->pdata[i]));
+  g_ptr_array_sort (versions, _pmap_kept_version_compare);
+  return versions;
+}
+
+/**
+ * pmap_kept_map_is_elsewhere:
+ * @self: what is kept of a map
+ * @version: one of its earlier versions
+ *
+ * Returns: whether it was kept while the map's file had another name, or was in another folder
+ */
+gboolean
+pmap_kept_map_is_elsewhere (PmapKeptMap     *self,
+                            PmapKeptVersion *version)
+{
+  g_return_val_if_fail (self != NULL && PMAP_IS_KEPT_VERSION (version), FALSE);
+
+  return self->folder == NULL || !_pmap_kept_version_is_in (version, self->folder);
+}
+
+/**
  * pmap_kept_map_note:
  * @self: what is kept of a map that is about to be saved
  *

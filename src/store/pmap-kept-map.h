@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/pmap-document.h"
-#include "store/pmap-protection.h"
+#include "store/pmap-versions.h"
 
 #include <gio/gio.h>
 
@@ -26,6 +26,9 @@ gboolean     pmap_kept_map_count_finish   (GAsyncResult         *result,
                                            guint                *n_versions,
                                            guint                *n_works,
                                            GError              **error);
+GPtrArray   *pmap_kept_map_list_versions  (PmapKeptMap          *self);
+gboolean     pmap_kept_map_is_elsewhere   (PmapKeptMap          *self,
+                                           PmapKeptVersion      *version);
 void         pmap_kept_map_note           (PmapKeptMap          *self);
 gboolean     pmap_kept_map_forget         (PmapKeptMap          *self,
                                            PmapIssues           *issues);

@@ -11,6 +11,7 @@
 #include "base/pmap-error.h"
 #include "model/pmap-trail-entry.h"
 #include "store/pmap-compare.h"
+#include "store/pmap-kept-map.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-write.h"
 
@@ -19,6 +20,7 @@
 typedef struct
 {
   GFile *location;
+  PmapKeptMap *kept;        /* NULL where nobody knows which map it is */
   GBytes *present;
   PmapProtection *protection;
 } Job;
@@ -29,6 +31,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_object_unref (job->location);
+  g_clear_pointer (&job->kept, pmap_kept_map_free);
   g_clear_pointer (&job->present, g_bytes_unref);
   g_clear_object (&job->protection);
   g_free (job);
@@ -113,7 +116,7 @@ work_cb (GTask        *task,
 {
   Job *job = task_data;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (free_item);
-  g_autoptr (GPtrArray) versions = pmap_versions_list (job->location);
+  g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
   g_autoptr (PmapDocument) present = NULL;
   GError *error = NULL;
@@ -125,8 +128,14 @@ work_cb (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  versions = job->kept != NULL ? pmap_kept_map_list_versions (job->kept) : pmap_versions_list (job->location);
   for (guint i = 0; i < versions->len && !g_cancellable_is_cancelled (cancellable); i++)
-    g_ptr_array_add (items, survey (versions->pdata[i], present, job->protection));
+    {
+      PmapSurveyedVersion *item = survey (versions->pdata[i], present, job->protection);
+
+      item->is_elsewhere = job->kept != NULL && pmap_kept_map_is_elsewhere (job->kept, item->version);
+      g_ptr_array_add (items, item);
+    }
   g_task_return_pointer (task, g_steal_pointer (&items), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -138,7 +147,8 @@ work_cb (GTask        *task,
  * @callback: called when it is done
  * @user_data: passed to @callback
  *
- * Reads all earlier versions and finds what differs.
+ * Reads all earlier versions and finds what differs: also those that were kept under another name of the file, where @present says
+ * which map it is.
  */
 void
 pmap_version_survey_async (PmapDocument        *present,
@@ -156,6 +166,11 @@ pmap_version_survey_async (PmapDocument        *present,
   job->location = g_object_ref (pmap_file_get_location (file));
   job->present = present != NULL ? pmap_xml_write (present) : NULL;
   g_set_object (&job->protection, pmap_file_get_protection (file));
+  if (present != NULL && pmap_record_get_id (PMAP_RECORD (present)) != NULL)
+    {
+      job->kept = pmap_kept_map_new (present, job->location);
+      pmap_kept_map_add_protection (job->kept, job->protection);
+    }
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, pmap_version_survey_async);
   g_task_set_task_data (task, job, free_job);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @version: an earlier version
  * @author: (nullable): who made the last change in it, where the map says so
  * @n_pupils: how many pupils are in it
+ * @is_elsewhere: whether it was kept under another name of the map's file
  * @differences: (nullable) (element-type PmapDifference): what would change if the map became it again, nothing where the map
  *   as it is now is not known; %NULL where it cannot be read
  * @fault: (nullable): why not
@@ -21,6 +22,7 @@ typedef struct
   PmapKeptVersion *version;
   char *author;
   guint n_pupils;
+  gboolean is_elsewhere;
   GPtrArray *differences;
   char *fault;
 } PmapSurveyedVersion;

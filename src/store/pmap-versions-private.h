@@ -15,6 +15,10 @@ gboolean    _pmap_versions_note_map          (GFile           *location,
                                               GError         **error);
 GHashTable *_pmap_versions_list_maps         (const char      *folder);
 
+gboolean    _pmap_kept_version_is_in         (PmapKeptVersion *self,
+                                              const char      *folder);
+int         _pmap_kept_version_compare       (gconstpointer    a,
+                                              gconstpointer    b);
 GBytes     *_pmap_kept_version_peek          (PmapKeptVersion *self,
                                               gsize            size);
 gboolean    _pmap_kept_version_put           (PmapKeptVersion *self,

@@ -232,6 +232,26 @@ keep (GFile       *location,
   return TRUE;
 }
 
+gboolean
+_pmap_kept_version_is_in (PmapKeptVersion *self,
+                          const char      *folder)
+{
+  g_autofree char *own = g_path_get_dirname (self->path);
+
+  return g_str_equal (own, folder);
+}
+
+/* Of versions from several folders, the newest first: what each counted is its own. */
+int
+_pmap_kept_version_compare (gconstpointer a,
+                            gconstpointer b)
+{
+  PmapKeptVersion *const *x = a, *const *y = b;
+  int order = strcmp ((*y)->time_text, (*x)->time_text);
+
+  return order != 0 ? order : compare_newest_first (a, b);
+}
+
 /* The first @size bytes, or all where there are fewer; NULL where it cannot be read. */
 GBytes *
 _pmap_kept_version_peek (PmapKeptVersion *self,

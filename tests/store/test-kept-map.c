@@ -21,6 +21,7 @@
 #include "store/pmap-saver.h"
 #include "store/pmap-snapshot.h"
 #include "store/pmap-state-folder.h"
+#include "store/pmap-version-survey.h"
 #include "store/pmap-versions.h"
 
 #include <string.h>
@@ -662,6 +663,60 @@ test_renamed (void)
 }
 
 static void
+surveyed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(GPtrArray **) user_data = pmap_version_survey_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_listed (void)
+{
+  World *world = begin (), *other = begin_beside ();
+  g_autoptr (GFile) copy = g_file_new_build_filename (world->folder, "brought-back.pmap", NULL);
+  g_autoptr (GPtrArray) survey = NULL;
+  GString *names = g_string_new (NULL);
+
+  g_test_summary ("Earlier versions are listed under whatever name of the file they were kept, once each, the newest first; they can "
+                  "be read and saved as a copy; another map's are not among them.");
+  change (world, "Zzkept One");
+  save (world);
+  move (world, FALSE);
+  change (world, "Zzkept Two");
+  save (world);
+  change (other, "Zzkept Other");
+  save (other);
+  pmap_version_survey_async (world->document, world->file, NULL, surveyed_cb, &survey);
+  while (survey == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < survey->len; i++)
+    {
+      const PmapSurveyedVersion *item = survey->pdata[i];
+      g_autoptr (PmapDocument) document = NULL;
+      g_autoptr (GBytes) bytes = NULL, kept = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_nonnull (item->differences);
+      document = pmap_version_survey_load (item->version, NULL, &error);
+      g_assert_no_error (error);
+      g_string_append_printf (names, "%s%s\n", pmap_document_get_school (document)->name, item->is_elsewhere ? ", elsewhere" : "");
+      g_assert_true (pmap_kept_version_save_copy (item->version, copy, &error));
+      g_assert_no_error (error);
+      bytes = g_file_load_bytes (copy, NULL, NULL, &error);
+      kept = pmap_kept_version_read (item->version, &error);
+      g_assert_true (g_bytes_equal (bytes, kept));
+    }
+  g_assert_cmpstr (names->str, ==, "Zzkept One\nZzkept School, elsewhere\n");
+  g_string_free (names, TRUE);
+  end (world);
+  end (other);
+}
+
+static void
 test_other_password (void)
 {
   World *world = begin (), *other = begin_beside (), *copy = begin_beside ();
@@ -777,6 +832,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/kept-map/renamed", test_renamed);
+  g_test_add_func ("/kept-map/listed", test_listed);
   g_test_add_func ("/kept-map/other-password", test_other_password);
   g_test_add_func ("/kept-map/cannot-go", test_cannot_go);
   g_test_add_func ("/kept-map/left-work-is-sealed", test_left_work_is_sealed);

@@ -198,7 +198,9 @@ add_row (PmapVersionsDialog        *self,
   g_autoptr (GDateTime) time = pmap_kept_version_get_time (item->version);
   g_autofree char *when = time != NULL ? pmap_moment_describe (g_date_time_to_unix (time), pmap_moment_now ())
                                        : g_strdup (_("some time ago"));
-  g_autofree char *what = describe_item (self, item);
+  g_autofree char *said = describe_item (self, item);
+  /* translators: a line that says what is known of an earlier version, and where it is from. */
+  g_autofree char *what = item->is_elsewhere ? g_strdup_printf (_("%s · from another name of the file"), said) : g_strdup (said);
   g_autofree char *title = NULL, *name = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *row = gtk_list_box_row_new ();
