@@ -5,6 +5,7 @@ Runs inside tests/shared/private-desktop. It never uses the mouse, an accessible
 do, a person at the keyboard can do; it counts its key presses, so a test can say how few are enough."""
 
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -397,6 +398,27 @@ class User:
             except subprocess.TimeoutExpired:
                 self.program.kill()
                 self.program.wait()
+
+
+class Person(User):
+    """A person with a computer of her own: session bus, name, state folder. Only the screen and the drive are shared."""
+
+    def __init__(self, name, *command):
+        self.bus_program = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address=1'],
+                                            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        home = pathlib.Path(os.environ['HOME']) / name.split()[-1]
+        home.mkdir(exist_ok=True)
+        super().__init__(*command, environment={
+            'DBUS_SESSION_BUS_ADDRESS': self.bus_program.stdout.readline().strip(),
+            'PMAP_USER': name,
+            'XDG_STATE_HOME': str(home),
+        })
+
+    def stop(self):
+        super().stop()
+        self.bus_program.terminate()
+        self.bus_program.wait()
+        self.bus_program.stdout.close()
 
 
 class Tap:
