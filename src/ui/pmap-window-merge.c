@@ -256,6 +256,7 @@ take_in (PmapWindow    *self,
   self->untold = TRUE;
   g_set_object (&self->file, pmap_catch_up_get_file (catch_up));
   _pmap_window_take_their_protection (self);
+  _pmap_window_note_seen (self);
   self->undecided = FALSE;
   _pmap_window_follow_file (self);
   return TRUE;

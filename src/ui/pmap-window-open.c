@@ -255,6 +255,8 @@ loaded_cb (GObject      *source,
   pmap_workspace_set_read_only (workspace, pmap_loader_is_read_only (loader));
   show_map (self, workspace);
   say_what_was_opened (self, loader);
+  if (!_pmap_window_warn_of_older_copy (self))
+    _pmap_window_note_seen (self);
   _pmap_window_offer_new_password (self);
   if (self->file != NULL)
     _pmap_window_follow_file (self);

@@ -204,6 +204,8 @@ void                _pmap_window_install_lock_actions  (PmapWindow *self);
 void                _pmap_window_ask_password         (PmapWindow *self,
                                                        PmapLoader *loader);
 void                _pmap_window_unlock_theirs        (PmapWindow *self);
+void                _pmap_window_note_seen            (PmapWindow *self);
+gboolean            _pmap_window_warn_of_older_copy   (PmapWindow *self);
 void                _pmap_window_take_their_protection (PmapWindow *self);
 void                _pmap_window_withdraw_question    (PmapWindow *self);
 void                _pmap_window_offer_new_password   (PmapWindow *self);

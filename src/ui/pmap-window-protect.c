@@ -12,6 +12,9 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-moment.h"
+#include "store/pmap-seen-protection.h"
+
 #include "model/pmap-school.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-password-dialog.h"
@@ -131,6 +134,47 @@ _pmap_window_take_their_protection (PmapWindow *self)
   g_clear_object (&self->protection);
   pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS,
                         _("A colleague has changed the password meanwhile, so yours was not set. The map has theirs."));
+}
+
+/* --- what this computer saw last --- */
+
+/* The map in the window and its file are of one mind: just saved, or just read. */
+void
+_pmap_window_note_seen (PmapWindow *self)
+{
+  const char *id = pmap_record_get_id (PMAP_RECORD (pmap_workspace_get_document (self->workspace)));
+
+  if (self->file != NULL && id != NULL)
+    pmap_seen_protection_note (id, pmap_file_get_protection (self->file));
+}
+
+/* A map was opened: whoever put an old copy of the file back has put its old password back, and all that was in it. FALSE where
+ * the file is not older than what this computer has seen. */
+gboolean
+_pmap_window_warn_of_older_copy (PmapWindow *self)
+{
+  const char *id = pmap_record_get_id (PMAP_RECORD (pmap_workspace_get_document (self->workspace)));
+  PmapProtection *protection = self->file != NULL ? pmap_file_get_protection (self->file) : NULL;
+  g_autoptr (GDateTime) since = NULL;
+  g_autofree char *day = NULL, *message = NULL;
+
+  if (self->file == NULL || id == NULL)
+    return FALSE;
+  since = pmap_seen_protection_find_newer (id, protection);
+  if (since == NULL)
+    return FALSE;
+  day = pmap_moment_format_brief (g_date_time_to_unix (since), pmap_moment_now ());
+  message = protection != NULL
+    /* translators: %s is a day or a time. */
+    ? g_strdup_printf (_("This file is older than what this computer last saw of the map: it is from before the password was "
+                         "changed (%s). Before anything is saved here, look for the newer file where it should be, or among the "
+                         "earlier versions: a copy of one opens with the newer password."), day)
+    /* translators: %s is a day or a time. */
+    : g_strdup_printf (_("This file has no password, and this computer last saw the map with one (since %s). Either a colleague has "
+                         "taken the protection off, or this is an older copy: ask before anything is saved here."), day);
+  pmap_notice_bar_warn_and_offer (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_UNTIL_SAVED, message,
+                                  _("Earlier versions"), "win.earlier-versions");
+  return TRUE;
 }
 
 /* --- what is wished, and what is on the disk --- */

@@ -320,6 +320,7 @@ saved_cb (GObject      *source,
       g_set_object (&self->file, job->file);
       pmap_workspace_set_file (self->workspace, pmap_file_get_location (job->file));
       pmap_history_mark_saved (pmap_workspace_get_history (self->workspace), job->state);
+      _pmap_window_note_seen (self);
       g_clear_object (&self->former_file);
       if (!pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
         _pmap_window_end_recovery (self);

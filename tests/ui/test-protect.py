@@ -78,6 +78,7 @@ def main():
 
         user = User(BUILD / 'src/provision-map', path)
         user.find('password text', 'Password')
+        older = path.read_bytes()
         user.type(' '.join(groups).lower())
         user.press('Return')
         user.sees('Opened with the recovery key')
@@ -96,6 +97,18 @@ def main():
         user.sees('has its new password')
         user.press('ctrl+q')
         tap.step('the program ends well once more', user.ends() == 0 and user.complaints() == [])
+
+        newest = path.read_bytes()
+        path.write_bytes(older)
+        user = User(BUILD / 'src/provision-map', path)
+        user.find('password text', 'Password')
+        user.type(PASSWORD)
+        user.press('Return')
+        user.sees('^This file is older than what this computer last saw of the map: it is from before the password was changed')
+        tap.step('an old copy in its place opens with the old password, and is said to be old')
+        user.press('ctrl+q')
+        tap.step('looking at it writes nothing', user.ends() == 0 and path.read_bytes() == older)
+        path.write_bytes(newest)
 
         secret = HOME / 'secret'
         secret.write_text('nine green lamps\n')
