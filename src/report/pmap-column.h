@@ -20,7 +20,7 @@ typedef gint64 (*PmapColumnNumberFunc) (gpointer          item,
                                         gpointer          user_data);
 
 /** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot for all of @rows */
-typedef char *(*PmapColumnTotalFunc) (GListModel       *rows,
+typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
                                       const PmapColumn *column,
                                       gpointer          user_data);
 
@@ -70,11 +70,13 @@ char   *pmap_column_get_number   (const PmapColumn *self,
                                   gpointer          item,
                                   gpointer          user_data);
 
+GPtrArray *pmap_column_gather_rows (GListModel      *rows);
+
 /* Feet: the sum of the column's keys. */
-char   *pmap_column_total_number (GListModel       *rows,
+char   *pmap_column_total_number (GPtrArray        *rows,
                                   const PmapColumn *column,
                                   gpointer          user_data);
-char   *pmap_column_total_money  (GListModel       *rows,
+char   *pmap_column_total_money  (GPtrArray        *rows,
                                   const PmapColumn *column,
                                   gpointer          user_data);
 

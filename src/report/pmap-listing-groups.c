@@ -114,19 +114,15 @@ get_review (gpointer          item,
 }
 
 static char *
-count_overdue_reviews (GListModel       *rows,
+count_overdue_reviews (GPtrArray        *rows,
                        const PmapColumn *column,
                        gpointer          context)
 {
   PmapDate today = get_today (context);
   guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (PmapRecord) intervention = g_list_model_get_item (rows, i);
-
-      n += pmap_review_get_state (intervention, today) == PMAP_REVIEW_OVERDUE;
-    }
+  for (guint i = 0; i < rows->len; i++)
+    n += pmap_review_get_state (rows->pdata[i], today) == PMAP_REVIEW_OVERDUE;
   return n > 0 ? pmap_number_say (n, ngettext ("%u overdue", "%u overdue", n)) : NULL;
 }
 
@@ -218,11 +214,11 @@ describe_cost_of_places (gpointer          item,
 }
 
 static char *
-count_groups (GListModel       *rows,
+count_groups (GPtrArray        *rows,
               const PmapColumn *column,
               gpointer          context)
 {
-  guint n = g_list_model_get_n_items (rows);
+  guint n = rows->len;
 
   return pmap_number_say (n, ngettext ("%u group", "%u groups", n));
 }

@@ -73,11 +73,11 @@ describe_cost (gpointer          item,
 }
 
 static char *
-count_provisions (GListModel       *rows,
+count_provisions (GPtrArray        *rows,
                   const PmapColumn *column,
                   gpointer          context)
 {
-  guint n = g_list_model_get_n_items (rows);
+  guint n = rows->len;
 
   return pmap_number_say (n, ngettext ("%u provision", "%u provisions", n));
 }

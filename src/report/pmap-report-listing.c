@@ -85,6 +85,8 @@ add_totals (PmapBlock                *table,
             GListModel               *rows,
             guint                     rank)
 {
+  g_autoptr (GPtrArray) gathered = pmap_column_gather_rows (rows);
+
   pmap_block_begin_row (table, PMAP_ROW_TOTAL);
   for (guint i = 0; i < listing->n_columns; i++)
     {
@@ -94,7 +96,7 @@ add_totals (PmapBlock                *table,
       if (column->rank > rank)
         continue;
       if (column->total != NULL)
-        text = column->total (rows, column, (gpointer) context);
+        text = column->total (gathered, column, (gpointer) context);
       pmap_block_add_text (table, column->figures ? PMAP_TEXT_FIGURE_STRONG : PMAP_TEXT_STRONG, text != NULL ? text : "");
     }
 }

@@ -113,7 +113,7 @@ get_value_text (gpointer          item,
 }
 
 static char *
-get_sum (GListModel       *rows,
+get_sum (GPtrArray        *rows,
          const PmapColumn *column,
          gpointer          user_data)
 {
@@ -126,7 +126,7 @@ get_sum (GListModel       *rows,
 }
 
 static char *
-get_sum_name (GListModel       *rows,
+get_sum_name (GPtrArray        *rows,
               const PmapColumn *column,
               gpointer          user_data)
 {

@@ -64,6 +64,7 @@ struct _PmapTable
   guint shown_rank;
   int fitted_width;
   gboolean hides_money;
+  gboolean is_refreshing;       /* rows come and go; the feet wait for the end */
   guint fit_source;
 };
 
@@ -309,16 +310,19 @@ has_totals (PmapTable *self)
 static void
 update_foot (PmapTable *self)
 {
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  g_autoptr (GPtrArray) rows = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "rows" : "empty");
+  if (self->is_refreshing)
+    return;
+  rows = pmap_column_gather_rows (G_LIST_MODEL (self->sorted));
+  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "rows" : "empty");
   for (guint i = 0; i < self->columns->len; i++)
     {
       Column *column = self->columns->pdata[i];
       g_autofree char *text = NULL;
 
       if (column->spec->total != NULL && !is_secret (column))
-        text = column->spec->total (G_LIST_MODEL (self->sorted), column->spec, self->user_data);
+        text = column->spec->total (rows, column->spec, self->user_data);
       pmap_table_foot_set_text (self->foot, i, text);
     }
 }
@@ -670,7 +674,9 @@ pmap_table_set_model (PmapTable  *self,
 
   for (guint i = 0; i < self->columns->len; i++)
     g_hash_table_remove_all (((Column *) self->columns->pdata[i])->keys);
+  self->is_refreshing = TRUE;
   gtk_filter_list_model_set_model (self->filtered, model);
+  self->is_refreshing = FALSE;
   update_foot (self);
 }
 
@@ -696,6 +702,7 @@ pmap_table_refresh (PmapTable *self)
 
   g_return_if_fail (PMAP_IS_TABLE (self));
 
+  self->is_refreshing = TRUE;
   filter = gtk_filter_list_model_get_filter (self->filtered);
   for (guint i = 0; i < self->columns->len; i++)
     g_hash_table_remove_all (((Column *) self->columns->pdata[i])->keys);
@@ -707,6 +714,7 @@ pmap_table_refresh (PmapTable *self)
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &column))
     fill_cell (item, column);
+  self->is_refreshing = FALSE;
   update_foot (self);
 }
 
