@@ -32,16 +32,21 @@ typedef struct
 {
   gatomicrefcount n_references;
   char *path;
-  char *writer, *location, *base_hash, *map_id;
+  char *writer, *location, *map_id;
+  char *base_hash;           /* of what lies beside the snapshot */
+  char *file_hash;           /* of what was in the file: the same, unless that is plain text and is sealed here */
   char *salt, **erased;
   gboolean forget_versions;
   GBytes *map;
   GBytes *base;              /* NULL where it lies there already */
   PmapProtection *protection;
+  PmapProtection *base_protection;   /* NULL where it is kept as it is in the file */
+  gboolean is_noted;         /* see note_base() */
 
   GMutex mutex;
   GCond ended;
   gboolean has_ended;
+  gboolean is_written;
 } Job;
 
 struct _PmapRecovery
@@ -56,6 +61,8 @@ struct _PmapRecovery
   GBytes *base;                  /* the one that base_hash is of */
   char *base_hash;
   char *kept_base;               /* the hash of the base that lies beside the snapshot */
+  char *kept_file_hash;          /* what the file was of which it was made */
+  PmapProtection *kept_protection;   /* and what it was sealed with here */
   Job *job;                      /* on its way */
   guint timeout;
   gint64 due;                    /* when it ends, in milliseconds */
@@ -93,15 +100,46 @@ unref_job (gpointer data)
   g_free (job->writer);
   g_free (job->location);
   g_free (job->base_hash);
+  g_free (job->file_hash);
   g_free (job->map_id);
   g_free (job->salt);
   g_strfreev (job->erased);
   g_bytes_unref (job->map);
   g_clear_pointer (&job->base, g_bytes_unref);
   g_clear_object (&job->protection);
+  g_clear_object (&job->base_protection);
   g_mutex_clear (&job->mutex);
   g_cond_clear (&job->ended);
   g_free (job);
+}
+
+/* A map that is to be protected may still be plain text in its file. What is kept of it here is under the new password from the
+ * beginning: nobody else could seal it, if the program ended before the file is saved. */
+static gboolean
+seal_base (Job     *job,
+           GError **error)
+{
+  GBytes *sealed = pmap_protection_seal (job->base_protection, job->base, error);
+
+  if (sealed == NULL)
+    return FALSE;
+  g_bytes_unref (job->base);
+  job->base = sealed;
+  g_free (job->base_hash);
+  job->base_hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, sealed);
+  return TRUE;
+}
+
+static gboolean
+write_base (Job     *job,
+            GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (job->base_protection != NULL && !seal_base (job, error))
+    return FALSE;
+  path = pmap_recovery_folder_get_base_path (job->path, job->base_hash);
+  return pmap_state_folder_write (path, job->base, error);
 }
 
 /* The base first: a snapshot that names one has it. */
@@ -110,9 +148,9 @@ write_snapshot (Job     *job,
                 GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  const PmapSnapshotHead head = {
-    job->writer, job->location, job->base_hash, job->map_id, job->salt, (const char *const *) job->erased, job->forget_versions,
-    now,
+  PmapSnapshotHead head = {
+    .writer = job->writer, .location = job->location, .map_id = job->map_id, .salt = job->salt,
+    .erased = (const char *const *) job->erased, .forget_versions = job->forget_versions, .time = now,
   };
   g_autoptr (GBytes) map = g_bytes_ref (job->map);
   g_autoptr (GBytes) packed = NULL;
@@ -124,13 +162,9 @@ write_snapshot (Job     *job,
       if (map == NULL)
         return FALSE;
     }
-  if (job->base != NULL)
-    {
-      g_autofree char *base_path = pmap_recovery_folder_get_base_path (job->path, job->base_hash);
-
-      if (!pmap_state_folder_write (base_path, job->base, error))
-        return FALSE;
-    }
+  if (job->base != NULL && !write_base (job, error))
+    return FALSE;
+  head.base = job->base_hash;
   packed = _pmap_snapshot_pack (&head, map);
   return pmap_state_folder_write (job->path, packed, error);
 }
@@ -147,6 +181,7 @@ work_cb (GTask        *task,
 
   g_mutex_lock (&job->mutex);
   job->has_ended = TRUE;
+  job->is_written = written;
   g_cond_signal (&job->ended);
   g_mutex_unlock (&job->mutex);
   if (written)
@@ -167,6 +202,8 @@ remove_base (PmapRecovery *self)
   path = pmap_recovery_folder_get_base_path (self->path, self->kept_base);
   g_remove (path);
   g_clear_pointer (&self->kept_base, g_free);
+  g_clear_pointer (&self->kept_file_hash, g_free);
+  g_clear_object (&self->kept_protection);
 }
 
 static void
@@ -200,6 +237,20 @@ tell_fault (PmapRecovery *self,
   g_signal_emit (self, signals[FAILED], 0, message);
 }
 
+/* After a job was done: what lies beside the snapshot now. */
+static void
+note_base (PmapRecovery *self,
+           Job          *job)
+{
+  if (job->is_noted || (job->base == NULL && job->base_hash != NULL))
+    return;
+  job->is_noted = TRUE;
+  remove_base (self);
+  self->kept_base = g_strdup (job->base_hash);
+  self->kept_file_hash = g_strdup (job->file_hash);
+  g_set_object (&self->kept_protection, job->base_protection);
+}
+
 static void
 ended_cb (GObject      *source,
           GAsyncResult *result,
@@ -213,11 +264,7 @@ ended_cb (GObject      *source,
   if (written)
     {
       self->has_failed = FALSE;
-      if (job->base != NULL || job->base_hash == NULL)
-        {
-          remove_base (self);
-          self->kept_base = g_strdup (job->base_hash);
-        }
+      note_base (self, job);
     }
   if (self->is_unneeded)
     remove_snapshot (self);
@@ -284,6 +331,25 @@ note_erased (PmapRecovery *self,
   job->erased = g_strv_builder_end (marks);
 }
 
+static void
+set_base (PmapRecovery *self,
+          Job          *job)
+{
+  if (self->base == NULL)
+    return;
+  if (job->protection != NULL && !pmap_protection_is_protected (self->base))
+    g_set_object (&job->base_protection, job->protection);
+  job->file_hash = g_strdup (self->base_hash);
+  if (self->kept_base != NULL && g_str_equal (self->kept_file_hash, self->base_hash)
+      && self->kept_protection == job->base_protection)
+    {
+      job->base_hash = g_strdup (self->kept_base);
+      return;
+    }
+  job->base = g_bytes_ref (self->base);
+  job->base_hash = g_strdup (self->base_hash);
+}
+
 static Job *
 make_job (PmapRecovery *self)
 {
@@ -297,9 +363,6 @@ make_job (PmapRecovery *self)
   job->path = g_strdup (self->path);
   job->writer = g_strdup (pmap_user_get_name ());
   job->location = self->file != NULL ? g_file_get_uri (pmap_file_get_location (self->file)) : NULL;
-  job->base_hash = g_strdup (self->base_hash);
-  if (self->base != NULL && g_strcmp0 (self->kept_base, self->base_hash) != 0)
-    job->base = g_bytes_ref (self->base);
   job->map = pmap_xml_write (pmap_editor_get_document (self->editor));
   job->map_id = g_strdup (pmap_record_get_id (PMAP_RECORD (pmap_editor_get_document (self->editor))));
   note_erased (self, job);
@@ -309,6 +372,7 @@ make_job (PmapRecovery *self)
   if (protection == NULL && self->file != NULL)
     protection = _pmap_file_get_opener (self->file);
   g_set_object (&job->protection, protection);
+  set_base (self, job);
   return job;
 }
 
@@ -397,6 +461,8 @@ pmap_recovery_finalize (GObject *object)
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->base_hash);
   g_free (self->kept_base);
+  g_free (self->kept_file_hash);
+  g_clear_object (&self->kept_protection);
   g_free (self->path);
 
   G_OBJECT_CLASS (pmap_recovery_parent_class)->finalize (object);
@@ -525,7 +591,7 @@ pmap_recovery_hurry (PmapRecovery *self)
  * @self: a keeper
  * @error: why nothing could be kept
  *
- * Keeps the work before this returns, for the program is about to be ended. What is kept stays.
+ * Keeps the work before this returns, for the program may be about to be ended. What is kept stays if it is.
  *
  * Returns: %FALSE where there is work that could not be kept
  */
@@ -539,13 +605,19 @@ pmap_recovery_keep_now (PmapRecovery  *self,
   g_return_val_if_fail (PMAP_IS_RECOVERY (self), FALSE);
 
   if (self->job != NULL)
-    wait_for_job (self->job);
+    {
+      wait_for_job (self->job);
+      if (self->job->is_written)
+        note_base (self, self->job);
+    }
   if (!is_needed (self))
     return TRUE;
   if (!prepare_folder (self, error))
     return FALSE;
   job = make_job (self);
   written = write_snapshot (job, error);
+  if (written)
+    note_base (self, job);
   unref_job (job);
   if (written)
     g_signal_emit (self, signals[KEPT], 0);

@@ -364,6 +364,35 @@ test_goes (Fixture       *fixture,
 }
 
 static void
+test_goes_on (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PmapHistory *history = pmap_editor_get_history (fixture->editor);
+
+  g_test_summary ("Where the program was to be ended and goes on, what was kept goes with the rest: the session was not left after all.");
+  rename_school (fixture, "One");
+  g_assert_true (pmap_recovery_keep_now (fixture->recovery, NULL));
+  g_assert_cmpuint (count (".snapshot"), ==, 1);
+  g_assert_cmpuint (count (".base"), ==, 1);
+  pmap_history_undo (history);
+  g_assert_cmpuint (count (".snapshot"), ==, 0);
+  g_assert_cmpuint (count (".base"), ==, 0);
+
+  pmap_history_redo (history);
+  wait_until_kept (fixture, 2);
+  rename_school (fixture, "Two");
+  wait (3050);                                       /* another one is on its way, perhaps */
+  rename_school (fixture, "Three");
+  g_assert_true (pmap_recovery_keep_now (fixture->recovery, NULL));
+  g_assert_cmpuint (count (".base"), ==, 1);
+  wait (100);
+  g_assert_cmpuint (count (".snapshot"), ==, 1);
+  g_assert_cmpuint (count (".base"), ==, 1);
+  pmap_recovery_close (fixture->recovery);
+  assert_nothing_left ();
+}
+
+static void
 test_as_edits_go_on (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -495,6 +524,43 @@ test_wished_protection (Fixture       *fixture,
 }
 
 static void
+test_wished_for_a_file (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (PmapProtection) protection = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (PmapDocument) base = NULL;
+  g_autoptr (PmapFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = NULL;
+
+  g_test_summary ("What work began with is plain text in its file, and sealed here where a password is wished; one password opens both.");
+  if (g_test_subprocess ())
+    {
+      protection = pmap_protection_new ("correct horse", &key, NULL);
+      rename_school (fixture, "Zzyzx School");
+      wait_until_kept (fixture, 1);
+      pmap_recovery_set_protection (fixture->recovery, protection);
+      wait_until_kept (fixture, 2);
+      g_assert_cmpuint (count (".base"), ==, 1);
+      rename_school (fixture, "Zzyzx Primary School");
+      wait_until_kept (fixture, 3);
+      g_assert_cmpuint (count (".base"), ==, 1);
+      die (fixture);
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  left = pmap_recovery_list (NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+  protection = pmap_protection_unlock (pmap_snapshot_get_bytes (left->pdata[0]), "correct horse", &error);
+  g_assert_no_error (error);
+  file = pmap_snapshot_restore_file (left->pdata[0], protection, &base, &error);
+  g_assert_no_error (error);
+  g_assert_true (pmap_protection_is_of (protection, pmap_file_get_bytes (file)));
+  g_assert_cmpstr (PMAP_SCHOOL (base->school)->name, !=, "Zzyzx School");
+  pmap_snapshot_discard (left->pdata[0], NULL);
+}
+
+static void
 test_new_map (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -612,10 +678,12 @@ main (int   argc,
   g_test_add ("/recovery/offered-by-file", Fixture, NULL, set_up, test_offered_by_file, tear_down);
   g_test_add ("/recovery/running", Fixture, NULL, set_up, test_running, tear_down);
   g_test_add ("/recovery/goes", Fixture, NULL, set_up, test_goes, tear_down);
+  g_test_add ("/recovery/goes-on", Fixture, NULL, set_up, test_goes_on, tear_down);
   g_test_add ("/recovery/as-edits-go-on", Fixture, NULL, set_up, test_as_edits_go_on, tear_down);
   g_test_add ("/recovery/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/recovery/protected", Fixture, NULL, set_up, test_protected, tear_down);
   g_test_add ("/recovery/wished-protection", Fixture, NULL, set_up, test_wished_protection, tear_down);
+  g_test_add ("/recovery/wished-for-a-file", Fixture, NULL, set_up, test_wished_for_a_file, tear_down);
   g_test_add ("/recovery/new-map", Fixture, NULL, set_up, test_new_map, tear_down);
   g_test_add ("/recovery/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/recovery/base-among-versions", Fixture, NULL, set_up, test_base_among_versions, tear_down);
