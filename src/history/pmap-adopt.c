@@ -13,6 +13,7 @@
 #include "history/pmap-adopt.h"
 
 #include "base/pmap-error.h"
+#include "history/pmap-erase-private.h"
 #include "history/pmap-history-private.h"
 #include "model/pmap-match.h"
 #include "model/pmap-neutral-id.h"
@@ -278,8 +279,8 @@ pmap_adopt_draft (PmapEditor   *editor,
  * @error: says in plain words why not
  *
  * As pmap_adopt(), for what a merge has made: what changes is not the user's doing. The trail of @target, which has both
- * people's entries, becomes that of the open map, but for entries of the user's that somebody else's changes overwrote. Taking
- * the step back is the user's doing again.
+ * people's entries, becomes that of the open map, but for entries of the user's that somebody else's changes overwrote. Who is
+ * erased here, and named in what comes in, is named there no more. Taking the step back is the user's doing again.
  *
  * Returns: %FALSE where @target is in error; nothing changed then
  */
@@ -291,6 +292,7 @@ pmap_adopt_theirs (PmapEditor    *editor,
 {
   PmapRecorder *recorder;
   g_autoptr (GHashTable) ids = NULL;
+  g_autoptr (PmapDocument) cleared = NULL;
   gboolean adopted;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target), FALSE);
@@ -298,11 +300,12 @@ pmap_adopt_theirs (PmapEditor    *editor,
   recorder = pmap_editor_get_recorder (editor);
   if (recorder == NULL)
     return pmap_adopt (editor, target, label, error);
+  cleared = _pmap_erase_from_theirs (recorder, target);
   pmap_recorder_suspend (recorder);
   ids = pmap_neutral_id_find (pmap_editor_get_document (editor), target);
   if (ids != NULL)
     pmap_recorder_rename (recorder, ids);
-  adopted = pmap_adopt (editor, target, label, error);
+  adopted = pmap_adopt (editor, cleared, label, error);
   pmap_recorder_resume (recorder, adopted ? target->trail : NULL);
   return adopted;
 }

@@ -12,6 +12,8 @@ gboolean   _pmap_erase_replace_mentions (PmapEditor      *editor,
                                          PmapPupil       *pupil,
                                          PmapEraseTexts   texts,
                                          GError         **error);
+PmapDocument *_pmap_erase_from_theirs   (PmapRecorder    *recorder,
+                                         PmapDocument    *theirs);
 
 /* pmap-erase-ids.c */
 GHashTable *_pmap_erase_make_ids        (PmapPupil       *pupil);

@@ -15,8 +15,10 @@
 #include "history/pmap-adopt.h"
 #include "history/pmap-assign.h"
 #include "history/pmap-history-private.h"
+#include "history/pmap-recorder-private.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
 #include <glib/gi18n.h>
@@ -211,6 +213,47 @@ forget (PmapEditor     *editor,
     return;
   words = _pmap_erase_list_words (pupil, texts);
   pmap_recorder_forget (recorder, PMAP_RECORD (pupil), (const char *const *) words->pdata, ids);
+  _pmap_recorder_set_texts (recorder, PMAP_RECORD (pupil), (int) texts);
+}
+
+/* In a copy of a map that is about to be taken in: as if the pupil had been erased there. */
+static void
+erase_from_copy (PmapRecorder *recorder,
+                 PmapRecord   *record,
+                 PmapDocument *copy)
+{
+  g_autoptr (PmapEditor) editor = pmap_editor_new (copy);
+  g_autoptr (PmapRecord) pupil = _pmap_record_copy_whole (record);
+  g_autoptr (GPtrArray) words = NULL;
+  PmapEraseTexts texts = (PmapEraseTexts) _pmap_recorder_get_texts (recorder, record);
+  PmapRecordList *pupils = copy->pupils;
+  guint position = pmap_record_list_get_length (pupils);
+
+  _pmap_record_list_insert (pupils, position, pupil);
+  words = _pmap_erase_list_words (PMAP_PUPIL (pupil), texts);
+  _pmap_recorder_add_words (recorder, record, (const char *const *) words->pdata);
+  if (texts != PMAP_ERASE_KEEP_TEXTS)
+    _pmap_erase_replace_mentions (editor, PMAP_PUPIL (pupil), texts, NULL);
+  _pmap_record_list_remove (pupils, position);
+}
+
+/* A colleague may have named in the meantime who is erased here and is not in the map that comes in either. */
+PmapDocument *
+_pmap_erase_from_theirs (PmapRecorder *recorder,
+                         PmapDocument *theirs)
+{
+  g_autoptr (GPtrArray) records = pmap_recorder_list_forgotten (recorder, NULL);
+  PmapDocument *copy = NULL;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (!PMAP_IS_PUPIL (records->pdata[i]) || pmap_document_find (theirs, pmap_record_get_id (records->pdata[i])) != NULL)
+        continue;
+      if (copy == NULL)
+        copy = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (theirs)));
+      erase_from_copy (recorder, records->pdata[i], copy);
+    }
+  return copy != NULL ? copy : g_object_ref (theirs);
 }
 
 static gboolean

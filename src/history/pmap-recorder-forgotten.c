@@ -22,6 +22,7 @@ struct _PmapForgotten
   GPtrArray *entries;           /* taken out of the trail while it is gone */
   GArray *places;               /* where each was */
   gboolean with_versions;
+  int texts;                    /* PmapEraseTexts, as the user wished */
 };
 
 static gboolean
@@ -81,6 +82,31 @@ void
 _pmap_forgotten_set_with_versions (PmapForgotten *self)
 {
   self->with_versions = TRUE;
+}
+
+void
+_pmap_forgotten_set_texts (PmapForgotten *self,
+                           int            texts)
+{
+  self->texts = texts;
+}
+
+int
+_pmap_forgotten_get_texts (PmapForgotten *self)
+{
+  return self->texts;
+}
+
+void
+_pmap_forgotten_add_words (PmapForgotten     *self,
+                           const char *const *words)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  g_strv_builder_addv (all, (const char **) self->words);
+  g_strv_builder_addv (all, (const char **) words);
+  g_strfreev (self->words);
+  self->words = g_strv_builder_end (all);
 }
 
 static gboolean
@@ -180,12 +206,13 @@ _pmap_forgotten_withhold (PmapForgotten  *self,
     rename_all (trail, self->neutral_ids, kept);
 }
 
+/* Without @kept, the ids of others stay what they are. */
 void
 _pmap_forgotten_give_back (PmapForgotten  *self,
                            PmapRecordList *trail,
                            GHashTable     *kept)
 {
-  if (self->neutral_ids != NULL)
+  if (self->neutral_ids != NULL && kept != NULL)
     {
       g_autoptr (GHashTable) former = turn (self->neutral_ids);
 

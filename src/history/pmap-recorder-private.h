@@ -23,6 +23,15 @@ void            _pmap_recorder_set_values  (PmapTrailEntry  *entry,
 char           *_pmap_recorder_name        (PmapRecord      *record);
 void            _pmap_recorder_seal        (PmapTrailEntry  *entry);
 
+void            _pmap_recorder_set_texts   (PmapRecorder      *self,
+                                            PmapRecord        *record,
+                                            int                texts);
+int             _pmap_recorder_get_texts   (PmapRecorder      *self,
+                                            PmapRecord        *record);
+void            _pmap_recorder_add_words   (PmapRecorder      *self,
+                                            PmapRecord        *record,
+                                            const char *const *words);
+
 /* A record that is erased, and what the trail says of it. */
 typedef struct _PmapForgotten PmapForgotten;
 
@@ -33,6 +42,11 @@ void            _pmap_forgotten_free              (gpointer           data);
 PmapRecord     *_pmap_forgotten_get_record        (PmapForgotten     *self);
 gboolean        _pmap_forgotten_is_with_versions  (PmapForgotten     *self);
 void            _pmap_forgotten_set_with_versions (PmapForgotten     *self);
+void            _pmap_forgotten_set_texts         (PmapForgotten     *self,
+                                                   int                texts);
+int             _pmap_forgotten_get_texts         (PmapForgotten     *self);
+void            _pmap_forgotten_add_words         (PmapForgotten     *self,
+                                                   const char *const *words);
 gboolean        _pmap_forgotten_is_of             (PmapForgotten     *self,
                                                    PmapTrailEntry    *entry);
 void            _pmap_forgotten_make_nameless     (PmapForgotten     *self,

@@ -211,6 +211,15 @@ is_in_map (PmapRecorder *self,
   return pmap_record_get_document (record) == self->document;
 }
 
+/* Whether an erased record is in the map again: by undo, or another of its id, where a colleague had changed it and it was decided
+ * that it stays. */
+static gboolean
+is_back (PmapRecorder *self,
+         PmapRecord   *record)
+{
+  return is_in_map (self, record) || pmap_document_find (self->document, pmap_record_get_id (record)) != NULL;
+}
+
 /* Whether a record is in a list, be that in the map or in something that is gone itself. */
 static gboolean
 is_placed (PmapRecord *record)
@@ -255,7 +264,7 @@ pass_forgotten (PmapRecorder   *self,
       PmapForgotten *forgotten = self->forgotten->pdata[i];
       PmapRecord *record = _pmap_forgotten_get_record (forgotten);
 
-      if (is_in_map (self, record))
+      if (is_back (self, record))
         continue;
       /* The same under another id is no change. */
       if (_pmap_forgotten_rename (forgotten, entry) && entry->what == PMAP_TRAIL_CHANGED
@@ -361,6 +370,8 @@ settle_forgotten (PmapRecorder *self)
 
       if (is_in_map (self, _pmap_forgotten_get_record (forgotten)))
         _pmap_forgotten_give_back (forgotten, self->document->trail, pending);
+      else if (is_back (self, _pmap_forgotten_get_record (forgotten)))      /* with the ids that what was taken in has */
+        _pmap_forgotten_give_back (forgotten, self->document->trail, NULL);
       else
         _pmap_forgotten_withhold (forgotten, self->document->trail, pending);
     }
@@ -579,7 +590,7 @@ saved (gpointer    data,
     {
       PmapRecord *record = _pmap_forgotten_get_record (self->forgotten->pdata[i]);
 
-      if (is_in_map (self, record) || (later != NULL && g_hash_table_contains (later, record)))
+      if (is_back (self, record) || (later != NULL && g_hash_table_contains (later, record)))
         continue;
       has_erased = TRUE;
       forget_versions |= _pmap_forgotten_is_with_versions (self->forgotten->pdata[i]);
@@ -764,6 +775,41 @@ pmap_recorder_rename (PmapRecorder *self,
     }
 }
 
+static PmapForgotten *
+find_forgotten (PmapRecorder *self,
+                PmapRecord   *record)
+{
+  for (guint i = 0; i < self->forgotten->len; i++)
+    if (_pmap_forgotten_get_record (self->forgotten->pdata[i]) == record)
+      return self->forgotten->pdata[i];
+  return NULL;
+}
+
+/* What was to become of a forgotten record's name in the texts of others, for what is taken in later: see #PmapEraseTexts. */
+void
+_pmap_recorder_set_texts (PmapRecorder *self,
+                          PmapRecord   *record,
+                          int           texts)
+{
+  _pmap_forgotten_set_texts (find_forgotten (self, record), texts);
+}
+
+int
+_pmap_recorder_get_texts (PmapRecorder *self,
+                          PmapRecord   *record)
+{
+  return _pmap_forgotten_get_texts (find_forgotten (self, record));
+}
+
+/* Words that name a forgotten record in what is about to be taken in. */
+void
+_pmap_recorder_add_words (PmapRecorder      *self,
+                          PmapRecord        *record,
+                          const char *const *words)
+{
+  _pmap_forgotten_add_words (find_forgotten (self, record), words);
+}
+
 /**
  * pmap_recorder_forget_versions:
  * @self: a recorder
@@ -807,7 +853,7 @@ pmap_recorder_list_forgotten (PmapRecorder *self,
       PmapForgotten *forgotten = self->forgotten->pdata[i];
       PmapRecord *record = _pmap_forgotten_get_record (forgotten);
 
-      if (is_in_map (self, record))
+      if (is_back (self, record))
         continue;
       g_ptr_array_add (records, record);
       if (forget_versions != NULL)

@@ -6,6 +6,7 @@
 
 #include "base/pmap-user.h"
 #include "calc/pmap-ledger.h"
+#include "history/pmap-adopt.h"
 #include "history/pmap-erase.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
@@ -652,6 +653,48 @@ test_wish (void)
   g_assert_cmpuint (n[0] + n[1], ==, 2);
 }
 
+/* What a colleague saved while Keira was being erased: she is named in it, and is in it herself where @stays. */
+static PmapDocument *
+make_theirs (PmapDocument *document,
+             gboolean      stays)
+{
+  PmapDocument *theirs = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (document)));
+
+  map_set (pmap_document_find (theirs, "u-2"), "strengths", "Likes KEIRA’s jokes, and Keira Boateng’s cat");
+  add_entry (theirs, "Quiet 2", "likes KEIRA’s jokes");
+  if (!stays)
+    map_remove (pmap_document_find (theirs, "u-1"));
+  return theirs;
+}
+
+static void
+test_meanwhile (void)
+{
+  g_test_summary ("Who is erased is not named by what a colleague saved meanwhile; who stays, as it was decided, is not erased.");
+  for (gboolean stays = FALSE; stays <= TRUE; stays++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new (), theirs = NULL;
+      g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+      PmapPupil *keira = map_add (document->pupils, "u-1", "given-name", "Keira", "family-name", "Boateng", NULL);
+      g_autofree char *text = NULL;
+      guint n[2] = { 0, 0 };
+
+      _pmap_record_set_id (PMAP_RECORD (document), "map-1");
+      map_add (document->pupils, "u-2", "given-name", "Kofi", "family-name", "Mensah", NULL);
+      add_entry (document, "Quiet 1", "sits by Keira");
+      theirs = make_theirs (document, stays);
+      g_signal_connect (pmap_editor_record (editor), "erased", G_CALLBACK (erased_cb), n);
+      g_assert_true (pmap_erase_pupil (editor, keira, PMAP_ERASE_KEEP_PLACES, PMAP_ERASE_SURE_TEXTS, NULL));
+      g_assert_true (pmap_adopt_theirs (editor, theirs, "Take in", NULL));
+      mark_saved (editor);
+      text = write_text (document);
+      g_assert_cmpuint (n[0] + n[1], ==, stays ? 0 : 1);
+      g_assert_true ((strstr (text, "KEIRA") != NULL) == stays && (strstr (text, "Boateng") != NULL) == stays);
+      g_assert_true ((strstr (text, "Quiet 1") != NULL) == stays && (strstr (text, "Quiet 2") != NULL) == stays);
+      g_assert_true ((strstr (text, "Likes a pupil’s jokes") != NULL) == !stays);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -670,5 +713,6 @@ main (int   argc,
   g_test_add_func ("/history/erase/recovered", test_recovered);
   g_test_add_func ("/history/erase/recovered-ids", test_recovered_ids);
   g_test_add_func ("/history/erase/wish", test_wish);
+  g_test_add_func ("/history/erase/meanwhile", test_meanwhile);
   return g_test_run ();
 }
