@@ -139,6 +139,7 @@ run (PmapCatchUp   *self,
      GError       **error)
 {
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  PmapFile *theirs;
 
   if (!check_opener (self, error) || !pmap_loader_load (self->loader, cancellable, error))
     return FALSE;
@@ -148,9 +149,15 @@ run (PmapCatchUp   *self,
       return FALSE;
     }
   self->base = pmap_xml_read (self->base_bytes, NULL, NULL, cancellable, NULL, issues, error);
-  if (self->base != NULL && self->compares)
+  if (self->base == NULL)
+    return FALSE;
+  if (self->compares)
     self->changes = pmap_compare (self->base, pmap_loader_get_document (self->loader));
-  return self->base != NULL;
+  theirs = pmap_loader_get_file (self->loader);
+  /* What was kept of the map here so far is under the password that it had. */
+  if (self->known != NULL && !pmap_protection_is_of (self->known, pmap_file_get_bytes (theirs)))
+    g_ptr_array_add (_pmap_file_get_formers (theirs), g_object_ref (self->known));
+  return TRUE;
 }
 
 static void

@@ -13,6 +13,7 @@ void            _pmap_file_set_map_bytes (PmapFile       *self,
                                           GBytes         *map_bytes,
                                           PmapProtection *opener);
 PmapProtection *_pmap_file_get_opener    (PmapFile       *self);
+GPtrArray      *_pmap_file_get_formers   (PmapFile       *self);
 void            _pmap_file_set_read_only (PmapFile       *self,
                                           gboolean        read_only);
 

@@ -24,6 +24,7 @@ struct _PmapFile
   GBytes *map_bytes;   /* the XML in them, where they are sealed; else NULL */
   PmapProtection *protection;
   PmapProtection *opener;        /* what they were sealed with; the next save's protection may be another one */
+  GPtrArray *formers;            /* protections that the map had, and with which some of what is kept here is still sealed */
   PmapPlace *place;              /* settled when it was first read or written; NULL before, and for a place on a server */
   PmapTrace trace;               /* the file there as it was last read or written */
   char *map_id;                  /* of the map in it; NULL before it was read or written */
@@ -42,6 +43,7 @@ pmap_file_finalize (GObject *object)
   g_clear_pointer (&self->map_bytes, g_bytes_unref);
   g_clear_object (&self->protection);
   g_clear_object (&self->opener);
+  g_ptr_array_unref (self->formers);
   g_clear_pointer (&self->place, pmap_place_unref);
   g_free (self->map_id);
 
@@ -57,6 +59,7 @@ pmap_file_class_init (PmapFileClass *klass)
 static void
 pmap_file_init (PmapFile *self)
 {
+  self->formers = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -234,6 +237,14 @@ _pmap_file_get_opener (PmapFile *self)
   return self->opener != NULL ? self->opener : self->protection;
 }
 
+GPtrArray *
+_pmap_file_get_formers (PmapFile *self)
+{
+  g_assert (PMAP_IS_FILE (self));
+
+  return self->formers;
+}
+
 void
 _pmap_file_set_read_only (PmapFile *self,
                           gboolean  read_only)
@@ -274,6 +285,8 @@ _pmap_file_copy_knowledge (PmapFile *self,
 {
   _pmap_file_set_place (self, from->place, &from->trace);
   _pmap_file_set_map_id (self, from->map_id);
+  for (guint i = 0; i < from->formers->len; i++)
+    g_ptr_array_add (self->formers, g_object_ref (from->formers->pdata[i]));
 }
 
 PmapFileLook *

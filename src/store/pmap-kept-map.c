@@ -185,9 +185,18 @@ compare_work (PmapKeptMap  *self,
 
 /* --- finding it --- */
 
+static gboolean
+is_plain (PmapKeptVersion *version)
+{
+  g_autoptr (GBytes) start = _pmap_kept_version_peek (version, PMAP_XML_PEEK_SIZE);
+
+  return start == NULL || !pmap_protection_is_protected (start);
+}
+
 static void
 find_versions (PmapKeptMap *self,
                const char  *folder,
+               gboolean     only_plain,
                Found       *found)
 {
   g_autoptr (GPtrArray) versions = _pmap_versions_list_folder (folder);
@@ -196,7 +205,8 @@ find_versions (PmapKeptMap *self,
 
   for (guint i = 0; i < versions->len; i++)
     {
-      Standing standing = is_own ? STANDING_OURS : compare_version (self, versions->pdata[i], maps);
+      Standing standing = only_plain && !is_plain (versions->pdata[i]) ? STANDING_OTHER
+                          : is_own ? STANDING_OURS : compare_version (self, versions->pdata[i], maps);
 
       if (standing == STANDING_OURS)
         g_ptr_array_add (found->versions, g_object_ref (versions->pdata[i]));
@@ -206,8 +216,10 @@ find_versions (PmapKeptMap *self,
     g_hash_table_add (found->folders, g_strdup (folder));
 }
 
+/* What is sealed is not looked into where only what is plain is wanted. */
 static void
 find (PmapKeptMap *self,
+      gboolean     only_plain,
       Found       *found)
 {
   g_autoptr (GPtrArray) folders = _pmap_versions_list_folders ();
@@ -217,7 +229,7 @@ find (PmapKeptMap *self,
   found->works = g_ptr_array_new_with_free_func (g_object_unref);
   found->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < folders->len; i++)
-    find_versions (self, folders->pdata[i], found);
+    find_versions (self, folders->pdata[i], only_plain, found);
   for (guint i = 0; i < works->len; i++)
     {
       Standing standing = compare_work (self, works->pdata[i]);
@@ -253,7 +265,7 @@ pmap_kept_map_count (PmapKeptMap *self,
 
   g_return_if_fail (self != NULL && n_versions != NULL && n_works != NULL);
 
-  find (self, &found);
+  find (self, FALSE, &found);
   *n_versions = found.versions->len;
   *n_works = found.works->len;
 }
@@ -358,7 +370,7 @@ pmap_kept_map_list_versions (PmapKeptMap *self)
 
   g_return_val_if_fail (self != NULL, versions);
 
-  find (self, &found);
+  find (self, FALSE, &found);
   /* Those of the open file's own name stand for the others. */
   for (guint own = 2; own-- > 0;)
     for (guint i = 0; i < found.versions->len; i++)
@@ -442,7 +454,7 @@ pmap_kept_map_forget (PmapKeptMap *self,
 
   g_return_val_if_fail (self != NULL && issues != NULL, FALSE);
 
-  find (self, &found);
+  find (self, FALSE, &found);
   for (guint i = 0; i < found.versions->len; i++)
     n_versions += !_pmap_kept_version_remove (found.versions->pdata[i]);
   g_hash_table_iter_init (&iter, found.folders);
@@ -499,7 +511,7 @@ seal_work (PmapKeptMap    *self,
            PmapSnapshot   *work,
            PmapProtection *protection)
 {
-  if (pmap_protection_is_of (protection, pmap_snapshot_get_bytes (work)))
+  if (_pmap_snapshot_is_sealed (work, protection))
     return TRUE;
   for (guint i = 0; i < self->protections->len; i++)
     if (_pmap_snapshot_seal (work, self->protections->pdata[i], protection, NULL))
@@ -507,25 +519,16 @@ seal_work (PmapKeptMap    *self,
   return _pmap_snapshot_seal (work, NULL, protection, NULL);
 }
 
-/**
- * pmap_kept_map_seal:
- * @self: what is kept of a map; with what opened it before, see pmap_kept_map_add_protection()
- * @protection: what the map is about to be sealed with
- * @issues: where to say what is not sealed so
- *
- * Seals all of it: what is in plain text, and what is sealed in another way. May run in any thread.
- */
-void
-pmap_kept_map_seal (PmapKeptMap    *self,
-                    PmapProtection *protection,
-                    PmapIssues     *issues)
+static void
+seal (PmapKeptMap    *self,
+      PmapProtection *protection,
+      gboolean        only_plain,
+      PmapIssues     *issues)
 {
   g_auto (Found) found = { 0 };
   guint n_plain = 0, n_old = 0, n_plain_works = 0, n_old_works = 0;
 
-  g_return_if_fail (self != NULL && PMAP_IS_PROTECTION (protection) && issues != NULL);
-
-  find (self, &found);
+  find (self, only_plain, &found);
   for (guint i = 0; i < found.versions->len; i++)
     {
       gboolean is_plain;
@@ -544,6 +547,8 @@ pmap_kept_map_seal (PmapKeptMap    *self,
                  "protection",
                  "Work on this map that a crash left behind, %u times, is still on this computer without "
                  "protection", n_plain_works));
+  if (only_plain)
+    return;
   say (issues, n_old,
        ngettext ("%u earlier version of this map on this computer keeps the password that it had before",
                  "%u earlier versions of this map on this computer keep the passwords that they had before", n_old));
@@ -552,4 +557,40 @@ pmap_kept_map_seal (PmapKeptMap    *self,
                  "then",
                  "Work on this map that a crash left behind, %u times, keeps the passwords that the map "
                  "had then", n_old_works));
+}
+
+/**
+ * pmap_kept_map_seal:
+ * @self: what is kept of a map; with what opened it before, see pmap_kept_map_add_protection()
+ * @protection: what the map is about to be sealed with
+ * @issues: where to say what is not sealed so
+ *
+ * Seals all of it: what is in plain text, and what is sealed in another way. May run in any thread.
+ */
+void
+pmap_kept_map_seal (PmapKeptMap    *self,
+                    PmapProtection *protection,
+                    PmapIssues     *issues)
+{
+  g_return_if_fail (self != NULL && PMAP_IS_PROTECTION (protection) && issues != NULL);
+
+  seal (self, protection, FALSE, issues);
+}
+
+/**
+ * pmap_kept_map_seal_plain:
+ * @self: what is kept of a map
+ * @protection: what the map is sealed with already
+ * @issues: where to say what is still in plain text
+ *
+ * Seals what is in plain text: from before a colleague protected the map. May run in any thread.
+ */
+void
+pmap_kept_map_seal_plain (PmapKeptMap    *self,
+                          PmapProtection *protection,
+                          PmapIssues     *issues)
+{
+  g_return_if_fail (self != NULL && PMAP_IS_PROTECTION (protection) && issues != NULL);
+
+  seal (self, protection, TRUE, issues);
 }

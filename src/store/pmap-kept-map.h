@@ -35,6 +35,9 @@ gboolean     pmap_kept_map_forget         (PmapKeptMap          *self,
 void         pmap_kept_map_seal           (PmapKeptMap          *self,
                                            PmapProtection       *protection,
                                            PmapIssues           *issues);
+void         pmap_kept_map_seal_plain     (PmapKeptMap          *self,
+                                           PmapProtection       *protection,
+                                           PmapIssues           *issues);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapKeptMap, pmap_kept_map_free)
 

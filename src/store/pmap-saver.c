@@ -45,6 +45,7 @@ typedef struct
   GBytes *disk_bytes;    /* what is written: the same, or what it was sealed into, once for this save */
   GBytes *base;
   PmapProtection *protection;
+  gboolean is_newly_protected;   /* as far as this program has seen to what is kept here */
   PmapKeptMap *kept;
   PmapFileLook *look;
   char *map_id;
@@ -205,6 +206,12 @@ make_job (PmapSaver  *self,
   job->kept = pmap_kept_map_new (self->document, pmap_file_get_location (self->file));
   pmap_kept_map_add_protection (job->kept, _pmap_file_get_opener (self->file));
   pmap_kept_map_add_protection (job->kept, job->protection);
+  job->is_newly_protected = job->protection != NULL && (base == NULL || !pmap_protection_is_of (job->protection, base));
+  for (guint i = 0; i < _pmap_file_get_formers (self->file)->len; i++)
+    {
+      pmap_kept_map_add_protection (job->kept, _pmap_file_get_formers (self->file)->pdata[i]);
+      job->is_newly_protected = TRUE;
+    }
   job->base = base != NULL ? g_bytes_ref (base) : NULL;
   job->flags = self->put_back ? PMAP_REPLACE_PUT_BACK : self->overwrite ? PMAP_REPLACE_OVERWRITE : 0;
   g_atomic_int_set (&self->percent, 20);
@@ -348,8 +355,10 @@ keep_versions (Job *job)
                             || (job->flags & PMAP_REPLACE_PUT_BACK && job->look->place == NULL)))
     pmap_versions_keep (job->look->location, NULL, job->protection, issues);
   /* With what this save replaces, which may have the password of the day before as well. */
-  if (job->protection != NULL && (job->base == NULL || !pmap_protection_is_of (job->protection, job->base)))
+  if (job->protection != NULL && job->is_newly_protected)
     pmap_kept_map_seal (job->kept, job->protection, issues);
+  else if (job->protection != NULL)
+    pmap_kept_map_seal_plain (job->kept, job->protection, issues);
 }
 
 static gboolean
@@ -366,6 +375,20 @@ run_job (Job           *job,
   return replace (job, error);
 }
 
+/* What is kept here is sealed as the map is; where the protection was taken off, it stays under the one that there was. */
+static void
+note_formers (PmapSaver *self,
+              Job       *job)
+{
+  GPtrArray *formers = _pmap_file_get_formers (self->file);
+  PmapProtection *opener = _pmap_file_get_opener (self->file);
+
+  if (job->protection != NULL)
+    g_ptr_array_set_size (formers, 0);
+  else if (opener != NULL)
+    g_ptr_array_add (formers, g_object_ref (opener));
+}
+
 /* In the caller's thread again. */
 static gboolean
 finish (PmapSaver *self,
@@ -375,6 +398,7 @@ finish (PmapSaver *self,
   self->is_busy = FALSE;
   if (!saved)
     return FALSE;
+  note_formers (self, job);
   _pmap_file_set_bytes (self->file, job->disk_bytes);
   if (job->protection != NULL)
     _pmap_file_set_map_bytes (self->file, job->bytes, job->protection);

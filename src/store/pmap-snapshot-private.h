@@ -39,6 +39,8 @@ PmapSnapshot *_pmap_snapshot_open        (const char             *path,
                                           GDestroyNotify          release_folder,
                                           GError                **error);
 const char   *_pmap_snapshot_get_map_id  (PmapSnapshot           *self);
+gboolean      _pmap_snapshot_is_sealed   (PmapSnapshot           *self,
+                                          PmapProtection         *protection);
 gboolean      _pmap_snapshot_seal        (PmapSnapshot           *self,
                                           PmapProtection         *former,
                                           PmapProtection         *protection,

@@ -444,6 +444,33 @@ _pmap_snapshot_get_map_id (PmapSnapshot *self)
   return self->map_id;
 }
 
+static GBytes *
+open_with_either (GBytes          *bytes,
+                  PmapProtection  *former,
+                  PmapProtection  *protection,
+                  GError         **error)
+{
+  return open_bytes (bytes, pmap_protection_is_of (protection, bytes) ? protection : former, error);
+}
+
+static GBytes *
+read_base (PmapSnapshot *self)
+{
+  g_autofree char *path = self->base != NULL ? pmap_recovery_folder_get_base_path (self->path, self->base) : NULL;
+
+  return path != NULL ? pmap_state_folder_read (path, SIZE_MAX_ON_DISK, NULL) : NULL;
+}
+
+/* Whether the work is sealed so, and what it began with, too, which may have been in plain text in the map's file. */
+gboolean
+_pmap_snapshot_is_sealed (PmapSnapshot   *self,
+                          PmapProtection *protection)
+{
+  g_autoptr (GBytes) base = read_base (self);
+
+  return pmap_protection_is_of (protection, self->bytes) && (base == NULL || pmap_protection_is_of (protection, base));
+}
+
 /* What the work began with, sealed as the work is; its name is another one then. TRUE where there is none. */
 static gboolean
 seal_base (PmapSnapshot    *self,
@@ -452,15 +479,14 @@ seal_base (PmapSnapshot    *self,
            char           **base,
            GError         **error)
 {
-  g_autofree char *path = self->base != NULL ? pmap_recovery_folder_get_base_path (self->path, self->base) : NULL;
   g_autofree char *sealed_path = NULL;
-  g_autoptr (GBytes) bytes = path != NULL ? pmap_state_folder_read (path, SIZE_MAX_ON_DISK, NULL) : NULL;
+  g_autoptr (GBytes) bytes = read_base (self);
   g_autoptr (GBytes) plain = NULL, sealed = NULL;
 
   *base = g_strdup (self->base);
   if (bytes == NULL)
     return TRUE;
-  plain = open_bytes (bytes, former, error);
+  plain = open_with_either (bytes, former, protection, error);
   sealed = plain != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
   if (sealed == NULL)
     return FALSE;
@@ -477,7 +503,7 @@ _pmap_snapshot_seal (PmapSnapshot    *self,
                      PmapProtection  *protection,
                      GError         **error)
 {
-  g_autoptr (GBytes) plain = open_bytes (self->bytes, former, error);
+  g_autoptr (GBytes) plain = open_with_either (self->bytes, former, protection, error);
   g_autoptr (GBytes) sealed = plain != NULL ? pmap_protection_seal (protection, plain, error) : NULL;
   g_autoptr (GBytes) packed = NULL;
   g_autofree char *base = NULL, *uri = NULL, *old_path = NULL;

@@ -2,9 +2,8 @@
 
 /* What is kept of a map is found by the map: after it was renamed, copied, saved elsewhere, protected, after crashes whose work was
  * brought back or not. Once a pupil is erased and the map saved, no byte of the name or the id is in the file; where earlier
- * versions were to go, nor in anything that is kept. Once a map is protected, nothing of it is kept in plain text.
- *
- * PMAP_TEST_SCALE multiplies the number of random sequences; PMAP_TEST_SEED repeats a run. */
+ * versions were to go, nor in anything that is kept. Once a map is protected, nothing of it is kept in plain text. In any order,
+ * with a colleague: sequences/. */
 
 #include "config.h"
 
@@ -12,8 +11,9 @@
 #include "history/pmap-new-map.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-school.h"
-#include "shared/random-map.h"
+#include "shared/map.h"
 #include "shared/remove-all.h"
+#include "store/pmap-catch-up.h"
 #include "store/pmap-kept-map.h"
 #include "store/pmap-loader.h"
 #include "store/pmap-recovery-folder.h"
@@ -28,8 +28,6 @@
 
 #define N_PUPILS 5
 #define N_KEYS 3
-#define N_SEQUENCES 60
-#define N_STEPS 24
 
 static PmapProtection *keys[N_KEYS];     /* made once: each takes a second */
 
@@ -290,32 +288,6 @@ erase_pupil (World    *world,
 }
 
 static void
-erase_one (World *world,
-           GRand *random)
-{
-  guint i = g_rand_int_range (random, 0, N_PUPILS);
-
-  if (!is_there (world, i))
-    return;
-  world->ticked[i] = g_rand_boolean (random);
-  erase_pupil (world, i, g_rand_boolean (random));
-}
-
-/* One who is there is named in the texts of another. */
-static void
-mention (World *world,
-         GRand *random)
-{
-  PmapRecord *about = random_map_pick (world->document, random, PMAP_TYPE_PUPIL);
-  PmapRecord *in = random_map_pick (world->document, random, PMAP_TYPE_PUPIL);
-  g_autofree char *name = about != NULL ? pmap_record_describe (about) : NULL;
-  g_autofree char *text = g_strdup_printf ("Sits with %s on day %d.", name, g_rand_int_range (random, 0, 1000));
-
-  if (about != NULL && !pmap_pupil_is_former (PMAP_PUPIL (about)))
-    pmap_editor_set_typed (world->editor, in, "strengths", text, NULL);
-}
-
-static void
 save_elsewhere (World *world)
 {
   g_autoptr (GFile) place = make_name (world);
@@ -352,16 +324,6 @@ crash (World    *world,
   put_down (world);
   if (not_now || !bring_back (world, TRUE))
     open_again (world);
-}
-
-static void
-protect (World *world,
-         GRand *random)
-{
-  PmapProtection *key = keys[g_rand_int_range (random, 0, N_KEYS)];
-
-  pmap_file_set_protection (world->file, key);
-  save (world);
 }
 
 /* --- what must hold --- */
@@ -483,89 +445,6 @@ end (World *world)
   remove_all (world->folder);
   g_free (world->folder);
   g_free (world);
-}
-
-static void
-step (World   *world,
-      GRand   *random,
-      GString *script)
-{
-  PmapHistory *history = pmap_editor_get_history (world->editor);
-  guint kind = g_rand_int_range (random, 0, 14);
-
-  g_string_append_printf (script, " %u", kind);
-  switch (kind)
-    {
-    case 0:
-    case 1:
-      erase_one (world, random);
-      break;
-    case 2:
-      pmap_history_undo (history);
-      break;
-    case 3:
-      pmap_history_redo (history);
-      break;
-    case 4:
-      crash (world, FALSE);
-      break;
-    case 5:
-      crash (world, TRUE);
-      break;
-    case 6:
-      save_elsewhere (world);
-      check_saved (world);
-      break;
-    case 7:
-    case 8:
-      move (world, kind == 8);
-      check_saved (world);
-      break;
-    case 9:
-      protect (world, random);
-      check_saved (world);
-      break;
-    case 10:
-    case 11:
-      mention (world, random);
-      break;
-    default:
-      save (world);
-      check_saved (world);
-    }
-}
-
-static void
-test_sequences (void)
-{
-  g_autoptr (GRand) random = random_map_start ();
-  guint n = random_map_scale (N_SEQUENCES), n_erased = 0, n_forgotten = 0, n_protected = 0;
-
-  g_test_summary ("Edits, erasures, crashes, saves, names and passwords in any order: nothing is left where it should not be.");
-  for (guint i = 0; i < n; i++)
-    {
-      World *world = begin ();
-      g_autoptr (GString) script = g_string_new (NULL);
-      guint n_steps = g_rand_int_range (random, 4, N_STEPS);
-
-      for (guint j = 0; j < n_steps; j++)
-        {
-          step (world, random, script);
-          g_test_message ("sequence %u:%s", i, script->str);
-        }
-      save (world);
-      check_saved (world);
-      for (guint j = 0; j < N_PUPILS; j++)
-        {
-          n_erased += world->erased[j];
-          n_forgotten += world->forgotten[j];
-        }
-      n_protected += world->is_protected;
-      end (world);
-    }
-  g_test_message ("%u sequences: %u pupils erased, %u of them with what was kept; %u maps protected", n, n_erased, n_forgotten,
-                  n_protected);
-  g_assert_true (n_erased > n / 2 && n_forgotten > n / 5 && n_protected > n / 5);
 }
 
 /* A second school's map in its own place, with something kept. */
@@ -813,6 +692,109 @@ test_left_work_is_sealed (void)
   end (world);
 }
 
+/* From another computer, where nothing of ours is kept. */
+static void
+save_as_colleague (World          *world,
+                   PmapProtection *protection)
+{
+  g_autoptr (GBytes) sealed = pmap_protection_seal (protection, pmap_file_get_map_bytes (world->file), NULL);
+
+  g_assert_true (g_file_replace_contents (world->location, g_bytes_get_data (sealed, NULL), g_bytes_get_size (sealed), NULL, FALSE,
+                                          G_FILE_CREATE_NONE, NULL, NULL, NULL));
+}
+
+static void
+test_colleague_protects (void)
+{
+  World *world = begin ();
+
+  g_test_summary ("Once a colleague has protected the map, what was kept of it here in plain text is sealed with the next save.");
+  change (world, "Zzkept One");
+  move (world, FALSE);
+  change (world, "Zzkept Left");
+  crash (world, TRUE);
+  save_as_colleague (world, keys[0]);
+  put_down (world);
+  open_again (world);
+  change (world, "Zzkept Two");
+  save (world);
+  g_assert_true (world->is_protected);
+  check_saved (world);
+  end (world);
+}
+
+static void
+store_result_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+test_colleague_changes_password (void)
+{
+  World *world = begin ();
+  g_autofree char *key = NULL;
+  g_autoptr (PmapProtection) next = pmap_protection_change_recovery_key (keys[0], &key);
+  g_autoptr (PmapCatchUp) job = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("Once a colleague’s new password was entered, what was kept under the one before is sealed anew with the next save.");
+  pmap_file_set_protection (world->file, keys[0]);
+  change (world, "Zzkept One");
+  save (world);
+  save_as_colleague (world, next);
+  job = pmap_catch_up_new (world->file);
+  pmap_catch_up_set_opener (job, next);
+  pmap_catch_up_run_async (job, NULL, store_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  pmap_catch_up_run_finish (job, result, &error);
+  g_assert_no_error (error);
+  g_set_object (&world->file, pmap_catch_up_get_file (job));
+  change (world, "Zzkept Two");
+  save (world);
+  versions = pmap_versions_list (world->location);
+  g_assert_cmpuint (versions->len, >=, 2);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = pmap_kept_version_read (versions->pdata[i], NULL);
+
+      g_assert_true (pmap_protection_is_of (next, bytes));
+    }
+  end (world);
+}
+
+static void
+test_protection_comes_back (void)
+{
+  World *world = begin ();
+  g_autoptr (GPtrArray) versions = NULL;
+
+  g_test_summary ("Where the protection is taken off and another comes, what was kept under the first is sealed with the second.");
+  pmap_file_set_protection (world->file, keys[0]);
+  change (world, "Zzkept One");
+  save (world);
+  change (world, "Zzkept Two");
+  save (world);
+  pmap_file_set_protection (world->file, NULL);
+  save (world);
+  pmap_file_set_protection (world->file, keys[1]);
+  save (world);
+  versions = pmap_versions_list (world->location);
+  g_assert_cmpuint (versions->len, >=, 3);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (GBytes) bytes = pmap_kept_version_read (versions->pdata[i], NULL);
+
+      g_assert_true (pmap_protection_is_of (keys[1], bytes));
+    }
+  end (world);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -836,7 +818,9 @@ main (int   argc,
   g_test_add_func ("/kept-map/other-password", test_other_password);
   g_test_add_func ("/kept-map/cannot-go", test_cannot_go);
   g_test_add_func ("/kept-map/left-work-is-sealed", test_left_work_is_sealed);
-  g_test_add_func ("/kept-map/sequences", test_sequences);
+  g_test_add_func ("/kept-map/colleague-protects", test_colleague_protects);
+  g_test_add_func ("/kept-map/colleague-changes-password", test_colleague_changes_password);
+  g_test_add_func ("/kept-map/protection-comes-back", test_protection_comes_back);
 
   status = g_test_run ();
   for (guint i = 0; i < N_KEYS; i++)
