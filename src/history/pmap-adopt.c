@@ -275,6 +275,7 @@ pmap_adopt_draft (PmapEditor   *editor,
  * pmap_adopt_theirs:
  * @editor: the editor of the open map
  * @target: what was made of it and of the map that somebody else has saved
+ * @theirs: that map; it may be @target
  * @label: the name of the step, for undo
  * @error: says in plain words why not
  *
@@ -287,6 +288,7 @@ pmap_adopt_draft (PmapEditor   *editor,
 gboolean
 pmap_adopt_theirs (PmapEditor    *editor,
                    PmapDocument  *target,
+                   PmapDocument  *theirs,
                    const char    *label,
                    GError       **error)
 {
@@ -295,7 +297,7 @@ pmap_adopt_theirs (PmapEditor    *editor,
   g_autoptr (PmapDocument) cleared = NULL;
   gboolean adopted;
 
-  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target), FALSE);
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_DOCUMENT (target) && PMAP_IS_DOCUMENT (theirs), FALSE);
 
   recorder = pmap_editor_get_recorder (editor);
   if (recorder == NULL)
@@ -306,7 +308,7 @@ pmap_adopt_theirs (PmapEditor    *editor,
   if (ids != NULL)
     pmap_recorder_rename (recorder, ids);
   adopted = pmap_adopt (editor, cleared, label, error);
-  pmap_recorder_resume (recorder, adopted ? target->trail : NULL);
+  pmap_recorder_resume (recorder, adopted ? target->trail : NULL, theirs);
   return adopted;
 }
 

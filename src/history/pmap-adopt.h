@@ -14,6 +14,7 @@ void     pmap_adopt_draft      (PmapEditor    *editor,
                                 const char    *label);
 gboolean pmap_adopt_theirs     (PmapEditor    *editor,
                                 PmapDocument  *target,
+                                PmapDocument  *theirs,
                                 const char    *label,
                                 GError       **error);
 gboolean pmap_adopt_is_running (PmapEditor    *editor);

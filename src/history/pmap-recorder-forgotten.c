@@ -206,6 +206,36 @@ _pmap_forgotten_withhold (PmapForgotten  *self,
     rename_all (trail, self->neutral_ids, kept);
 }
 
+/* The id in whose place one stands since the record is gone; NULL for none. */
+const char *
+_pmap_forgotten_find_former_id (PmapForgotten *self,
+                                const char    *id)
+{
+  GHashTableIter iter;
+  const char *before, *after;
+
+  if (self->neutral_ids == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->neutral_ids);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &before, (gpointer *) &after))
+    if (g_str_equal (after, id))
+      return before;
+  return NULL;
+}
+
+/* Of those that were taken out, only what is in @entries is to come back. */
+void
+_pmap_forgotten_keep_entries (PmapForgotten *self,
+                              GHashTable    *entries)
+{
+  for (guint i = self->entries->len; i-- > 0;)
+    if (!g_hash_table_contains (entries, self->entries->pdata[i]))
+      {
+        g_ptr_array_remove_index (self->entries, i);
+        g_array_remove_index (self->places, i);
+      }
+}
+
 /* Without @kept, the ids of others stay what they are. */
 void
 _pmap_forgotten_give_back (PmapForgotten  *self,

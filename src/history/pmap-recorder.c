@@ -21,38 +21,6 @@
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
-/* What is said of one field of one record, or of a record's coming and going, since the last save. */
-typedef struct
-{
-  PmapRecord *record;
-  const PmapField *field;       /* NULL: comes and goes */
-  GValue before;                /* a field's value on the disk */
-  PmapRecord *owner;            /* of what comes and goes: what it is or was in */
-  char *name;                   /* of what went: what it was called */
-  gint64 when;
-  guint64 number;               /* of the order in which they came up */
-  PmapTrailEntry *entry;        /* in the trail; NULL while there is nothing to say */
-  guint was_there : 1;
-  guint is_touched : 1;         /* in the step being made */
-} Pending;
-
-struct _PmapRecorder
-{
-  GObject parent_instance;
-
-  PmapDocument *document;       /* not owned: the editor, which owns us, owns both */
-  PmapHistory *history;
-  GHashTable *pending;          /* Pending → itself */
-  GPtrArray *touched;           /* Pending */
-  GPtrArray *forgotten;
-  GQueue overflow;              /* the oldest entries that do not fit, the oldest first: they come back if others go */
-  GPtrArray *overwritten;       /* while suspended: entries of what was overwritten */
-  guint64 last_number;
-  guint suspended;
-  guint forget_versions : 1;    /* whatever becomes of those that are forgotten */
-  guint placing : 1;            /* records came or went in the step being made */
-};
-
 enum
 {
   ERASED,
@@ -66,7 +34,7 @@ G_DEFINE_FINAL_TYPE (PmapRecorder, pmap_recorder, G_TYPE_OBJECT)
 static guint
 hash_pending (gconstpointer key)
 {
-  const Pending *pending = key;
+  const PmapPending *pending = key;
 
   return g_direct_hash (pending->record) ^ (g_direct_hash (pending->field) * 31);
 }
@@ -75,13 +43,13 @@ static gboolean
 equal_pending (gconstpointer a,
                gconstpointer b)
 {
-  const Pending *x = a, *y = b;
+  const PmapPending *x = a, *y = b;
 
   return x->record == y->record && x->field == y->field;
 }
 
 static void
-free_pending (Pending *pending)
+free_pending (PmapPending *pending)
 {
   if (pending->field != NULL)
     g_value_unset (&pending->before);
@@ -102,6 +70,7 @@ pmap_recorder_finalize (GObject *object)
   g_ptr_array_unref (self->touched);
   g_ptr_array_unref (self->forgotten);
   g_ptr_array_unref (self->overwritten);
+  g_ptr_array_unref (self->undone);
   g_queue_clear_full (&self->overflow, g_object_unref);
 
   G_OBJECT_CLASS (pmap_recorder_parent_class)->finalize (object);
@@ -130,21 +99,22 @@ pmap_recorder_init (PmapRecorder *self)
   self->touched = g_ptr_array_new ();
   self->forgotten = g_ptr_array_new_with_free_func (_pmap_forgotten_free);
   self->overwritten = g_ptr_array_new_with_free_func (g_object_unref);
+  self->undone = g_ptr_array_new ();
 }
 
 /* --- the trail itself --- */
 
-static void
-insert_entry (PmapRecorder   *self,
-              PmapTrailEntry *entry,
-              guint           position)
+void
+_pmap_recorder_insert_entry (PmapRecorder   *self,
+                             PmapTrailEntry *entry,
+                             guint           position)
 {
   _pmap_record_list_insert (self->document->trail, position, PMAP_RECORD (entry));
 }
 
-static void
-remove_entry (PmapRecorder   *self,
-              PmapTrailEntry *entry)
+void
+_pmap_recorder_remove_entry (PmapRecorder   *self,
+                             PmapTrailEntry *entry)
 {
   GList *link;
   guint position;
@@ -164,28 +134,28 @@ remove_entry (PmapRecorder   *self,
 
 static void
 take_entry (PmapRecorder *self,
-            Pending      *pending)
+            PmapPending  *pending)
 {
   if (pending->entry == NULL)
     return;
-  remove_entry (self, pending->entry);
+  _pmap_recorder_remove_entry (self, pending->entry);
   g_clear_object (&pending->entry);
 }
 
 /* All back, as if there were room. */
-static void
-unfold (PmapRecorder *self)
+void
+_pmap_recorder_unfold (PmapRecorder *self)
 {
   while (!g_queue_is_empty (&self->overflow))
     {
       g_autoptr (PmapTrailEntry) entry = g_queue_pop_tail (&self->overflow);
 
-      insert_entry (self, entry, 0);
+      _pmap_recorder_insert_entry (self, entry, 0);
     }
 }
 
-static void
-fold (PmapRecorder *self)
+void
+_pmap_recorder_fold (PmapRecorder *self)
 {
   PmapRecordList *trail = self->document->trail;
 
@@ -198,15 +168,15 @@ fold (PmapRecorder *self)
     {
       g_autoptr (PmapTrailEntry) entry = g_queue_pop_tail (&self->overflow);
 
-      insert_entry (self, entry, 0);
+      _pmap_recorder_insert_entry (self, entry, 0);
     }
 }
 
 /* --- what there is to say --- */
 
-static gboolean
-is_in_map (PmapRecorder *self,
-           PmapRecord   *record)
+gboolean
+_pmap_recorder_is_in_map (PmapRecorder *self,
+                          PmapRecord   *record)
 {
   return pmap_record_get_document (record) == self->document;
 }
@@ -217,7 +187,9 @@ static gboolean
 is_back (PmapRecorder *self,
          PmapRecord   *record)
 {
-  return is_in_map (self, record) || pmap_document_find (self->document, pmap_record_get_id (record)) != NULL;
+  const char *id = pmap_record_get_id (record);
+
+  return _pmap_recorder_is_in_map (self, record) || (id != NULL && pmap_document_find (self->document, id) != NULL);
 }
 
 /* Whether a record is in a list, be that in the map or in something that is gone itself. */
@@ -227,12 +199,12 @@ is_placed (PmapRecord *record)
   return pmap_record_get_owner (record) != NULL;
 }
 
-static Pending *
+static PmapPending *
 find (PmapRecorder    *self,
       PmapRecord      *record,
       const PmapField *field)
 {
-  Pending key = { .record = record, .field = field };
+  PmapPending key = { .record = record, .field = field };
 
   return g_hash_table_lookup (self->pending, &key);
 }
@@ -244,7 +216,7 @@ is_new (PmapRecorder *self,
 {
   for (; record != NULL; record = pmap_record_get_owner (record))
     {
-      Pending *pending = find (self, record, NULL);
+      PmapPending *pending = find (self, record, NULL);
 
       if (pending != NULL && !pending->was_there)
         return TRUE;
@@ -257,7 +229,7 @@ is_new (PmapRecorder *self,
 static gboolean
 pass_forgotten (PmapRecorder   *self,
                 PmapTrailEntry *entry,
-                Pending        *pending)
+                PmapPending    *pending)
 {
   for (guint i = 0; i < self->forgotten->len; i++)
     {
@@ -281,13 +253,13 @@ pass_forgotten (PmapRecorder   *self,
 
 static PmapTrailEntry *
 say_set (PmapRecorder *self,
-         Pending      *pending)
+         PmapPending  *pending)
 {
   g_auto (GValue) now = G_VALUE_INIT;
   g_autofree char *name = NULL;
   PmapTrailEntry *entry;
 
-  if (!is_in_map (self, pending->record))
+  if (!_pmap_recorder_is_in_map (self, pending->record))
     return NULL;
   pmap_record_get_value (pending->record, pending->field, &now);
   if (pmap_change_same_value (&pending->before, &now) || is_new (self, pending->record))
@@ -302,21 +274,21 @@ say_set (PmapRecorder *self,
 
 static PmapTrailEntry *
 say_placed (PmapRecorder *self,
-            Pending      *pending)
+            PmapPending  *pending)
 {
-  gboolean is_there = is_placed (pending->record);
+  gboolean is_there = is_placed (pending->record) || is_back (self, pending->record);
   g_autofree char *name = NULL;
 
-  if (is_there == pending->was_there || !is_in_map (self, pending->owner) || is_new (self, pending->owner))
+  if (is_there == pending->was_there || !_pmap_recorder_is_in_map (self, pending->owner) || is_new (self, pending->owner))
     return NULL;
   name = is_there ? _pmap_recorder_name (pending->record) : g_strdup (pending->name);
   return _pmap_recorder_make_entry (self->document, is_there ? PMAP_TRAIL_ADDED : PMAP_TRAIL_REMOVED, pending->record,
                                     pending->owner, name, pending->when);
 }
 
-static void
-say (PmapRecorder *self,
-     Pending      *pending)
+void
+_pmap_recorder_say (PmapRecorder *self,
+                    PmapPending  *pending)
 {
   g_autoptr (PmapTrailEntry) entry = pending->field != NULL ? say_set (self, pending) : say_placed (self, pending);
   guint place;
@@ -334,7 +306,7 @@ say (PmapRecorder *self,
   take_entry (self, pending);
   if (entry == NULL)
     return;
-  insert_entry (self, entry, MIN (place, pmap_record_list_get_length (self->document->trail)));
+  _pmap_recorder_insert_entry (self, entry, MIN (place, pmap_record_list_get_length (self->document->trail)));
   pending->entry = g_steal_pointer (&entry);
 }
 
@@ -346,7 +318,7 @@ list_pending (PmapRecorder *self)
 {
   GHashTable *entries = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
-  Pending *pending;
+  PmapPending *pending;
 
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
@@ -355,20 +327,20 @@ list_pending (PmapRecorder *self)
   return entries;
 }
 
-static void
-settle_forgotten (PmapRecorder *self)
+void
+_pmap_recorder_settle_forgotten (PmapRecorder *self)
 {
   g_autoptr (GHashTable) pending = NULL;
 
   if (self->forgotten->len == 0)
     return;
   pending = list_pending (self);
-  unfold (self);
+  _pmap_recorder_unfold (self);
   for (guint i = 0; i < self->forgotten->len; i++)
     {
       PmapForgotten *forgotten = self->forgotten->pdata[i];
 
-      if (is_in_map (self, _pmap_forgotten_get_record (forgotten)))
+      if (_pmap_recorder_is_in_map (self, _pmap_forgotten_get_record (forgotten)))
         _pmap_forgotten_give_back (forgotten, self->document->trail, pending);
       else if (is_back (self, _pmap_forgotten_get_record (forgotten)))      /* with the ids that what was taken in has */
         _pmap_forgotten_give_back (forgotten, self->document->trail, NULL);
@@ -379,15 +351,15 @@ settle_forgotten (PmapRecorder *self)
 
 /* --- what the history tells --- */
 
-static Pending *
+static PmapPending *
 need (PmapRecorder           *self,
       const PmapChangeEffect *effect)
 {
-  Pending *pending = find (self, effect->record, effect->field);
+  PmapPending *pending = find (self, effect->record, effect->field);
 
   if (pending != NULL)
     return pending;
-  pending = g_new0 (Pending, 1);
+  pending = g_new0 (PmapPending, 1);
   pending->number = ++self->last_number;
   pending->record = g_object_ref (effect->record);
   pending->field = effect->field;
@@ -407,7 +379,7 @@ need (PmapRecorder           *self,
 
 static void
 drop (PmapRecorder *self,
-      Pending      *pending)
+      PmapPending  *pending)
 {
   if (pending->entry != NULL)
     g_ptr_array_add (self->overwritten, g_object_ref (pending->entry));
@@ -426,7 +398,7 @@ drop_inside_cb (PmapRecord *record,
 
   for (guint i = 0; i <= klass->n_fields; i++)
     {
-      Pending *pending = find (self, record, i < klass->n_fields ? &klass->fields[i] : NULL);
+      PmapPending *pending = find (self, record, i < klass->n_fields ? &klass->fields[i] : NULL);
 
       if (pending != NULL)
         drop (self, pending);
@@ -439,7 +411,7 @@ static void
 overwrite (PmapRecorder           *self,
            const PmapChangeEffect *effect)
 {
-  Pending *pending = find (self, effect->record, effect->field);
+  PmapPending *pending = find (self, effect->record, effect->field);
 
   if (pending != NULL)
     drop (self, pending);
@@ -449,7 +421,7 @@ overwrite (PmapRecorder           *self,
 
 static void
 touch (PmapRecorder *self,
-       Pending      *pending)
+       PmapPending  *pending)
 {
   if (!pending->is_touched)
     g_ptr_array_add (self->touched, pending);
@@ -461,7 +433,7 @@ static void
 touch_new (PmapRecorder *self,
            PmapRecord   *record)
 {
-  Pending *pending = find (self, record, NULL);
+  PmapPending *pending = find (self, record, NULL);
 
   if (pending != NULL && !pending->was_there)
     touch (self, pending);
@@ -472,7 +444,7 @@ note (gpointer          data,
       PmapChangeEffect *effect)
 {
   PmapRecorder *self = data;
-  Pending *pending;
+  PmapPending *pending;
 
   if (PMAP_IS_TRAIL_ENTRY (effect->record))
     return;
@@ -495,11 +467,11 @@ note (gpointer          data,
     touch_new (self, effect->record);
 }
 
-static int
-compare_pending (gconstpointer a,
-                 gconstpointer b)
+int
+_pmap_recorder_compare_pending (gconstpointer a,
+                                gconstpointer b)
 {
-  const Pending *x = *(Pending *const *) a, *y = *(Pending *const *) b;
+  const PmapPending *x = *(PmapPending *const *) a, *y = *(PmapPending *const *) b;
 
   return x->number < y->number ? -1 : x->number > y->number;
 }
@@ -509,7 +481,7 @@ static void
 touch_all (PmapRecorder *self)
 {
   GHashTableIter iter;
-  Pending *pending;
+  PmapPending *pending;
   guint n = self->touched->len;
 
   g_hash_table_iter_init (&iter, self->pending);
@@ -517,12 +489,12 @@ touch_all (PmapRecorder *self)
     touch (self, pending);
   /* Those of the step stay in its order; a hash table's order would make two files of one. */
   if (self->touched->len > n)
-    qsort (self->touched->pdata + n, self->touched->len - n, sizeof (gpointer), compare_pending);
+    qsort (self->touched->pdata + n, self->touched->len - n, sizeof (gpointer), _pmap_recorder_compare_pending);
 }
 
 /* What came and is gone again, or is as it was on the disk and was never said to differ, needs no more keeping. */
-static gboolean
-is_idle (Pending *pending)
+gboolean
+_pmap_recorder_is_idle (PmapPending *pending)
 {
   g_auto (GValue) now = G_VALUE_INIT;
 
@@ -544,17 +516,17 @@ finish (gpointer data)
   if (self->placing)
     touch_all (self);
   for (guint i = 0; i < self->touched->len; i++)
-    say (self, self->touched->pdata[i]);
+    _pmap_recorder_say (self, self->touched->pdata[i]);
   if (self->placing)
-    settle_forgotten (self);
-  fold (self);
+    _pmap_recorder_settle_forgotten (self);
+  _pmap_recorder_fold (self);
   self->placing = FALSE;
   for (guint i = 0; i < self->touched->len; i++)
     {
-      Pending *pending = self->touched->pdata[i];
+      PmapPending *pending = self->touched->pdata[i];
 
       pending->is_touched = FALSE;
-      if (is_idle (pending))
+      if (_pmap_recorder_is_idle (pending))
         g_hash_table_remove (self->pending, pending);
     }
   g_ptr_array_set_size (self->touched, 0);
@@ -579,7 +551,7 @@ saved (gpointer    data,
   PmapRecorder *self = data;
   gboolean has_erased = FALSE, forget_versions = self->forget_versions;
   GHashTableIter iter;
-  Pending *pending;
+  PmapPending *pending;
 
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
@@ -618,105 +590,6 @@ _pmap_recorder_new (PmapDocument *document,
 }
 
 /**
- * pmap_recorder_suspend:
- * @self: a recorder
- *
- * From here to pmap_recorder_resume() what is changed is somebody else's, and is in the file that both share: it makes no
- * entries, and what the user did to the same fields is no longer said.
- */
-void
-pmap_recorder_suspend (PmapRecorder *self)
-{
-  g_return_if_fail (PMAP_IS_RECORDER (self));
-
-  if (self->suspended++ == 0)
-    g_ptr_array_set_size (self->overwritten, 0);
-}
-
-static gboolean
-same_entry (PmapTrailEntry *entry,
-            PmapTrailEntry *other)
-{
-  return entry != NULL && pmap_record_equal (PMAP_RECORD (entry), PMAP_RECORD (other));
-}
-
-static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
-{
-  return pmap_trail_entry_compare (*(PmapTrailEntry *const *) a, *(PmapTrailEntry *const *) b);
-}
-
-static void
-take_trail (PmapRecorder   *self,
-            PmapRecordList *wanted)
-{
-  PmapRecordList *trail = self->document->trail;
-  g_autoptr (GHashTable) own = g_hash_table_new (pmap_trail_entry_hash, pmap_trail_entry_equal);
-  g_autoptr (GHashTable) overwritten = g_hash_table_new (pmap_trail_entry_hash, pmap_trail_entry_equal);
-  g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  Pending *pending;
-  guint n = 0;
-
-  unfold (self);
-  for (guint i = 0; i < self->overwritten->len; i++)
-    g_hash_table_add (overwritten, self->overwritten->pdata[i]);
-  g_hash_table_iter_init (&iter, self->pending);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
-    if (pending->entry != NULL)
-      {
-        g_hash_table_add (own, pending->entry);
-        g_ptr_array_add (held, g_object_ref (pending->entry));
-        remove_entry (self, pending->entry);
-      }
-  g_ptr_array_sort (held, compare_entries);
-  for (guint i = 0; i < pmap_record_list_get_length (wanted); i++)
-    {
-      PmapTrailEntry *entry = pmap_record_list_get (wanted, i);
-      g_autoptr (PmapRecord) copy = NULL;
-
-      if (g_hash_table_contains (own, entry) || g_hash_table_contains (overwritten, entry))
-        continue;
-      if (!same_entry (pmap_record_list_get (trail, n), entry))
-        {
-          while (pmap_record_list_get_length (trail) > n)
-            _pmap_record_list_remove (trail, pmap_record_list_get_length (trail) - 1);
-          copy = _pmap_record_copy_whole (PMAP_RECORD (entry));
-          _pmap_record_list_insert (trail, n, copy);
-        }
-      n++;
-    }
-  while (pmap_record_list_get_length (trail) > n)
-    _pmap_record_list_remove (trail, pmap_record_list_get_length (trail) - 1);
-  for (guint i = 0; i < held->len; i++)
-    insert_entry (self, held->pdata[i], pmap_record_list_get_length (trail));
-  /* Whoever saved meanwhile may have said something of a record that is erased here. */
-  settle_forgotten (self);
-  fold (self);
-}
-
-/**
- * pmap_recorder_resume:
- * @self: a suspended recorder
- * @trail: (nullable): the trail of the map that was taken in; %NULL to leave the open one as it is
- *
- * Puts the entries of @trail in the place of those that the open map's trail had, but for what the user did since the last save.
- */
-void
-pmap_recorder_resume (PmapRecorder   *self,
-                      PmapRecordList *trail)
-{
-  g_return_if_fail (PMAP_IS_RECORDER (self) && self->suspended > 0);
-
-  if (--self->suspended > 0)
-    return;
-  if (trail != NULL)
-    take_trail (self, trail);
-  g_ptr_array_set_size (self->overwritten, 0);
-}
-
-/**
  * pmap_recorder_forget:
  * @self: a recorder
  * @record: a record of the map that is about to be removed for good, in the step that is open
@@ -741,38 +614,6 @@ pmap_recorder_forget (PmapRecorder       *self,
     if (_pmap_forgotten_get_record (self->forgotten->pdata[i]) == record)
       g_ptr_array_remove_index (self->forgotten, i);
   g_ptr_array_add (self->forgotten, _pmap_forgotten_new (record, words, ids));
-}
-
-/**
- * pmap_recorder_rename:
- * @self: a suspended recorder
- * @ids: (element-type utf8 utf8): ids that somebody else replaced, with those in their place
- *
- * What the user did since the last save is said of the records under their new ids.
- */
-void
-pmap_recorder_rename (PmapRecorder *self,
-                      GHashTable   *ids)
-{
-  GHashTableIter iter;
-  Pending *pending;
-
-  g_return_if_fail (PMAP_IS_RECORDER (self) && self->suspended > 0 && ids != NULL);
-
-  g_hash_table_iter_init (&iter, self->pending);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &pending, NULL))
-    {
-      if (pending->entry != NULL)
-        pmap_trail_entry_rename (pending->entry, ids);
-      if (pending->field != NULL && pending->field->kind == PMAP_KIND_REFERENCE)
-        {
-          const char *id = g_value_get_string (&pending->before);
-          const char *instead = id != NULL ? g_hash_table_lookup (ids, id) : NULL;
-
-          if (instead != NULL)
-            g_value_set_string (&pending->before, instead);
-        }
-    }
 }
 
 static PmapForgotten *

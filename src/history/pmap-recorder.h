@@ -10,7 +10,8 @@ G_DECLARE_FINAL_TYPE (PmapRecorder, pmap_recorder, PMAP, RECORDER, GObject)
 
 void       pmap_recorder_suspend         (PmapRecorder      *self);
 void       pmap_recorder_resume          (PmapRecorder      *self,
-                                          PmapRecordList    *trail);
+                                          PmapRecordList    *trail,
+                                          PmapDocument      *theirs);
 void       pmap_recorder_forget          (PmapRecorder      *self,
                                           PmapRecord        *record,
                                           const char *const *words,

@@ -243,7 +243,7 @@ take_in (PmapWindow    *self,
   /* translators: a step that can be undone; %s is a person's name. */
   label = self->colleague != NULL ? g_strdup_printf (_("Take in the changes by %s"), self->colleague)
                                   : g_strdup (_("Take in somebody else’s changes"));
-  if (!pmap_adopt_theirs (pmap_workspace_get_editor (self->workspace), target, label, error))
+  if (!pmap_adopt_theirs (pmap_workspace_get_editor (self->workspace), target, pmap_catch_up_get_theirs (catch_up), label, error))
     return FALSE;
   /* A save may need several rounds before it is done. */
   if (!self->untold)

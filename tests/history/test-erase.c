@@ -653,6 +653,29 @@ test_wish (void)
   g_assert_cmpuint (n[0] + n[1], ==, 2);
 }
 
+/* Who was erased here for a moment, and back by undo, is erased by a colleague: nothing that was wished here is carried out. */
+static void
+test_undone_meanwhile (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new (), theirs = NULL;
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapRecorder *recorder = pmap_editor_record (editor);
+  PmapPupil *keira = map_add (document->pupils, "u-1", "given-name", "Keira", "family-name", "Boateng", NULL);
+  guint n[2] = { 0, 0 };
+
+  g_test_summary ("What was wished of earlier versions, and undone, stays undone when a colleague erases the same pupil.");
+  _pmap_record_set_id (PMAP_RECORD (document), "map-1");
+  g_signal_connect (recorder, "erased", G_CALLBACK (erased_cb), n);
+  g_assert_true (pmap_erase_pupil (editor, keira, PMAP_ERASE_TAKE_PLACES, PMAP_ERASE_SURE_TEXTS, NULL));
+  pmap_recorder_forget_versions (recorder, PMAP_RECORD (keira));
+  pmap_history_undo (pmap_editor_get_history (editor));
+  theirs = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (document)));
+  map_remove (pmap_document_find (theirs, "u-1"));
+  g_assert_true (pmap_adopt_theirs (editor, theirs, theirs, "Take in", NULL));
+  mark_saved (editor);
+  g_assert_cmpuint (n[0] + n[1], ==, 0);
+}
+
 /* What a colleague saved while Keira was being erased: she is named in it, and is in it herself where @stays. */
 static PmapDocument *
 make_theirs (PmapDocument *document,
@@ -685,7 +708,7 @@ test_meanwhile (void)
       theirs = make_theirs (document, stays);
       g_signal_connect (pmap_editor_record (editor), "erased", G_CALLBACK (erased_cb), n);
       g_assert_true (pmap_erase_pupil (editor, keira, PMAP_ERASE_KEEP_PLACES, PMAP_ERASE_SURE_TEXTS, NULL));
-      g_assert_true (pmap_adopt_theirs (editor, theirs, "Take in", NULL));
+      g_assert_true (pmap_adopt_theirs (editor, theirs, theirs, "Take in", NULL));
       mark_saved (editor);
       text = write_text (document);
       g_assert_cmpuint (n[0] + n[1], ==, stays ? 0 : 1);
@@ -714,5 +737,6 @@ main (int   argc,
   g_test_add_func ("/history/erase/recovered-ids", test_recovered_ids);
   g_test_add_func ("/history/erase/wish", test_wish);
   g_test_add_func ("/history/erase/meanwhile", test_meanwhile);
+  g_test_add_func ("/history/erase/undone-meanwhile", test_undone_meanwhile);
   return g_test_run ();
 }

@@ -303,28 +303,32 @@ copy_of (PmapDocument *document)
   return random_edits_copy (document);
 }
 
+/* What Mr Ali does to a copy. */
+static void
+change_theirs (PmapDocument *theirs)
+{
+  PmapTrailEntry *entry = map_add (theirs->trail, NULL, "when", "2026-11-22T19:30:00Z", "who", "Mr Ali", "what", "changed",
+                                   "record", "u-1", "field", "class", "to", "5A", NULL);
+
+  g_free (entry->seal);
+  entry->seal = pmap_trail_entry_make_seal (entry);
+  map_set (pmap_document_find (theirs, "u-1"), "class", "5A");
+  map_set (pmap_document_find (theirs, "t-1"), "status", "Met");
+}
+
 static void
 test_theirs (Map           *map,
              gconstpointer  data)
 {
-  g_autoptr (PmapDocument) theirs = NULL;
-  PmapPupil *pupil;
+  g_autoptr (PmapDocument) theirs = copy_of (map->document), target = NULL;
 
   g_test_summary ("Somebody else's changes bring their own entries; ours go where theirs overwrote them.");
   type (map, map->pupil, "class", "3B");
   type (map, map->pupil, "views", "Likes ships");
-  theirs = copy_of (map->document);
-  pupil = pmap_document_find (theirs, "u-1");
-  map_set (pupil, "class", "5A");
-  map_set (pmap_document_find (theirs, "t-1"), "status", "Met");
-  {
-    PmapTrailEntry *entry = map_add (theirs->trail, NULL, "when", "2026-11-22T19:30:00Z", "who", "Mr Ali", "what", "changed",
-                                     "record", "u-1", "field", "class", "to", "5A", NULL);
-
-    g_free (entry->seal);
-    entry->seal = pmap_trail_entry_make_seal (entry);
-  }
-  g_assert_true (pmap_adopt_theirs (map->editor, theirs, "Take in", NULL));
+  target = copy_of (map->document);
+  change_theirs (theirs);
+  change_theirs (target);
+  g_assert_true (pmap_adopt_theirs (map->editor, target, theirs, "Take in", NULL));
   g_assert_cmpstr (map->pupil->class_name, ==, "5A");
   assert_trail (map, "changed u-1 class > 5A\nchanged u-1 views: Likes maps > Likes ships");
   type (map, map->pupil, "views", "Likes stars");
@@ -333,6 +337,38 @@ test_theirs (Map           *map,
   pmap_history_undo (map->history);
   assert_trail (map, "changed u-1 class > 5A\nchanged u-1 views: Likes maps > Likes ships\n"
                      "changed t-1 status of u-1: Met > Working on it\nchanged u-1 class: 5A > 3B");
+}
+
+static void
+test_decided (Map           *map,
+              gconstpointer  data)
+{
+  g_autoptr (PmapDocument) theirs = copy_of (map->document), target = NULL;
+
+  g_test_summary ("Where ours stays, it is said as against what they saved, not as against what is on no disk any more.");
+  type (map, map->pupil, "views", "Likes ships");
+  type (map, map->document->school, "senco", "Mrs Hughes");
+  target = copy_of (map->document);
+  map_set (pmap_document_find (theirs, "u-1"), "views", "Likes ships");
+  map_set (theirs->school, "senco", "Mr Ali");
+  g_assert_true (pmap_adopt_theirs (map->editor, target, theirs, "Take in", NULL));
+  assert_trail (map, "changed map-1/school senco: Mr Ali > Mrs Hughes");
+  type (map, map->document->school, "senco", "Mr Ali");
+  assert_trail (map, "");
+}
+
+static void
+test_kept_against_theirs (Map           *map,
+                          gconstpointer  data)
+{
+  g_autoptr (PmapDocument) theirs = copy_of (map->document), target = NULL;
+
+  g_test_summary ("Of a record that they removed and that stays, nothing is said that they have taken off the disk.");
+  type (map, map->intervention, "name", "Year 4");
+  target = copy_of (map->document);
+  map_remove (pmap_document_find (theirs, "i-1"));
+  g_assert_true (pmap_adopt_theirs (map->editor, target, theirs, "Take in", NULL));
+  assert_trail (map, "changed i-1 name > Year 4");
 }
 
 static void
@@ -523,6 +559,8 @@ main (int   argc,
   ADD ("/history/recorder/bound", test_bound);
   ADD ("/history/recorder/forgotten", test_forgotten);
   ADD ("/history/recorder/theirs", test_theirs);
+  ADD ("/history/recorder/decided", test_decided);
+  ADD ("/history/recorder/kept-against-theirs", test_kept_against_theirs);
   ADD ("/history/recorder/restored", test_restored);
   g_test_add_func ("/history/recorder/unrecorded", test_unrecorded);
   g_test_add_func ("/history/recorder/random", test_random);

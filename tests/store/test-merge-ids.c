@@ -231,7 +231,7 @@ test_into_eraser (void)
   work (other);
   save (other);
   merged = merge (base, mine, theirs);
-  pmap_adopt_theirs (editor, merged, "Take in", &error);
+  pmap_adopt_theirs (editor, merged, theirs, "Take in", &error);
   g_assert_no_error (error);
   save (editor);
   assert_both (mine);
@@ -257,7 +257,7 @@ test_into_colleague (void)
   other = open_map (theirs, "Mr Adair");
   work (other);
   merged = merge (base, theirs, mine);
-  pmap_adopt_theirs (other, merged, "Take in", &error);
+  pmap_adopt_theirs (other, merged, mine, "Take in", &error);
   g_assert_no_error (error);
   assert_both (theirs);
   g_assert_true (pmap_record_list_get (theirs->interventions, 0) == (gpointer) group);
