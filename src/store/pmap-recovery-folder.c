@@ -30,7 +30,7 @@ struct _PmapRecoveryFolder
   PmapClaim *claim;
 };
 
-static PmapRecoveryFolder *own;      /* not owned */
+static GSList *own;      /* not owned; one, unless two people share the process, as in a test: each has a state folder */
 
 static PmapRecoveryFolder *
 new_folder (const char *path,
@@ -81,11 +81,24 @@ make_own (GError **error)
 PmapRecoveryFolder *
 pmap_recovery_folder_get_own (GError **error)
 {
-  if (own != NULL)
-    own->n_references++;
-  else
-    own = make_own (error);
-  return own;
+  g_autofree char *root = pmap_state_folder_get_path ("recovery");
+  PmapRecoveryFolder *self;
+
+  for (GSList *link = own; link != NULL; link = link->next)
+    {
+      g_autofree char *parent = NULL;
+
+      self = link->data;
+      parent = g_path_get_dirname (self->path);
+      if (!g_str_equal (parent, root))
+        continue;
+      self->n_references++;
+      return self;
+    }
+  self = make_own (error);
+  if (self != NULL)
+    own = g_slist_prepend (own, self);
+  return self;
 }
 
 static GPtrArray *
@@ -133,8 +146,7 @@ pmap_recovery_folder_unref (PmapRecoveryFolder *self)
     return;
   remove_if_empty (self);
   pmap_claim_release (self->claim);
-  if (self == own)
-    own = NULL;
+  own = g_slist_remove (own, self);
   g_free (self->path);
   g_free (self);
 }
