@@ -24,10 +24,12 @@ begin_cell (GString *csv)
 static gboolean
 looks_like_formula (const char *text)
 {
-  static const char *const starts[] = { "=", "+", "-", "@", "\t", "\r", "\n", ",", ";", "＝", "＋", "－", "＠" };
+  static const char *const wide[] = { "＝", "＋", "－", "＠" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_str_has_prefix (text, starts[i]))
+  if (strchr ("=+-@\t\r\n,;", *text) != NULL)
+    return TRUE;
+  for (guint i = 0; (guchar) *text >= 0x80 && i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_prefix (text, wide[i]))
       return TRUE;
   return FALSE;
 }
@@ -39,10 +41,9 @@ looks_like_formula (const char *text)
  */
 void
 pmap_csv_add_text (GString    *csv,
-                        const char *text)
+                   const char *text)
 {
-  g_autofree char *guarded = NULL, *quoted = NULL;
-  gsize length, room;
+  gsize start, length, room;
 
   begin_cell (csv);
   if (text == NULL || *text == '\0')
@@ -50,12 +51,28 @@ pmap_csv_add_text (GString    *csv,
       g_string_append (csv, "\"\"");
       return;
     }
-  guarded = g_strconcat (looks_like_formula (text) ? "'" : "", text, NULL);
-  length = strlen (guarded);
-  room = csv_write (NULL, 0, guarded, length);
-  quoted = g_malloc (room);
-  csv_write (quoted, room, guarded, length);
-  g_string_append_len (csv, quoted, room);
+  start = csv->len;
+  length = strlen (text);
+  room = csv_write (NULL, 0, text, length);
+  g_string_set_size (csv, start + room);
+  csv_write (csv->str + start, room, text, length);
+  if (looks_like_formula (text))
+    g_string_insert_c (csv, start + 1, '\'');
+}
+
+/**
+ * pmap_csv_add_cells:
+ * @csv: rows
+ * @cells: cells that were added to a text of their own, at least one
+ *
+ * For cells that stand in many rows: they are quoted once.
+ */
+void
+pmap_csv_add_cells (GString       *csv,
+                    const GString *cells)
+{
+  begin_cell (csv);
+  g_string_append_len (csv, cells->str, cells->len);
 }
 
 /**
@@ -65,7 +82,7 @@ pmap_csv_add_text (GString    *csv,
  */
 void
 pmap_csv_add_number (GString    *csv,
-                          const char *number)
+                     const char *number)
 {
   begin_cell (csv);
   g_string_append (csv, number);

@@ -10,67 +10,102 @@
 
 #include "tool/pmap-tool-costs.h"
 
+#include "base/pmap-hash.h"
 #include "exchange/pmap-csv.h"
 
-
+/* A pupil stands in a row for each intervention, an intervention in a row for each member: their cells are made once. */
 typedef struct
 {
-  const char *record;
-  PmapIntervention *intervention;
-  PmapPupil *pupil;
-  gint64 amount;
-  const char *working;
-} Row;
+  const PmapToolCosts *costs;
+  GString *csv;
+  GString *amount;
+  GHashTable *pupils;        /* id, of the document → GString */
+} Writer;
 
 static void
-add_record (GString    *csv,
+free_cells (gpointer cells)
+{
+  g_string_free (cells, TRUE);
+}
+
+static void
+add_record (GString    *cells,
             PmapRecord *record)
 {
   g_autofree char *name = record != NULL ? pmap_record_describe (record) : NULL;
 
-  pmap_csv_add_text (csv, record != NULL ? pmap_record_get_id (record) : NULL);
-  pmap_csv_add_text (csv, name);
+  pmap_csv_add_text (cells, record != NULL ? pmap_record_get_id (record) : NULL);
+  pmap_csv_add_text (cells, name);
+}
+
+static GString *
+make_intervention_cells (PmapIntervention *intervention)
+{
+  g_autofree char *tier = intervention != NULL ? pmap_tool_costs_describe_tier (intervention) : NULL;
+  GString *cells = g_string_new (NULL);
+
+  add_record (cells, (PmapRecord *) intervention);
+  pmap_csv_add_text (cells, tier);
+  pmap_csv_add_text (cells, intervention != NULL ? pmap_tool_costs_get_area (intervention) : NULL);
+  return cells;
+}
+
+static const GString *
+get_pupil_cells (Writer     *self,
+                 const char *pupil)
+{
+  const char *id = pupil != NULL ? pupil : "";
+  GString *cells = g_hash_table_lookup (self->pupils, id);
+
+  if (cells == NULL)
+    {
+      cells = g_string_new (NULL);
+      add_record (cells, pmap_document_find (self->costs->document, pupil));
+      g_hash_table_insert (self->pupils, (gpointer) id, cells);
+    }
+  return cells;
 }
 
 static void
-add_row (const PmapToolCosts *costs,
-         GString             *csv,
-         const Row           *row)
+add_row (Writer        *self,
+         const char    *record,
+         const GString *intervention,
+         const char    *pupil,
+         gint64         amount,
+         const char    *working)
 {
-  g_autofree char *tier = row->intervention != NULL ? pmap_tool_costs_describe_tier (row->intervention) : NULL;
-  g_autofree char *amount = pmap_tool_costs_format_pence (row->amount);
-
-  pmap_csv_add_text (csv, row->record);
-  add_record (csv, (PmapRecord *) row->intervention);
-  pmap_csv_add_text (csv, tier);
-  pmap_csv_add_text (csv, row->intervention != NULL ? pmap_tool_costs_get_area (row->intervention) : NULL);
-  add_record (csv, (PmapRecord *) row->pupil);
-  pmap_csv_add_number (csv, amount);
-  if (costs->working)
-    pmap_csv_add_text (csv, row->working);
-  pmap_csv_end_row (csv);
+  pmap_csv_add_text (self->csv, record);
+  pmap_csv_add_cells (self->csv, intervention);
+  pmap_csv_add_cells (self->csv, get_pupil_cells (self, pupil));
+  g_string_truncate (self->amount, 0);
+  pmap_tool_costs_append_pence (self->amount, amount);
+  pmap_csv_add_number (self->csv, self->amount->str);
+  if (self->costs->working)
+    pmap_csv_add_text (self->csv, working);
+  pmap_csv_end_row (self->csv);
 }
 
 static void
-add_intervention (const PmapToolCosts *costs,
-                  GString             *csv,
-                  PmapIntervention    *intervention)
+add_intervention (Writer           *self,
+                  PmapIntervention *intervention)
 {
+  const PmapToolCosts *costs = self->costs;
   const PmapCost *cost = pmap_ledger_get_cost (costs->ledger, intervention);
   g_autofree char *working = costs->working ? pmap_tool_costs_describe_working (costs, intervention) : NULL;
+  GString *cells = make_intervention_cells (intervention);
 
-  add_row (costs, csv, &(Row) { "intervention", intervention, NULL, cost->total, working });
+  add_row (self, "intervention", cells, NULL, cost->total, working);
   for (guint i = 0; i < cost->n_shares; i++)
     {
       const PmapShare *share = &cost->shares[i];
       g_autofree char *share_working = costs->working ? pmap_tool_costs_describe_working (costs, share->member) : NULL;
 
       if (pmap_tool_costs_shows_share (costs, share))
-        add_row (costs, csv, &(Row) { "share", intervention, pmap_document_find (costs->document, share->pupil),
-                                      share->pence, share_working });
+        add_row (self, "share", cells, share->pupil, share->pence, share_working);
     }
   if (costs->pupil == NULL)
-    add_row (costs, csv, &(Row) { "outside", intervention, NULL, cost->outside, NULL });
+    add_row (self, "outside", cells, NULL, cost->outside, NULL);
+  g_string_free (cells, TRUE);
 }
 
 /**
@@ -83,23 +118,25 @@ char *
 pmap_tool_costs_to_csv (const PmapToolCosts *costs)
 {
   GString *csv = g_string_new ("record,intervention,intervention-name,tier,area,pupil,pupil-name,amount");
+  g_autoptr (GString) amount = g_string_new (NULL), no_intervention = make_intervention_cells (NULL);
+  g_autoptr (GHashTable) pupil_cells = g_hash_table_new_full (pmap_hash_text, g_str_equal, NULL, free_cells);
   g_autoptr (GPtrArray) interventions = pmap_tool_costs_list_interventions (costs);
   g_autoptr (GPtrArray) pupils = pmap_tool_costs_list_pupils (costs);
+  Writer self = { costs, csv, amount, pupil_cells };
 
   g_string_append (csv, costs->working ? ",working\n" : "\n");
   for (guint i = 0; i < interventions->len; i++)
-    add_intervention (costs, csv, g_ptr_array_index (interventions, i));
+    add_intervention (&self, g_ptr_array_index (interventions, i));
   for (guint i = 0; i < pupils->len; i++)
     {
-      PmapPupil *pupil = g_ptr_array_index (pupils, i);
-      gint64 total = pmap_ledger_get_pupil_total (costs->ledger, pmap_record_get_id (PMAP_RECORD (pupil)));
+      const char *id = pmap_record_get_id (g_ptr_array_index (pupils, i));
 
-      add_row (costs, csv, &(Row) { "pupil", NULL, pupil, total, NULL });
+      add_row (&self, "pupil", no_intervention, id, pmap_ledger_get_pupil_total (costs->ledger, id), NULL);
     }
   if (pmap_tool_costs_is_whole (costs))
     {
-      add_row (costs, csv, &(Row) { "school-outside", NULL, NULL, pmap_ledger_get_outside (costs->ledger), NULL });
-      add_row (costs, csv, &(Row) { "school", NULL, NULL, pmap_ledger_get_total (costs->ledger), NULL });
+      add_row (&self, "school-outside", no_intervention, NULL, pmap_ledger_get_outside (costs->ledger), NULL);
+      add_row (&self, "school", no_intervention, NULL, pmap_ledger_get_total (costs->ledger), NULL);
     }
   return g_string_free (csv, FALSE);
 }

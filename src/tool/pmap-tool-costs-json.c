@@ -34,9 +34,10 @@ add_amount (JsonBuilder *json,
             const char  *name,
             gint64       pence)
 {
-  g_autofree char *text = pmap_tool_costs_format_pence (pence);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  add_text (json, name, text);
+  pmap_tool_costs_append_pence (text, pence);
+  add_text (json, name, text->str);
 }
 
 static void

@@ -178,18 +178,17 @@ pmap_tool_costs_get_area (PmapIntervention *intervention)
 }
 
 /**
- * pmap_tool_costs_format_pence:
+ * pmap_tool_costs_append_pence:
+ * @text: where to write
  * @pence: an amount
  *
- * Returns: (transfer full): the amount for programs: "1234.50", whatever the locale
+ * Writes the amount for programs: "1234.50", whatever the locale.
  */
-char *
-pmap_tool_costs_format_pence (gint64 pence)
+void
+pmap_tool_costs_append_pence (GString *text,
+                              gint64   pence)
 {
-  GString *text = g_string_new (NULL);
-
   pmap_number_append_xml (text, pence, 2, TRUE);
-  return g_string_free (text, FALSE);
 }
 
 /* The arguments that only the map can answer. */

@@ -39,7 +39,8 @@ char       *pmap_tool_costs_describe_tier      (PmapIntervention    *interventio
 const char *pmap_tool_costs_get_area           (PmapIntervention    *intervention);
 char       *pmap_tool_costs_describe_working   (const PmapToolCosts *costs,
                                                 gpointer             record);
-char       *pmap_tool_costs_format_pence       (gint64               pence);
+void        pmap_tool_costs_append_pence       (GString             *text,
+                                                gint64               pence);
 
 /* A format each. */
 char       *pmap_tool_costs_to_table           (const PmapToolCosts *costs);

@@ -26,6 +26,7 @@ test_cells (void)
     { "@SUM(A1)", "\"'@SUM(A1)\"" },
     { "\t=1", "\"'\t=1\"" },
     { "＝1", "\"'＝1\"" },
+    { "=\"1\"", "\"'=\"\"1\"\"\"" },
     { "1=1", "\"1=1\"" },
     { "–", "\"–\"" },
     { "é £", "\"é £\"" },
@@ -53,6 +54,24 @@ test_rows (void)
   g_assert_cmpstr (csv->str, ==, "\"a\",-12.50\n3\n");
 }
 
+/* What was quoted once stands in every row as if it had been quoted there, also at a row's beginning. */
+static void
+test_ready_cells (void)
+{
+  g_autoptr (GString) csv = g_string_new (NULL), cells = g_string_new (NULL);
+
+  pmap_csv_add_text (cells, "a \"b\"");
+  pmap_csv_add_text (cells, "=1");
+  pmap_csv_add_text (cells, NULL);
+  pmap_csv_add_number (csv, "1");
+  pmap_csv_add_cells (csv, cells);
+  pmap_csv_add_text (csv, "c");
+  pmap_csv_end_row (csv);
+  pmap_csv_add_cells (csv, cells);
+  pmap_csv_end_row (csv);
+  g_assert_cmpstr (csv->str, ==, "1,\"a \"\"b\"\"\",\"'=1\",\"\",\"c\"\n\"a \"\"b\"\"\",\"'=1\",\"\"\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -61,6 +80,7 @@ main (int   argc,
 
   g_test_add_func ("/csv/cells", test_cells);
   g_test_add_func ("/csv/rows", test_rows);
+  g_test_add_func ("/csv/ready-cells", test_ready_cells);
 
   return g_test_run ();
 }
