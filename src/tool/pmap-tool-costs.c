@@ -269,11 +269,12 @@ run (int    argc,
   g_autofree char *pupil = NULL, *intervention = NULL, *format = NULL, *output = NULL;
   g_auto (GStrv) files = NULL;
   gboolean bom = FALSE, no_bom = FALSE;
-  g_autoptr (PmapDocument) document = NULL;
-  g_autoptr (PmapLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
   PmapToolCosts costs = { 0 };
   guint chosen = 0;
+  /* Held until the process ends, which is next: to take a large map apart before is a seventh of all the work. */
+  static PmapDocument *document;
+  static PmapLedger *ledger;
   int status;
   const GOptionEntry entries[] = {
     PMAP_TOOL_FIGURES_ENTRIES (figures)
