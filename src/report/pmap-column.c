@@ -90,7 +90,7 @@ pmap_column_get_key (const PmapColumn  *self,
       if (field->kind == PMAP_KIND_CHOICE)
         return pmap_record_get_choice (item, field);
     }
-  shown = pmap_column_get_text (self, item, user_data);
+  shown = self->sort != NULL ? self->sort (item, self, user_data) : pmap_column_get_text (self, item, user_data);
   *text = g_utf8_collate_key (shown, -1);
   return 0;
 }

@@ -31,6 +31,7 @@ typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
  * @field: (nullable): the field of the record that the column shows, unless @text says otherwise
  * @text: (nullable): computes what a cell says
  * @key: (nullable): what rows are sorted by; %NULL for the field's value, or the cell's text
+ * @sort: (nullable): a text that rows are sorted by, where it is not what the cell says
  * @total: (nullable): computes the foot
  * @tier: (nullable): the number of the tier, whose colour stands at the row's edge; -1 for none
  * @width: in characters; 0 for what the content needs
@@ -49,6 +50,7 @@ struct _PmapColumn
   const char *field;
   PmapColumnTextFunc text;
   PmapColumnNumberFunc key;
+  PmapColumnTextFunc sort;
   PmapColumnTotalFunc total;
   PmapColumnNumberFunc tier;
   int width;

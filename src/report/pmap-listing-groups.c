@@ -12,7 +12,6 @@
 #include "base/pmap-number.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-places.h"
-#include "model/pmap-review.h"
 #include "model/pmap-tier.h"
 #include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
@@ -88,42 +87,6 @@ get_start (gpointer          item,
            gpointer          context)
 {
   return PMAP_INTERVENTION (item)->start;
-}
-
-static char *
-describe_review (gpointer          item,
-                 const PmapColumn *column,
-                 gpointer          context)
-{
-  PmapDate today = get_today (context);
-  PmapDate review = pmap_review_find (item, today, NULL);
-  g_autofree char *date = pmap_date_format_short (review);
-
-  if (pmap_review_judge (review, today) != PMAP_REVIEW_OVERDUE)
-    return g_steal_pointer (&date);
-  /* translators: %s is the day on which a group should have been reviewed. */
-  return g_strdup_printf (_("Overdue: %s"), date);
-}
-
-static gint64
-get_review (gpointer          item,
-            const PmapColumn *column,
-            gpointer          context)
-{
-  return pmap_review_find (item, get_today (context), NULL);
-}
-
-static char *
-count_overdue_reviews (GPtrArray        *rows,
-                       const PmapColumn *column,
-                       gpointer          context)
-{
-  PmapDate today = get_today (context);
-  guint n = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    n += pmap_review_get_state (rows->pdata[i], today) == PMAP_REVIEW_OVERDUE;
-  return n > 0 ? pmap_number_say (n, ngettext ("%u overdue", "%u overdue", n)) : NULL;
 }
 
 static char *
@@ -230,7 +193,8 @@ static const PmapColumn columns[] = {
   { "tier", N_("Tier"), .text = describe_tier, .key = get_tier, .width = 10, .rank = 7 },
   { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
-  { "review", N_("Review"), .text = describe_review, .key = get_review, .total = count_overdue_reviews, .width = 19, .rank = 3 },
+  { "review", N_("Review"), .text = pmap_listing_describe_review, .key = pmap_listing_get_review,
+    .total = pmap_listing_count_overdue, .width = 19, .rank = 3 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
   { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_column_total_number,
     .width = 14, .figures = TRUE, .rank = 2 },

@@ -41,6 +41,7 @@ static const PmapReportKind kinds[] = {
   { "pupil", N_("This pupil’s map"), .about_pupil = TRUE, .for_family = TRUE, .build = build_pupil },
   { "school", N_("The school’s map"), .build = build_school },
   { "groups", N_("The list of groups"), .build = build_listing, .listing = "groups" },
+  { "register", N_("The SEN register"), .build = build_listing, .listing = "register" },
   { "provisions", N_("The menu of provision"), .build = build_listing, .listing = "provisions" },
 };
 

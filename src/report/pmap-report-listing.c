@@ -145,7 +145,8 @@ add_head (PmapReport               *report,
   g_autofree char *title = *year == '\0' ? g_strdup (pmap_listing_get_title (listing))
                                          /* translators: the title of a table, and the school year. */
                                          : g_strdup_printf (_("%1$s, %2$s"), pmap_listing_get_title (listing), year);
-  guint n_all = pmap_record_list_get_length (pmap_listing_get_list (listing, document));
+  g_autoptr (GListModel) all = pmap_listing_list_rows (listing, document);
+  guint n_all = g_list_model_get_n_items (all);
 
   if (school->name != NULL)
     pmap_report_add (report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, school->name));
@@ -154,9 +155,9 @@ add_head (PmapReport               *report,
   if (n_rows < n_all)
     {
       g_autofree char *some = pmap_number_format (n_rows, 0);
-      g_autofree char *all = pmap_number_format (n_all, 0);
+      g_autofree char *whole = pmap_number_format (n_all, 0);
       /* translators: how many rows a printed table has, and how many there are: "14 of 30: the table was filtered". */
-      g_autofree char *part = g_strdup_printf (_("%1$s of %2$s: the table was filtered."), some, all);
+      g_autofree char *part = g_strdup_printf (_("%1$s of %2$s: the table was filtered."), some, whole);
 
       pmap_report_add (report, pmap_block_new_paragraph (PMAP_TEXT_BODY, part));
     }
@@ -178,12 +179,13 @@ pmap_report_listing_new (const PmapListing        *listing,
   PmapReport *report;
   PmapSchool *school;
   g_autofree char *running_head = NULL;
+  g_autoptr (GListModel) all = NULL;
 
   g_return_val_if_fail (listing != NULL && context != NULL, NULL);
   g_return_val_if_fail (rows == NULL || G_IS_LIST_MODEL (rows), NULL);
 
   if (rows == NULL)
-    rows = G_LIST_MODEL (pmap_listing_get_list (listing, pmap_ledger_get_document (context->ledger)));
+    rows = all = pmap_listing_list_rows (listing, pmap_ledger_get_document (context->ledger));
   school = pmap_document_get_school (pmap_ledger_get_document (context->ledger));
   /* translators: at the head of every page but the first: the title of a table, and the school's name. */
   running_head = g_strdup_printf (_("%1$s: %2$s"), pmap_listing_get_title (listing), school->name != NULL ? school->name : "");

@@ -99,6 +99,30 @@ test_rows (Fixture       *self,
 }
 
 static void
+test_register (Fixture       *self,
+               gconstpointer  data)
+{
+  const PmapColumn *pupil = find_column (&pmap_listing_register, "pupil"), *sen = find_column (&pmap_listing_register, "sen");
+  g_autoptr (GListModel) before = pmap_listing_list_rows (&pmap_listing_register, self->sample.document);
+  g_autoptr (GListModel) after = NULL;
+  g_autoptr (GPtrArray) rows = pmap_column_gather_rows (before);
+  g_autofree char *codes = sen->total (rows, sen, &self->context), *first = NULL, *second = NULL;
+
+  g_test_summary ("The register has whoever has SEN support or a plan, and nobody else; it is sorted by family name");
+  g_assert_cmpuint (rows->len, ==, 4);
+  g_assert_cmpstr (codes, ==, "3 K, 1 E");
+  assert_row (self, &pmap_listing_register, self->sample.amira,
+              "Amira Example | Year 3 | 3B | K | Speech, language and communication needs | 11 Dec 2026 | 4 | £735.87");
+  pmap_column_get_key (pupil, self->sample.others[0], &self->context, &first);      /* Zebedee Quillfeather */
+  pmap_column_get_key (pupil, self->sample.others[1], &self->context, &second);     /* Ottoline Vexworthy */
+  g_assert_cmpstr (first, <, second);
+
+  set_fields (self->sample.editor, self->sample.amira, "sen", "", NULL);
+  after = pmap_listing_list_rows (&pmap_listing_register, self->sample.document);
+  g_assert_cmpuint (g_list_model_get_n_items (after), ==, 3);
+}
+
+static void
 test_totals (Fixture       *self,
              gconstpointer  data)
 {
@@ -155,6 +179,7 @@ main (int   argc,
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/listing/registry", test_registry);
   ADD ("/listing/rows", test_rows);
+  ADD ("/listing/register", test_register);
   ADD ("/listing/totals", test_totals);
   ADD ("/listing/numbers", test_numbers);
 

@@ -193,6 +193,30 @@ test_removal (Fixture       *fixture,
 }
 
 static void
+test_register (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GListModel *rows = pmap_table_get_rows (fixture->table);
+  g_autoptr (PmapRecord) first = NULL;
+
+  g_test_summary ("The register lists who is on it, a filter fewer, and Enter turns to the pupil");
+
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 57);
+  g_assert_cmpstr (pmap_table_get_total (fixture->table, "sen"), ==, "45 K, 12 E");
+  pmap_records_page_show_only (PMAP_RECORDS_PAGE (fixture->page), "plans");
+  ui_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 12);
+  pmap_table_sort_by (fixture->table, "pupil", GTK_SORT_ASCENDING);
+  ui_test_settle ();
+  first = g_list_model_get_item (rows, 0);
+  pmap_table_select (fixture->table, first);
+  g_assert_null (pmap_page_get_form (PMAP_PAGE (fixture->page)));
+  g_signal_emit_by_name (fixture->table, "activated", first);
+  g_assert_true (fixture->shown == first);
+  g_assert_cmpstr (PMAP_PUPIL (first)->family_name, ==, "Baptiste");
+}
+
+static void
 test_add_provision (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -435,6 +459,7 @@ main (int   argc,
   ADD ("/menu/totals", "menu", test_totals);
   ADD ("/menu/add", "menu", test_add_provision);
   ADD ("/groups/totals", "groups", test_totals);
+  ADD ("/register", "register", test_register);
   ADD ("/groups/sorting", "groups", test_sorting);
   ADD ("/groups/search", "groups", test_search);
   ADD ("/groups/removal", "groups", test_removal);

@@ -350,7 +350,7 @@ static void
 test_pages (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char *const pages[] = { "overview", "menu", "groups" };
+  static const char *const pages[] = { "overview", "menu", "groups", "register" };
   PmapWindow *window = open_map (fixture, fixture->school);
   PmapMapView *view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
 

@@ -12,8 +12,6 @@
 #include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-preview.h"
 
-#include <glib/gi18n.h>
-
 typedef struct
 {
   GtkWindow *parent;         /* weak */
@@ -57,10 +55,7 @@ show_pages (GtkWindow            *parent,
             const PmapReportKind *kind,
             PmapReport           *report)
 {
-  /* translators: the title of the window with the pages; %s is what is printed: "Print: This pupil’s map". */
-  g_autofree char *title = g_strdup_printf (_("Print: %s"), pmap_report_kind_get_title (kind));
-
-  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, title)));
+  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, pmap_report_kind_get_title (kind))));
 }
 
 static void

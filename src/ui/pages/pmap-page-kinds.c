@@ -12,6 +12,7 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-review.h"
 #include "model/pmap-tier.h"
 #include "ui/pages/pmap-groups-page.h"
 #include "ui/pages/pmap-overview-page.h"
@@ -47,6 +48,28 @@ static const PmapRecordsPageKind groups = {
   .filters = { { PMAP_FILTER_RUNNING, N_("Running _now"), N_("Only groups that meet at present"), is_running } },
 };
 
+static gboolean
+has_plan (gpointer                  record,
+          const PmapListingContext *context)
+{
+  return (PmapSenCode) PMAP_PUPIL (record)->sen == PMAP_SEN_PLAN;
+}
+
+static gboolean
+is_review_due (gpointer                  record,
+               const PmapListingContext *context)
+{
+  return pmap_review_is_due (record, context->today);
+}
+
+static const PmapRecordsPageKind sen_register = {
+  .listing = &pmap_listing_register,
+  .empty_title = N_("Nobody is on the register yet"),
+  .empty_text = N_("Who has SEN support or an EHC plan as the SEN code is listed here; the profile of a pupil has the code."),
+  .filters = { { "plans", N_("_EHC plans"), N_("Only pupils with an EHC plan"), has_plan },
+               { "reviews", N_("Review _due"), N_("Only pupils whose review is due"), is_review_due } },
+};
+
 /* In the order of the side list. A record stands on the first page that shows it, or something around it. */
 static const PmapPageKind kinds[] = {
   { PMAP_PAGE_OVERVIEW, N_("Overview"), "pmap-overview-symbolic", pmap_overview_page_get_type, .report = "school" },
@@ -54,6 +77,8 @@ static const PmapPageKind kinds[] = {
     .shows = { pmap_provision_get_type, pmap_tier_get_type }, .report = "provisions", .records = &menu },
   { PMAP_PAGE_GROUPS, N_("Groups"), "pmap-groups-symbolic", pmap_groups_page_get_type,
     .shows = { pmap_intervention_get_type }, .report = "groups", .records = &groups },
+  { "register", N_("SEN register"), "pmap-register-symbolic", pmap_records_page_get_type, .report = "register",
+    .records = &sen_register },
   { PMAP_PAGE_PUPIL, NULL, NULL, pmap_pupil_page_get_type,
     .shows = { pmap_pupil_get_type }, .report = "pupil" },
 };

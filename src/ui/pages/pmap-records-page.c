@@ -166,16 +166,20 @@ static gboolean
 match_cb (gpointer item,
           gpointer user_data)
 {
-  return matches_menu (user_data, item) && matches_own (user_data, item) && matches_search (user_data, item);
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+  const PmapListing *listing = private->kind->listing;
+
+  return (listing->includes == NULL || listing->includes (item)) && matches_menu (user_data, item) && matches_own (user_data, item) && matches_search (user_data, item);
 }
 
 static void
 say_why_empty (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  PmapRecordList *list = get_list (self);
+  PmapDocument *document = get_document (self);
+  g_autoptr (GListModel) rows = document != NULL ? pmap_listing_list_rows (private->kind->listing, document) : NULL;
 
-  if (list != NULL && pmap_record_list_get_length (list) > 0)
+  if (rows != NULL && g_list_model_get_n_items (rows) > 0)
     pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, and show all that there are."));
   else
     pmap_table_set_empty (private->table, _(private->kind->empty_title), _(private->kind->empty_text));
@@ -304,6 +308,15 @@ leave_form (PmapRecordsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (private->table));
 }
 
+/* A page without one lists records whose place is another page. */
+static gboolean
+has_form (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  return private->form != NULL || PMAP_RECORDS_PAGE_GET_CLASS (self)->show_form != pmap_records_page_show_form;
+}
+
 static void
 show_record (PmapRecordsPage *self,
              PmapRecord      *record)
@@ -312,7 +325,7 @@ show_record (PmapRecordsPage *self,
   PmapWorkspace *workspace = pmap_page_get_workspace (PMAP_PAGE (self));
   g_autofree char *name = NULL;
 
-  if (record == private->record)
+  if (record == private->record || !has_form (self))
     return;
   if (record == NULL)
     leave_form (self);
@@ -347,6 +360,11 @@ activated_cb (PmapTable *table,
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
 
+  if (!has_form (user_data))
+    {
+      pmap_workspace_show (pmap_page_get_workspace (user_data), item);
+      return;
+    }
   show_record (user_data, item);
   pmap_split_show_form (private->split);
   PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, NULL);
@@ -525,7 +543,8 @@ pmap_records_page_constructed (GObject *object)
   gtk_label_set_text (private->title_label, _(kind->title));
   pmap_table_set_label (private->table, _(kind->title));
   g_object_set (private->split, "back-label", _(kind->title), NULL);
-  gtk_button_set_label (private->remove_button, _(kind->records->remove_label));
+  if (kind->records->remove_label != NULL)
+    gtk_button_set_label (private->remove_button, _(kind->records->remove_label));
   gtk_widget_set_visible (GTK_WIDGET (private->add_button), kind->records->add_label != NULL);
   if (kind->records->add_label != NULL)
     gtk_button_set_label (private->add_button, _(kind->records->add_label));

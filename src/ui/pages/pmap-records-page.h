@@ -34,12 +34,13 @@ typedef struct
 /**
  * PmapRecordsPageKind:
  * @listing: what the table shows
- * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own
+ * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own, or where Enter
+ *   turns to the page on which the record has its place
  * @add_label: (nullable) (untranslated): the button that adds a record, with a mnemonic
  * @add_step: (nullable) (untranslated): what can be undone then
  * @add_field: (nullable): the field that a new record begins with, and that is typed in first
  * @add_value: (nullable) (untranslated): what stands in it
- * @remove_label: (untranslated): the button that takes the record of the form out of the map
+ * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
  * @empty_title: (untranslated): what is said while the map has no such record at all
  * @empty_text: (untranslated): and what to do
  * @filters: those of its own; the first without a name ends them

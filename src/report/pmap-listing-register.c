@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The SEN register: the pupils with SEN support (K) or an EHC plan (E), with their main need, their next review, what they get and
+ * what it costs. */
+
+#define G_LOG_DOMAIN "pmap-report"
+
+#include "config.h"
+
+#include "report/pmap-listing.h"
+
+#include "base/pmap-money.h"
+#include "base/pmap-number.h"
+#include "model/pmap-need.h"
+#include "model/pmap-pupil.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_on_register (gpointer record)
+{
+  return PMAP_PUPIL (record)->sen >= PMAP_SEN_SUPPORT;
+}
+
+static char *
+describe_pupil (gpointer          item,
+                const PmapColumn *column,
+                gpointer          context)
+{
+  return pmap_record_describe (item);
+}
+
+/* By family, as registers are. */
+static char *
+describe_for_sorting (gpointer          item,
+                      const PmapColumn *column,
+                      gpointer          context)
+{
+  PmapPupil *pupil = item;
+
+  return g_strjoin (" ", pupil->family_name != NULL ? pupil->family_name : "", pupil->given_name, NULL);
+}
+
+static char *
+count_pupils (GPtrArray        *rows,
+              const PmapColumn *column,
+              gpointer          context)
+{
+  return pmap_number_say (rows->len, ngettext ("%u pupil", "%u pupils", rows->len));
+}
+
+static char *
+describe_year (gpointer          item,
+               const PmapColumn *column,
+               gpointer          context)
+{
+  return g_strdup (pmap_choices_get_label (pmap_year_groups, PMAP_PUPIL (item)->year_group));
+}
+
+static gint64
+get_year (gpointer          item,
+          const PmapColumn *column,
+          gpointer          context)
+{
+  return PMAP_PUPIL (item)->year_group;
+}
+
+static char *
+describe_sen (gpointer          item,
+              const PmapColumn *column,
+              gpointer          context)
+{
+  return g_strdup (pmap_choices_get_short_label (pmap_sen_codes, PMAP_PUPIL (item)->sen));
+}
+
+static gint64
+get_sen (gpointer          item,
+         const PmapColumn *column,
+         gpointer          context)
+{
+  return PMAP_PUPIL (item)->sen;
+}
+
+static char *
+count_codes (GPtrArray        *rows,
+             const PmapColumn *column,
+             gpointer          context)
+{
+  guint n_plans = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_plans += (PmapSenCode) PMAP_PUPIL (rows->pdata[i])->sen == PMAP_SEN_PLAN;
+  /* translators: how many pupils have SEN support (K), and how many an EHC plan (E). */
+  return g_strdup_printf (_("%1$u K, %2$u E"), rows->len - n_plans, n_plans);
+}
+
+static char *
+describe_need (gpointer          item,
+               const PmapColumn *column,
+               gpointer          context)
+{
+  PmapNeed *need = pmap_pupil_get_main_need (item);
+
+  return need != NULL ? g_strdup (pmap_choices_get_label (pmap_need_types, need->type)) : NULL;
+}
+
+static gint64
+get_n_interventions (gpointer          item,
+                     const PmapColumn *column,
+                     gpointer          context)
+{
+  PmapLedger *ledger = ((PmapListingContext *) context)->ledger;
+  g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pmap_record_get_id (item));
+
+  return members->len;
+}
+
+static char *
+describe_n_interventions (gpointer          item,
+                          const PmapColumn *column,
+                          gpointer          context)
+{
+  return pmap_number_format (get_n_interventions (item, column, context), 0);
+}
+
+static gint64
+get_cost (gpointer          item,
+          const PmapColumn *column,
+          gpointer          context)
+{
+  return pmap_ledger_get_pupil_total (((PmapListingContext *) context)->ledger, pmap_record_get_id (item));
+}
+
+static char *
+describe_cost (gpointer          item,
+               const PmapColumn *column,
+               gpointer          context)
+{
+  return pmap_money_format (get_cost (item, column, context));
+}
+
+static const PmapColumn columns[] = {
+  { "pupil", N_("Pupil"), .text = describe_pupil, .sort = describe_for_sorting, .total = count_pupils, .width = 18, .expand = TRUE },
+  { "year", N_("Year"), .text = describe_year, .key = get_year, .width = 10, .rank = 1 },
+  { "class", N_("Class"), .field = "class", .width = 6, .rank = 3 },
+  { "sen", N_("SEN"), .text = describe_sen, .key = get_sen, .total = count_codes, .width = 11 },
+  { "need", N_("Main need"), .text = describe_need, .width = 20, .expand = TRUE, .rank = 2 },
+  { "review", N_("Next review"), .text = pmap_listing_describe_review, .key = pmap_listing_get_review,
+    .total = pmap_listing_count_overdue, .width = 19, .rank = 2 },
+  { "interventions", N_("Interventions"), .text = describe_n_interventions, .key = get_n_interventions, .width = 12,
+    .figures = TRUE, .rank = 4 },
+  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_column_total_money, .width = 13,
+    .figures = TRUE, .money = TRUE },
+};
+
+const PmapListing pmap_listing_register = {
+  .nick = "register",
+  .title = N_("SEN register"),
+  .get_type = pmap_pupil_get_type,
+  .includes = is_on_register,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};
