@@ -94,7 +94,8 @@ typedef struct
 {
   guint n_pupils;        /* whose costs differ */
   gint64 others;         /* by how much, all in all */
-  gint64 erased;         /* what the erased pupil's places cost */
+  gint64 saved;          /* how much less the school's total is */
+  gint64 nobodys;        /* how much more falls on places that nobody takes */
 } Effect;
 
 static Effect
@@ -104,17 +105,21 @@ find_effect (PmapEraseDialog *self,
   PmapDocument *document = pmap_workspace_get_document (self->workspace);
   PmapLedger *before = pmap_workspace_get_ledger (self->workspace);
   g_autoptr (PmapLedger) after = pmap_ledger_new (without);
-  Effect effect = { 0, 0, 0 };
+  Effect effect = { 0 };
 
+  pmap_ledger_freeze (after);
+  pmap_ledger_set_period (after, pmap_ledger_get_period (before));
+  pmap_ledger_set_rate_set (after, pmap_ledger_get_rate_set (before));
+  pmap_ledger_thaw (after);
+  effect.saved = pmap_ledger_get_total (before) - pmap_ledger_get_total (after);
+  effect.nobodys = pmap_ledger_get_outside (after) - pmap_ledger_get_outside (before);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapRecord *pupil = pmap_record_list_get (document->pupils, i);
       gint64 cost = pmap_ledger_get_pupil_total (before, pmap_record_get_id (pupil));
       gint64 change = pmap_ledger_get_pupil_total (after, pmap_record_get_id (pupil)) - cost;
 
-      if (pupil == PMAP_RECORD (self->pupil))
-        effect.erased = cost;
-      else if (change != 0)
+      if (pupil != PMAP_RECORD (self->pupil) && change != 0)
         {
           effect.n_pupils++;
           effect.others += change;
@@ -129,7 +134,6 @@ show_effect (PmapEraseDialog *self)
   g_autoptr (PmapDocument) without = pmap_erase_try (self->pupil, PMAP_ERASE_TAKE_PLACES);
   Effect effect;
   g_autofree char *others = NULL, *all = NULL, *text = NULL;
-  gint64 change;
 
   if (without == NULL)
     {
@@ -137,9 +141,8 @@ show_effect (PmapEraseDialog *self)
       return;
     }
   effect = find_effect (self, without);
-  change = effect.others - effect.erased;
   others = pmap_money_format (ABS (effect.others));
-  all = pmap_money_format (ABS (change));
+  all = pmap_money_format (effect.saved);
   if (effect.n_pupils == 0)
     /* translators: %s is an amount of money. */
     text = g_strdup_printf (_("What only this pupil had goes as well. Nobody else’s costs change; the school’s total for this "
@@ -152,7 +155,17 @@ show_effect (PmapEraseDialog *self)
                                       "included, change by %2$s in all; the school’s total for this year is %3$s less.",
                                       effect.n_pupils),
                             effect.n_pupils, others, all);
-  gtk_label_set_label (self->take_hint, text);
+  if (effect.nobodys > 0)
+    {
+      g_autofree char *nobodys = pmap_money_format (effect.nobodys);
+      /* translators: %s is an amount of money; it follows a sentence about the school's total. */
+      g_autofree char *more = g_strdup_printf (_("%s of what the places cost stays, as empty places."), nobodys);
+      g_autofree char *both = g_strconcat (text, " ", more, NULL);
+
+      gtk_label_set_label (self->take_hint, both);
+    }
+  else
+    gtk_label_set_label (self->take_hint, text);
 }
 
 /* A few words round a name, on one line. */
