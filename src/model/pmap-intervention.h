@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * What is left unsaid here is as the menu of provision says. */
 #define PMAP_INTERVENTION_FIELDS(F)                                                                                                                                                                  \
   F (REFERENCE, provision, "provision", N_("Provision"), .flags = PMAP_FIELD_REQUIRED, .get_item_type = pmap_provision_get_type)                                                                     \
-  F (TEXT, name, "name", N_("Name of the group"), .example = N_("Year 3, Tuesdays"))                                                                                                                 \
+  F (TEXT, name, "name", N_("Name of the group"), .example = N_("e.g. Year 3, Tuesdays"))                                                                                                            \
   F (DATE, start, "start", N_("Starts"))                                                                                                                                                             \
   F (DATE, end, "end", N_("Ends"))                                                                                                                                                                   \
   F (DATE, review, "review", N_("Review"))                                                                                                                                                           \

@@ -13,12 +13,12 @@ G_BEGIN_DECLS
   F (TEXT, upn, "upn", N_("UPN"), .flags = PMAP_FIELD_PRIVATE | PMAP_FIELD_UNIQUE, .maximum = 13, .example = N_("13 characters")) \
   F (DATE, birth_date, "birth-date", N_("Date of birth"), .flags = PMAP_FIELD_ANY_YEAR)                                           \
   F (CHOICE, year_group, "year-group", N_("Year group"), .flags = PMAP_FIELD_OPEN, .choices = pmap_year_groups)                   \
-  F (TEXT, class_name, "class", N_("Class"), .flags = PMAP_FIELD_OPEN, .maximum = 20, .example = N_("3B"))                        \
+  F (TEXT, class_name, "class", N_("Class"), .flags = PMAP_FIELD_OPEN, .maximum = 20, .example = N_("e.g. 3B"))                   \
   F (CHOICE, sen, "sen", N_("SEN code"), .flags = PMAP_FIELD_OPEN, .choices = pmap_sen_codes)                                     \
-  F (TEXT, home_language, "home-language", N_("Language at home"), .example = N_("Polish"))                                       \
+  F (TEXT, home_language, "home-language", N_("Language at home"), .example = N_("e.g. Polish"))                                  \
   F (MONEY, top_up, "top-up", N_("Top-up funding a year"), .plausible_maximum = 6000000)                                          \
   F (DATE, review, "review", N_("Next review"), .flags = PMAP_FIELD_OPEN)                                                         \
-  F (TEXT, kept_words, "kept-words", N_("Words that are no names"), .flags = PMAP_FIELD_PRIVATE, .example = N_("May, Rose"))      \
+  F (TEXT, kept_words, "kept-words", N_("Words that are no names"), .flags = PMAP_FIELD_PRIVATE, .example = N_("e.g. May, Rose")) \
   F (LONG_TEXT, strengths, "strengths", N_("Strengths and interests"))                                                            \
   F (LONG_TEXT, views, "views", N_("What the pupil says"))                                                                        \
   F (LONG_TEXT, parent_views, "parent-views", N_("What parents and carers say"))                                                  \

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /* A SMART target: Specific, Measurable, Achievable, Relevant, Time-bound, each a field of its own.
  * A target not fully met is reformatted: a new one that continues it, so its history stays. */
 #define PMAP_TARGET_FIELDS(F)                                                                                                                                       \
-  F (LONG_TEXT, specific, "specific", N_("Specific: what will the pupil do?"), .example = N_("Read 40 of the first 45 words at sight"))                             \
-  F (LONG_TEXT, measurable, "measurable", N_("Measurable: how will we know?"), .example = N_("Weekly check of the word cards"))                                     \
-  F (TEXT, baseline, "baseline", N_("Baseline"), .example = N_("18 words"))                                                                                         \
-  F (TEXT, criterion, "criterion", N_("Met when"), .example = N_("40 words, three weeks running"))                                                                  \
+  F (LONG_TEXT, specific, "specific", N_("Specific: what will the pupil do?"), .example = N_("e.g. Read 40 of the first 45 words at sight"))                        \
+  F (LONG_TEXT, measurable, "measurable", N_("Measurable: how will we know?"), .example = N_("e.g. Weekly check of the word cards"))                                \
+  F (TEXT, baseline, "baseline", N_("Baseline"), .example = N_("e.g. 18 words"))                                                                                    \
+  F (TEXT, criterion, "criterion", N_("Met when"), .example = N_("e.g. 40 words, three weeks running"))                                                             \
   F (REFERENCE, intervention, "intervention", N_("Achievable: the support that serves it"), .get_item_type = pmap_intervention_get_type)                            \
   F (CHOICE, need, "need", N_("Relevant: the need that it serves"), .choices = pmap_need_types)                                                                     \
   F (LONG_TEXT, relevant, "relevant", N_("Relevant: why it matters"))                                                                                               \

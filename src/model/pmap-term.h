@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /* A term: the days between its dates are school days, but for closures. */
-#define PMAP_TERM_FIELDS(F)                                                                 \
-  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("Autumn")) \
-  F (DATE, start, "start", N_("First day"), .flags = PMAP_FIELD_REQUIRED)                   \
+#define PMAP_TERM_FIELDS(F)                                                                      \
+  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("e.g. Autumn")) \
+  F (DATE, start, "start", N_("First day"), .flags = PMAP_FIELD_REQUIRED)                        \
   F (DATE, end, "end", N_("Last day"), .flags = PMAP_FIELD_REQUIRED)
 
 #define PMAP_TYPE_TERM (pmap_term_get_type ())

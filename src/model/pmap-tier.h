@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* A tier of provision: universal, targeted, specialist … Their names and number are the school's own.
  * A universal tier is listed and never costed. */
-#define PMAP_TIER_FIELDS(F)                                                                           \
-  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("Targeted"))         \
+#define PMAP_TIER_FIELDS(F)                                                                        \
+  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("e.g. Targeted")) \
   F (BOOLEAN, costed, "costed", N_("Costed"), .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = TRUE)
 
 #define PMAP_TYPE_TIER (pmap_tier_get_type ())
