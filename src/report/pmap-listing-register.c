@@ -140,11 +140,11 @@ describe_cost (gpointer          item,
 }
 
 static const PmapColumn columns[] = {
-  { "pupil", N_("Pupil"), .text = describe_pupil, .sort = describe_for_sorting, .total = count_pupils, .width = 18, .expand = TRUE },
+  { "pupil", N_("Pupil"), .text = describe_pupil, .sort = describe_for_sorting, .total = count_pupils, .width = 15, .expand = TRUE },
   { "year", N_("Year"), .text = describe_year, .key = get_year, .width = 10, .rank = 1 },
   { "class", N_("Class"), .field = "class", .width = 6, .rank = 3 },
-  { "sen", N_("SEN"), .text = describe_sen, .key = get_sen, .total = count_codes, .width = 11 },
-  { "need", N_("Main need"), .text = describe_need, .width = 20, .expand = TRUE, .rank = 2 },
+  { "sen", N_("SEN"), .text = describe_sen, .key = get_sen, .total = count_codes, .width = 9 },
+  { "need", N_("Main need"), .text = describe_need, .width = 25, .expand = TRUE, .rank = 2 },
   { "review", N_("Next review"), .text = pmap_listing_describe_review, .key = pmap_listing_get_review,
     .total = pmap_listing_count_overdue, .width = 19, .rank = 2 },
   { "interventions", N_("Interventions"), .text = describe_n_interventions, .key = get_n_interventions, .width = 12,

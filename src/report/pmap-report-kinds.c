@@ -34,15 +34,15 @@ build_listing (const PmapReportKind  *kind,
 {
   const PmapListingContext context = { order->ledger, order->today };
 
-  return pmap_report_listing_new (pmap_listing_find (kind->listing), &context, order->rows);
+  return pmap_report_listing_new (pmap_listing_find (kind->listing), &context, order->rows, order->filter);
 }
 
 static const PmapReportKind kinds[] = {
-  { "pupil", N_("This pupil’s map"), .about_pupil = TRUE, .for_family = TRUE, .build = build_pupil },
+  { "pupil", N_("This pupil’s map, for the family"), .about_pupil = TRUE, .for_family = TRUE, .build = build_pupil },
   { "school", N_("The school’s map"), .build = build_school },
-  { "groups", N_("The list of groups"), .build = build_listing, .listing = "groups" },
-  { "register", N_("The SEN register"), .build = build_listing, .listing = "register" },
-  { "provisions", N_("The menu of provision"), .build = build_listing, .listing = "provisions" },
+  { "groups", N_("All groups"), .build = build_listing, .listing = "groups" },
+  { "register", N_("The whole SEN register"), .build = build_listing, .listing = "register" },
+  { "provisions", N_("The whole menu of provision"), .build = build_listing, .listing = "provisions" },
 };
 
 /** pmap_report_kinds_get: Returns: (array length=n_kinds): all that a map can be printed as */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @pupil: (nullable): whom it is about, where it is about one
  * @screen: (nullable): takes the names of other children out, where it is for a family
  * @rows: (nullable): the records of a table, in their order, where only some of them are wanted
+ * @filter: (nullable): what they were chosen by, in words
  *
  * What is to be printed.
  */
@@ -26,6 +27,7 @@ typedef struct
   const char *pupil;
   PmapNameScreen *screen;
   GListModel *rows;
+  const char *filter;
 } PmapReportOrder;
 
 /**

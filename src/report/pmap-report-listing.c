@@ -22,6 +22,9 @@
 /* A column of words can break its lines, and takes no more than this to be read well. A shorter one is as wide as its words. */
 #define WORDS_MAXIMUM 20
 
+#define WEIGHT_MINIMUM 12
+#define WEIGHT_MAXIMUM 26
+
 static gboolean
 breaks_lines (const PmapColumn *column)
 {
@@ -56,6 +59,24 @@ find_rank (const PmapListing *listing)
         break;
     }
   return rank;
+}
+
+/* How much of the width that is left a column of words gets: as its longest words want, within reason. */
+static double
+get_weight (const PmapColumn         *column,
+            const PmapListingContext *context,
+            GListModel               *rows)
+{
+  guint longest = WEIGHT_MINIMUM;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
+      g_autofree char *text = pmap_column_get_text (column, item, (gpointer) context);
+
+      longest = MAX (longest, (guint) g_utf8_strlen (text, -1));
+    }
+  return MIN (longest, WEIGHT_MAXIMUM);
 }
 
 static void
@@ -115,7 +136,7 @@ add_table (PmapReport               *report,
       const PmapColumn *column = &listing->columns[i];
 
       if (column->rank <= rank)
-        pmap_block_add_column (table, _(column->title), breaks_lines (column) ? MAX (column->width, WORDS_MAXIMUM) : 0.0,
+        pmap_block_add_column (table, _(column->title), breaks_lines (column) ? get_weight (column, context, rows) : 0.0,
                                column->figures ? PMAP_BLOCK_ALIGN_END : PMAP_BLOCK_ALIGN_START);
     }
   pmap_block_set_space_before (table, 12.0);
@@ -133,7 +154,8 @@ static void
 add_head (PmapReport               *report,
           const PmapListing        *listing,
           const PmapListingContext *context,
-          guint                     n_rows)
+          guint                     n_rows,
+          const char               *filter)
 {
   PmapDocument *document = pmap_ledger_get_document (context->ledger);
   PmapSchool *school = pmap_document_get_school (document);
@@ -156,8 +178,9 @@ add_head (PmapReport               *report,
     {
       g_autofree char *some = pmap_number_format (n_rows, 0);
       g_autofree char *whole = pmap_number_format (n_all, 0);
-      /* translators: how many rows a printed table has, and how many there are: "14 of 30: the table was filtered". */
-      g_autofree char *part = g_strdup_printf (_("%1$s of %2$s: the table was filtered."), some, whole);
+      /* translators: how many rows a printed table has, how many there are, and what they were chosen by: "12 of 57: EHC plans". */
+      g_autofree char *part = g_strdup_printf (_("%1$s of %2$s: %3$s"), some, whole,
+                                               filter != NULL && *filter != '\0' ? filter : _("a choice of them"));
 
       pmap_report_add (report, pmap_block_new_paragraph (PMAP_TEXT_BODY, part));
     }
@@ -168,13 +191,15 @@ add_head (PmapReport               *report,
  * @listing: a table of the map
  * @context: what its columns are computed from
  * @rows: (nullable) (element-type PmapRecord): its records, in their order; %NULL for all of the map
+ * @filter: (nullable): what they were chosen by, in words: "EHC plans"
  *
  * Returns: (transfer full): the document to print
  */
 PmapReport *
 pmap_report_listing_new (const PmapListing        *listing,
                          const PmapListingContext *context,
-                         GListModel               *rows)
+                         GListModel               *rows,
+                         const char               *filter)
 {
   PmapReport *report;
   PmapSchool *school;
@@ -191,7 +216,7 @@ pmap_report_listing_new (const PmapListing        *listing,
   running_head = g_strdup_printf (_("%1$s: %2$s"), pmap_listing_get_title (listing), school->name != NULL ? school->name : "");
   report = pmap_report_new (pmap_listing_get_title (listing), running_head);
   pmap_report_set_landscape (report, TRUE);
-  add_head (report, listing, context, g_list_model_get_n_items (rows));
+  add_head (report, listing, context, g_list_model_get_n_items (rows), filter);
   add_table (report, listing, context, rows);
   return report;
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 PmapReport *pmap_report_listing_new (const PmapListing        *listing,
                                      const PmapListingContext *context,
-                                     GListModel               *rows);
+                                     GListModel               *rows,
+                                     const char               *filter);
 
 G_END_DECLS

@@ -523,6 +523,23 @@ pmap_map_view_get_rows (PmapMapView *self)
 }
 
 /**
+ * pmap_map_view_describe_filter:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): what the rows of the page were chosen by, in words; %NULL where it is not a page of records
+ */
+char *
+pmap_map_view_describe_filter (PmapMapView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  return PMAP_IS_RECORDS_PAGE (page) ? pmap_records_page_describe_filter (PMAP_RECORDS_PAGE (page)) : NULL;
+}
+
+/**
  * pmap_map_view_get_pupil:
  * @self: a view
  *

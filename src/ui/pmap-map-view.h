@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (PmapMapView, pmap_map_view, PMAP, MAP_VIEW, GtkWidget)
 
 GtkWidget     *pmap_map_view_new            (PmapWorkspace *workspace);
 GListModel    *pmap_map_view_get_rows        (PmapMapView   *self);
+char          *pmap_map_view_describe_filter (PmapMapView   *self);
 PmapPupil     *pmap_map_view_get_pupil      (PmapMapView   *self);
 const char    *pmap_map_view_get_page       (PmapMapView   *self);
 void           pmap_map_view_show_page      (PmapMapView   *self,

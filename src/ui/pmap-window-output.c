@@ -9,6 +9,7 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-text.h"
 #include "exchange/pmap-csv-listing.h"
 #include "report/pmap-report-kinds.h"
 #include "store/pmap-export.h"
@@ -32,12 +33,13 @@ is_discreet (PmapWindow *self)
 static void
 print (PmapWindow           *self,
        const PmapReportKind *kind,
-       GListModel           *rows)
+       GListModel           *rows,
+       const char           *filter)
 {
   PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
 
   if (!is_discreet (self) && !(kind->about_pupil && pupil == NULL))
-    pmap_print (GTK_WINDOW (self), self->workspace, kind, pupil, rows);
+    pmap_print (GTK_WINDOW (self), self->workspace, kind, pupil, rows, filter);
 }
 
 static void
@@ -48,7 +50,9 @@ print_cb (GSimpleAction *action,
   PmapWindow *self = user_data;
   const PmapPageKind *page = pmap_page_kind_find (pmap_map_view_get_page (self->view));
 
-  print (self, pmap_report_kind_find (page->report), pmap_map_view_get_rows (self->view));
+  g_autofree char *filter = pmap_map_view_describe_filter (self->view);
+
+  print (self, pmap_report_kind_find (page->report), pmap_map_view_get_rows (self->view), filter);
 }
 
 static void
@@ -59,7 +63,7 @@ print_report_cb (GSimpleAction *action,
   const PmapReportKind *kind = pmap_report_kind_find (g_variant_get_string (parameter, NULL));
 
   if (kind != NULL)
-    print (user_data, kind, NULL);
+    print (user_data, kind, NULL, NULL);
 }
 
 /* --- a table for a spreadsheet --- */
@@ -86,10 +90,22 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (PmapWindow) self = user_data;
+  g_autofree char *base = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = pmap_text_of_file_name (base), *message = NULL;
   g_autoptr (GError) error = NULL;
+  PmapNoticeBar *bar = self->view != NULL ? pmap_map_view_get_notice_bar (self->view) : NULL;
+  gboolean written = pmap_export_finish (G_FILE (source), result, &error);
 
-  if (!pmap_export_finish (G_FILE (source), result, &error) && self->view != NULL)
-    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (self->view), PMAP_NOTICE_ALWAYS, error->message);
+  if (bar == NULL)
+    return;
+  if (!written)
+    {
+      pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS, error->message);
+      return;
+    }
+  /* translators: %s is the name of a file. */
+  message = g_strdup_printf (_("The table is saved as “%s”."), name);
+  pmap_notice_bar_say (bar, PMAP_NOTICE_UNTIL_CHANGED, message);
 }
 
 static void

@@ -352,7 +352,7 @@ test_other_windows (void)
   PmapPreview *preview;
 
   g_test_summary ("Pages for the printer are put away and come back; they cannot be opened meanwhile; all windows follow");
-  pmap_print (GTK_WINDOW (window), pmap_window_get_workspace (window), pmap_report_kind_find ("pupil"), get_pupil (window, 2), NULL);
+  pmap_print (GTK_WINDOW (window), pmap_window_get_workspace (window), pmap_report_kind_find ("pupil"), get_pupil (window, 2), NULL, NULL);
   ui_test_settle ();
   g_assert_cmpuint (count_visible (PMAP_TYPE_PREVIEW), ==, 1);
   toggle ();
@@ -364,7 +364,7 @@ test_other_windows (void)
   ui_test_settle ();
   g_assert_cmpuint (count_visible (PMAP_TYPE_PREVIEW), ==, 0);
   /* Whoever opens one all the same. */
-  pmap_print (GTK_WINDOW (window), pmap_window_get_workspace (window), pmap_report_kind_find ("school"), NULL, NULL);
+  pmap_print (GTK_WINDOW (window), pmap_window_get_workspace (window), pmap_report_kind_find ("school"), NULL, NULL, NULL);
   ui_test_settle ();
   g_assert_cmpuint (count_visible (PMAP_TYPE_PREVIEW), ==, 0);
   toggle ();

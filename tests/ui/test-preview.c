@@ -83,7 +83,7 @@ test_entry_points (void)
 
   for (guint i = 0; i < n_kinds; i++)
     pmap_print (NULL, workspace, &kinds[i],
-                kinds[i].about_pupil ? pmap_record_list_get (pmap_workspace_get_document (workspace)->pupils, 3) : NULL, NULL);
+                kinds[i].about_pupil ? pmap_record_list_get (pmap_workspace_get_document (workspace)->pupils, 3) : NULL, NULL, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n_before + n_kinds);
   ui_test_settle ();
   while (g_list_model_get_n_items (windows) > n_before)

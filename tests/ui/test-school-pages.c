@@ -198,6 +198,7 @@ test_register (Fixture       *fixture,
 {
   GListModel *rows = pmap_table_get_rows (fixture->table);
   g_autoptr (PmapRecord) first = NULL;
+  g_autofree char *filter = NULL;
 
   g_test_summary ("The register lists who is on it, a filter fewer, and Enter turns to the pupil");
 
@@ -206,6 +207,8 @@ test_register (Fixture       *fixture,
   pmap_records_page_show_only (PMAP_RECORDS_PAGE (fixture->page), "plans");
   ui_test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 12);
+  filter = pmap_records_page_describe_filter (PMAP_RECORDS_PAGE (fixture->page));
+  g_assert_cmpstr (filter, ==, "EHC plans");
   pmap_table_sort_by (fixture->table, "pupil", GTK_SORT_ASCENDING);
   ui_test_settle ();
   first = g_list_model_get_item (rows, 0);

@@ -37,7 +37,8 @@ build (PmapWorkspace        *workspace,
        const PmapReportKind *kind,
        PmapPupil            *pupil,
        PmapNameScreen       *screen,
-       GListModel           *rows)
+       GListModel           *rows,
+       const char           *filter)
 {
   const PmapReportOrder order = {
     .ledger = pmap_workspace_get_ledger (workspace),
@@ -45,6 +46,7 @@ build (PmapWorkspace        *workspace,
     .pupil = kind->about_pupil ? pmap_record_get_id (PMAP_RECORD (pupil)) : NULL,
     .screen = screen,
     .rows = kind->listing != NULL ? rows : NULL,
+    .filter = filter,
   };
 
   return pmap_report_kind_build (kind, &order);
@@ -53,9 +55,10 @@ build (PmapWorkspace        *workspace,
 static void
 show_pages (GtkWindow            *parent,
             const PmapReportKind *kind,
-            PmapReport           *report)
+            PmapReport           *report,
+            GListModel           *rows)
 {
-  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, pmap_report_kind_get_title (kind))));
+  gtk_window_present (GTK_WINDOW (pmap_preview_new (parent, report, rows != NULL ? pmap_report_get_title (report) : pmap_report_kind_get_title (kind))));
 }
 
 static void
@@ -63,10 +66,10 @@ decided_cb (PmapNamesDialog *dialog,
             PmapNameScreen  *screen,
             Job             *job)
 {
-  g_autoptr (PmapReport) report = build (job->workspace, job->kind, job->pupil, screen, NULL);
+  g_autoptr (PmapReport) report = build (job->workspace, job->kind, job->pupil, screen, NULL, NULL);
 
   if (report != NULL)
-    show_pages (job->parent, job->kind, report);
+    show_pages (job->parent, job->kind, report, NULL);
 }
 
 static void
@@ -94,6 +97,7 @@ ask_about_names (GtkWindow            *parent,
  * @kind: what the map is printed as
  * @pupil: (nullable): one of its pupils, where the report is about one
  * @rows: (nullable): the records of a table, where only some of them are wanted
+ * @filter: (nullable): what they were chosen by, in words
  *
  * Shows the map as it is printed, and offers to print it. Where the pages are for a family and words in them may name another
  * child, it is asked about them first.
@@ -103,7 +107,8 @@ pmap_print (GtkWindow            *parent,
             PmapWorkspace        *workspace,
             const PmapReportKind *kind,
             PmapPupil            *pupil,
-            GListModel           *rows)
+            GListModel           *rows,
+            const char           *filter)
 {
   g_autoptr (PmapNameScreen) screen = NULL;
   g_autoptr (PmapReport) report = NULL;
@@ -114,9 +119,9 @@ pmap_print (GtkWindow            *parent,
 
   if (kind->for_family)
     screen = pmap_name_screen_new (pmap_workspace_get_document (workspace), pmap_record_get_id (PMAP_RECORD (pupil)));
-  report = build (workspace, kind, pupil, screen, rows);
+  report = build (workspace, kind, pupil, screen, rows, filter);
   if (screen != NULL && pmap_names_dialog_is_needed (screen))
     ask_about_names (parent, workspace, kind, pupil, g_steal_pointer (&screen));
   else
-    show_pages (parent, kind, report);
+    show_pages (parent, kind, report, rows);
 }

@@ -13,6 +13,7 @@ void pmap_print (GtkWindow            *parent,
                  PmapWorkspace        *workspace,
                  const PmapReportKind *kind,
                  PmapPupil            *pupil,
-                 GListModel           *rows);
+                 GListModel           *rows,
+                 const char           *filter);
 
 G_END_DECLS

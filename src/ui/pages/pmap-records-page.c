@@ -713,6 +713,44 @@ pmap_records_page_show_only (PmapRecordsPage *self,
   gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+add_choice (GPtrArray   *parts,
+            GtkDropDown *choice)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (choice);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (choice)) && gtk_drop_down_get_selected (choice) > 0 && chosen != NULL)
+    g_ptr_array_add (parts, g_strdup (gtk_string_object_get_string (chosen)));
+}
+
+/** pmap_records_page_describe_filter: Returns: (transfer full): what the rows were chosen by: "Targeted, C&L, “speech”" */
+char *
+pmap_records_page_describe_filter (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  const char *typed;
+
+  g_return_val_if_fail (PMAP_IS_RECORDS_PAGE (self), NULL);
+
+  add_choice (parts, private->tier_choice);
+  add_choice (parts, private->area_choice);
+  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
+    if (gtk_toggle_button_get_active (private->filter_buttons[i]))
+      {
+        g_auto (GStrv) letters = g_strsplit (_(private->kind->filters[i].label), "_", -1);
+
+        g_ptr_array_add (parts, g_strjoinv (NULL, letters));
+      }
+  typed = gtk_editable_get_text (private->search_entry);
+  if (*typed != '\0')
+    /* translators: what was searched for. */
+    g_ptr_array_add (parts, g_strdup_printf (_("“%s”"), typed));
+  g_ptr_array_add (parts, NULL);
+  /* translators: between the things that the rows of a table were chosen by. */
+  return g_strjoinv (_(", "), (char **) parts->pdata);
+}
+
 /** pmap_records_page_get_table: Returns: (transfer none): the table */
 PmapTable *
 pmap_records_page_get_table (PmapRecordsPage *self)

@@ -85,6 +85,7 @@ void        pmap_records_page_show_only  (PmapRecordsPage *self,
 gboolean    pmap_records_page_edit       (PmapRecordsPage *self,
                                           PmapRecord      *record,
                                           const char      *field_name);
+char       *pmap_records_page_describe_filter (PmapRecordsPage *self);
 PmapTable  *pmap_records_page_get_table  (PmapRecordsPage *self);
 PmapRecord *pmap_records_page_get_record (PmapRecordsPage *self);
 
