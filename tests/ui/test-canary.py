@@ -239,7 +239,9 @@ def run_session(tap):
         user.press('ctrl+1')
         user.tab_to('text', '^Strengths')
         user.clear_and_type('Quendrick sings, says Zzolwyn.')
-        user.until(lambda: any(b'Quendrick sings' in path.read_bytes() for path in files(STATE)), 'what is typed to be kept')
+        # Under its own name: what is still being written does not outlive the kill that follows.
+        user.until(lambda: any(b'Quendrick sings' in path.read_bytes() for path in files(STATE) if path.name.endswith('.snapshot')),
+                   'what is typed to be kept')
         tap.step('what is typed is kept before it is saved')
         user.program.kill()
         user.program.wait()
