@@ -52,8 +52,15 @@ pmap_column_get_text (const PmapColumn *self,
     text = self->text (item, self, user_data);
   else if (field != NULL && field->kind == PMAP_KIND_REFERENCE)
     text = describe_reference (item, field);
+  else if (field != NULL && self->short_label)
+    text = g_strdup (pmap_choices_get_short_label (field->choices, pmap_record_get_choice (item, field)));
   else if (field != NULL)
     text = pmap_record_format_field (item, field);
+  else if (self->key != NULL)
+    text = self->money ? pmap_money_format (self->key (item, self, user_data))
+                       : pmap_number_format (self->key (item, self, user_data), 0);
+  else if (PMAP_IS_RECORD (item))
+    text = pmap_record_describe (item);
 
   return text != NULL ? text : g_strdup ("");
 }

@@ -29,7 +29,9 @@ typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
  * @id: a short name
  * @title: (nullable): the head, untranslated; %NULL for a head given when the table is filled
  * @field: (nullable): the field of the record that the column shows, unless @text says otherwise
- * @text: (nullable): computes what a cell says
+ * @text: (nullable): computes what a cell says; %NULL for the field; without a field, for the figure that @key computes; without
+ *   either, for what the record is called
+ * @short_label: whether a choice is said by its short label
  * @key: (nullable): what rows are sorted by; %NULL for the field's value, or the cell's text
  * @sort: (nullable): a text that rows are sorted by, where it is not what the cell says
  * @total: (nullable): computes the foot
@@ -48,6 +50,7 @@ struct _PmapColumn
   const char *id;
   const char *title;
   const char *field;
+  gboolean short_label;
   PmapColumnTextFunc text;
   PmapColumnNumberFunc key;
   PmapColumnTextFunc sort;

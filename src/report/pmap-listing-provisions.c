@@ -28,14 +28,6 @@ get_tier (gpointer          item,
   return pmap_tier_get_number (pmap_provision_get_tier (item));
 }
 
-static char *
-get_area (gpointer          item,
-          const PmapColumn *column,
-          gpointer          context)
-{
-  return g_strdup (pmap_choices_get_short_label (pmap_areas, PMAP_PROVISION (item)->area));
-}
-
 static gint64
 get_n_groups (gpointer          item,
               const PmapColumn *column,
@@ -86,7 +78,7 @@ count_provisions (GPtrArray        *rows,
 static const PmapColumn columns[] = {
   { "name", N_("Provision"), .field = "name", .tier = get_tier, .total = count_provisions, .width = 30, .expand = TRUE },
   { "tier", N_("Tier"), .field = "tier", .key = get_tier, .width = 10, .rank = 3 },
-  { "area", N_("Area"), .text = get_area, .width = 6, .rank = 3 },
+  { "area", N_("Area"), .field = "area", .short_label = TRUE, .width = 6, .rank = 3 },
   { "role", N_("Usual staff"), .field = "role", .width = 25, .rank = 5 },
   { "minutes", N_("Minutes"), .field = "minutes", .width = 7, .figures = TRUE, .rank = 4 },
   { "sessions", N_("A week"), .field = "sessions-per-week", .width = 6, .figures = TRUE, .rank = 4 },

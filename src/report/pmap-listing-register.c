@@ -9,7 +9,6 @@
 
 #include "report/pmap-listing.h"
 
-#include "base/pmap-money.h"
 #include "base/pmap-number.h"
 #include "model/pmap-need.h"
 #include "model/pmap-pupil.h"
@@ -20,14 +19,6 @@ static gboolean
 is_on_register (gpointer record)
 {
   return PMAP_PUPIL (record)->sen >= PMAP_SEN_SUPPORT;
-}
-
-static char *
-describe_pupil (gpointer          item,
-                const PmapColumn *column,
-                gpointer          context)
-{
-  return pmap_record_describe (item);
 }
 
 /* By family, as registers are. */
@@ -47,38 +38,6 @@ count_pupils (GPtrArray        *rows,
               gpointer          context)
 {
   return pmap_number_say (rows->len, ngettext ("%u pupil", "%u pupils", rows->len));
-}
-
-static char *
-describe_year (gpointer          item,
-               const PmapColumn *column,
-               gpointer          context)
-{
-  return g_strdup (pmap_choices_get_label (pmap_year_groups, PMAP_PUPIL (item)->year_group));
-}
-
-static gint64
-get_year (gpointer          item,
-          const PmapColumn *column,
-          gpointer          context)
-{
-  return PMAP_PUPIL (item)->year_group;
-}
-
-static char *
-describe_sen (gpointer          item,
-              const PmapColumn *column,
-              gpointer          context)
-{
-  return g_strdup (pmap_choices_get_short_label (pmap_sen_codes, PMAP_PUPIL (item)->sen));
-}
-
-static gint64
-get_sen (gpointer          item,
-         const PmapColumn *column,
-         gpointer          context)
-{
-  return PMAP_PUPIL (item)->sen;
 }
 
 static char *
@@ -115,14 +74,6 @@ get_n_interventions (gpointer          item,
   return members->len;
 }
 
-static char *
-describe_n_interventions (gpointer          item,
-                          const PmapColumn *column,
-                          gpointer          context)
-{
-  return pmap_number_format (get_n_interventions (item, column, context), 0);
-}
-
 static gint64
 get_cost (gpointer          item,
           const PmapColumn *column,
@@ -131,25 +82,17 @@ get_cost (gpointer          item,
   return pmap_ledger_get_pupil_total (((PmapListingContext *) context)->ledger, pmap_record_get_id (item));
 }
 
-static char *
-describe_cost (gpointer          item,
-               const PmapColumn *column,
-               gpointer          context)
-{
-  return pmap_money_format (get_cost (item, column, context));
-}
-
 static const PmapColumn columns[] = {
-  { "pupil", N_("Pupil"), .text = describe_pupil, .sort = describe_for_sorting, .total = count_pupils, .width = 15, .expand = TRUE },
-  { "year", N_("Year"), .text = describe_year, .key = get_year, .width = 10, .rank = 1 },
+  { "pupil", N_("Pupil"), .sort = describe_for_sorting, .total = count_pupils, .width = 15, .expand = TRUE },
+  { "year", N_("Year"), .field = "year-group", .width = 10, .rank = 1 },
   { "class", N_("Class"), .field = "class", .width = 6, .rank = 3 },
-  { "sen", N_("SEN"), .text = describe_sen, .key = get_sen, .total = count_codes, .width = 9 },
+  { "sen", N_("SEN"), .field = "sen", .short_label = TRUE, .total = count_codes, .width = 9 },
   { "need", N_("Main need"), .text = describe_need, .width = 25, .expand = TRUE, .rank = 2 },
   { "review", N_("Next review"), .text = pmap_listing_describe_review, .key = pmap_listing_get_review,
     .total = pmap_listing_count_overdue, .width = 19, .rank = 2 },
-  { "interventions", N_("Interventions"), .text = describe_n_interventions, .key = get_n_interventions, .width = 12,
+  { "interventions", N_("Interventions"), .key = get_n_interventions, .width = 12,
     .figures = TRUE, .rank = 4 },
-  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_column_total_money, .width = 13,
+  { "cost", N_("Cost this year"), .key = get_cost, .total = pmap_column_total_money, .width = 13,
     .figures = TRUE, .money = TRUE },
 };
 

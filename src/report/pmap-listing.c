@@ -60,6 +60,26 @@ pmap_listing_get_list (const PmapListing *self,
   return pmap_document_find_list (document, self->get_type ());
 }
 
+static gboolean
+includes (const PmapListing *self,
+          PmapRecord        *record)
+{
+  return self->includes == NULL || self->includes (record);
+}
+
+/** pmap_listing_has_rows: Returns: whether @document has anything that it lists */
+gboolean
+pmap_listing_has_rows (const PmapListing *self,
+                       PmapDocument      *document)
+{
+  PmapRecordList *list = pmap_listing_get_list (self, document);
+
+  for (guint i = 0; i < pmap_record_list_get_length (list); i++)
+    if (includes (self, pmap_record_list_get (list, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /** pmap_listing_list_rows: Returns: (transfer full) (element-type PmapRecord): the rows of @document, in its order */
 GListModel *
 pmap_listing_list_rows (const PmapListing *self,
@@ -69,7 +89,7 @@ pmap_listing_list_rows (const PmapListing *self,
   GListStore *rows = g_list_store_new (PMAP_TYPE_RECORD);
 
   for (guint i = 0; i < pmap_record_list_get_length (list); i++)
-    if (self->includes == NULL || self->includes (pmap_record_list_get (list, i)))
+    if (includes (self, pmap_record_list_get (list, i)))
       g_list_store_append (rows, pmap_record_list_get (list, i));
   return G_LIST_MODEL (rows);
 }

@@ -54,6 +54,8 @@ const PmapListing        *pmap_listing_find     (const char        *nick);
 const char               *pmap_listing_get_title (const PmapListing *self);
 PmapRecordList           *pmap_listing_get_list (const PmapListing *self,
                                                  PmapDocument      *document);
+gboolean                  pmap_listing_has_rows (const PmapListing *self,
+                                                 PmapDocument      *document);
 GListModel               *pmap_listing_list_rows (const PmapListing *self,
                                                   PmapDocument      *document);
 

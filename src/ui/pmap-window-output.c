@@ -149,9 +149,13 @@ static void
 fill_print_menu (PmapWindow *self,
                  gboolean    has_pupil)
 {
-  guint n_kinds;
+  guint n_kinds, n_wanted = 0;
   const PmapReportKind *kinds = pmap_report_kinds_get (&n_kinds);
 
+  for (guint i = 0; i < n_kinds; i++)
+    n_wanted += has_pupil || !kinds[i].about_pupil;
+  if ((guint) g_menu_model_get_n_items (G_MENU_MODEL (self->print_menu)) == n_wanted)
+    return;
   g_menu_remove_all (self->print_menu);
   for (guint i = 0; i < n_kinds; i++)
     if (has_pupil || !kinds[i].about_pupil)
@@ -162,14 +166,6 @@ fill_print_menu (PmapWindow *self,
       }
 }
 
-static void
-enable (PmapWindow *self,
-        const char *action,
-        gboolean    enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
-}
-
 /* Follows what is looked at. */
 void
 _pmap_window_update_output (PmapWindow *self)
@@ -177,12 +173,9 @@ _pmap_window_update_output (PmapWindow *self)
   gboolean has_map = self->workspace != NULL;
   gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
 
-  enable (self, "print", has_map);
-  enable (self, "print-report", has_map);
-  enable (self, "save-table", has_map && pmap_map_view_get_rows (self->view) != NULL);
-  if (self->print_menu_has_pupil == has_pupil && g_menu_model_get_n_items (G_MENU_MODEL (self->print_menu)) > 0)
-    return;
-  self->print_menu_has_pupil = has_pupil;
+  _pmap_window_enable (self, "print", has_map);
+  _pmap_window_enable (self, "print-report", has_map);
+  _pmap_window_enable (self, "save-table", has_map && pmap_map_view_get_rows (self->view) != NULL);
   fill_print_menu (self, has_pupil);
 }
 

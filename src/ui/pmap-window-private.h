@@ -105,7 +105,6 @@ struct _PmapWindow
   GMenu *main_menu;
   GMenu *history_section;
   GMenu *print_menu;
-  gboolean print_menu_has_pupil;
 };
 
 /* How many kinds of files a map is chosen among. */
@@ -230,6 +229,9 @@ void                _pmap_window_remember             (PmapWindow   *self);
 gboolean            _pmap_window_is_remembered        (GFile        *location);
 
 /* pmap-window.c */
+void                _pmap_window_enable               (PmapWindow   *self,
+                                                       const char   *action,
+                                                       gboolean      enabled);
 void                _pmap_window_update               (PmapWindow   *self);
 void                _pmap_window_rebuild_view         (PmapWindow   *self);
 gboolean            _pmap_window_is_typing            (PmapWindow   *self);

@@ -195,24 +195,16 @@ is_protected_on_disk (PmapWindow *self)
   return bytes != NULL && pmap_protection_is_protected (bytes);
 }
 
-static void
-enable (PmapWindow *self,
-        const char *action,
-        gboolean    enabled)
-{
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
-}
-
 void
 _pmap_window_update_protection (PmapWindow *self)
 {
   gboolean may_change = self->workspace != NULL && !pmap_workspace_is_read_only (self->workspace);
   gboolean is_protected = get_protection (self) != NULL;
 
-  enable (self, "protect", may_change && !is_protected);
-  enable (self, "change-password", may_change && is_protected);
-  enable (self, "new-recovery-key", may_change && is_protected);
-  enable (self, "unprotect", may_change && is_protected);
+  _pmap_window_enable (self, "protect", may_change && !is_protected);
+  _pmap_window_enable (self, "change-password", may_change && is_protected);
+  _pmap_window_enable (self, "new-recovery-key", may_change && is_protected);
+  _pmap_window_enable (self, "unprotect", may_change && is_protected);
   gtk_widget_set_visible (self->lock_icon, self->workspace != NULL && is_protected_on_disk (self));
 }
 

@@ -66,10 +66,10 @@ update_title (PmapWindow *self)
 
 /* --- actions --- */
 
-static void
-enable (PmapWindow *self,
-        const char *action,
-        gboolean    enabled)
+void
+_pmap_window_enable (PmapWindow *self,
+                     const char *action,
+                     gboolean    enabled)
 {
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
 }
@@ -102,8 +102,8 @@ update_history (PmapWindow *self)
   gtk_widget_set_tooltip_text (self->undo_button, undo);
   gtk_widget_set_tooltip_text (self->redo_button, redo);
   update_history_menu (self, undo, redo);
-  enable (self, "undo", may_edit && pmap_history_can_undo (history));
-  enable (self, "redo", may_edit && pmap_history_can_redo (history));
+  _pmap_window_enable (self, "undo", may_edit && pmap_history_can_undo (history));
+  _pmap_window_enable (self, "redo", may_edit && pmap_history_can_redo (history));
 }
 
 static void
@@ -113,19 +113,19 @@ update_actions (PmapWindow *self)
   gboolean may_edit = has_map && !pmap_workspace_is_read_only (self->workspace);
   gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
 
-  enable (self, "save", may_edit);
-  enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
-  enable (self, "earlier-versions", has_map && self->file != NULL);
-  enable (self, "add-pupil", may_edit);
-  enable (self, "remove-pupil", may_edit && has_pupil);
-  enable (self, "erase-pupil", may_edit && has_pupil);
-  enable (self, "retention", may_edit);
-  enable (self, "school", may_edit);
-  enable (self, "search", has_map);
-  enable (self, "page", has_map);
-  enable (self, "next-part", has_map);
-  enable (self, "side-list", has_map);
-  enable (self, "cancel", self->opening != NULL);
+  _pmap_window_enable (self, "save", may_edit);
+  _pmap_window_enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
+  _pmap_window_enable (self, "earlier-versions", has_map && self->file != NULL);
+  _pmap_window_enable (self, "add-pupil", may_edit);
+  _pmap_window_enable (self, "remove-pupil", may_edit && has_pupil);
+  _pmap_window_enable (self, "erase-pupil", may_edit && has_pupil);
+  _pmap_window_enable (self, "retention", may_edit);
+  _pmap_window_enable (self, "school", may_edit);
+  _pmap_window_enable (self, "search", has_map);
+  _pmap_window_enable (self, "page", has_map);
+  _pmap_window_enable (self, "next-part", has_map);
+  _pmap_window_enable (self, "side-list", has_map);
+  _pmap_window_enable (self, "cancel", self->opening != NULL);
   _pmap_window_update_output (self);
   _pmap_window_rest_actions (self);
 }

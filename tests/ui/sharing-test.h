@@ -40,55 +40,11 @@ assert_soon (Fixture *fixture,
 
 /* --- finding widgets --- */
 
-static inline gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static inline gpointer
-find_toplevel (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (g_type_is_a (G_OBJECT_TYPE (link->data), type) && gtk_widget_get_visible (link->data))
-      return link->data;
-  return NULL;
-}
-
-static inline GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
-                                 || g_strcmp0 (gtk_widget_get_name (widget), label) == 0))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static inline gboolean
 notice_has (Fixture    *fixture,
             const char *words)
 {
-  const char *message = pmap_notice_bar_get_message (find_widget (GTK_WIDGET (fixture->window), PMAP_TYPE_NOTICE_BAR));
+  const char *message = pmap_notice_bar_get_message (ui_test_find (GTK_WIDGET (fixture->window), PMAP_TYPE_NOTICE_BAR));
 
   return message != NULL && strstr (message, words) != NULL;
 }
@@ -186,13 +142,13 @@ is_saved (Fixture *fixture)
 static inline gboolean
 is_asked (Fixture *fixture)
 {
-  return find_toplevel (PMAP_TYPE_CONFLICT_WINDOW) != NULL;
+  return ui_test_find_toplevel (PMAP_TYPE_CONFLICT_WINDOW) != NULL;
 }
 
 static inline gboolean
 is_alerted (Fixture *fixture)
 {
-  return find_toplevel (PMAP_TYPE_ALERT) != NULL;
+  return ui_test_find_toplevel (PMAP_TYPE_ALERT) != NULL;
 }
 
 static inline gboolean
@@ -210,11 +166,11 @@ knows_of_save (Fixture *fixture)
 static inline void
 decide (guint key)
 {
-  GtkWidget *asking = find_toplevel (PMAP_TYPE_CONFLICT_WINDOW);
+  GtkWidget *asking = ui_test_find_toplevel (PMAP_TYPE_CONFLICT_WINDOW);
 
   g_assert_true (ui_test_press (gtk_window_get_child (GTK_WINDOW (asking)), key, 0));
   ui_test_settle ();
-  g_signal_emit_by_name (find_button (asking, "_Use these"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (asking, "_Use these"), "clicked");
 }
 
 /* --- the fixture --- */
@@ -261,7 +217,7 @@ tear_down (Fixture       *fixture,
   GtkApplication *application = GTK_APPLICATION (fixture->application);
   GtkWindow *dialog;
 
-  while ((dialog = find_toplevel (PMAP_TYPE_ALERT)) != NULL || (dialog = find_toplevel (PMAP_TYPE_CONFLICT_WINDOW)) != NULL)
+  while ((dialog = ui_test_find_toplevel (PMAP_TYPE_ALERT)) != NULL || (dialog = ui_test_find_toplevel (PMAP_TYPE_CONFLICT_WINDOW)) != NULL)
     gtk_window_destroy (dialog);
   while (gtk_application_get_windows (application) != NULL)
     gtk_window_destroy (gtk_application_get_windows (application)->data);

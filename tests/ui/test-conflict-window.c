@@ -86,27 +86,11 @@ tear_down (Fixture       *fixture,
   g_free (fixture->response);
 }
 
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static PmapConflictRow *
 find_row (Fixture *fixture,
           guint    number)
 {
-  GtkWidget *row = find_widget (fixture->window, PMAP_TYPE_CONFLICT_ROW);
+  GtkWidget *row = ui_test_find (fixture->window, PMAP_TYPE_CONFLICT_ROW);
 
   for (guint i = 0; i < number && row != NULL; i++)
     row = gtk_widget_get_next_sibling (row);
@@ -137,22 +121,6 @@ press (Fixture *fixture,
   ui_test_settle ();
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 says (GtkWidget  *widget,
       const char *text)
@@ -180,8 +148,8 @@ test_undecided (Fixture       *fixture,
   g_assert_true (says (fixture->window, "Arabic and French"));
   g_assert_true (says (fixture->window, "Loves maths."));
   g_assert_true (says (fixture->window, "Put together without asking (1)"));
-  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->window, "_Use these")));
-  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->window, "_Save mine as a copy…")));
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find_button (fixture->window, "_Use these")));
+  g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (fixture->window, "_Save mine as a copy…")));
 }
 
 static void
@@ -203,8 +171,8 @@ test_keys (Fixture       *fixture,
   g_assert_cmpint (get_decision (fixture, 1), ==, PMAP_DECISION_THEIRS);
   g_assert_cmpint (get_decision (fixture, 2), ==, PMAP_DECISION_BEFORE);
   g_assert_true (says (fixture->window, "3 of 3 decided"));
-  g_assert_true (gtk_widget_get_sensitive (find_button (fixture->window, "_Use these")));
-  g_signal_emit_by_name (find_button (fixture->window, "_Use these"), "clicked");
+  g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (fixture->window, "_Use these")));
+  g_signal_emit_by_name (ui_test_find_button (fixture->window, "_Use these"), "clicked");
   ui_test_settle ();
   g_assert_cmpstr (fixture->response, ==, "use");
 }
@@ -226,14 +194,14 @@ test_undo (Fixture       *fixture,
   g_assert_cmpint (get_decision (fixture, 0), ==, PMAP_DECISION_MINE);
   gtk_widget_activate_action (fixture->window, "conflicts.undo", NULL);
   g_assert_cmpuint (pmap_merge_get_undecided (fixture->merge), ==, 3);
-  g_assert_false (gtk_widget_get_sensitive (find_button (fixture->window, "_Use these")));
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find_button (fixture->window, "_Use these")));
 }
 
 static void
 test_press_again (Fixture       *fixture,
                   gconstpointer  data)
 {
-  GtkToggleButton *card = find_widget (GTK_WIDGET (find_row (fixture, 0)), GTK_TYPE_TOGGLE_BUTTON);
+  GtkToggleButton *card = ui_test_find (GTK_WIDGET (find_row (fixture, 0)), GTK_TYPE_TOGGLE_BUTTON);
 
   g_test_summary ("A card that is pressed again is open again");
   gtk_toggle_button_set_active (card, TRUE);
@@ -247,12 +215,12 @@ test_leave (Fixture       *fixture,
             gconstpointer  data)
 {
   g_test_summary ("A copy leaves the window open; Cancel and Escape leave everything as it is");
-  g_signal_emit_by_name (find_button (fixture->window, "_Save mine as a copy…"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (fixture->window, "_Save mine as a copy…"), "clicked");
   g_assert_cmpstr (fixture->response, ==, "copy");
   g_assert_true (gtk_widget_get_visible (fixture->window));
   pmap_conflict_window_say_copied (PMAP_CONFLICT_WINDOW (fixture->window), "It is safe.");
   g_assert_true (says (fixture->window, "It is safe."));
-  gtk_widget_activate_action (find_button (fixture->window, "_Cancel"), "window.close", NULL);
+  gtk_widget_activate_action (ui_test_find_button (fixture->window, "_Cancel"), "window.close", NULL);
   ui_test_settle ();
   g_assert_cmpstr (fixture->response, ==, "cancel");
 }
@@ -262,7 +230,7 @@ test_names (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *row = GTK_WIDGET (find_row (fixture, 0));
-  GtkWidget *card = find_widget (row, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *card = ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON);
 
   g_test_summary ("A screen reader is told which question it is and what each card keeps");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_GROUP);

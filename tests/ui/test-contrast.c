@@ -44,18 +44,6 @@ set_style (const Style *style)
   ui_test_settle ();
 }
 
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  gpointer found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 /* --- words: from the colours of the sheet --- */
 
 /* The colour that is seen where @name is put on @ground. */
@@ -320,7 +308,7 @@ test_edges (gconstpointer data)
   pmap_window_set_workspace (window, workspace);
   for (guint i = 0; i < 50 && gtk_widget_get_width (GTK_WIDGET (window)) == 0; i++)
     ui_test_settle ();
-  view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
+  view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       pmap_map_view_show_page (view, pages[i]);

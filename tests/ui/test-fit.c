@@ -56,18 +56,6 @@ static PmapApplication *application;
 
 /* --- what is measured --- */
 
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  gpointer found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 static gboolean
 has_tooltip (GtkWidget *widget)
 {
@@ -229,10 +217,10 @@ check_tabs (GtkWidget   *window,
   g_autofree char *where_opened = g_strdup_printf ("a pupil's intervention at %d dots", dots_per_inch);
 
   pmap_workspace_show (workspace, PMAP_RECORD (pupil));
-  switcher = find_widget (find_widget (window, PMAP_TYPE_PUPIL_PAGE), GTK_TYPE_STACK_SWITCHER);
+  switcher = ui_test_find (ui_test_find (window, PMAP_TYPE_PUPIL_PAGE), GTK_TYPE_STACK_SWITCHER);
   /* Who it is and what it costs leave the page its room. */
   ui_test_settle ();
-  g_assert_cmpint (gtk_widget_get_height (find_widget (window, PMAP_TYPE_PUPIL_STRIP)), <, SCREEN_HEIGHT / 5);
+  g_assert_cmpint (gtk_widget_get_height (ui_test_find (window, PMAP_TYPE_PUPIL_STRIP)), <, SCREEN_HEIGHT / 5);
   tabs = G_LIST_MODEL (gtk_stack_get_pages (gtk_stack_switcher_get_stack (switcher)));
   g_assert_cmpuint (g_list_model_get_n_items (tabs), >=, 4);
   for (guint i = 0; i < g_list_model_get_n_items (tabs); i++)
@@ -240,7 +228,7 @@ check_tabs (GtkWidget   *window,
       g_autoptr (GObject) item = g_list_model_get_item (tabs, i);
       GtkStackPage *tab = GTK_STACK_PAGE (item);
       g_autofree char *where = g_strdup_printf ("%s at %d dots", gtk_stack_page_get_name (tab), dots_per_inch);
-      PmapSplit *split = find_widget (gtk_stack_page_get_child (tab), PMAP_TYPE_SPLIT);
+      PmapSplit *split = ui_test_find (gtk_stack_page_get_child (tab), PMAP_TYPE_SPLIT);
 
       pmap_map_view_show_tab (view, gtk_stack_page_get_name (tab));
       check_window (window, where);
@@ -256,7 +244,7 @@ check_tabs (GtkWidget   *window,
   members = pmap_ledger_get_pupil_members (pmap_workspace_get_ledger (workspace), pmap_record_get_id (PMAP_RECORD (pupil)));
   pmap_workspace_show (workspace, members->pdata[0]);
   ui_test_settle ();
-  pmap_split_show_form (find_widget (find_widget (window, PMAP_TYPE_PUPIL_PAGE), PMAP_TYPE_SPLIT));
+  pmap_split_show_form (ui_test_find (ui_test_find (window, PMAP_TYPE_PUPIL_PAGE), PMAP_TYPE_SPLIT));
   check_window (window, where_opened);
 }
 
@@ -286,7 +274,7 @@ test_pages (gconstpointer data)
 {
   int dots_per_inch = GPOINTER_TO_INT (data);
   GtkWidget *window = open_window (dots_per_inch);
-  PmapMapView *view = find_widget (window, PMAP_TYPE_MAP_VIEW);
+  PmapMapView *view = ui_test_find (window, PMAP_TYPE_MAP_VIEW);
   GtkListBox *pages = pmap_side_list_get_pages (pmap_map_view_get_side_list (view));
   GtkListBoxRow *row;
   int n = 0;
@@ -306,8 +294,8 @@ static void
 test_fold (void)
 {
   GtkWidget *window = open_window (TWICE);
-  PmapMapView *view = find_widget (window, PMAP_TYPE_MAP_VIEW);
-  PmapSideFold *fold = find_widget (window, PMAP_TYPE_SIDE_FOLD);
+  PmapMapView *view = ui_test_find (window, PMAP_TYPE_MAP_VIEW);
+  PmapSideFold *fold = ui_test_find (window, PMAP_TYPE_SIDE_FOLD);
   GtkWidget *list = GTK_WIDGET (pmap_map_view_get_side_list (view));
   g_autoptr (GVariant) state = NULL;
 
@@ -346,7 +334,7 @@ static void
 test_split (void)
 {
   GtkWidget *window = open_window (TWICE);
-  PmapMapView *view = find_widget (window, PMAP_TYPE_MAP_VIEW);
+  PmapMapView *view = ui_test_find (window, PMAP_TYPE_MAP_VIEW);
   PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
   PmapRecord *group = pmap_record_list_get (pmap_workspace_get_document (workspace)->interventions, 0);
   PmapSplit *split;
@@ -354,7 +342,7 @@ test_split (void)
 
   pmap_map_view_show_page (view, "groups");
   ui_test_settle ();
-  split = find_widget (window, PMAP_TYPE_SPLIT);
+  split = ui_test_find (window, PMAP_TYPE_SPLIT);
   list = gtk_widget_get_first_child (GTK_WIDGET (split));
   form = gtk_widget_get_last_child (GTK_WIDGET (split));
   back = gtk_widget_get_next_sibling (list);
@@ -420,15 +408,15 @@ test_messages (void)
   guint n_wrong = 0;
 
   pmap_workspace_show (workspace, PMAP_RECORD (find_pupil_with_target (pmap_workspace_get_document (workspace))));
-  pmap_map_view_show_tab (find_widget (window, PMAP_TYPE_MAP_VIEW), "profile");
+  pmap_map_view_show_tab (ui_test_find (window, PMAP_TYPE_MAP_VIEW), "profile");
   ui_test_settle ();
-  form = find_widget (window, PMAP_TYPE_PUPIL_PROFILE);
+  form = ui_test_find (window, PMAP_TYPE_PUPIL_PROFILE);
   list_rows (form, rows);
   before = describe_places (rows, form);
   for (guint i = 0; i < rows->len; i++)
     {
       PmapInput *input = pmap_field_row_get_input (rows->pdata[i]);
-      GtkWidget *text = find_widget (GTK_WIDGET (input), GTK_TYPE_TEXT);
+      GtkWidget *text = ui_test_find (GTK_WIDGET (input), GTK_TYPE_TEXT);
       PmapFieldKind kind = pmap_input_get_field (input)->kind;
       g_autofree char *after = NULL;
 
@@ -460,9 +448,9 @@ test_one_width (void)
       GtkWidget *form;
 
       pmap_workspace_show (workspace, pmap_record_list_get (pupils, i));
-      pmap_map_view_show_tab (find_widget (window, PMAP_TYPE_MAP_VIEW), "profile");
+      pmap_map_view_show_tab (ui_test_find (window, PMAP_TYPE_MAP_VIEW), "profile");
       ui_test_settle ();
-      form = find_widget (find_widget (window, PMAP_TYPE_PUPIL_PROFILE), PMAP_TYPE_FORM);
+      form = ui_test_find (ui_test_find (window, PMAP_TYPE_PUPIL_PROFILE), PMAP_TYPE_FORM);
       if (width == 0)
         width = gtk_widget_get_width (form);
       g_assert_cmpint (gtk_widget_get_width (form), ==, width);
@@ -744,7 +732,7 @@ test_preferences (void)
   set_text_size (USUAL);
   gtk_window_present (GTK_WINDOW (dialog));
   check_window (dialog, "the preferences");
-  scroll = gtk_scrolled_window_get_vadjustment (find_widget (dialog, GTK_TYPE_SCROLLED_WINDOW));
+  scroll = gtk_scrolled_window_get_vadjustment (ui_test_find (dialog, GTK_TYPE_SCROLLED_WINDOW));
   g_assert_cmpfloat (gtk_adjustment_get_upper (scroll), <=, gtk_adjustment_get_page_size (scroll));
   n = count_stops (dialog, GTK_DIR_TAB_FORWARD);
   g_assert_cmpuint (n, >=, 4);

@@ -320,22 +320,6 @@ test_recovery_key (Fixture       *fixture,
   g_assert_null (fixture->dialog);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_clipboard (Fixture       *fixture,
                 gconstpointer  data)
@@ -347,7 +331,7 @@ test_clipboard (Fixture       *fixture,
   g_signal_connect (dialog, "kept", G_CALLBACK (kept_cb), fixture);
   show (fixture, dialog);
   g_assert_cmpstr (read_label (fixture, "copied"), ==, "");
-  g_signal_emit_by_name (find_button (dialog, "C_opy"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (dialog, "C_opy"), "clicked");
   ui_test_settle ();
   g_assert_cmpstr (read_label (fixture, "copied"), !=, "");
   g_assert_nonnull (gdk_clipboard_get_content (clipboard));

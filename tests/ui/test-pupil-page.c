@@ -58,22 +58,6 @@ add (PmapEditor     *editor,
   return record;
 }
 
-static GtkWidget *
-find_widget (GtkWidget *inside,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (inside), type))
-    return inside;
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* The first row of a form that shows a field. */
 static GtkWidget *
 find_row (GtkWidget  *inside,
@@ -132,7 +116,7 @@ set_up (Fixture       *fixture,
   ui_test_wait_for_focus (fixture->window);
   pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (fixture->amira));
   ui_test_settle ();
-  fixture->map = PMAP_PUPIL_MAP (find_widget (fixture->page, PMAP_TYPE_PUPIL_MAP));
+  fixture->map = PMAP_PUPIL_MAP (ui_test_find (fixture->page, PMAP_TYPE_PUPIL_MAP));
 }
 
 static void
@@ -150,7 +134,7 @@ type_provision (Fixture    *fixture,
                 const char *typed,
                 guint       downs)
 {
-  GtkWidget *chooser = find_widget (GTK_WIDGET (fixture->map), PMAP_TYPE_CHOOSER);
+  GtkWidget *chooser = ui_test_find (GTK_WIDGET (fixture->map), PMAP_TYPE_CHOOSER);
   GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser));
 
   gtk_widget_activate_action (fixture->page, "pupil.add-provision", NULL);
@@ -302,7 +286,7 @@ test_show_record (Fixture       *fixture,
                   gconstpointer  data)
 {
   PmapRecord *member, *target;
-  GtkWidget *targets = find_widget (fixture->page, PMAP_TYPE_PUPIL_TARGETS);
+  GtkWidget *targets = ui_test_find (fixture->page, PMAP_TYPE_PUPIL_TARGETS);
 
   g_test_summary ("A record is shown on its tab: a membership in the map, a target among the targets.");
 
@@ -348,10 +332,10 @@ test_working (Fixture       *fixture,
 
   type_provision (fixture, "1st", 0);
   run = pmap_record_list_get (fixture->document->interventions, 0);
-  button = find_widget (find_shown_cost (GTK_WIDGET (fixture->map)), GTK_TYPE_MENU_BUTTON);
+  button = ui_test_find (find_shown_cost (GTK_WIDGET (fixture->map)), GTK_TYPE_MENU_BUTTON);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   ui_test_settle ();
-  view = find_widget (button, PMAP_TYPE_WORKING_VIEW);
+  view = ui_test_find (button, PMAP_TYPE_WORKING_VIEW);
   before = pmap_working_view_get_text (PMAP_WORKING_VIEW (view));
   g_assert_cmpstr (before, ==,
                    "1stClass@Number\n"

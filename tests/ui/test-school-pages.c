@@ -84,18 +84,6 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->workspace);
 }
 
-static GtkWidget *
-find_widget (GtkWidget *inside,
-             GType      type)
-{
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (inside, type) ? inside : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
-
 static char *
 format_total (Fixture *fixture)
 {
@@ -152,7 +140,7 @@ static void
 test_search (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *entry = find_widget (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *entry = ui_test_find (fixture->page, GTK_TYPE_SEARCH_ENTRY);
   guint n_all = pmap_record_list_get_length (fixture->document->interventions);
 
   g_test_summary ("Three letters find a group; the foot sums what is shown; showing a hidden record clears the search");
@@ -224,7 +212,7 @@ test_add_provision (Fixture       *fixture,
                     gconstpointer  data)
 {
   PmapRecordsPage *page = PMAP_RECORDS_PAGE (fixture->page);
-  GtkWidget *button = find_widget (fixture->page, GTK_TYPE_BUTTON);
+  GtkWidget *button = ui_test_find (fixture->page, GTK_TYPE_BUTTON);
   guint n = pmap_record_list_get_length (fixture->document->provisions);
 
   g_test_summary ("Adding a provision is one step, and its form is open to be typed into");
@@ -257,8 +245,8 @@ static void
 test_overview (Fixture       *fixture,
                gconstpointer  data)
 {
-  GtkWidget *card = find_widget (fixture->page, PMAP_TYPE_FIGURE_CARD);
-  PmapIssueList *list = PMAP_ISSUE_LIST (find_widget (fixture->page, PMAP_TYPE_ISSUE_LIST));
+  GtkWidget *card = ui_test_find (fixture->page, PMAP_TYPE_FIGURE_CARD);
+  PmapIssueList *list = PMAP_ISSUE_LIST (ui_test_find (fixture->page, PMAP_TYPE_ISSUE_LIST));
   PmapIntervention *group = pmap_record_list_get (fixture->document->interventions, 0);
 
   g_test_summary ("Key figures have names; a group without members wants attention");
@@ -289,7 +277,7 @@ test_reviews (Fixture       *fixture,
               gconstpointer  data)
 {
   PmapFigureCard *card = PMAP_FIGURE_CARD (gtk_widget_get_template_child (fixture->page, PMAP_TYPE_OVERVIEW_PAGE, "review_card"));
-  PmapIssueList *list = PMAP_ISSUE_LIST (find_widget (fixture->page, PMAP_TYPE_ISSUE_LIST));
+  PmapIssueList *list = PMAP_ISSUE_LIST (ui_test_find (fixture->page, PMAP_TYPE_ISSUE_LIST));
   PmapRecord *pupil = pmap_record_list_get (fixture->document->pupils, 0);
   PmapRecord *group = pmap_document_find (fixture->document, "i-rwi");
   g_autofree char *label = NULL, *next_label = NULL;
@@ -390,7 +378,7 @@ static void
 test_charts (Fixture       *fixture,
              gconstpointer  data)
 {
-  PmapChartsPane *pane = PMAP_CHARTS_PANE (find_widget (fixture->page, PMAP_TYPE_CHARTS_PANE));
+  PmapChartsPane *pane = PMAP_CHARTS_PANE (ui_test_find (fixture->page, PMAP_TYPE_CHARTS_PANE));
   PmapChartView *view = pmap_charts_pane_get_view (pane);
   const char *pupil;
 
@@ -411,7 +399,7 @@ static void
 test_pupil_charts (Fixture       *fixture,
                    gconstpointer  data)
 {
-  PmapChartsPane *pane = PMAP_CHARTS_PANE (find_widget (fixture->page, PMAP_TYPE_CHARTS_PANE));
+  PmapChartsPane *pane = PMAP_CHARTS_PANE (ui_test_find (fixture->page, PMAP_TYPE_CHARTS_PANE));
   PmapPupil *pupil = pmap_record_list_get (fixture->document->pupils, 0);
 
   g_test_summary ("A pupil's page shows that pupil's charts, and none without a pupil");

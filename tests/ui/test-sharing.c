@@ -57,7 +57,7 @@ leave_work_behind (Fixture        *fixture,
 static gboolean
 is_offered (Fixture *fixture)
 {
-  return find_toplevel (PMAP_TYPE_RECOVERY_DIALOG) != NULL;
+  return ui_test_find_toplevel (PMAP_TYPE_RECOVERY_DIALOG) != NULL;
 }
 
 /* --- the tests --- */
@@ -73,7 +73,7 @@ test_recovered_beside_colleague (Fixture       *fixture,
   g_assert_cmpint (pmap_lock_take (lock), ==, PMAP_LOCK_MINE);
   open_map (fixture);
   assert_soon (fixture, is_offered);
-  g_signal_emit_by_name (find_widget (find_toplevel (PMAP_TYPE_RECOVERY_DIALOG), PMAP_TYPE_RECOVERY_CARD), "recover");
+  g_signal_emit_by_name (ui_test_find (ui_test_find_toplevel (PMAP_TYPE_RECOVERY_DIALOG), PMAP_TYPE_RECOVERY_CARD), "recover");
   ui_test_settle ();
   g_assert_true (is_modified (fixture));
   g_assert_cmpstr (my_pupil (fixture, 0)->given_name, ==, "Mine");
@@ -149,11 +149,11 @@ test_recovered_with_password (Fixture       *fixture,
   leave_work_behind (fixture, "Mine", protection);
   open_map (fixture);
   assert_soon (fixture, is_offered);
-  g_signal_emit_by_name (find_widget (find_toplevel (PMAP_TYPE_RECOVERY_DIALOG), PMAP_TYPE_RECOVERY_CARD), "recover");
+  g_signal_emit_by_name (ui_test_find (ui_test_find_toplevel (PMAP_TYPE_RECOVERY_DIALOG), PMAP_TYPE_RECOVERY_CARD), "recover");
   ui_test_settle ();
-  dialog = find_toplevel (PMAP_TYPE_UNLOCK_DIALOG);
+  dialog = ui_test_find_toplevel (PMAP_TYPE_UNLOCK_DIALOG);
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (GTK_EDITABLE (find_widget (dialog, GTK_TYPE_PASSWORD_ENTRY)), "correct horse");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (dialog, GTK_TYPE_PASSWORD_ENTRY)), "correct horse");
   gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   assert_soon (fixture, is_brought_back);
   act (fixture, "save");
@@ -216,7 +216,7 @@ test_brought_in (Fixture       *fixture,
   g_assert_true (notice_has (fixture, "saved 1 change"));
   act (fixture, "show-taken");
   assert_soon (fixture, is_alerted);
-  gtk_window_close (find_toplevel (PMAP_TYPE_ALERT));
+  gtk_window_close (ui_test_find_toplevel (PMAP_TYPE_ALERT));
   act (fixture, "undo");
   g_assert_false (has_theirs (fixture));
   g_assert_true (is_modified (fixture));
@@ -257,7 +257,7 @@ test_conflict (Fixture       *fixture,
   colleague_renames (fixture, 0, "Theirs");
   act (fixture, "save");
   assert_soon (fixture, is_asked);
-  gtk_window_close (find_toplevel (PMAP_TYPE_CONFLICT_WINDOW));
+  gtk_window_close (ui_test_find_toplevel (PMAP_TYPE_CONFLICT_WINDOW));
   ui_test_settle ();
   g_assert_true (is_modified (fixture));
   g_assert_cmpstr (my_pupil (fixture, 0)->given_name, ==, "Mine");
@@ -282,7 +282,7 @@ test_close (Fixture       *fixture,
   colleague_renames (fixture, 0, "Theirs");
   gtk_window_close (GTK_WINDOW (fixture->window));
   assert_soon (fixture, is_asked);
-  gtk_window_close (find_toplevel (PMAP_TYPE_CONFLICT_WINDOW));
+  gtk_window_close (ui_test_find_toplevel (PMAP_TYPE_CONFLICT_WINDOW));
   ui_test_settle ();
   g_assert_false (is_closed (fixture));
   gtk_window_close (GTK_WINDOW (fixture->window));
@@ -306,7 +306,7 @@ test_unreadable (Fixture       *fixture,
   g_assert_no_error (error);
   act (fixture, "save");
   assert_soon (fixture, is_alerted);
-  g_signal_emit_by_name (find_button (find_toplevel (PMAP_TYPE_ALERT), "cancel"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (ui_test_find_toplevel (PMAP_TYPE_ALERT), "cancel"), "clicked");
   ui_test_settle ();
   g_assert_true (is_modified (fixture));
   g_assert_true (g_file_load_contents (fixture->file, NULL, &text, NULL, NULL, NULL));
@@ -338,8 +338,8 @@ test_protected_meanwhile (Fixture       *fixture,
 
   act (fixture, "save");
   assert_soon (fixture, is_alerted);
-  g_assert_null (find_button (find_toplevel (PMAP_TYPE_ALERT), "overwrite"));
-  g_signal_emit_by_name (find_button (find_toplevel (PMAP_TYPE_ALERT), "cancel"), "clicked");
+  g_assert_null (ui_test_find_button (ui_test_find_toplevel (PMAP_TYPE_ALERT), "overwrite"));
+  g_signal_emit_by_name (ui_test_find_button (ui_test_find_toplevel (PMAP_TYPE_ALERT), "cancel"), "clicked");
   ui_test_settle ();
   g_assert_true (is_modified (fixture));
   now = g_file_load_bytes (fixture->file, NULL, NULL, &error);

@@ -17,22 +17,6 @@
 
 #include <string.h>
 
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* All the words in a widget, one label a line. */
 static void
 collect_words (GtkWidget *widget,
@@ -52,24 +36,6 @@ read_words (gpointer widget)
 
   collect_words (widget, words);
   return g_string_free (words, FALSE);
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static void
@@ -109,14 +75,14 @@ test_button (void)
   g_assert_true (gtk_widget_get_visible (button));
   closed = read_words (button);
   g_assert_true (g_str_has_prefix (closed, "Last changed by Mr Ali, "));
-  gtk_menu_button_popup (find_widget (button, GTK_TYPE_MENU_BUTTON));
+  gtk_menu_button_popup (ui_test_find (button, GTK_TYPE_MENU_BUTTON));
   ui_test_settle ();
-  open = read_words (gtk_menu_button_get_popover (find_widget (button, GTK_TYPE_MENU_BUTTON)));
+  open = read_words (gtk_menu_button_get_popover (ui_test_find (button, GTK_TYPE_MENU_BUTTON)));
   g_assert_nonnull (strstr (open, "What was changed\nTarget “"));
   g_assert_nonnull (strstr (open, "”: Status\nWorking on it → Met\nMr Ali, "));
   g_assert_nonnull (strstr (open, "\nClass\nRA → RB\nMr Ali, "));
   g_assert_null (strstr (open, "altered"));
-  gtk_menu_button_popdown (find_widget (button, GTK_TYPE_MENU_BUTTON));
+  gtk_menu_button_popdown (ui_test_find (button, GTK_TYPE_MENU_BUTTON));
 
   pmap_form_set_record (PMAP_FORM (form), kofi);
   g_assert_false (gtk_widget_get_visible (button));
@@ -130,10 +96,10 @@ test_button (void)
   entry = pmap_record_list_get (document->trail, 0);
   g_free (entry->to);
   entry->to = g_strdup ("RC");
-  gtk_menu_button_popup (find_widget (button, GTK_TYPE_MENU_BUTTON));
+  gtk_menu_button_popup (ui_test_find (button, GTK_TYPE_MENU_BUTTON));
   ui_test_settle ();
   {
-    g_autofree char *altered = read_words (gtk_menu_button_get_popover (find_widget (button, GTK_TYPE_MENU_BUTTON)));
+    g_autofree char *altered = read_words (gtk_menu_button_get_popover (ui_test_find (button, GTK_TYPE_MENU_BUTTON)));
 
     g_assert_nonnull (strstr (altered, "This line was altered outside Provision Map."));
   }
@@ -189,9 +155,9 @@ test_erase (void)
                             "£1,118.92 of what the places cost stays, as empty places."));
   g_assert_nonnull (strstr (words, "pupil “Kofi Mensah-Lloyd”: What the pupil says"));
   g_assert_nonnull (strstr (words, "backups of the computer"));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == find_button (dialog, "_Cancel"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == ui_test_find_button (dialog, "_Cancel"));
   g_assert_nonnull (pmap_document_find (document, "u-olive-barnaby"));
-  g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (dialog, "_Erase"), "clicked");
   ui_test_settle ();
   g_assert_cmpuint (n_erased, ==, 1);
   g_assert_null (pmap_document_find (document, "u-olive-barnaby"));
@@ -227,8 +193,8 @@ test_erase_shared_name (void)
       g_assert_nonnull (strstr (words, "which are replaced"));
       g_assert_null (strstr (words, "own id, too"));
       if (i == 1)
-        gtk_check_button_set_active (GTK_CHECK_BUTTON (find_button (dialog, "Write “a pupil” _there, too")), TRUE);
-      g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find_button (dialog, "Write “a pupil” _there, too")), TRUE);
+      g_signal_emit_by_name (ui_test_find_button (dialog, "_Erase"), "clicked");
       ui_test_settle ();
       g_assert_cmpstr (amira->views, ==, "Sits with a pupil.");
       g_assert_cmpstr (kofi->views, ==, i == 1 ? "Plays with a pupil on the swing." : "Plays with Olive on the swing.");
@@ -256,7 +222,7 @@ test_erase_at_once (void)
   g_signal_connect (dialog, "erased", G_CALLBACK (note_forgets_cb), &forgets);
   words = read_words (dialog);
   g_assert_nonnull (strstr (words, "Looking through the earlier versions…"));
-  g_signal_emit_by_name (find_button (dialog, "_Erase"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (dialog, "_Erase"), "clicked");
   g_assert_true (forgets);
   g_assert_null (pmap_document_find (document, "u-olive-barnaby"));
   ui_test_settle ();
@@ -309,7 +275,7 @@ test_retention (void)
     g_assert_nonnull (strstr (words, "Past their date\nOlive Barnaby\nBorn 1 February 1995, kept until 1 February 2026\n"));
     g_assert_nonnull (strstr (words, "Without a date of birth\nKofi Mensah-Lloyd\n"));
   }
-  g_signal_emit_by_name (find_button (dialog, "Erase…"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (dialog, "Erase…"), "clicked");
   g_assert_true (asked == olive);
   g_assert_cmpuint (pmap_record_list_get_length (document->pupils), ==, n);
   g_assert_true (pmap_erase_pupil (pmap_workspace_get_editor (workspace), olive, PMAP_ERASE_KEEP_PLACES, TRUE, NULL));

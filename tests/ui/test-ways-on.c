@@ -79,26 +79,15 @@ says (GtkWidget  *inside,
 }
 
 static gpointer
-find_toplevel (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (g_type_is_a (G_OBJECT_TYPE (link->data), type) && gtk_widget_get_visible (link->data))
-      return link->data;
-  return NULL;
-}
-
-static gpointer
 wait_for_toplevel (GType type)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
 
-  while (find_toplevel (type) == NULL && g_get_monotonic_time () < end)
+  while (ui_test_find_toplevel (type) == NULL && g_get_monotonic_time () < end)
     ui_test_settle ();
   ui_test_settle ();
-  g_assert_nonnull (find_toplevel (type));
-  return find_toplevel (type);
+  g_assert_nonnull (ui_test_find_toplevel (type));
+  return ui_test_find_toplevel (type);
 }
 
 static void
@@ -382,9 +371,9 @@ test_closing (Fixture       *fixture,
   g_assert_cmpuint (pmap_refusals_count (pmap_workspace_get_refusals (pmap_window_get_workspace (window))), ==, 1);
   gtk_window_close (GTK_WINDOW (window));
   answer ("discard");
-  for (guint i = 0; i < 200 && find_toplevel (PMAP_TYPE_WINDOW) != NULL; i++)
+  for (guint i = 0; i < 200 && ui_test_find_toplevel (PMAP_TYPE_WINDOW) != NULL; i++)
     ui_test_settle ();
-  g_assert_null (find_toplevel (PMAP_TYPE_WINDOW));
+  g_assert_null (ui_test_find_toplevel (PMAP_TYPE_WINDOW));
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, application, set_up, test, tear_down)

@@ -47,49 +47,6 @@ wait_until (Test     test,
   return test (data);
 }
 
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static gpointer
-find_toplevel (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    if (g_type_is_a (G_OBJECT_TYPE (link->data), type) && gtk_widget_get_visible (link->data))
-      return link->data;
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *name)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* The drop-downs have lists of their own, and stacks. */
 static GtkWidget *
 find_child_stack (GtkWidget *widget)
@@ -298,14 +255,14 @@ read_first_name (GFile *location)
 static gboolean
 is_shown (gpointer data)
 {
-  return find_toplevel (*(GType *) data) != NULL;
+  return ui_test_find_toplevel (*(GType *) data) != NULL;
 }
 
 static gpointer
 wait_for_toplevel (GType type)
 {
   assert_soon (is_shown, &type);
-  return find_toplevel (type);
+  return ui_test_find_toplevel (type);
 }
 
 /* --- the tests --- */
@@ -352,7 +309,7 @@ test_pages (Fixture       *fixture,
 {
   static const char *const pages[] = { "overview", "menu", "groups", "register" };
   PmapWindow *window = open_map (fixture, fixture->school);
-  PmapMapView *view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
+  PmapMapView *view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
 
   g_test_summary ("Each page opens, and what can be used on it has a name");
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -374,10 +331,10 @@ test_find (Fixture       *fixture,
            gconstpointer  data)
 {
   PmapWindow *window = open_map (fixture, fixture->school);
-  GtkEditable *search = find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
-  PmapSideList *side_list = find_widget (GTK_WIDGET (window), PMAP_TYPE_SIDE_LIST);
-  GtkListView *list = find_widget (find_child_stack (GTK_WIDGET (side_list)), GTK_TYPE_LIST_VIEW);
-  PmapMapView *view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
+  GtkEditable *search = ui_test_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY);
+  PmapSideList *side_list = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_SIDE_LIST);
+  GtkListView *list = ui_test_find (find_child_stack (GTK_WIDGET (side_list)), GTK_TYPE_LIST_VIEW);
+  PmapMapView *view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
   GListModel *model;
   guint all;
   g_autoptr (PmapPupil) found = NULL;
@@ -414,7 +371,7 @@ test_undo (Fixture       *fixture,
 {
   PmapWindow *window = open_map (fixture, fixture->school);
   GActionGroup *actions = G_ACTION_GROUP (window);
-  PmapMapView *view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
+  PmapMapView *view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
   g_autofree char *before = g_strdup (first_pupil (window)->given_name);
 
   g_test_summary ("Undo takes a change back and shows where it was; redo does it again");
@@ -435,7 +392,7 @@ test_add_and_remove (Fixture       *fixture,
 {
   PmapWindow *window = open_map (fixture, fixture->school);
   PmapRecordList *pupils = pmap_workspace_get_document (pmap_window_get_workspace (window))->pupils;
-  PmapMapView *view = find_widget (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
+  PmapMapView *view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
   guint all = pmap_record_list_get_length (pupils);
   GtkWidget *dialog;
 
@@ -444,7 +401,7 @@ test_add_and_remove (Fixture       *fixture,
   dialog = wait_for_toplevel (PMAP_TYPE_PUPIL_DIALOG);
   assert_names (dialog);
   g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
-  gtk_editable_set_text (find_widget (dialog, GTK_TYPE_ENTRY), "Amira");
+  gtk_editable_set_text (ui_test_find (dialog, GTK_TYPE_ENTRY), "Amira");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   ui_test_settle ();
   g_assert_cmpuint (pmap_record_list_get_length (pupils), ==, all + 1);
@@ -576,13 +533,13 @@ test_save_fails (Fixture       *fixture,
   alert = wait_for_toplevel (PMAP_TYPE_ALERT);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   assert_names (alert);
-  g_signal_emit_by_name (find_button (alert, "cancel"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (alert, "cancel"), "clicked");
   ui_test_settle ();
   g_assert_cmpuint (count_windows (fixture), ==, 1);
 
   gtk_window_close (GTK_WINDOW (window));
   alert = wait_for_toplevel (PMAP_TYPE_ALERT);
-  g_signal_emit_by_name (find_button (alert, "put-back"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (alert, "put-back"), "clicked");
   assert_soon (has_no_window, fixture);
   name = read_first_name (fixture->school);
   g_assert_cmpstr (name, ==, "Mine");
@@ -622,7 +579,7 @@ test_new_map (Fixture       *fixture,
   g_action_group_activate_action (G_ACTION_GROUP (window), "new-map", NULL);
   dialog = wait_for_toplevel (PMAP_TYPE_NEW_MAP_DIALOG);
   assert_names (dialog);
-  gtk_editable_set_text (find_widget (dialog, GTK_TYPE_ENTRY), "Example School");
+  gtk_editable_set_text (ui_test_find (dialog, GTK_TYPE_ENTRY), "Example School");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
   assert_soon (has_map, window);
   ui_test_settle ();
@@ -631,12 +588,12 @@ test_new_map (Fixture       *fixture,
 
   gtk_window_close (GTK_WINDOW (window));
   alert = wait_for_toplevel (PMAP_TYPE_ALERT);
-  g_signal_emit_by_name (find_button (alert, "cancel"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (alert, "cancel"), "clicked");
   ui_test_settle ();
   g_assert_cmpuint (count_windows (fixture), ==, 1);
   gtk_window_close (GTK_WINDOW (window));
   alert = wait_for_toplevel (PMAP_TYPE_ALERT);
-  g_signal_emit_by_name (find_button (alert, "discard"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (alert, "discard"), "clicked");
   assert_soon (has_no_window, fixture);
 }
 

@@ -59,6 +59,36 @@ ui_test_wait_for_focus (GtkWidget *window)
     ui_test_settle ();
 }
 
+/* The button of a label or a name. */
+static inline gpointer
+ui_test_find_button (GtkWidget  *inside,
+                     const char *words)
+{
+  gpointer found = NULL;
+
+  if (GTK_IS_BUTTON (inside) && (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (inside)), words) == 0
+                                 || g_strcmp0 (gtk_widget_get_name (inside), words) == 0))
+    return inside;
+  if (GTK_IS_CHECK_BUTTON (inside) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (inside)), words) == 0)
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = ui_test_find_button (child, words);
+  return found;
+}
+
+/* A window of a type that is shown; NULL where there is none. */
+static inline gpointer
+ui_test_find_toplevel (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (g_type_is_a (G_OBJECT_TYPE (link->data), type) && gtk_widget_get_visible (link->data))
+      return link->data;
+  return NULL;
+}
+
 /* Presses a key for the controllers of one widget; whether one of them took it. */
 static inline gboolean
 ui_test_press (GtkWidget       *widget,
@@ -79,11 +109,11 @@ ui_test_press (GtkWidget       *widget,
 }
 
 /* The first widget of a type, or NULL. */
-static inline GtkWidget *
+static inline gpointer
 ui_test_find (GtkWidget *inside,
               GType      type)
 {
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (inside), type) ? inside : NULL;
+  gpointer found = g_type_is_a (G_OBJECT_TYPE (inside), type) ? inside : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))

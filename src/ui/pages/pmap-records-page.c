@@ -177,9 +177,8 @@ say_why_empty (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   PmapDocument *document = get_document (self);
-  g_autoptr (GListModel) rows = document != NULL ? pmap_listing_list_rows (private->kind->listing, document) : NULL;
 
-  if (rows != NULL && g_list_model_get_n_items (rows) > 0)
+  if (document != NULL && pmap_listing_has_rows (private->kind->listing, document))
     pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, and show all that there are."));
   else
     pmap_table_set_empty (private->table, _(private->kind->empty_title), _(private->kind->empty_text));
@@ -738,17 +737,15 @@ pmap_records_page_describe_filter (PmapRecordsPage *self)
   for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
     if (gtk_toggle_button_get_active (private->filter_buttons[i]))
       {
-        g_auto (GStrv) letters = g_strsplit (_(private->kind->filters[i].label), "_", -1);
+        GtkWidget *label = gtk_button_get_child (GTK_BUTTON (private->filter_buttons[i]));
 
-        g_ptr_array_add (parts, g_strjoinv (NULL, letters));
+        g_ptr_array_add (parts, g_strdup (gtk_label_get_text (GTK_LABEL (label))));
       }
   typed = gtk_editable_get_text (private->search_entry);
   if (*typed != '\0')
     /* translators: what was searched for. */
     g_ptr_array_add (parts, g_strdup_printf (_("“%s”"), typed));
-  g_ptr_array_add (parts, NULL);
-  /* translators: between the things that the rows of a table were chosen by. */
-  return g_strjoinv (_(", "), (char **) parts->pdata);
+  return pmap_text_list (parts, parts->len);
 }
 
 /** pmap_records_page_get_table: Returns: (transfer none): the table */
