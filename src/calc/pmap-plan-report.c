@@ -78,7 +78,8 @@ typedef struct
 } Report;
 
 /* Whom it is about is said where the issue is shown: a cost is kept longer than a name. */
-static void G_GNUC_PRINTF (4, 5)
+G_GNUC_PRINTF (4, 5)
+static void
 add (Report              *self,
      const PmapIssueKind *kind,
      const char          *field,

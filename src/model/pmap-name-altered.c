@@ -108,7 +108,7 @@ _pmap_name_take_after_initial (PmapNameSearch *search,
   *next = part.last + 1;
   if (!_pmap_name_contains (pupils, search->own))
     *next = _pmap_name_add_hit (search, letter, part.last, pupils, part.entry->tags != 0 ? PMAP_NAME_PERHAPS : PMAP_NAME_SURE,
-                     PMAP_NAME_REASON_FULL);
+                                PMAP_NAME_REASON_FULL);
   return TRUE;
 }
 

@@ -63,7 +63,7 @@ struct _PmapRecordClass
 
   void   (*check)    (PmapRecord *self,
                       PmapIssues *issues);
-  char * (*describe) (PmapRecord *self);
+  char  *(*describe) (PmapRecord *self);
 };
 
 /**

@@ -86,7 +86,7 @@ run (int    argc,
     PMAP_TOOL_FORCE_ENTRY,
     { "width", 0, 0, G_OPTION_ARG_INT, &width, N_("The width in points (600); the height follows from what is drawn"),
       N_("POINTS") },
-    PMAP_TOOL_FIGURES_ENTRIES (figures)
+    PMAP_TOOL_FIGURES_ENTRIES (figures),
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }

@@ -277,7 +277,7 @@ run (int    argc,
   static PmapLedger *ledger;
   int status;
   const GOptionEntry entries[] = {
-    PMAP_TOOL_FIGURES_ENTRIES (figures)
+    PMAP_TOOL_FIGURES_ENTRIES (figures),
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("Only this pupil, by id or full name"), N_("PUPIL") },
     { "intervention", 0, 0, G_OPTION_ARG_STRING, &intervention, N_("Only this intervention"), N_("ID") },
     { "working", 0, 0, G_OPTION_ARG_NONE, &costs.working, N_("Show how each figure came about"), NULL },

@@ -28,7 +28,7 @@ typedef struct
     N_("PERIOD") },                                                                                                     \
   { "today", 0, 0, G_OPTION_ARG_STRING, &(figures).today, N_("Take this for today, as in 2026-11-30"), N_("DATE") },    \
   { "rates", 0, 0, G_OPTION_ARG_STRING, &(figures).rates, N_("Cost with this rate set, not the map’s own choice"),      \
-    N_("SET") },
+    N_("SET") }
 
 PmapLedger *pmap_tool_figures_new_ledger (const PmapToolFigures *self,
                                           PmapDocument          *document,

@@ -153,7 +153,7 @@ run (int    argc,
     { "names", 0, 0, G_OPTION_ARG_STRING, &names_typed,
       N_("Words that may name another child: replace (the default), ask-list (list them and print nothing) or keep"),
       N_("WHAT") },
-    PMAP_TOOL_FIGURES_ENTRIES (figures)
+    PMAP_TOOL_FIGURES_ENTRIES (figures),
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }

@@ -299,7 +299,7 @@ add_intervention (PmapDocument *document,
   intervention->outcome = g_strdup (pick (rand, pmap_tool_sample_notes));
   staffing->role = refer (ROLE);
   staffing->member = refer (pmap_record_get_id (pmap_record_list_get (document->staff_members,
-                                                                     g_rand_int_range (rand, 0, n_staff))));
+                                                                      g_rand_int_range (rand, 0, n_staff))));
   return intervention;
 }
 

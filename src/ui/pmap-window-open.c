@@ -201,7 +201,7 @@ say_what_was_opened (PmapWindow *self,
   if (pmap_loader_is_read_only (loader))
     pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS,
                           _("A newer version of this program wrote this map. You can look at it and print it; to change it, "
-                                 "please update the program."));
+                            "please update the program."));
   else if (self->as_copy)
     pmap_notice_bar_say (bar, PMAP_NOTICE_ALWAYS, _("This is an example to try things out in. The people in it are invented."));
   else if (n_issues == 1 && ((PmapIssue *) self->issues->pdata[0])->severity == PMAP_SEVERITY_NOTE)

@@ -35,6 +35,19 @@ CASES = [
     ("check-layers", {"src/extra/a.c": ""}, "not a room"),
     ("check-layers", {"src/ui/a.c": '#include "config.h"\n#include "model/pmap-pupil.h"\n#include <gtk/gtk.h>\n'}, None),
 
+    ("check-format", {"src/base/a.c": "int\nmain (void)\n{\n    return 0;\n}\n"}, "a.c:4: is not as clang-format writes it"),
+    ("check-format", {"src/base/a.c": "int\nmain (void)\n{\n  return twice(0);\n}\n"}, "a.c:4: is not as clang-format writes it"),
+    ("check-format", {"tests/a.c": "int main (void)\n{\n  return 0;\n}\n"}, "a.c:1: is not as clang-format writes it"),
+    ("check-format", {"src/base/a.c": "int\nmain (void) {\n  return 0;\n}\n"}, "a.c:2: is not as clang-format writes it"),
+    ("check-format", {"src/base/a.c": "int\nmain (void)\n{\n  if (a)\n    return 1; return 0;\n}\n"}, "a.c:5: is not as"),
+    ("check-format", {"src/base/a.c": "int\nmain (void)\n{\n  call (a,\n    b);\n}\n"}, "a.c:5: is not as clang-format writes it"),
+    ("check-format", {"src/base/a.h": "void         add   (Part        *self,\n                    const char  *name,\n"
+                      "                    GError     **error);\n",
+                      "src/base/a.c": "static const char *const names[] = {\n  N_(\"January\"), N_(\"February\"),\n  N_(\"March\"),\n};\n\n"
+                      "int\nmain (int   n,\n      char *words[])\n{\n  int private = 1;         /* beside it */\n\n"
+                      "  print (_(\"%s: %s\"), a ? _(\"yes\") : _(\"no\"),\n         b, c);\n  return a && b\n         && private;\n}\n"
+                      "/* clang-format off */\nint a=1;\n/* clang-format on */\n"}, None),
+
     ("check-headers", {"src/base/a.h": SPDX}, "#pragma once"),
     ("check-headers", {"src/base/a.h": HEADER + "GPtrArray *things (void);\n"}, "does not compile alone"),
     ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n#include <glib.h>\n#include "base/a.h"\n'},

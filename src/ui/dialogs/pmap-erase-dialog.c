@@ -305,8 +305,8 @@ counted_cb (GObject      *source,
         "Delete the %u earlier version of this map that is kept on this computer, when the map is saved",
         "Delete the %u earlier versions of this map that are kept on this computer, when the map is saved", n_versions))
     : g_strdup (_("Keep no earlier version of this map on this computer when it is saved"));
-  works = pmap_number_say (n_works, ngettext (
-    "and the work that a crash left behind %u time", "and the work that a crash left behind %u times", n_works));
+  works = pmap_number_say (n_works, ngettext ("and the work that a crash left behind %u time",
+                                              "and the work that a crash left behind %u times", n_works));
   label = n_works > 0 ? g_strdup_printf ("%s, %s", versions, works) : g_strdup (versions);
   say_kept (self, label);
   gtk_widget_set_visible (GTK_WIDGET (self->forget_versions),

@@ -210,7 +210,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   Column *column = user_data;
 
   gtk_list_item_set_child (item, pmap_table_cell_new (column->spec->figures, column->spec->tier != NULL,
-                                                     column->spec->expand ? column->spec->width : 0));
+                                                      column->spec->expand ? column->spec->width : 0));
 }
 
 static void

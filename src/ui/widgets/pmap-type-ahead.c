@@ -45,7 +45,7 @@ choose (TypeAhead   *self,
     {
       g_autoptr (GtkStringObject) title = g_list_model_get_item (model, i);
       g_autoptr (PmapChooserItem) item = pmap_chooser_item_new (gtk_string_object_get_string (title), NULL,
-                                                                 i < n_keywords ? self->keywords[i] : NULL, NULL, 0);
+                                                                i < n_keywords ? self->keywords[i] : NULL, NULL, 0);
       guint rank = pmap_chooser_item_rank (item, self->typed->str);
 
       if (rank < best)

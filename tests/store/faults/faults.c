@@ -542,6 +542,8 @@ CALL (ssize_t, copy_file_range, (int in, off64_t *from, int out, off64_t *to, si
     return result; \
   }
 
+/* It takes DIR for a variable. */
+/* clang-format off */
 POINTER (char, realpath, (const char *path, char *result_path), (path, result_path), AT (path))
 POINTER (DIR, opendir, (const char *path), (path), AT (path))
 POINTER (DIR, fdopendir, (int file), (file), OF (file))
@@ -552,6 +554,7 @@ int
 closedir (DIR *directory)
 {
   static int (*real) (DIR *directory);
+  /* clang-format on */
 
   FIND (closedir);
   take (dirfd (directory), false);

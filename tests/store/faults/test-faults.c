@@ -216,6 +216,7 @@ static void
 test_sizes (gconstpointer data)
 {
   Scene scene = GPOINTER_TO_INT (data);
+  gboolean all;
 
   g_test_summary ("So it does for files of all sizes.");
   if (scene_get_skip (scene) != NULL)
@@ -223,7 +224,8 @@ test_sizes (gconstpointer data)
       g_test_skip (scene_get_skip (scene));
       return;
     }
-  for (guint i = get_runs () > RUNS ? 0 : SIZE_OF_ALL; i < G_N_ELEMENTS (sizes); i += get_runs () > RUNS ? 1 : G_N_ELEMENTS (sizes))
+  all = get_runs () > RUNS;
+  for (guint i = all ? 0 : SIZE_OF_ALL; i < G_N_ELEMENTS (sizes); i += all ? 1 : G_N_ELEMENTS (sizes))
     {
       set_sizes (i);
       sweep (by_replacing, scene);
