@@ -199,8 +199,9 @@ static gboolean
 has_begun (PmapIntervention *intervention,
            PmapDate          today)
 {
-  return intervention->start != PMAP_DATE_NONE && intervention->start < today
-         && (intervention->end == PMAP_DATE_NONE || today <= intervention->end);
+  PmapDate start = pmap_run_get_dates (intervention).from;
+
+  return start != PMAP_DATE_NONE && start < today && pmap_intervention_get_phase (intervention, today) == PMAP_PHASE_RUNNING;
 }
 
 /* The first day of who joins: the next school day in a group that runs already, so that no past cost changes. The first
@@ -214,7 +215,7 @@ find_joining_day (PmapEditor       *editor,
   PmapYear *year = pmap_document_get_year (pmap_editor_get_document (editor));
   g_autoptr (PmapCalendar) calendar = NULL;
   gboolean is_first = TRUE;
-  PmapDate day;
+  PmapDate day, end;
 
   for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
     is_first = is_first && pmap_record_list_get (intervention->members, i) == (gpointer) joiner;
@@ -222,7 +223,8 @@ find_joining_day (PmapEditor       *editor,
     return PMAP_DATE_NONE;
   calendar = pmap_calendar_new (year);
   day = pmap_run_dates_find_start (calendar, year, today);
-  return intervention->end != PMAP_DATE_NONE ? MIN (day, intervention->end) : day;
+  end = pmap_run_get_dates (intervention).to;
+  return end != PMAP_DATE_NONE ? MIN (day, end) : day;
 }
 
 /**
@@ -296,23 +298,6 @@ pmap_assign_date_joiner (PmapEditor  *editor,
 }
 
 /**
- * pmap_assign_get_first_day:
- * @member: a membership
- *
- * Returns: the pupil's first day in the intervention, or %PMAP_DATE_NONE where neither says one
- */
-PmapDate
-pmap_assign_get_first_day (PmapMember *member)
-{
-  PmapRecord *intervention;
-
-  g_return_val_if_fail (PMAP_IS_MEMBER (member), PMAP_DATE_NONE);
-
-  intervention = pmap_record_get_owner (PMAP_RECORD (member));
-  return MAX (member->from, PMAP_IS_INTERVENTION (intervention) ? PMAP_INTERVENTION (intervention)->start : PMAP_DATE_NONE);
-}
-
-/**
  * pmap_assign_has_past:
  * @member: a membership
  * @today: the day that is asked on
@@ -326,7 +311,7 @@ pmap_assign_has_past (PmapMember *member,
 {
   g_return_val_if_fail (PMAP_IS_MEMBER (member), TRUE);
 
-  return pmap_assign_get_first_day (member) < today || member->baseline != PMAP_UNSET || member->exit != PMAP_UNSET
+  return pmap_places_get_dates (member).from < today || member->baseline != PMAP_UNSET || member->exit != PMAP_UNSET
          || member->outcome != PMAP_UNSET || member->note != NULL;
 }
 
@@ -347,6 +332,7 @@ pmap_assign_find_last_day (PmapEditor *editor,
   PmapRecord *intervention;
   PmapYear *year;
   g_autoptr (PmapCalendar) calendar = NULL;
+  PmapPeriod run;
   PmapDate day;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_MEMBER (member), today);
@@ -356,9 +342,10 @@ pmap_assign_find_last_day (PmapEditor *editor,
   year = pmap_document_get_year (pmap_editor_get_document (editor));
   calendar = pmap_calendar_new (year);
   day = pmap_run_dates_find_last_school_day (calendar, year, today);
-  if (PMAP_INTERVENTION (intervention)->end != PMAP_DATE_NONE)
-    day = MIN (day, PMAP_INTERVENTION (intervention)->end);
-  return MAX (day, pmap_assign_get_first_day (member));
+  run = pmap_run_get_dates (PMAP_INTERVENTION (intervention));
+  if (run.to != PMAP_DATE_NONE)
+    day = MIN (day, run.to);
+  return MAX (day, pmap_places_get_dates (member).from);
 }
 
 /* Weeks that were said as a number become those that are over, so that what was costed until then stays, and no more. */
@@ -407,7 +394,7 @@ pmap_assign_leave (PmapEditor  *editor,
 
   who = pmap_record_describe (PMAP_RECORD (member));
   name = pmap_record_describe (intervention);
-  first_day = pmap_assign_get_first_day (member);
+  first_day = pmap_places_get_dates (member).from;
   if (last_day < first_day)
     {
       g_autofree char *day = pmap_date_format (first_day);

@@ -27,7 +27,6 @@ gboolean          pmap_assign_date_joiner   (PmapEditor        *editor,
                                              PmapMember        *member,
                                              PmapDate           today,
                                              GError           **error);
-PmapDate          pmap_assign_get_first_day (PmapMember        *member);
 gboolean          pmap_assign_has_past      (PmapMember        *member,
                                              PmapDate           today);
 PmapDate          pmap_assign_find_last_day (PmapEditor        *editor,

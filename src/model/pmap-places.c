@@ -9,6 +9,7 @@
 
 #include "model/pmap-provision.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-run.h"
 
 /**
  * pmap_places_get_presence:
@@ -26,6 +27,55 @@ pmap_places_get_presence (PmapMember *member,
   if (member->to != PMAP_DATE_NONE && member->to < day)
     return PMAP_PRESENCE_LEFT;
   return member->from != PMAP_DATE_NONE && member->from > day ? PMAP_PRESENCE_TO_COME : PMAP_PRESENCE_NOW;
+}
+
+static PmapDate
+get_earlier (PmapDate one,
+             PmapDate other)
+{
+  return one == PMAP_DATE_NONE || other == PMAP_DATE_NONE ? MAX (one, other) : MIN (one, other);
+}
+
+/**
+ * pmap_places_get_dates:
+ * @member: a membership
+ *
+ * Returns: the pupil's first and last day in it, which lie within the dates of the intervention; either %PMAP_DATE_NONE where
+ *   neither says one
+ */
+PmapPeriod
+pmap_places_get_dates (PmapMember *member)
+{
+  PmapPeriod period = pmap_period_whole_run ();
+  PmapRecord *intervention;
+
+  g_return_val_if_fail (PMAP_IS_MEMBER (member), period);
+
+  intervention = pmap_record_get_owner (PMAP_RECORD (member));
+  if (PMAP_IS_INTERVENTION (intervention))
+    period = pmap_run_get_dates (PMAP_INTERVENTION (intervention));
+  period.from = MAX (period.from, member->from);
+  period.to = get_earlier (period.to, member->to);
+  return period;
+}
+
+/** pmap_places_find_joining: Returns: the next day after @day on which somebody joins, or %PMAP_DATE_NONE */
+PmapDate
+pmap_places_find_joining (PmapIntervention *intervention,
+                          PmapDate          day)
+{
+  PmapDate next = PMAP_DATE_NONE;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), next);
+
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    {
+      PmapMember *member = pmap_record_list_get (intervention->members, i);
+
+      if (pmap_places_get_presence (member, day) == PMAP_PRESENCE_TO_COME)
+        next = get_earlier (next, member->from);
+    }
+  return next;
 }
 
 /** pmap_places_get_size: Returns: how many places it has, as itself or the menu says, or %PMAP_UNSET */

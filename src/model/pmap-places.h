@@ -3,6 +3,7 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-period.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,9 @@ typedef enum
 } PmapPresence;
 
 PmapPresence  pmap_places_get_presence (PmapMember       *member,
+                                        PmapDate          day);
+PmapPeriod    pmap_places_get_dates    (PmapMember       *member);
+PmapDate      pmap_places_find_joining (PmapIntervention *intervention,
                                         PmapDate          day);
 gint64        pmap_places_get_size     (PmapIntervention *intervention);
 gboolean      pmap_places_is_group     (PmapIntervention *intervention);

@@ -119,6 +119,24 @@ pmap_run_find (PmapRun          *self,
 }
 
 /**
+ * pmap_run_get_dates:
+ * @intervention: an intervention
+ *
+ * Returns: its first and its last day, either %PMAP_DATE_NONE where nobody says
+ */
+PmapPeriod
+pmap_run_get_dates (PmapIntervention *intervention)
+{
+  PmapPeriod period = pmap_period_whole_run ();
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), period);
+
+  period.from = intervention->start;
+  period.to = intervention->end;
+  return period;
+}
+
+/**
  * pmap_run_count_weekdays:
  * @self: a run
  *

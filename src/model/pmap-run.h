@@ -59,21 +59,22 @@ typedef struct
   gboolean counts_weekdays;
 } PmapRun;
 
-void     pmap_run_find              (PmapRun            *self,
-                                     PmapIntervention   *intervention);
-void     pmap_run_fill              (PmapRun            *self,
-                                     PmapIntervention   *intervention,
-                                     PmapYear           *year,
-                                     gboolean            has_terms);
-gint64   pmap_run_count_weekdays    (const PmapRun      *self);
-guint    pmap_run_count_sessions    (const PmapRun      *self,
-                                     guint               n_days);
-gboolean pmap_run_exceeds_dates     (const PmapRun      *self,
-                                     PmapIntervention   *intervention,
-                                     const PmapCalendar *calendar,
-                                     const PmapPeriod   *academic_year,
-                                     guint              *n_days);
-gint64   pmap_run_count_weeks_until (PmapIntervention   *intervention,
-                                     PmapDate            last_day);
+void       pmap_run_find              (PmapRun            *self,
+                                       PmapIntervention   *intervention);
+void       pmap_run_fill              (PmapRun            *self,
+                                       PmapIntervention   *intervention,
+                                       PmapYear           *year,
+                                       gboolean            has_terms);
+PmapPeriod pmap_run_get_dates         (PmapIntervention   *intervention);
+gint64     pmap_run_count_weekdays    (const PmapRun      *self);
+guint      pmap_run_count_sessions    (const PmapRun      *self,
+                                       guint               n_days);
+gboolean   pmap_run_exceeds_dates     (const PmapRun      *self,
+                                       PmapIntervention   *intervention,
+                                       const PmapCalendar *calendar,
+                                       const PmapPeriod   *academic_year,
+                                       guint              *n_days);
+gint64     pmap_run_count_weeks_until (PmapIntervention   *intervention,
+                                       PmapDate            last_day);
 
 G_END_DECLS

@@ -24,28 +24,11 @@ tell_day (PmapRecord *record,
           PmapDate day)
 {
   PmapDocument *document = pmap_record_get_document (record);
-  PmapYear *year = document != NULL ? pmap_document_get_year (document) : NULL;
+  PmapPeriod year = document != NULL ? pmap_period_academic_year (pmap_document_get_year (document)) : pmap_period_whole_run ();
 
-  if (year != NULL && year->start != PMAP_DATE_NONE && year->start <= day && day <= year->end)
+  if (year.from != PMAP_DATE_NONE && year.from <= day && day <= year.to)
     return pmap_date_format_day (day);
   return pmap_date_format_short (day);
-}
-
-/* The next day after @day on which somebody joins. */
-static PmapDate
-find_next_joining (PmapIntervention *intervention,
-                   PmapDate day)
-{
-  PmapDate next = PMAP_DATE_NONE;
-
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
-    {
-      PmapMember *member = pmap_record_list_get (intervention->members, i);
-
-      if (pmap_places_get_presence (member, day) == PMAP_PRESENCE_TO_COME && (next == PMAP_DATE_NONE || member->from < next))
-        next = member->from;
-    }
-  return next;
 }
 
 /**
@@ -77,7 +60,7 @@ pmap_words_get_taken (PmapIntervention *intervention,
     /* translators: members of a group, and how many places it has: "3 of 4" */
     taken = g_strdup_printf (_("%1$u of %2$u"), n, (guint) places);
 
-  next = find_next_joining (intervention, day);
+  next = pmap_places_find_joining (intervention, day);
   if (next != PMAP_DATE_NONE)
     {
       when = tell_day (PMAP_RECORD (intervention), next);
@@ -102,16 +85,12 @@ char *
 pmap_words_get_presence (PmapMember *member,
                          PmapDate today)
 {
-  PmapRecord *owner;
   PmapDate from;
   g_autofree char *first = NULL, *last = NULL;
 
   g_return_val_if_fail (PMAP_IS_MEMBER (member), NULL);
 
-  owner = pmap_record_get_owner (PMAP_RECORD (member));
-  from = member->from;
-  if (from == PMAP_DATE_NONE && PMAP_IS_INTERVENTION (owner))
-    from = PMAP_INTERVENTION (owner)->start;
+  from = pmap_places_get_dates (member).from;
   first = tell_day (PMAP_RECORD (member), from);
   last = tell_day (PMAP_RECORD (member), member->to);
   if (pmap_places_get_presence (member, today) == PMAP_PRESENCE_LEFT)

@@ -12,6 +12,7 @@
 #include "base/pmap-number.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-places.h"
+#include "model/pmap-run.h"
 #include "model/pmap-tier.h"
 #include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
@@ -76,9 +77,9 @@ describe_dates (gpointer          item,
                 const PmapColumn *column,
                 gpointer          context)
 {
-  PmapIntervention *intervention = item;
+  PmapPeriod dates = pmap_run_get_dates (item);
 
-  return pmap_words_get_dates (intervention->start, intervention->end);
+  return pmap_words_get_dates (dates.from, dates.to);
 }
 
 static gint64
@@ -86,7 +87,7 @@ get_start (gpointer          item,
            const PmapColumn *column,
            gpointer          context)
 {
-  return PMAP_INTERVENTION (item)->start;
+  return pmap_run_get_dates (item).from;
 }
 
 static char *

@@ -149,8 +149,9 @@ pmap_words_get_rate (gint64 sessions)
   return g_strdup_printf (_("%s times a week"), number);
 }
 
-static char *
-describe_weekdays (PmapIntervention *intervention)
+/** pmap_words_list_weekdays: Returns: (transfer full): the weekdays of a run, "Mon, Wed"; empty where it names none */
+char *
+pmap_words_list_weekdays (PmapIntervention *intervention)
 {
   PmapRecord *record = PMAP_RECORD (intervention);
 
@@ -167,7 +168,7 @@ describe_pattern (PmapIntervention *intervention,
 
   if (!run->counts_weekdays || run->sessions_per_week <= 0 || run->sessions_per_week == one_a_day)
     return NULL;
-  days = describe_weekdays (intervention);
+  days = pmap_words_list_weekdays (intervention);
   if (run->sessions_per_week == 2 * one_a_day)
     /* translators: days of the week: "Twice a day on Mon, Wed" */
     return g_strdup_printf (_("Twice a day on %s"), days);
@@ -253,13 +254,13 @@ pmap_words_get_weekdays (PmapIntervention *intervention)
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
-  if (intervention->weekdays == 0)
-    return g_strdup ("");
   pmap_run_find (&run, intervention);
+  if (run.weekdays == 0)
+    return g_strdup ("");
   pattern = describe_pattern (intervention, &run);
   if (pattern != NULL)
     return g_strdup ("");
-  days = describe_weekdays (intervention);
+  days = pmap_words_list_weekdays (intervention);
   /* translators: days of the week: "On Mon, Wed" */
   return g_strdup_printf (_("On %s"), days);
 }
@@ -349,15 +350,13 @@ pmap_words_get_given_name (PmapDocument *document,
 char *
 pmap_words_get_school_year (PmapDocument *document)
 {
-  PmapYear *year = pmap_document_get_year (document);
+  PmapPeriod year = pmap_period_academic_year (pmap_document_get_year (document));
   guint day, month, first, last;
 
-  if (year == NULL || year->start == PMAP_DATE_NONE)
+  if (year.from == PMAP_DATE_NONE)
     return g_strdup ("");
-  pmap_date_split (year->start, &day, &month, &first);
-  last = first;
-  if (year->end != PMAP_DATE_NONE)
-    pmap_date_split (year->end, &day, &month, &last);
+  pmap_date_split (year.from, &day, &month, &first);
+  pmap_date_split (year.to, &day, &month, &last);
   if (first == last)
     return g_strdup_printf ("%u", first);
   return g_strdup_printf ("%u/%02u", first, last % 100);

@@ -12,6 +12,7 @@ char *pmap_words_get_who (PmapIntervention *intervention);
 char *pmap_words_get_frequency (PmapIntervention *intervention);
 char *pmap_words_get_rate (gint64 sessions);
 char *pmap_words_get_weekdays (PmapIntervention *intervention);
+char *pmap_words_list_weekdays (PmapIntervention *intervention);
 char *pmap_words_get_group (PmapIntervention *intervention);
 char *pmap_words_get_weeks (PmapIntervention *intervention);
 char *pmap_words_get_week_count (gint64 weeks);

@@ -20,6 +20,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-need.h"
+#include "model/pmap-places.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-review.h"
@@ -182,22 +183,6 @@ get_intervention (PmapMember *member)
   return PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member)));
 }
 
-static PmapDate
-get_later (PmapDate one,
-           PmapDate other)
-{
-  return MAX (one, other);
-}
-
-static PmapDate
-get_earlier (PmapDate one,
-             PmapDate other)
-{
-  if (one == PMAP_DATE_NONE || other == PMAP_DATE_NONE)
-    return MAX (one, other);
-  return MIN (one, other);
-}
-
 static PmapRichText *
 make_purpose_cell (Work *work,
                    PmapMember *member)
@@ -217,8 +202,8 @@ make_manner_cell (Work *work,
                   PmapMember *member)
 {
   PmapIntervention *intervention = get_intervention (member);
-  g_autofree char *dates = pmap_words_get_dates (get_later (intervention->start, member->from),
-                                                 get_earlier (intervention->end, member->to));
+  PmapPeriod days = pmap_places_get_dates (member);
+  g_autofree char *dates = pmap_words_get_dates (days.from, days.to);
 
   return pmap_report_parts_make_manner (intervention, dates, work->screen);
 }

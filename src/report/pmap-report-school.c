@@ -20,6 +20,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-run.h"
 #include "model/pmap-school.h"
 #include "model/pmap-tier.h"
 
@@ -126,7 +127,8 @@ add_intervention_row (Work *work,
   const PmapCost *cost = pmap_ledger_get_cost (work->ledger, intervention);
   gint64 pence = cost != NULL ? cost->total : 0;
   g_autofree char *text = pmap_money_format (pence);
-  g_autofree char *dates = pmap_words_get_dates (intervention->start, intervention->end);
+  PmapPeriod run = pmap_run_get_dates (intervention);
+  g_autofree char *dates = pmap_words_get_dates (run.from, run.to);
 
   pmap_block_begin_row (table, PMAP_ROW_NORMAL);
   pmap_block_add_cell (table, make_name_cell (intervention));

@@ -240,14 +240,13 @@ append_parts (GString *text,
 static char *
 describe_weeks (const PmapWorking *working)
 {
-  PmapRecord *intervention = PMAP_RECORD (working->intervention);
   g_autofree char *dates = NULL, *weeks = NULL, *weekdays = NULL, *rate = NULL, *sessions = NULL;
 
   if (working->start != PMAP_DATE_NONE)
     dates = pmap_working_words_get_dates (working->start, working->end);
   if (working->run.counts_weekdays)
     {
-      weekdays = pmap_record_format_field (intervention, pmap_record_find_field (intervention, "weekdays"));
+      weekdays = pmap_words_list_weekdays (working->intervention);
       if (!working->counts_sessions || working->measure == working->n_days)
         return g_strdup_printf (ngettext ("%1$u teaching day on %2$s (%3$s)", "%1$u teaching days on %2$s (%3$s)",
                                           working->n_days),

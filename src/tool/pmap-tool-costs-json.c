@@ -146,10 +146,11 @@ add_intervention (const PmapToolCosts *costs,
                   PmapIntervention    *intervention)
 {
   const PmapCost *cost = pmap_ledger_get_cost (costs->ledger, intervention);
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
   g_autofree char *tier = pmap_tool_costs_describe_tier (intervention);
 
   begin_record (json, PMAP_RECORD (intervention));
-  add_text (json, "provision", intervention->provision);
+  add_text (json, "provision", provision != NULL ? pmap_record_get_id (PMAP_RECORD (provision)) : NULL);
   add_text (json, "tier", tier);
   add_text (json, "area", pmap_tool_costs_get_area (intervention));
   add_amount (json, "total", cost->total);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One function for a rule. When a review is due, which need is the main one, whether a group runs and what tier it is of are
-asked of the model; windows, paper and the command line do not work them out again from the fields. Times of day are written by
-pmap-moment.c, numbers of things by ngettext(), and names of files are joined by g_build_filename()."""
+"""One function for a rule. What an intervention really is (minutes, how often, weekdays, weeks, places, dates, tier), who is in it
+on a day, when a review is due and which need is the main one are asked of the model: above it nobody works them out again from the
+fields, of which one tells half the truth. Times of day are written by pmap-moment.c, numbers of things by ngettext(), and names of
+files are joined by g_build_filename()."""
 
 import re
 
@@ -20,7 +21,6 @@ RULES = [
      "compares a review with a day: pmap_review_judge() knows when a review is due"),
     (re.compile(rf"{FIELD}\s*[<>]=?\s*{DAY}|{DAY}\s*[<>]=?\s*{FIELD}"),
      "compares a field with today: ask pmap_intervention_get_phase(), pmap_places_get_presence() or pmap_review_judge()"),
-    (re.compile(r"->\s*rank\b(?!\s*\()"), "reads a need's rank: ask pmap_pupil_get_main_need() or pmap_need_compare_ranks()"),
 ]
 EVERYWHERE = [
     (re.compile(r"[!=]=\s*1\s*\?\s*(?:g_strdup\w*\s*\(\s*)?_\s*\("), "makes a plural by hand: some languages have more, use ngettext()"),
@@ -34,8 +34,60 @@ FILE_ROOMS = {"base", "history", "store", "ui", "tool"}
 TEXT_IN_CODE = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 GLUED = re.compile(r"(?:^|[^<])%s/|^/%s")
 
-PROVISION = re.compile(r"\bPmapProvision\s*\*\s*(?:const\s+)?(\w+)")
-NEED = re.compile(r"\bPmapNeed\b")
+# The fields that a rule resolves, and whom to ask for what they mean.
+RUN = "pmap_run_find()"
+ASKED = {
+    "PmapIntervention": {
+        "provision": "pmap_intervention_get_provision()", "minutes": RUN, "sessions_per_week": RUN, "weekdays": RUN, "weeks": RUN,
+        "taught": RUN, "group_size": "pmap_places_get_size()", "start": "pmap_run_get_dates() or pmap_intervention_get_phase()",
+        "end": "pmap_run_get_dates() or pmap_intervention_get_phase()", "review": "pmap_review_find()"},
+    "PmapProvision": {
+        "tier": "pmap_provision_get_tier() or pmap_intervention_get_tier()", "minutes": RUN, "sessions_per_week": RUN, "weeks": RUN,
+        "taught": RUN, "preparation_minutes": "the costing", "group_size": "pmap_places_get_size()"},
+    "PmapStaffing": {"minutes": "the costing", "preparation_minutes": "the costing"},
+    "PmapMember": {"from": "pmap_places_get_dates() or pmap_places_get_presence()",
+                   "to": "pmap_places_get_dates() or pmap_places_get_presence()"},
+    "PmapPupil": {"review": "pmap_review_find()"},
+    "PmapTarget": {"review": "pmap_review_find()"},
+    "PmapNeed": {"rank": "pmap_pupil_get_main_need() or pmap_need_compare_ranks()"},
+    "PmapYear": {"start": "pmap_period_academic_year()", "end": "pmap_period_academic_year()", "weeks": RUN},
+}
+# Who reads a field for what it says itself: forms, which show whether there is something in it, and what begins with it.
+AS_IT_STANDS = {
+    ("src/history/pmap-assign.c", "PmapProvision"): "a run begins with what the menu says",
+    ("src/report/pmap-group-words.c", "PmapMember"): "says in words which of the days are the pupil's own",
+    ("src/report/pmap-report-parts.c", "PmapTarget"): "a target's own day is printed also when the target is met",
+    ("src/ui/widgets/pmap-target-row.c", "PmapTarget"): "a target's own day is shown also when the target is met",
+    ("src/ui/widgets/pmap-intervention-form.c", "PmapMember"): "a field with something in it is shown",
+}
+# By its name a field is read from the tables of fields, where a column or an input shows what it holds.
+NAMED = re.compile(r"\b(?:pmap_record_(?:get|format|find)_\w+|g_object_get)\s*\(")
+ASKED_NAMES = {"minutes": RUN, "sessions-per-week": RUN, "weeks": RUN, "group-size": "pmap_places_get_size()", "taught": RUN,
+               "weekdays": "pmap_words_list_weekdays()", "rank": "pmap_pupil_get_main_need()", "review": "pmap_review_find()"}
+NAMES_AS_THEY_STAND = {("src/report/pmap-provision-words.c", "weekdays")}
+FIRST_NEED = re.compile(r"pmap_record_list_get\s*\([^;]*?\bneeds\s*,\s*0\s*\)")
+
+
+def get_macro(noun):
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", noun).upper()
+
+
+def find_fields(path, code):
+    """The places where a field is read that only a rule can tell."""
+    for noun, fields in ASKED.items():
+        if (path, noun) in AS_IT_STANDS:
+            continue
+        heads = [rf"\b{name}" for name in set(re.findall(rf"\b{noun}\s*\*\s*(?:const\s+)?(\w+)", code))]
+        heads.append(rf"\b{get_macro(noun)}\s*\((?:[^()]|\([^()]*\))*\)")
+        for match in re.finditer(rf"(?:{'|'.join(heads)})\s*->\s*({'|'.join(fields)})\b", code):
+            yield match.start(), f"reads the field {match.group(1)} of a {noun}, which is not all of it: ask {fields[match.group(1)]}"
+
+
+def find_names(path, code, text):
+    for match in NAMED.finditer(code):
+        name = re.search(r'[^;]*?"([\w-]+)"', text[match.end():text.find(";", match.end())])
+        if name and name.group(1) in ASKED_NAMES and (path, name.group(1)) not in NAMES_AS_THEY_STAND:
+            yield match.start(), f"reads the field {name.group(1)} by its name: ask {ASKED_NAMES[name.group(1)]}"
 
 
 def find_habits(tree):
@@ -61,21 +113,16 @@ def find_habits(tree):
 
 def check(tree):
     yield from find_habits(tree)
-    for path in tree.files(ROOMS + r"/.*\.[ch]$"):
+    for path in tree.files(r"src/(?!base/|model/|calc/).*\.[ch]$"):
         if BUILDERS.match(path):
             continue
         code = tree.code(path)
-        for pattern, message in RULES:
-            if "rank" in pattern.pattern and not NEED.search(code):
-                continue
-            for match in pattern.finditer(code):
-                yield path, lint.line_of(code, match.start()), message
-        # What is not a field of a provision may be called tier, too.
-        for name in set(PROVISION.findall(code)) | {"PMAP_PROVISION"}:
-            reading = rf"\b{name}\s*\([^()]*\)\s*->\s*tier\b" if name == "PMAP_PROVISION" else rf"\b{name}\s*->\s*tier\b"
-            for match in re.finditer(reading, code):
-                yield (path, lint.line_of(code, match.start()),
-                       "looks a tier up: ask pmap_intervention_get_tier() or pmap_provision_get_tier()")
+        found = [*find_fields(path, code), *find_names(path, code, tree.text(path))]
+        found += [(match.start(), "takes the first need: ask pmap_pupil_get_main_need()") for match in FIRST_NEED.finditer(code)]
+        if re.match(ROOMS, path):
+            found += [(match.start(), message) for pattern, message in RULES for match in pattern.finditer(code)]
+        for place, message in found:
+            yield path, lint.line_of(code, place), message
 
 
 if __name__ == "__main__":

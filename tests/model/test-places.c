@@ -47,6 +47,40 @@ test_presence (void)
 }
 
 static void
+test_dates (void)
+{
+  static const struct
+  {
+    const char *start, *end, *from, *to, *expected;
+  } cases[] = {
+    { "", "", "", "", " to " },
+    { "2026-09-14", "2026-11-27", "", "", "2026-09-14 to 2026-11-27" },
+    { "2026-09-14", "2026-11-27", "2026-10-05", "2026-10-23", "2026-10-05 to 2026-10-23" },
+    { "2026-09-14", "2026-11-27", "2026-09-01", "2026-12-18", "2026-09-14 to 2026-11-27" },
+    { "", "2026-11-27", "2026-10-05", "", "2026-10-05 to 2026-11-27" },
+    { "2026-09-14", "", "", "2026-10-23", "2026-09-14 to 2026-10-23" },
+  };
+
+  g_test_summary ("A pupil's time in it lies within its own, on screen as on paper, and as it is costed.");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PmapDocument) document = pmap_document_new ();
+      PmapIntervention *group = map_add (document->interventions, "i", "start", cases[i].start, "end", cases[i].end, NULL);
+      PmapMember *member = map_add (group->members, NULL, "pupil", "amira", "from", cases[i].from, "to", cases[i].to, NULL);
+      PmapPeriod dates = pmap_places_get_dates (member);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      if (dates.from != PMAP_DATE_NONE)
+        pmap_date_append_xml (text, dates.from);
+      g_string_append (text, " to ");
+      if (dates.to != PMAP_DATE_NONE)
+        pmap_date_append_xml (text, dates.to);
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
+    }
+}
+
+static void
 test_taken (void)
 {
   g_autoptr (PmapDocument) document = pmap_document_new ();
@@ -95,6 +129,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/places/presence", test_presence);
+  g_test_add_func ("/places/dates", test_dates);
   g_test_add_func ("/places/taken", test_taken);
 
   return g_test_run ();

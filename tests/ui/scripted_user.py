@@ -252,6 +252,17 @@ class User:
         shown = '\n'.join(f'{"  " * depth}{node}' for depth, node in self.outline())
         raise Failed(f'waited in vain for {what} ({error})\n{shown}')
 
+    def until_still(self, read):
+        """What is read, once it is twice the same: when the program has come to rest after a key."""
+        last = []
+
+        def is_still():
+            last.append(read())
+            return len(last) > 2 and last[-1] == last[-2] == last[-3]
+
+        self.until(is_still, 'the program to come to rest')
+        return last[-1]
+
     def outline(self, node=None, depth=0):
         node = node or self.tree()
         if node.name:

@@ -171,8 +171,7 @@ def hide_names(user, tap):
     names = set(re.findall(r'(?:given|family)-name="([^"]+)"', MAP.read_text(encoding='utf-8')))
     for keys in ('ctrl+1', 'ctrl+2', 'ctrl+3', 'ctrl+4', 'alt+1', 'alt+2', 'alt+3'):
         user.press(keys)
-        time.sleep(0.5)
-        told = said(user)
+        told = user.until_still(lambda: said(user))
         seen = [name for name in names if re.search(rf'\b{re.escape(name)}\b', told)] + re.findall(r'£\d[\d,.]*', told)
         tap.step(f'hidden, {keys}: nobody is told a name or an amount {seen or ""}', not seen)
     user.press('F8')
@@ -191,8 +190,8 @@ def print_to_file(user, tap):
     user.until(lambda: all(button.has(SENSITIVE) for button in user.all('button', '^Print$')), 'the printer to be ready')
     user.press('alt+p')
     user.until(lambda: {path for path in files(HOME) if path.suffix == '.pdf' and path.stat().st_size} - before, 'the PDF')
-    time.sleep(1)
     printed = ({path for path in files(HOME) if path.suffix == '.pdf'} - before).pop()
+    user.until(lambda: printed.read_bytes().rstrip().endswith(b'%%EOF'), 'the whole PDF')
     tap.step(f'it is printed to {printed.name}, which is not called after the pupil',
              not any(word in printed.name for word in WORDS))
     tap.step('nothing of the printing is left in the folder for temporary files', not list(TEMP.iterdir()))

@@ -9,6 +9,7 @@
 #include "ui/pages/pmap-map-row.h"
 
 #include "base/pmap-money.h"
+#include "model/pmap-places.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staffing.h"
@@ -143,10 +144,9 @@ tell_who (PmapIntervention *intervention)
 static char *
 tell_when (PmapMember *member)
 {
-  PmapIntervention *intervention = PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member)));
+  PmapPeriod dates = pmap_places_get_dates (member);
 
-  return pmap_words_get_dates (member->from != PMAP_DATE_NONE ? member->from : intervention->start,
-                               member->to != PMAP_DATE_NONE ? member->to : intervention->end);
+  return pmap_words_get_dates (dates.from, dates.to);
 }
 
 static char *

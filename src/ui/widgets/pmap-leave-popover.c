@@ -12,6 +12,7 @@
 #include "base/pmap-error.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-places.h"
+#include "model/pmap-run.h"
 #include "report/pmap-provision-words.h"
 #include "ui/widgets/pmap-date-button.h"
 
@@ -204,8 +205,7 @@ show_way_out (PmapLeavePopover *self,
   gtk_button_set_label (self->leave_button, is_group ? _("_Leaves") : _("_Ends"));
   gtk_widget_set_visible (self->leave_box, !to_come);
   gtk_widget_set_visible (self->from_start_button,
-                          self->member->from != PMAP_DATE_NONE && !to_come
-                          && self->member->from > intervention->start);
+                          !to_come && pmap_places_get_dates (self->member).from > pmap_run_get_dates (intervention).from);
   if (to_come)
     gtk_button_set_label (self->never_button, _("Does _not join after all"));
   else
