@@ -483,3 +483,27 @@ pmap_date_format_day (PmapDate date)
   /* translators: a day without its year: day of the month, the month's name cut to three letters. */
   return g_strdup_printf (_("%1$u %2$s"), day, name);
 }
+
+/**
+ * pmap_date_format_month:
+ * @date: a day, or %PMAP_DATE_NONE
+ * @with_year: whether to say the year, too
+ *
+ * Returns: (transfer full): "Apr" or "Apr 2025", for the scale of a chart; an empty text for no day
+ */
+char *
+pmap_date_format_month (PmapDate date,
+                        gboolean with_year)
+{
+  g_autofree char *name = NULL;
+  guint month, year;
+
+  if (date == PMAP_DATE_NONE)
+    return g_strdup ("");
+  pmap_date_split (date, NULL, &month, &year);
+  name = g_utf8_substring (_(months[month - 1]), 0, 3);
+  if (!with_year)
+    return g_steal_pointer (&name);
+  /* translators: a month's name cut to three letters, and the year. */
+  return g_strdup_printf (_("%1$s %2$u"), name, year);
+}

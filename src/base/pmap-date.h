@@ -41,5 +41,7 @@ PmapDate  pmap_date_guess        (const char   *typed,
 char     *pmap_date_format       (PmapDate      date);
 char     *pmap_date_format_short (PmapDate      date);
 char     *pmap_date_format_day   (PmapDate      date);
+char     *pmap_date_format_month (PmapDate      date,
+                                  gboolean      with_year);
 
 G_END_DECLS

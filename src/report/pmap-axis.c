@@ -87,6 +87,37 @@ pmap_axis_init (PmapAxis *axis,
   axis->maximum = round_up (most, axis->step);
 }
 
+/**
+ * pmap_axis_init_between:
+ * @axis: (out caller-allocates): the scale to set
+ * @low: the smallest value to show
+ * @high: the largest; if below @low, the two change places
+ * @max_steps: how many steps there may be at most; at least 2
+ * @unit: the finest step
+ *
+ * Finds round ticks that hold @low and @high, but need not hold 0: for points, which have no length.
+ */
+void
+pmap_axis_init_between (PmapAxis *axis,
+                        gint64 low,
+                        gint64 high,
+                        guint max_steps,
+                        gint64 unit)
+{
+  gint64 least = CLAMP (MIN (low, high), -LIMIT, LIMIT);
+  gint64 most = CLAMP (MAX (low, high), -LIMIT, LIMIT);
+
+  g_return_if_fail (axis != NULL);
+  g_return_if_fail (unit > 0);
+
+  if (least == most)
+    most = least + unit;
+
+  axis->step = choose_step (least, most, MAX (max_steps, 2), unit);
+  axis->minimum = round_down (least, axis->step);
+  axis->maximum = round_up (most, axis->step);
+}
+
 /** pmap_axis_get_n_ticks: Returns: how many ticks there are, both ends with them */
 guint
 pmap_axis_get_n_ticks (const PmapAxis *axis)

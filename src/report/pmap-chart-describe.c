@@ -37,18 +37,34 @@ pmap_chart_describe_bar (PmapChart *chart,
                          guint bar)
 {
   const PmapChartBar *chosen = pmap_chart_get_bar (chart, bar);
+  PmapChartShape shape = pmap_chart_get_shape (chart);
   GString *text;
 
   g_return_val_if_fail (chosen != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, "%s: %s", chosen->label, chosen->text);
-  if (pmap_chart_get_n_series (chart) > 1)
-    for (guint i = 0; i < pmap_chart_get_n_series (chart); i++)
-      if (chosen->values[i] != 0)
-        {
-          g_autofree char *part = pmap_chart_format_value (chart, chosen->values[i]);
+  /* Where a bar has several figures of one rank, each says what it is. */
+  if (shape == PMAP_CHART_POINTS)
+    g_string_append_printf (text, "%s\n%s: %s", chosen->label, pmap_chart_get_value_heading (chart), chosen->text);
+  else if (shape == PMAP_CHART_LINES && pmap_chart_get_n_series (chart) > 1)
+    g_string_append (text, chosen->label);
+  else
+    g_string_append_printf (text, "%s: %s", chosen->label, chosen->text);
+  if (shape == PMAP_CHART_POINTS)
+    {
+      g_autofree char *place = pmap_chart_unit_format (pmap_chart_get_along (chart), chosen->from);
 
+      g_string_append_printf (text, "\n%s: %s", pmap_chart_get_along_heading (chart), place);
+    }
+  else if (shape != PMAP_CHART_SPANS && pmap_chart_get_n_series (chart) > 1)
+    for (guint i = 0; i < pmap_chart_get_n_series (chart); i++)
+      if (chosen->values[i] != 0 || shape == PMAP_CHART_LINES)
+        {
+          g_autofree char *part = NULL;
+
+          if (chosen->values[i] == PMAP_UNSET)
+            continue;
+          part = pmap_chart_format_value (chart, chosen->values[i]);
           g_string_append_printf (text, "\n%s: %s", pmap_chart_get_series (chart, i)->name, part);
         }
   if (chosen->detail != NULL)

@@ -70,6 +70,7 @@ draw_line (const PmapChartLine *line,
            cairo_t *cr)
 {
   static const double dashes[] = { 5.0, 3.0 };
+  static const double dots[] = { 2.0, 3.0 };
 
   cairo_save (cr);
   switch (line->role)
@@ -78,6 +79,24 @@ draw_line (const PmapChartLine *line,
       set_colour (cr, &theme->limit);
       cairo_set_line_width (cr, 1.5);
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+      break;
+    case PMAP_CHART_LINE_TODAY:
+      set_colour (cr, &theme->accent);
+      cairo_set_line_width (cr, 1.5);
+      break;
+    case PMAP_CHART_LINE_SERIES:
+      set_colour (cr, pmap_theme_get_series_colour (theme, line->colour));
+      cairo_set_line_width (cr, 2.0);
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      break;
+    case PMAP_CHART_LINE_PATH:
+      set_colour (cr, pmap_theme_get_series_colour (theme, line->colour));
+      cairo_set_line_width (cr, 1.5);
+      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
+      break;
+    case PMAP_CHART_LINE_LEADER:
+      set_colour (cr, &theme->muted);
+      cairo_set_line_width (cr, 0.8);
       break;
     case PMAP_CHART_LINE_BASE:
       set_colour (cr, &theme->muted);
@@ -123,7 +142,7 @@ draw_segments (const PmapChartLayout *layout,
 
       if (segment->bar >= 0 && segment->series > 0 && rect.width > 3.0 && rect.height > 3.0)
         {
-          if (layout->direction == PMAP_CHART_ROWS)
+          if (layout->shape == PMAP_CHART_ROWS)
             {
               rect.x += 1.0;
               rect.width -= 1.0;
@@ -133,6 +152,70 @@ draw_segments (const PmapChartLayout *layout,
         }
       trace_rounded (cr, &rect, CORNER);
       set_colour (cr, pmap_theme_get_series_colour (theme, segment->colour));
+      cairo_fill (cr);
+    }
+}
+
+static void
+draw_grounds (const PmapChartLayout *layout,
+              const PmapTheme *theme,
+              cairo_t *cr)
+{
+  for (guint i = 0; i < layout->grounds->len; i++)
+    {
+      const PmapChartGround *ground = &g_array_index (layout->grounds, PmapChartGround, i);
+      const PmapRect *rect = &ground->rect;
+
+      cairo_set_source_rgba (cr, theme->tint.red, theme->tint.green, theme->tint.blue, ground->is_zone ? 0.5 : 1.0);
+      cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+      cairo_fill (cr);
+    }
+}
+
+/* A colour has its form, so that who cannot tell colours apart can tell points apart. Corners of each form lie on a
+ * circle, the first at an angle; forms with fewer corners are a little larger, to look as large. */
+static void
+trace_form (cairo_t *cr,
+            const PmapChartDot *dot)
+{
+  static const struct
+  {
+    guint n_corners;
+    double first;
+    double size;
+  } forms[PMAP_THEME_N_SERIES] = {
+    { 0, 0.0, 0.5 }, { 4, G_PI_4, 0.62 }, { 3, -G_PI_2, 0.66 }, { 4, 0.0, 0.62 }, { 3, G_PI_2, 0.66 }, { 6, 0.0, 0.55 },
+  };
+  guint form = dot->colour % PMAP_THEME_N_SERIES;
+  double radius = dot->size * forms[form].size;
+
+  cairo_new_sub_path (cr);
+  if (forms[form].n_corners == 0)
+    cairo_arc (cr, dot->x, dot->y, radius, 0.0, 2 * G_PI);
+  for (guint i = 0; i < forms[form].n_corners; i++)
+    {
+      double angle = forms[form].first + 2 * G_PI * i / forms[form].n_corners;
+
+      cairo_line_to (cr, dot->x + radius * cos (angle), dot->y + radius * sin (angle));
+    }
+  cairo_close_path (cr);
+}
+
+/* A rim of paper parts a point from its line and from another that it lies on. */
+static void
+draw_dots (const PmapChartLayout *layout,
+           const PmapTheme *theme,
+           cairo_t *cr)
+{
+  for (guint i = 0; i < layout->dots->len; i++)
+    {
+      const PmapChartDot *dot = &g_array_index (layout->dots, PmapChartDot, i);
+
+      trace_form (cr, dot);
+      set_colour (cr, &theme->paper);
+      cairo_set_line_width (cr, 2.0);
+      cairo_stroke_preserve (cr);
+      set_colour (cr, pmap_theme_get_series_colour (theme, dot->colour));
       cairo_fill (cr);
     }
 }
@@ -159,7 +242,8 @@ draw_label (const PmapChartLabel *label,
             cairo_t *cr)
 {
   g_autoptr (PangoLayout) text = pmap_text_layout_new (context, theme, label->style, label->text);
-  gboolean wraps = label->role == PMAP_CHART_LABEL_TITLE || label->role == PMAP_CHART_LABEL_SUMMARY;
+  gboolean wraps = label->role == PMAP_CHART_LABEL_TITLE || label->role == PMAP_CHART_LABEL_SUMMARY
+                   || label->role == PMAP_CHART_LABEL_EMPTY;
 
   if (label->rect.width <= 0.0)
     return;
@@ -172,6 +256,7 @@ draw_label (const PmapChartLabel *label,
   if (label->role == PMAP_CHART_LABEL_CATEGORY)
     pango_layout_set_height (text, (int) ceil (label->rect.height * PANGO_SCALE));
   set_colour (cr, label->role == PMAP_CHART_LABEL_REFERENCE ? &theme->limit
+                  : label->role == PMAP_CHART_LABEL_TODAY   ? &theme->accent
                                                             : pmap_theme_get_text_colour (theme, label->style));
   cairo_move_to (cr, label->rect.x, label->rect.y);
   pango_cairo_show_layout (cr, text);
@@ -198,10 +283,12 @@ pmap_chart_draw (const PmapChartLayout *layout,
   g_return_if_fail (layout != NULL && theme != NULL && PANGO_IS_CONTEXT (context) && cr != NULL);
 
   cairo_save (cr);
+  draw_grounds (layout, theme, cr);
   draw_mark (layout, theme, marks.hovered, FALSE, cr);
   draw_lines (layout, theme, FALSE, cr);
   draw_segments (layout, theme, cr);
   draw_lines (layout, theme, TRUE, cr);
+  draw_dots (layout, theme, cr);
   for (guint i = 0; i < layout->labels->len; i++)
     draw_label (&g_array_index (layout->labels, PmapChartLabel, i), theme, context, cr);
   draw_mark (layout, theme, marks.focused, TRUE, cr);

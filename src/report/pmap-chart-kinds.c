@@ -7,11 +7,11 @@
 
 #include "config.h"
 
-#include "report/pmap-chart-kinds.h"
-#include "base/pmap-number.h"
+#include "report/pmap-chart-kinds-private.h"
 #include "report/pmap-provision-words.h"
 
 #include "base/pmap-money.h"
+#include "base/pmap-number.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-member.h"
 #include "model/pmap-name-screen.h"
@@ -32,14 +32,14 @@ describe_period (PmapLedger *ledger,
   return *text;
 }
 
-static PmapRecordList *
-get_tiers (PmapLedger *ledger)
+PmapRecordList *
+_pmap_chart_kinds_get_tiers (PmapLedger *ledger)
 {
   return pmap_ledger_get_document (ledger)->tiers;
 }
 
-static const PmapChartBar *
-find_largest (PmapChart *chart)
+const PmapChartBar *
+_pmap_chart_kinds_find_largest (PmapChart *chart)
 {
   const PmapChartBar *largest = NULL;
 
@@ -54,12 +54,12 @@ find_largest (PmapChart *chart)
 }
 
 /* The sentence of most charts: how much in all, and where most of it is. */
-static void
-summarise_costs (PmapChart *chart,
-                 PmapLedger *ledger,
-                 gint64 total)
+void
+_pmap_chart_kinds_summarise_costs (PmapChart *chart,
+                                   PmapLedger *ledger,
+                                   gint64 total)
 {
-  const PmapChartBar *largest = find_largest (chart);
+  const PmapChartBar *largest = _pmap_chart_kinds_find_largest (chart);
   g_autofree char *amount = pmap_money_format (total);
   g_autofree char *period = NULL;
   g_autofree char *text = NULL;
@@ -67,6 +67,10 @@ summarise_costs (PmapChart *chart,
   describe_period (ledger, &period);
   if (largest == NULL)
     text = g_strdup_printf (_("Nothing has been costed yet (%s)."), period);
+  else if (pmap_chart_get_shape (chart) == PMAP_CHART_COLUMNS)
+    /* translators: a total, a period, the month or term that costs the most and its amount */
+    text = g_strdup_printf (_("In all %1$s (%2$s). The most is in %3$s: %4$s."), amount, period, largest->label,
+                            largest->text);
   else
     /* translators: a total, a period, the name of the largest part and its amount */
     text = g_strdup_printf (_("In all %s (%s). The largest part is %s: %s."), amount, period, largest->label,
@@ -77,7 +81,7 @@ summarise_costs (PmapChart *chart,
 static void
 summarise_counts (PmapChart *chart)
 {
-  const PmapChartBar *largest = find_largest (chart);
+  const PmapChartBar *largest = _pmap_chart_kinds_find_largest (chart);
   g_autofree char *text = NULL;
 
   if (largest == NULL)
@@ -90,8 +94,8 @@ summarise_counts (PmapChart *chart)
   pmap_chart_set_summary (chart, text);
 }
 
-static gint64
-sum_bars (PmapChart *chart)
+gint64
+_pmap_chart_kinds_sum_bars (PmapChart *chart)
 {
   gint64 total = 0;
 
@@ -102,15 +106,16 @@ sum_bars (PmapChart *chart)
 
 /* Cost for each pupil */
 
-static guint
-add_tier_series (PmapChart *chart,
-                 PmapLedger *ledger)
+/* A series for each tier that costs something. Returns: how many. */
+guint
+_pmap_chart_kinds_add_tier_series (PmapChart *chart,
+                                   PmapLedger *ledger)
 {
   guint n = 0;
 
-  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+  for (guint i = 0; i < pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)); i++)
     {
-      PmapTier *tier = pmap_record_list_get (get_tiers (ledger), i);
+      PmapTier *tier = pmap_record_list_get (_pmap_chart_kinds_get_tiers (ledger), i);
 
       if (tier->costed)
         {
@@ -131,9 +136,9 @@ set_tier_values (PmapChart *chart,
   gint64 rest = pmap_ledger_get_pupil_total (ledger, pupil);
   guint series = 0;
 
-  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+  for (guint i = 0; i < pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)); i++)
     {
-      PmapTier *tier = pmap_record_list_get (get_tiers (ledger), i);
+      PmapTier *tier = pmap_record_list_get (_pmap_chart_kinds_get_tiers (ledger), i);
       gint64 value;
 
       if (!tier->costed)
@@ -147,15 +152,15 @@ set_tier_values (PmapChart *chart,
 }
 
 /* What is costed but belongs to no tier: the school's, or a pupil's. */
-static gint64
-get_untiered (PmapLedger *ledger,
-              const char *pupil)
+gint64
+_pmap_chart_kinds_get_untiered (PmapLedger *ledger,
+                                const char *pupil)
 {
   gint64 rest = pupil != NULL ? pmap_ledger_get_pupil_total (ledger, pupil) : pmap_ledger_get_total (ledger);
 
-  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+  for (guint i = 0; i < pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)); i++)
     {
-      const char *id = pmap_record_get_id (pmap_record_list_get (get_tiers (ledger), i));
+      const char *id = pmap_record_get_id (pmap_record_list_get (_pmap_chart_kinds_get_tiers (ledger), i));
 
       rest -= pupil != NULL ? pmap_ledger_get_pupil_tier_total (ledger, pupil, id)
                             : pmap_ledger_get_tier_total (ledger, id);
@@ -213,17 +218,17 @@ summarise_pupils (PmapChart *chart,
 
 static void
 build_cost_per_pupil (PmapChart *chart,
-                      PmapLedger *ledger,
-                      const char *unused)
+                      const PmapChartOrder *order)
 {
+  PmapLedger *ledger = order->ledger;
   PmapDocument *document = pmap_ledger_get_document (ledger);
   PmapFunding *funding = pmap_document_get_funding (document);
   g_autofree char *amount = pmap_words_get_amount (funding->element_2_limit);
   g_autofree char *label = g_strdup_printf (_("%s, element 2"), amount);
-  guint n_tiers = add_tier_series (chart, ledger);
+  guint n_tiers = _pmap_chart_kinds_add_tier_series (chart, ledger);
 
-  if (n_tiers > 0 && get_untiered (ledger, NULL) != 0)
-    pmap_chart_add_series (chart, _("No tier"), pmap_record_list_get_length (get_tiers (ledger)));
+  if (n_tiers > 0 && _pmap_chart_kinds_get_untiered (ledger, NULL) != 0)
+    pmap_chart_add_series (chart, _("No tier"), pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)));
   pmap_chart_set_headings (chart, _("Pupil"), _("Cost"));
   pmap_chart_set_reference (chart, funding->element_2_limit, label);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
@@ -240,9 +245,9 @@ build_cost_per_pupil (PmapChart *chart,
 
 static void
 build_interventions_per_pupil (PmapChart *chart,
-                               PmapLedger *ledger,
-                               const char *unused)
+                               const PmapChartOrder *order)
 {
+  PmapLedger *ledger = order->ledger;
   PmapDocument *document = pmap_ledger_get_document (ledger);
   const PmapChartBar *largest;
   g_autofree char *text = NULL;
@@ -257,7 +262,7 @@ build_interventions_per_pupil (PmapChart *chart,
         pmap_chart_set_value (chart, add_pupil_bar (chart, ledger, pupil), 0, members->len);
     }
   pmap_chart_sort_by_total (chart);
-  largest = find_largest (chart);
+  largest = _pmap_chart_kinds_find_largest (chart);
   if (largest == NULL)
     text = g_strdup (_("No pupil is in an intervention yet."));
   else
@@ -271,15 +276,16 @@ build_interventions_per_pupil (PmapChart *chart,
 
 static void
 build_by_tier (PmapChart *chart,
-               PmapLedger *ledger,
-               const char *pupil)
+               const PmapChartOrder *order)
 {
+  PmapLedger *ledger = order->ledger;
+  const char *pupil = order->pupil;
   gint64 rest;
 
   pmap_chart_set_headings (chart, _("Tier"), _("Cost"));
-  for (guint i = 0; i < pmap_record_list_get_length (get_tiers (ledger)); i++)
+  for (guint i = 0; i < pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)); i++)
     {
-      PmapTier *tier = pmap_record_list_get (get_tiers (ledger), i);
+      PmapTier *tier = pmap_record_list_get (_pmap_chart_kinds_get_tiers (ledger), i);
       const char *id = pmap_record_get_id (PMAP_RECORD (tier));
       guint bar;
 
@@ -291,15 +297,15 @@ build_by_tier (PmapChart *chart,
                             pupil != NULL ? pmap_ledger_get_pupil_tier_total (ledger, pupil, id)
                                           : pmap_ledger_get_tier_total (ledger, id));
     }
-  rest = get_untiered (ledger, pupil);
+  rest = _pmap_chart_kinds_get_untiered (ledger, pupil);
   if (rest != 0)
     {
       guint bar = pmap_chart_add_bar (chart, _("No tier"), NULL);
 
-      pmap_chart_set_bar_colour (chart, bar, (int) pmap_record_list_get_length (get_tiers (ledger)));
+      pmap_chart_set_bar_colour (chart, bar, (int) pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)));
       pmap_chart_set_value (chart, bar, 0, rest);
     }
-  summarise_costs (chart, ledger, sum_bars (chart));
+  _pmap_chart_kinds_summarise_costs (chart, ledger, _pmap_chart_kinds_sum_bars (chart));
 }
 
 static gint64
@@ -330,9 +336,10 @@ add_area_bar (PmapChart *chart,
 
 static void
 build_by_area (PmapChart *chart,
-               PmapLedger *ledger,
-               const char *pupil)
+               const PmapChartOrder *order)
 {
+  PmapLedger *ledger = order->ledger;
+  const char *pupil = order->pupil;
   gboolean is_money = pmap_chart_get_unit (chart) == PMAP_CHART_UNIT_MONEY;
   gint64 rest = get_area_value (chart, ledger, pupil, PMAP_AREA_NONE);
 
@@ -344,7 +351,7 @@ build_by_area (PmapChart *chart,
     add_area_bar (chart, _("No area said"), NULL, PMAP_AREA_SENSORY, rest);
 
   if (is_money)
-    summarise_costs (chart, ledger, sum_bars (chart));
+    _pmap_chart_kinds_summarise_costs (chart, ledger, _pmap_chart_kinds_sum_bars (chart));
   else
     summarise_counts (chart);
 }
@@ -352,14 +359,14 @@ build_by_area (PmapChart *chart,
 /* By year group: every year from the youngest to the oldest pupil, those without an intervention too. */
 static void
 build_by_year_group (PmapChart *chart,
-                     PmapLedger *ledger,
-                     const char *unused)
+                     const PmapChartOrder *order)
 {
+  PmapLedger *ledger = order->ledger;
   PmapDocument *document = pmap_ledger_get_document (ledger);
   int youngest = G_MAXINT, oldest = 0;
 
   pmap_chart_set_headings (chart, _("Year group"), _("Interventions"));
-  pmap_chart_set_direction (chart, PMAP_CHART_COLUMNS);
+  pmap_chart_set_shape (chart, PMAP_CHART_COLUMNS);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
@@ -380,9 +387,10 @@ build_by_year_group (PmapChart *chart,
 
 static void
 build_pupil_interventions (PmapChart *chart,
-                           PmapLedger *ledger,
-                           const char *pupil)
+                           const PmapChartOrder *order)
 {
+  PmapLedger *ledger = order->ledger;
+  const char *pupil = order->pupil;
   g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (ledger, pupil);
   g_autoptr (PmapNameScreen) screen = pmap_name_screen_new (pmap_ledger_get_document (ledger), pupil);
 
@@ -399,19 +407,41 @@ build_pupil_interventions (PmapChart *chart,
       pmap_chart_set_value (chart, bar, 0, pmap_ledger_get_share (ledger, member));
     }
   pmap_chart_sort_by_total (chart);
-  summarise_costs (chart, ledger, pmap_ledger_get_pupil_total (ledger, pupil));
+  _pmap_chart_kinds_summarise_costs (chart, ledger, pmap_ledger_get_pupil_total (ledger, pupil));
 }
 
+#define SCHOOL FALSE, FALSE
+#define PUPIL TRUE, FALSE
+#define TARGET TRUE, TRUE
+#define MONEY PMAP_CHART_UNIT_MONEY, TRUE
+#define COUNT PMAP_CHART_UNIT_COUNT, FALSE
+#define MEASURE PMAP_CHART_UNIT_MEASURE, FALSE
+/* Against cost, so they go where figures are hidden. */
+#define PERCENT_AND_MONEY PMAP_CHART_UNIT_PERCENT, TRUE
+#define MEASURE_AND_MONEY PMAP_CHART_UNIT_MEASURE, TRUE
+
 static const PmapChartKind kinds[] = {
-  { "cost-per-pupil", N_("Cost of each pupil’s provision"), FALSE, build_cost_per_pupil, TRUE },
-  { "cost-by-tier", N_("Cost by tier"), FALSE, build_by_tier, TRUE },
-  { "cost-by-area", N_("Cost by area of need"), FALSE, build_by_area, TRUE },
-  { "interventions-by-area", N_("Interventions by area of need"), FALSE, build_by_area, FALSE },
-  { "interventions-by-year-group", N_("Interventions by year group"), FALSE, build_by_year_group, FALSE },
-  { "interventions-per-pupil", N_("Interventions of each pupil"), FALSE, build_interventions_per_pupil, FALSE },
-  { "pupil-cost-by-intervention", N_("Cost of each intervention"), TRUE, build_pupil_interventions, TRUE },
-  { "pupil-cost-by-tier", N_("Cost by tier"), TRUE, build_by_tier, TRUE },
-  { "pupil-cost-by-area", N_("Cost by area of need"), TRUE, build_by_area, TRUE },
+  { "cost-per-pupil", N_("Cost of each pupil’s provision"), SCHOOL, build_cost_per_pupil, MONEY },
+  { "cost-by-tier", N_("Cost by tier"), SCHOOL, build_by_tier, MONEY },
+  { "cost-by-area", N_("Cost by area of need"), SCHOOL, build_by_area, MONEY },
+  { "cost-by-month", N_("Cost by month and tier"), SCHOOL, _pmap_chart_build_cost_by_month, MONEY },
+  { "cost-by-month-and-area", N_("Cost by month and area of need"), SCHOOL,
+    _pmap_chart_build_cost_by_month_and_area, MONEY },
+  { "cost-by-term", N_("Cost by term and tier"), SCHOOL, _pmap_chart_build_cost_by_term, MONEY },
+  { "groups-over-year", N_("Interventions over the school year"), SCHOOL,
+    _pmap_chart_build_groups_over_year, COUNT },
+  { "progress-against-cost", N_("Progress towards targets against cost"), SCHOOL,
+    _pmap_chart_build_progress_against_cost, PERCENT_AND_MONEY },
+  { "outcome-against-cost", N_("Outcome against cost"), SCHOOL,
+    _pmap_chart_build_outcome_against_cost, MEASURE_AND_MONEY },
+  { "interventions-by-area", N_("Interventions by area of need"), SCHOOL, build_by_area, COUNT },
+  { "interventions-by-year-group", N_("Interventions by year group"), SCHOOL, build_by_year_group, COUNT },
+  { "interventions-per-pupil", N_("Interventions of each pupil"), SCHOOL, build_interventions_per_pupil, COUNT },
+  { "pupil-cost-by-intervention", N_("Cost of each intervention"), PUPIL, build_pupil_interventions, MONEY },
+  { "pupil-cost-by-tier", N_("Cost by tier"), PUPIL, build_by_tier, MONEY },
+  { "pupil-cost-by-area", N_("Cost by area of need"), PUPIL, build_by_area, MONEY },
+  { "pupil-over-year", N_("Provision over the school year"), PUPIL, _pmap_chart_build_pupil_over_year, COUNT },
+  { "target-progress", N_("Progress of a target"), TARGET, _pmap_chart_build_target_progress, MEASURE },
 };
 
 /**
@@ -460,23 +490,25 @@ pmap_chart_kind_is_money (const PmapChartKind *kind)
 /**
  * pmap_chart_kind_build:
  * @kind: a kind of chart
- * @ledger: the document's figures, for the period and the rates that it is set to
- * @pupil: (nullable): the id of the pupil that it is about; needed for kinds about a pupil
+ * @order: what of: with a pupil for kinds about a pupil, and with a target or none for those about a target
  *
  * Returns: (transfer full): the chart as things are now
  */
 PmapChart *
 pmap_chart_kind_build (const PmapChartKind *kind,
-                       PmapLedger *ledger,
-                       const char *pupil)
+                       const PmapChartOrder *order)
 {
+  PmapChartOrder own;
   PmapChart *chart;
 
-  g_return_val_if_fail (kind != NULL && PMAP_IS_LEDGER (ledger), NULL);
-  g_return_val_if_fail (!kind->about_pupil || pupil != NULL, NULL);
+  g_return_val_if_fail (kind != NULL && order != NULL && PMAP_IS_LEDGER (order->ledger), NULL);
+  g_return_val_if_fail (!kind->about_pupil || order->pupil != NULL, NULL);
 
-  chart = pmap_chart_new (kind->nick, _(kind->title), kind->is_money ? PMAP_CHART_UNIT_MONEY : PMAP_CHART_UNIT_COUNT);
-  kind->build (chart, ledger, kind->about_pupil ? pupil : NULL);
+  own = *order;
+  if (!kind->about_pupil)
+    own.pupil = NULL;
+  chart = pmap_chart_new (kind->nick, _(kind->title), kind->unit);
+  kind->build (chart, &own);
 
   return chart;
 }

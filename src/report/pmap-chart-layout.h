@@ -13,7 +13,8 @@ typedef enum
 {
   PMAP_CHART_LAYOUT_PLAIN = 0,
   PMAP_CHART_LAYOUT_TITLE = 1 << 0,
-  PMAP_CHART_LAYOUT_SUMMARY = 1 << 1
+  PMAP_CHART_LAYOUT_SUMMARY = 1 << 1,
+  PMAP_CHART_LAYOUT_MIRRORED = 1 << 2 /* for who reads from right to left */
 } PmapChartLayoutFlags;
 
 /** PmapChartLineRole: what a line is for. */
@@ -21,7 +22,11 @@ typedef enum
 {
   PMAP_CHART_LINE_GRID,
   PMAP_CHART_LINE_BASE,
-  PMAP_CHART_LINE_REFERENCE
+  PMAP_CHART_LINE_REFERENCE,
+  PMAP_CHART_LINE_TODAY,
+  PMAP_CHART_LINE_LEADER,
+  PMAP_CHART_LINE_SERIES,
+  PMAP_CHART_LINE_PATH
 } PmapChartLineRole;
 
 /** PmapChartAlign: where in its rectangle a text stands. */
@@ -41,7 +46,14 @@ typedef struct
   guint colour;
 } PmapChartSegment;
 
-/** PmapChartLine: a straight line. */
+/** PmapChartGround: a tinted stretch: days off, or more lightly the values between which a line is meant to go. */
+typedef struct
+{
+  PmapRect rect;
+  gboolean is_zone;
+} PmapChartGround;
+
+/** PmapChartLine: a straight line; the colour is a series' place in the theme, for the roles of a series. */
 typedef struct
 {
   double x0;
@@ -49,7 +61,18 @@ typedef struct
   double x1;
   double y1;
   PmapChartLineRole role;
+  guint colour;
 } PmapChartLine;
+
+/** PmapChartDot: a point, whose colour has a form of its own; or one of the key (bar -1). */
+typedef struct
+{
+  double x;
+  double y;
+  double size;
+  int bar;
+  guint colour;
+} PmapChartDot;
 
 /** PmapChartLabelRole: what a text is. */
 typedef enum
@@ -61,6 +84,9 @@ typedef enum
   PMAP_CHART_LABEL_CATEGORY,
   PMAP_CHART_LABEL_VALUE,
   PMAP_CHART_LABEL_REFERENCE,
+  PMAP_CHART_LABEL_AXIS,
+  PMAP_CHART_LABEL_BAND,
+  PMAP_CHART_LABEL_TODAY,
   PMAP_CHART_LABEL_EMPTY
 } PmapChartLabelRole;
 
@@ -80,10 +106,13 @@ typedef struct
  * @width: of the whole chart
  * @height: of the whole chart
  * @plot: where bars stand
- * @axis: the scale
- * @direction: rows or columns
+ * @axis: the scale of the values
+ * @along: the scale of what lies along points
+ * @shape: how bars are drawn
  * @slots: (element-type PmapRect): for each bar all the room that is its own, to point at
+ * @grounds: (element-type PmapChartGround): what is tinted below all else
  * @segments: (element-type PmapChartSegment): what is painted, in order
+ * @dots: (element-type PmapChartDot): points, above lines
  * @lines: (element-type PmapChartLine): lines
  * @labels: (element-type PmapChartLabel): texts
  *
@@ -95,9 +124,12 @@ typedef struct
   double height;
   PmapRect plot;
   PmapAxis axis;
-  PmapChartDirection direction;
+  PmapAxis along;
+  PmapChartShape shape;
   GArray *slots;
+  GArray *grounds;
   GArray *segments;
+  GArray *dots;
   GArray *lines;
   GArray *labels;
 } PmapChartLayout;

@@ -25,9 +25,9 @@ compare_widths (gconstpointer a,
 }
 
 /* How wide the column of names is. */
-static double
-find_name_width (const PmapChartWork *work,
-                 double *widest)
+double
+pmap_chart_work_find_name_width (const PmapChartWork *work,
+                                 double *widest)
 {
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (double));
   double usual;
@@ -46,18 +46,21 @@ find_name_width (const PmapChartWork *work,
   return MIN (MIN (*widest, MAX (usual * OUTLIER, *widest * HALF)), work->layout->width * MAX_NAME_PART);
 }
 
-static void
-place_row_ticks (PmapChartWork *work,
-                 double gap)
+/* The ticks of a scale below the plot. */
+void
+pmap_chart_work_place_ticks_below (PmapChartWork *work,
+                                   const PmapAxis *axis,
+                                   PmapChartUnit unit,
+                                   double gap)
 {
   const PmapRect *plot = &work->layout->plot;
   double taken = -G_MAXDOUBLE;
 
-  for (guint i = 0; i < pmap_axis_get_n_ticks (&work->layout->axis); i++)
+  for (guint i = 0; i < pmap_axis_get_n_ticks (axis); i++)
     {
-      gint64 tick = pmap_axis_get_tick (&work->layout->axis, i);
-      double x = plot->x + pmap_axis_normalise (&work->layout->axis, tick) * plot->width;
-      g_autofree char *text = pmap_chart_format_tick (work->chart, tick);
+      gint64 tick = pmap_axis_get_tick (axis, i);
+      double x = plot->x + pmap_axis_normalise (axis, tick) * plot->width;
+      g_autofree char *text = pmap_chart_unit_format_tick (unit, tick);
       double top = plot->y + plot->height + gap + PMAP_CHART_SMALL_GAP;
       double width, height;
 
@@ -93,19 +96,15 @@ place_row_reference (PmapChartWork *work,
                              PMAP_TEXT_CHART_LABEL, PMAP_CHART_LABEL_REFERENCE, PMAP_CHART_ALIGN_CENTRE, -1);
 }
 
-static void
-place_row_texts (PmapChartWork *work,
-                 int index,
-                 const PmapRect *slot,
-                 double reference_x)
+/* What a row stands for, in two lines where it is long and the row is high. */
+void
+pmap_chart_work_place_name (PmapChartWork *work,
+                            int index,
+                            const PmapRect *slot)
 {
   const PmapChartBar *bar = pmap_chart_get_bar (work->chart, (guint) index);
-  const PmapRect *plot = &work->layout->plot;
-  double middle = slot->y + slot->height / 2 - work->line_height / 2;
-  double name_width = plot->x - PMAP_CHART_GAP;
+  double name_width = work->layout->plot.x - PMAP_CHART_GAP;
   double name_height = work->line_height;
-  double length = pmap_axis_normalise (&work->layout->axis, MAX (bar->total, 0)) * plot->width;
-  double end = plot->x + length + PMAP_CHART_SMALL_GAP;
   double width, height;
 
   pmap_chart_work_measure (work, bar->label, PMAP_TEXT_CHART_LABEL, -1.0, &width, &height);
@@ -114,6 +113,20 @@ place_row_texts (PmapChartWork *work,
   pmap_chart_work_add_label (work, bar->label,
                              (PmapRect) { 0.0, slot->y + (slot->height - name_height) / 2, name_width, name_height },
                              PMAP_TEXT_CHART_LABEL, PMAP_CHART_LABEL_CATEGORY, PMAP_CHART_ALIGN_END, index);
+}
+
+static void
+place_row_figure (PmapChartWork *work,
+                  int index,
+                  const PmapRect *slot,
+                  double reference_x)
+{
+  const PmapChartBar *bar = pmap_chart_get_bar (work->chart, (guint) index);
+  const PmapRect *plot = &work->layout->plot;
+  double middle = slot->y + slot->height / 2 - work->line_height / 2;
+  double length = pmap_axis_normalise (&work->layout->axis, MAX (bar->total, 0)) * plot->width;
+  double end = plot->x + length + PMAP_CHART_SMALL_GAP;
+  double width, height;
 
   pmap_chart_work_measure (work, bar->text, PMAP_TEXT_CHART_VALUE, -1.0, &width, &height);
   if (reference_x > end - PMAP_CHART_SMALL_GAP && reference_x < end + width + PMAP_CHART_SMALL_GAP
@@ -130,7 +143,7 @@ pmap_chart_work_lay_out_rows (PmapChartWork *work,
   PmapChartLayout *layout = work->layout;
   guint n = pmap_chart_get_n_bars (work->chart);
   double widest;
-  double name_width = find_name_width (work, &widest);
+  double name_width = pmap_chart_work_find_name_width (work, &widest);
   double natural_row = work->line_height * (widest > name_width ? TWO_LINES : 1.5);
   double tick_height = work->line_height + PMAP_CHART_SMALL_GAP;
   double overhang = 0.0;
@@ -160,7 +173,7 @@ pmap_chart_work_lay_out_rows (PmapChartWork *work,
   layout->height = MAX (layout->plot.y + layout->plot.height + tick_height, height);
 
   pmap_chart_work_set_axis (work, layout->plot.width, work->tick_width + 2 * PMAP_CHART_GAP);
-  place_row_ticks (work, overhang);
+  pmap_chart_work_place_ticks_below (work, &layout->axis, pmap_chart_get_unit (work->chart), overhang);
   if (work->has_reference)
     reference_x = layout->plot.x + pmap_axis_normalise (&layout->axis, work->reference) * layout->plot.width;
 
@@ -173,7 +186,10 @@ pmap_chart_work_lay_out_rows (PmapChartWork *work,
       g_array_append_val (layout->slots, slot);
       pmap_chart_work_place_segments (work, (int) i, slot.y + (row - thickness) / 2, thickness);
       if (i % stride == 0)
-        place_row_texts (work, (int) i, &slot, reference_x);
+        {
+          pmap_chart_work_place_name (work, (int) i, &slot);
+          place_row_figure (work, (int) i, &slot, reference_x);
+        }
     }
   place_row_reference (work, reference_top);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a chart says, before anybody thinks of where it stands: a title, a sentence that sums it up, and
- * bars with names and whole-number values, in one series or stacked in several.
+ * bars with names and whole-number values, in one series or stacked in several. What is a point of a line, a single
+ * point or a span of days is a bar here, too, with its place along the chart (pmap-chart-along.c).
  *
  * A chart is filled once and then only read; views that follow a document ask for a new one.
  */
@@ -9,30 +10,12 @@
 
 #include "config.h"
 
-#include "report/pmap-chart.h"
+#include "report/pmap-chart-private.h"
 
+#include "base/pmap-date.h"
 #include "base/pmap-money.h"
-#include "base/pmap-number.h"
 
 #include <glib/gi18n.h>
-
-struct _PmapChart
-{
-  GObject parent_instance;
-
-  char *kind;
-  char *title;
-  char *summary;
-  char *category_heading;
-  char *value_heading;
-  PmapChartUnit unit;
-  PmapChartDirection direction;
-  GPtrArray *series;
-  GPtrArray *bars;
-  gboolean has_reference;
-  gint64 reference;
-  char *reference_label;
-};
 
 G_DEFINE_FINAL_TYPE (PmapChart, pmap_chart, G_TYPE_OBJECT)
 
@@ -69,8 +52,12 @@ pmap_chart_finalize (GObject *object)
   g_free (self->category_heading);
   g_free (self->value_heading);
   g_free (self->reference_label);
+  g_free (self->empty);
+  g_free (self->detail_heading);
+  g_free (self->along_heading);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->bars);
+  g_ptr_array_unref (self->bands);
 
   G_OBJECT_CLASS (pmap_chart_parent_class)->finalize (object);
 }
@@ -86,7 +73,10 @@ pmap_chart_init (PmapChart *self)
 {
   self->series = g_ptr_array_new_with_free_func (free_series);
   self->bars = g_ptr_array_new_with_free_func (free_bar);
+  self->bands = g_ptr_array_new_with_free_func (_pmap_chart_free_band);
   self->summary = g_strdup ("");
+  self->empty = g_strdup (_("There is nothing to draw yet. As soon as there are interventions with members, they show "
+                            "here."));
   self->category_heading = g_strdup (_("Name"));
   self->value_heading = g_strdup (_("Total"));
 }
@@ -116,14 +106,14 @@ pmap_chart_new (const char *kind,
   return self;
 }
 
-/** pmap_chart_set_direction: Sets whether bars are rows or columns. */
+/** pmap_chart_set_shape: Sets how bars are drawn; before any is added. */
 void
-pmap_chart_set_direction (PmapChart *self,
-                          PmapChartDirection direction)
+pmap_chart_set_shape (PmapChart *self,
+                      PmapChartShape shape)
 {
-  g_return_if_fail (PMAP_IS_CHART (self));
+  g_return_if_fail (PMAP_IS_CHART (self) && self->bars->len == 0);
 
-  self->direction = direction;
+  self->shape = shape;
 }
 
 /** pmap_chart_set_summary: Sets the one sentence that says what the chart shows. */
@@ -135,6 +125,28 @@ pmap_chart_set_summary (PmapChart *self,
 
   g_free (self->summary);
   self->summary = g_strdup (summary);
+}
+
+/** pmap_chart_set_empty: Sets the sentence that stands in the place of the bars where there are none: what to fill in. */
+void
+pmap_chart_set_empty (PmapChart *self,
+                      const char *text)
+{
+  g_return_if_fail (PMAP_IS_CHART (self) && text != NULL);
+
+  g_free (self->empty);
+  self->empty = g_strdup (text);
+}
+
+/** pmap_chart_set_detail_heading: Lets the table have a column for the details of bars, under this head. */
+void
+pmap_chart_set_detail_heading (PmapChart *self,
+                               const char *heading)
+{
+  g_return_if_fail (PMAP_IS_CHART (self) && heading != NULL);
+
+  g_free (self->detail_heading);
+  self->detail_heading = g_strdup (heading);
 }
 
 /**
@@ -172,6 +184,18 @@ pmap_chart_set_reference (PmapChart *self,
   self->reference_label = g_strdup (label);
 }
 
+/** pmap_chart_set_values: Sets what the scale shows at least, as in −2 to +2. */
+void
+pmap_chart_set_values (PmapChart *self,
+                       gint64 least,
+                       gint64 most)
+{
+  g_return_if_fail (PMAP_IS_CHART (self) && least <= most);
+
+  self->least = least;
+  self->most = most;
+}
+
 /**
  * pmap_chart_add_series:
  * @self: a chart without bars yet
@@ -204,7 +228,7 @@ pmap_chart_add_series (PmapChart *self,
  * @label: what the bar stands for
  * @id: (nullable): the record that a click on it opens
  *
- * Returns: the number of the new bar, whose values are 0
+ * Returns: the number of the new bar, whose values are 0, or on a line unset
  */
 guint
 pmap_chart_add_bar (PmapChart *self,
@@ -223,19 +247,35 @@ pmap_chart_add_bar (PmapChart *self,
   bar->id = g_strdup (id);
   bar->colour = -1;
   bar->values = g_new0 (gint64, self->series->len);
+  for (guint i = 0; self->shape == PMAP_CHART_LINES && i < self->series->len; i++)
+    bar->values[i] = PMAP_UNSET;
   bar->text = pmap_chart_format_value (self, 0);
   g_ptr_array_add (self->bars, bar);
 
   return self->bars->len - 1;
 }
 
-static PmapChartBar *
-get_bar (PmapChart *self,
-         guint index)
+PmapChartBar *
+_pmap_chart_get_bar (PmapChart *self,
+                     guint index)
 {
   g_assert (index < self->bars->len);
 
   return g_ptr_array_index (self->bars, index);
+}
+
+static gint64
+sum_values (PmapChart *self,
+            const PmapChartBar *bar)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < self->series->len; i++)
+    if (self->shape != PMAP_CHART_LINES)
+      total += bar->values[i];
+    else if (bar->values[i] != PMAP_UNSET)
+      return bar->values[i];
+  return total;
 }
 
 /** pmap_chart_set_value: Sets what bar @bar is worth in series @series, in the chart's unit. */
@@ -250,9 +290,9 @@ pmap_chart_set_value (PmapChart *self,
   g_return_if_fail (PMAP_IS_CHART (self));
   g_return_if_fail (bar < self->bars->len && series < self->series->len);
 
-  chosen = get_bar (self, bar);
-  chosen->total += value - chosen->values[series];
+  chosen = _pmap_chart_get_bar (self, bar);
   chosen->values[series] = value;
+  chosen->total = sum_values (self, chosen);
   g_free (chosen->text);
   chosen->text = pmap_chart_format_value (self, chosen->total);
 }
@@ -265,8 +305,8 @@ pmap_chart_set_bar_detail (PmapChart *self,
 {
   g_return_if_fail (PMAP_IS_CHART (self) && bar < self->bars->len);
 
-  g_free (get_bar (self, bar)->detail);
-  get_bar (self, bar)->detail = g_strdup (detail);
+  g_free (_pmap_chart_get_bar (self, bar)->detail);
+  _pmap_chart_get_bar (self, bar)->detail = g_strdup (detail);
 }
 
 /** pmap_chart_set_bar_colour: Sets a bar's own colour by its place in the theme's series. */
@@ -277,7 +317,7 @@ pmap_chart_set_bar_colour (PmapChart *self,
 {
   g_return_if_fail (PMAP_IS_CHART (self) && bar < self->bars->len);
 
-  get_bar (self, bar)->colour = colour;
+  _pmap_chart_get_bar (self, bar)->colour = colour;
 }
 
 static int
@@ -330,6 +370,24 @@ pmap_chart_get_summary (PmapChart *self)
   return self->summary;
 }
 
+/** pmap_chart_get_empty: Returns: what is to be filled in where there are no bars */
+const char *
+pmap_chart_get_empty (PmapChart *self)
+{
+  g_return_val_if_fail (PMAP_IS_CHART (self), NULL);
+
+  return self->empty;
+}
+
+/** pmap_chart_get_detail_heading: Returns: (nullable): the head of the table's column of details, if it has one */
+const char *
+pmap_chart_get_detail_heading (PmapChart *self)
+{
+  g_return_val_if_fail (PMAP_IS_CHART (self), NULL);
+
+  return self->detail_heading;
+}
+
 /** pmap_chart_get_category_heading: Returns: what a bar stands for */
 const char *
 pmap_chart_get_category_heading (PmapChart *self)
@@ -357,13 +415,13 @@ pmap_chart_get_unit (PmapChart *self)
   return self->unit;
 }
 
-/** pmap_chart_get_direction: Returns: whether bars are rows or columns */
-PmapChartDirection
-pmap_chart_get_direction (PmapChart *self)
+/** pmap_chart_get_shape: Returns: how bars are drawn */
+PmapChartShape
+pmap_chart_get_shape (PmapChart *self)
 {
   g_return_val_if_fail (PMAP_IS_CHART (self), PMAP_CHART_ROWS);
 
-  return self->direction;
+  return self->shape;
 }
 
 /** pmap_chart_get_n_series: Returns: how many parts a bar is stacked of */
@@ -401,7 +459,19 @@ pmap_chart_get_bar (PmapChart *self,
 {
   g_return_val_if_fail (PMAP_IS_CHART (self) && index < self->bars->len, NULL);
 
-  return get_bar (self, index);
+  return _pmap_chart_get_bar (self, index);
+}
+
+/** pmap_chart_get_values: Asks for what the scale of bars and points shows at least: 0 to 0 unless it was set. */
+void
+pmap_chart_get_values (PmapChart *self,
+                       gint64 *least,
+                       gint64 *most)
+{
+  g_return_if_fail (PMAP_IS_CHART (self) && least != NULL && most != NULL);
+
+  *least = self->least;
+  *most = self->most;
 }
 
 /**
@@ -426,6 +496,48 @@ pmap_chart_get_reference (PmapChart *self,
   return self->has_reference;
 }
 
+/** pmap_chart_unit_format: Returns: (transfer full): @value of @unit as it stands in tables and beside bars */
+char *
+pmap_chart_unit_format (PmapChartUnit unit,
+                        gint64 value)
+{
+  g_autofree char *number = NULL;
+
+  switch (unit)
+    {
+    case PMAP_CHART_UNIT_MONEY:
+      return pmap_money_format (value);
+    case PMAP_CHART_UNIT_MEASURE:
+      return pmap_number_format (value, PMAP_DECIMAL_PLACES);
+    case PMAP_CHART_UNIT_PERCENT:
+      number = pmap_number_format (value, 0);
+      /* translators: a number of percent */
+      return g_strdup_printf (_("%s%%"), number);
+    case PMAP_CHART_UNIT_DATE:
+      return pmap_date_format_short ((PmapDate) value);
+    case PMAP_CHART_UNIT_COUNT:
+    default:
+      return pmap_number_format (value, 0);
+    }
+}
+
+/** pmap_chart_unit_format_tick: Returns: (transfer full): @value of @unit as short as it can be said exactly */
+char *
+pmap_chart_unit_format_tick (PmapChartUnit unit,
+                             gint64 value)
+{
+  if (unit == PMAP_CHART_UNIT_MONEY && value % 100 == 0)
+    return pmap_money_format_pounds (value);
+  return pmap_chart_unit_format (unit, value);
+}
+
+/** pmap_chart_unit_get_finest: Returns: the least that two ticks are apart: a pound, a hundredth of a measure, else 1 */
+gint64
+pmap_chart_unit_get_finest (PmapChartUnit unit)
+{
+  return unit == PMAP_CHART_UNIT_MONEY || unit == PMAP_CHART_UNIT_MEASURE ? 100 : 1;
+}
+
 /** pmap_chart_format_value: Returns: (transfer full): @value as it stands in tables and beside bars */
 char *
 pmap_chart_format_value (PmapChart *self,
@@ -433,9 +545,7 @@ pmap_chart_format_value (PmapChart *self,
 {
   g_return_val_if_fail (PMAP_IS_CHART (self), NULL);
 
-  if (self->unit == PMAP_CHART_UNIT_MONEY)
-    return pmap_money_format (value);
-  return pmap_number_format (value, 0);
+  return pmap_chart_unit_format (self->unit, value);
 }
 
 /** pmap_chart_format_tick: Returns: (transfer full): @value as short as it can be said exactly */
@@ -445,7 +555,5 @@ pmap_chart_format_tick (PmapChart *self,
 {
   g_return_val_if_fail (PMAP_IS_CHART (self), NULL);
 
-  if (self->unit == PMAP_CHART_UNIT_MONEY && value % 100 == 0)
-    return pmap_money_format_pounds (value);
-  return pmap_chart_format_value (self, value);
+  return pmap_chart_unit_format_tick (self->unit, value);
 }

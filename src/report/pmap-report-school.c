@@ -329,7 +329,8 @@ add_charts (Work *work)
 
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
     {
-      g_autoptr (PmapChart) chart = pmap_chart_kind_build (pmap_chart_kind_find (nicks[i]), work->ledger, NULL);
+      const PmapChartOrder order = { .ledger = work->ledger };
+      g_autoptr (PmapChart) chart = pmap_chart_kind_build (pmap_chart_kind_find (nicks[i]), &order);
 
       if (pmap_chart_get_n_bars (chart) > 0)
         pmap_report_add (work->report, pmap_block_new_chart (chart));

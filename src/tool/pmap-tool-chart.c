@@ -12,6 +12,8 @@
 
 #include "report/pmap-chart-export.h"
 #include "report/pmap-chart-kinds.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-record-list.h"
 
 #include <glib/gi18n.h>
 
@@ -29,8 +31,19 @@ list_kinds (void)
 
   for (guint i = 0; i < n_kinds; i++)
     g_string_append_printf (text, "%-28s%s%s\n", kinds[i].nick, pmap_chart_kind_get_title (&kinds[i]),
-                            kinds[i].about_pupil ? _(" (needs --pupil)") : "");
+                            kinds[i].about_target  ? _(" (needs --pupil and --target)")
+                            : kinds[i].about_pupil ? _(" (needs --pupil)") : "");
   return pmap_tool_print_text (text->str);
+}
+
+static gboolean
+is_target_of (PmapPupil  *pupil,
+              const char *id)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (pupil->targets); i++)
+    if (g_strcmp0 (pmap_record_get_id (pmap_record_list_get (pupil->targets, i)), id) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static int
@@ -38,6 +51,8 @@ draw_chart (PmapDocument        *document,
             PmapLedger          *ledger,
             const PmapChartKind *kind,
             const char          *pupil_typed,
+            const char          *target,
+            PmapDate             today,
             int                  width,
             PmapChartFormat      format,
             const char          *input,
@@ -46,7 +61,7 @@ draw_chart (PmapDocument        *document,
   g_autoptr (PmapChart) chart = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *id = NULL;
+  PmapChartOrder order = { .ledger = ledger, .today = today };
 
   if (kind->about_pupil)
     {
@@ -54,9 +69,12 @@ draw_chart (PmapDocument        *document,
 
       if (pupil == NULL)
         return pmap_tool_failed ("%s", error->message);
-      id = pmap_record_get_id (PMAP_RECORD (pupil));
+      order.pupil = pmap_record_get_id (PMAP_RECORD (pupil));
+      order.target = target;
+      if (kind->about_target && !is_target_of (pupil, target))
+        return pmap_tool_failed (_("“%s” is not the id of a target of this pupil."), target);
     }
-  chart = pmap_chart_kind_build (kind, ledger, id);
+  chart = pmap_chart_kind_build (kind, &order);
   bytes = pmap_chart_export (chart, format, width, &error);
   if (bytes == NULL)
     return pmap_tool_failed ("%s", error->message);
@@ -68,19 +86,21 @@ run (int    argc,
      char **argv)
 {
   g_auto (PmapToolFigures) figures = { 0 };
-  g_autofree char *kind_typed = NULL, *pupil = NULL, *output = NULL;
+  g_autofree char *kind_typed = NULL, *pupil = NULL, *target = NULL, *output = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (PmapLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
   const PmapChartKind *kind;
   PmapChartFormat format;
+  PmapDate today;
   gboolean list = FALSE;
   int width = WIDTH_DEFAULT, status;
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_("List the kinds of chart"), NULL },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_typed, N_("What to draw"), N_("KIND") },
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("The pupil it is about, by id or full name"), N_("PUPIL") },
+    { "target", 0, 0, G_OPTION_ARG_STRING, &target, N_("The target that it is about, by id"), N_("TARGET") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write: a name that ends in .svg, .png or .pdf"),
       N_("OUT") },
     PMAP_TOOL_FORCE_ENTRY,
@@ -111,6 +131,10 @@ run (int    argc,
     return pmap_tool_misused (_("This chart is about one pupil: please say whom with --pupil."));
   if (!kind->about_pupil && pupil != NULL)
     return pmap_tool_misused (_("This chart is about the school, not about one pupil: leave out --pupil."));
+  if (kind->about_target && target == NULL)
+    return pmap_tool_misused (_("This chart is about one target: please say which with --target."));
+  if (!kind->about_target && target != NULL)
+    return pmap_tool_misused (_("This chart is not about one target: leave out --target."));
   if (width < WIDTH_MIN || width > WIDTH_MAX)
     return pmap_tool_misused (_("The width must be %1$d to %2$d points."), WIDTH_MIN, WIDTH_MAX);
 
@@ -122,7 +146,9 @@ run (int    argc,
   ledger = pmap_tool_figures_new_ledger (&figures, document, &status);
   if (ledger == NULL)
     return status;
-  return draw_chart (document, ledger, kind, pupil, width, format, files[0], output);
+  if (!pmap_tool_parse_today (figures.today, &today, &error))
+    return pmap_tool_misused ("%s", error->message);
+  return draw_chart (document, ledger, kind, pupil, target, today, width, format, files[0], output);
 }
 
 const PmapToolCommand pmap_tool_chart = { "chart", N_("Draw a chart of a map"), run };

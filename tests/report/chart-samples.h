@@ -2,6 +2,7 @@
 /* Charts and measures for the tests of this room: every character is half as wide as its size. */
 #pragma once
 
+#include "report/pmap-chart-layout.h"
 #include "report/pmap-chart.h"
 #include "report/pmap-text-metrics.h"
 
@@ -61,8 +62,64 @@ make_years_chart (void)
   PmapChart *chart = pmap_chart_new ("by-year", "Interventions by year group", PMAP_CHART_UNIT_COUNT);
 
   pmap_chart_set_summary (chart, "Year 2 has the most: 8.");
-  pmap_chart_set_direction (chart, PMAP_CHART_COLUMNS);
+  pmap_chart_set_shape (chart, PMAP_CHART_COLUMNS);
   for (guint i = 0; i < G_N_ELEMENTS (years); i++)
     pmap_chart_set_value (chart, pmap_chart_add_bar (chart, years[i], years[i]), 0, counts[i]);
   return chart;
+}
+
+static inline const PmapChartSegment *
+find_segment (const PmapChartLayout *layout,
+              int bar,
+              guint series)
+{
+  for (guint i = 0; i < layout->segments->len; i++)
+    {
+      const PmapChartSegment *segment = &g_array_index (layout->segments, PmapChartSegment, i);
+
+      if (segment->bar == bar && segment->series == series)
+        return segment;
+    }
+  return NULL;
+}
+
+static inline guint
+count_labels (const PmapChartLayout *layout,
+              PmapChartLabelRole role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < layout->labels->len; i++)
+    n += g_array_index (layout->labels, PmapChartLabel, i).role == role;
+  return n;
+}
+
+/* Whether the two share more than an edge. */
+static inline gboolean
+overlap (const PmapRect *one,
+         const PmapRect *other)
+{
+  return one->x < other->x + other->width && other->x < one->x + one->width
+         && one->y < other->y + other->height && other->y < one->y + one->height;
+}
+
+static inline void
+assert_sound (const PmapChartLayout *layout)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      const PmapChartLabel *label = &g_array_index (layout->labels, PmapChartLabel, i);
+
+      g_assert_cmpfloat (label->rect.x, >=, -0.001);
+      g_assert_cmpfloat (label->rect.y, >=, -0.001);
+      g_assert_cmpfloat (label->rect.x + label->rect.width, <=, layout->width + 0.001);
+      g_assert_cmpfloat (label->rect.y + label->rect.height, <=, layout->height + label->rect.height / 2);
+      for (guint k = i + 1; k < layout->labels->len; k++)
+        {
+          const PmapChartLabel *other = &g_array_index (layout->labels, PmapChartLabel, k);
+
+          if (overlap (&label->rect, &other->rect))
+            g_error ("“%s” overlaps “%s”", label->text, other->text);
+        }
+    }
 }

@@ -3,7 +3,10 @@
 #include "config.h"
 
 #include "calc/pmap-ledger.h"
+#include "base/pmap-money.h"
+#include "report/pmap-chart-describe.h"
 #include "report/pmap-chart-kinds.h"
+#include "report/pmap-chart-table.h"
 
 #include "map-samples.h"
 
@@ -36,7 +39,11 @@ build (Fixture *self,
   const PmapChartKind *kind = pmap_chart_kind_find (nick);
 
   g_assert_nonnull (kind);
-  return pmap_chart_kind_build (kind, self->ledger, pmap_record_get_id (PMAP_RECORD (self->sample.amira)));
+  return pmap_chart_kind_build (kind, &(PmapChartOrder) {
+                                        .ledger = self->ledger,
+                                        .pupil = pmap_record_get_id (PMAP_RECORD (self->sample.amira)),
+                                        .today = pmap_date_new (30, 11, 2026),
+                                      });
 }
 
 static gint64
@@ -49,6 +56,30 @@ sum (PmapChart *chart)
   return total;
 }
 
+/* What the charts of effect need: how it went for a pupil, and a target with figures. */
+static PmapTarget *
+add_outcomes (Fixture *self)
+{
+  PmapEditor *editor = self->sample.editor;
+  PmapIntervention *intervention = pmap_record_list_get (self->sample.document->interventions, 0);
+  PmapTarget *target = pmap_record_list_get (self->sample.amira->targets, 0);
+
+  set_fields (editor, pmap_record_list_get (intervention->members, 0), "outcome", "1", NULL);
+  set_fields (editor, target, "baseline", "18 words", "criterion", "40 words with Zebedee", "set", "14/09/2026", "review",
+              "11/12/2026", NULL);
+  refer (editor, target, "intervention", intervention);
+  while (pmap_record_list_get_length (target->progress) > 0)
+    {
+      g_autoptr (GError) error = NULL;
+
+      pmap_editor_remove (editor, pmap_record_list_get (target->progress, 0), &error);
+      g_assert_no_error (error);
+    }
+  add_record (editor, target->progress, "date", "16/11/2026", "value", "29", "note", "Zebedee helped", NULL);
+  add_record (editor, target->progress, "date", "12/10/2026", "value", "26", NULL);
+  return target;
+}
+
 static void
 test_all (Fixture *self,
           gconstpointer unused)
@@ -56,7 +87,8 @@ test_all (Fixture *self,
   guint n_kinds;
   const PmapChartKind *kinds = pmap_chart_kinds_get (&n_kinds);
 
-  g_assert_cmpuint (n_kinds, >=, 9);
+  g_assert_cmpuint (n_kinds, >=, 17);
+  add_outcomes (self);
   for (guint i = 0; i < n_kinds; i++)
     {
       g_autoptr (PmapChart) chart = build (self, kinds[i].nick);
@@ -65,7 +97,7 @@ test_all (Fixture *self,
       g_assert_cmpstr (pmap_chart_get_kind (chart), ==, kinds[i].nick);
       g_assert_cmpstr (pmap_chart_get_title (chart), ==, pmap_chart_kind_get_title (&kinds[i]));
       g_assert_cmpuint (pmap_chart_get_n_bars (chart), >, 0);
-      g_assert_cmpint (sum (chart), >, 0);
+      g_assert_cmpint (sum (chart), >, pmap_chart_get_shape (chart) == PMAP_CHART_SPANS ? -1 : 0);
       g_assert_true (g_str_has_suffix (pmap_chart_get_summary (chart), "."));
     }
   g_assert_null (pmap_chart_kind_find ("no-such-kind"));
@@ -91,6 +123,145 @@ test_sums (Fixture *self,
       g_assert_cmpint (sum (whole) + (i == 0 ? outside : 0), ==, pmap_ledger_get_total (self->ledger));
       g_assert_cmpint (sum (part), ==, amira);
     }
+}
+
+static void
+assert_row (PmapChart *chart,
+            guint bar,
+            const char *expected)
+{
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  for (guint i = 0; i < pmap_chart_table_count_columns (chart); i++)
+    {
+      g_autofree char *cell = pmap_chart_table_get_text (chart, bar, i);
+
+      g_string_append_printf (row, "%s%s", i > 0 ? "|" : "", cell);
+    }
+  g_assert_cmpstr (row->str, ==, expected);
+}
+
+/* The columns of each tier over the months are what the tier costs; the table has the same sum. */
+static void
+test_months (Fixture *self,
+             gconstpointer unused)
+{
+  static const char *const nicks[] = { "cost-by-month", "cost-by-term" };
+  const char *const tiers[] = { pmap_record_get_id (self->sample.targeted), pmap_record_get_id (self->sample.specialist) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    {
+      g_autoptr (PmapChart) chart = build (self, nicks[i]);
+      g_autofree char *total = pmap_money_format (pmap_ledger_get_total (self->ledger));
+      g_autofree char *foot = NULL;
+
+      g_assert_cmpint (pmap_chart_get_shape (chart), ==, PMAP_CHART_COLUMNS);
+      g_assert_cmpint (sum (chart), ==, pmap_ledger_get_total (self->ledger));
+      for (guint s = 0; s < G_N_ELEMENTS (tiers); s++)
+        {
+          gint64 pence = 0;
+
+          for (guint k = 0; k < pmap_chart_get_n_bars (chart); k++)
+            pence += pmap_chart_get_bar (chart, k)->values[s];
+          g_assert_cmpint (pence, ==, pmap_ledger_get_tier_total (self->ledger, tiers[s]));
+        }
+      foot = pmap_chart_table_get_total (chart, pmap_chart_table_count_columns (chart) - 1);
+      g_assert_cmpstr (foot, ==, total);
+    }
+}
+
+static void
+test_areas_over_months (Fixture *self,
+                        gconstpointer unused)
+{
+  g_autoptr (PmapChart) chart = build (self, "cost-by-month-and-area");
+
+  g_assert_cmpuint (pmap_chart_get_n_bars (chart), ==, 12);
+  for (guint area = PMAP_AREA_COMMUNICATION; area <= PMAP_AREA_SENSORY; area++)
+    {
+      gint64 pence = 0;
+
+      for (guint k = 0; k < 12; k++)
+        pence += pmap_chart_get_bar (chart, k)->values[area - 1];
+      g_assert_cmpint (pence, ==, pmap_ledger_get_area_total (self->ledger, area));
+    }
+}
+
+static void
+test_spans (Fixture *self,
+            gconstpointer unused)
+{
+  g_autoptr (PmapChart) school = build (self, "groups-over-year");
+  g_autoptr (PmapChart) pupil = build (self, "pupil-over-year");
+  gint64 from, to;
+
+  g_assert_cmpint (pmap_chart_get_shape (pupil), ==, PMAP_CHART_SPANS);
+  g_assert_cmpuint (pmap_chart_get_n_bars (school), ==,
+                    pmap_record_list_get_length (self->sample.document->interventions));
+  g_assert_cmpuint (pmap_chart_get_n_bars (pupil), ==, 4);
+  pmap_chart_get_range (pupil, &from, &to);
+  g_assert_cmpint (from, ==, pmap_date_new (1, 9, 2026));
+  g_assert_cmpint (to, ==, pmap_date_new (31, 8, 2027));
+  for (guint i = 0; i < pmap_chart_get_n_bars (pupil); i++)
+    {
+      const PmapChartBar *bar = pmap_chart_get_bar (pupil, i);
+
+      g_assert_cmpint (bar->from, ==, pmap_date_new (14, 9, 2026));
+      g_assert_cmpint (bar->to, ==, pmap_date_new (27, 11, 2026));
+      g_assert_cmpstr (bar->text, ==, "14 Sep 2026 to 27 Nov 2026");
+      g_assert_null (strstr (bar->label, "Zebedee"));
+    }
+}
+
+static void
+test_target (Fixture *self,
+             gconstpointer unused)
+{
+  g_autoptr (PmapChart) chart = NULL;
+  g_autofree char *words = NULL;
+  gint64 goal, low, high;
+  const char *label;
+
+  add_outcomes (self);
+  chart = build (self, "target-progress");
+  g_assert_cmpint (pmap_chart_get_shape (chart), ==, PMAP_CHART_LINES);
+  g_assert_true (pmap_chart_get_reference (chart, &goal, &label));
+  g_assert_cmpint (goal, ==, 400000);
+  g_assert_cmpstr (label, ==, "40 words with another pupil");
+  g_assert_true (pmap_chart_get_zone (chart, &low, &high));
+  g_assert_cmpint (low, ==, 180000);
+  g_assert_cmpint (high, ==, 400000);
+  g_assert_cmpuint (pmap_chart_get_n_bars (chart), ==, 4);
+  assert_row (chart, 0, "14 Sep 2026|18|18|");
+  assert_row (chart, 1, "12 Oct 2026|26|25|");
+  assert_row (chart, 2, "16 Nov 2026|29|33.8|Another pupil helped");
+  assert_row (chart, 3, "11 Dec 2026||40|");
+  words = pmap_chart_describe_bar (chart, 2);
+  g_assert_cmpstr (words, ==, "16 Nov 2026\nMeasured: 29\nExpected by then: 33.8\nAnother pupil helped");
+  g_assert_true (g_str_has_suffix (pmap_chart_get_summary (chart),
+                                   "29 on 16 November 2026: behind, for 33.8 is expected by then."));
+}
+
+static void
+test_effect (Fixture *self,
+             gconstpointer unused)
+{
+  g_autoptr (PmapChart) progress = NULL, outcome = NULL;
+  g_autofree char *words = NULL;
+
+  add_outcomes (self);
+  progress = build (self, "progress-against-cost");
+  outcome = build (self, "outcome-against-cost");
+  g_assert_cmpint (pmap_chart_get_shape (progress), ==, PMAP_CHART_POINTS);
+  g_assert_cmpuint (pmap_chart_get_n_bars (progress), ==, 1);
+  /* (29 − 18) of (40 − 18) */
+  g_assert_cmpstr (pmap_chart_get_bar (progress, 0)->text, ==, "50%");
+  g_assert_cmpstr (pmap_chart_get_bar (outcome, 0)->text, ==, "1");
+  g_assert_cmpint (pmap_chart_get_bar (progress, 0)->from, >, 0);
+  g_assert_cmpint (pmap_chart_get_bar (progress, 0)->from, ==, pmap_chart_get_bar (outcome, 0)->from);
+  g_assert_cmpstr (pmap_chart_get_bar (outcome, 0)->detail, ==, "rests on 1 pupil");
+  words = pmap_chart_describe_bar (outcome, 0);
+  g_assert_nonnull (strstr (words, "\nMean outcome, −2 to +2: 1\nCost for a pupil: £"));
 }
 
 static void
@@ -161,9 +332,12 @@ test_empty_map (void)
   for (guint i = 0; i < n_kinds; i++)
     if (!kinds[i].about_pupil)
       {
-        g_autoptr (PmapChart) chart = pmap_chart_kind_build (&kinds[i], ledger, NULL);
+        const PmapChartOrder order = { .ledger = ledger, .today = pmap_date_new (30, 11, 2026) };
+        g_autoptr (PmapChart) chart = pmap_chart_kind_build (&kinds[i], &order);
 
         g_assert_cmpint (sum (chart), ==, 0);
+        g_assert_true (g_str_has_suffix (pmap_chart_get_empty (chart), "."));
+        g_assert_true (g_str_has_suffix (pmap_chart_get_summary (chart), "."));
       }
 }
 
@@ -176,6 +350,11 @@ main (int argc,
 
   g_test_add ("/chart-kinds/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/chart-kinds/sums", Fixture, NULL, set_up, test_sums, tear_down);
+  g_test_add ("/chart-kinds/months", Fixture, NULL, set_up, test_months, tear_down);
+  g_test_add ("/chart-kinds/areas-over-months", Fixture, NULL, set_up, test_areas_over_months, tear_down);
+  g_test_add ("/chart-kinds/spans", Fixture, NULL, set_up, test_spans, tear_down);
+  g_test_add ("/chart-kinds/target", Fixture, NULL, set_up, test_target, tear_down);
+  g_test_add ("/chart-kinds/effect", Fixture, NULL, set_up, test_effect, tear_down);
   g_test_add ("/chart-kinds/pupils", Fixture, NULL, set_up, test_pupils, tear_down);
   g_test_add ("/chart-kinds/one-pupil", Fixture, NULL, set_up, test_one_pupil, tear_down);
   g_test_add ("/chart-kinds/counts", Fixture, NULL, set_up, test_counts, tear_down);

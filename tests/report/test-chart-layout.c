@@ -9,62 +9,6 @@
 
 #define ALL (PMAP_CHART_LAYOUT_TITLE | PMAP_CHART_LAYOUT_SUMMARY)
 
-static const PmapChartSegment *
-find_segment (const PmapChartLayout *layout,
-              int bar,
-              guint series)
-{
-  for (guint i = 0; i < layout->segments->len; i++)
-    {
-      const PmapChartSegment *segment = &g_array_index (layout->segments, PmapChartSegment, i);
-
-      if (segment->bar == bar && segment->series == series)
-        return segment;
-    }
-  return NULL;
-}
-
-static guint
-count_labels (const PmapChartLayout *layout,
-              PmapChartLabelRole role)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < layout->labels->len; i++)
-    n += g_array_index (layout->labels, PmapChartLabel, i).role == role;
-  return n;
-}
-
-/* Whether the two share more than an edge. */
-static gboolean
-overlap (const PmapRect *one,
-         const PmapRect *other)
-{
-  return one->x < other->x + other->width && other->x < one->x + one->width
-         && one->y < other->y + other->height && other->y < one->y + one->height;
-}
-
-static void
-assert_sound (const PmapChartLayout *layout)
-{
-  for (guint i = 0; i < layout->labels->len; i++)
-    {
-      const PmapChartLabel *label = &g_array_index (layout->labels, PmapChartLabel, i);
-
-      g_assert_cmpfloat (label->rect.x, >=, -0.001);
-      g_assert_cmpfloat (label->rect.y, >=, -0.001);
-      g_assert_cmpfloat (label->rect.x + label->rect.width, <=, layout->width + 0.001);
-      g_assert_cmpfloat (label->rect.y + label->rect.height, <=, layout->height + label->rect.height / 2);
-      for (guint k = i + 1; k < layout->labels->len; k++)
-        {
-          const PmapChartLabel *other = &g_array_index (layout->labels, PmapChartLabel, k);
-
-          if (overlap (&label->rect, &other->rect))
-            g_error ("“%s” overlaps “%s”", label->text, other->text);
-        }
-    }
-}
-
 static void
 test_lengths (void)
 {

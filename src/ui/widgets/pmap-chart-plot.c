@@ -238,6 +238,22 @@ move_cb (GtkWidget *widget,
   return focus_bar (self, pmap_chart_move (self->layout, self->current, g_variant_get_int32 (args)));
 }
 
+/* The keys that point sideways go the way that they point. */
+static gboolean
+turn_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  PmapChartPlot *self = PMAP_CHART_PLOT (widget);
+  int by = g_variant_get_int32 (args);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    by = -by;
+  if (self->layout == NULL)
+    return FALSE;
+  return focus_bar (self, pmap_chart_move (self->layout, self->current, by));
+}
+
 static gboolean
 pmap_chart_plot_focus (GtkWidget        *widget,
                        GtkDirectionType  direction)
@@ -248,6 +264,19 @@ pmap_chart_plot_focus (GtkWidget        *widget,
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
   return focus_bar (self, CLAMP (self->current, 0, (int) self->marks->len - 1));
+}
+
+static gboolean
+has_rows (PmapChart *chart)
+{
+  return pmap_chart_get_shape (chart) == PMAP_CHART_ROWS || pmap_chart_get_shape (chart) == PMAP_CHART_SPANS;
+}
+
+static PmapChartLayoutFlags
+get_flags (PmapChartPlot *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? PMAP_CHART_LAYOUT_MIRRORED
+                                                                          : PMAP_CHART_LAYOUT_PLAIN;
 }
 
 static GtkSizeRequestMode
@@ -274,9 +303,8 @@ pmap_chart_plot_measure (GtkWidget      *widget,
     forget_layout (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL || self->chart == NULL)
     return;
-  /* Columns look best the higher the wider they are, but a widget must not need more height for more width. */
-  width = pmap_chart_get_direction (self->chart) == PMAP_CHART_COLUMNS ? pmap_font_scale_by (widget, COLUMNS_WIDTH)
-                                                                         : MAX (for_size, least);
+  /* What stands upright looks best the higher the wider they are, but a widget must not need more height for more width. */
+  width = has_rows (self->chart) ? MAX (for_size, least) : pmap_font_scale_by (widget, COLUMNS_WIDTH);
   *minimum = *natural = (int) pmap_chart_get_natural_height (self->chart, &self->metrics, width,
                                                              PMAP_CHART_LAYOUT_PLAIN)
                         + 1;
@@ -310,9 +338,17 @@ pmap_chart_plot_size_allocate (GtkWidget *widget,
   if (follow_font (self) || self->layout == NULL || (int) self->layout->width != width || (int) self->layout->height != height)
     {
       forget_layout (self);
-      self->layout = pmap_chart_layout_new (self->chart, &self->metrics, width, height, PMAP_CHART_LAYOUT_PLAIN);
+      self->layout = pmap_chart_layout_new (self->chart, &self->metrics, width, height, get_flags (self));
     }
   allocate_marks (self);
+}
+
+static void
+pmap_chart_plot_direction_changed (GtkWidget        *widget,
+                                   GtkTextDirection  before)
+{
+  forget_layout (PMAP_CHART_PLOT (widget));
+  GTK_WIDGET_CLASS (pmap_chart_plot_parent_class)->direction_changed (widget, before);
 }
 
 static void
@@ -389,6 +425,7 @@ pmap_chart_plot_class_init (PmapChartPlotClass *klass)
 
   object_class->dispose = pmap_chart_plot_dispose;
   object_class->finalize = pmap_chart_plot_finalize;
+  widget_class->direction_changed = pmap_chart_plot_direction_changed;
   widget_class->focus = pmap_chart_plot_focus;
   widget_class->get_request_mode = pmap_chart_plot_get_request_mode;
   widget_class->measure = pmap_chart_plot_measure;
@@ -415,9 +452,9 @@ pmap_chart_plot_class_init (PmapChartPlotClass *klass)
                                        G_TYPE_NONE, 1, G_TYPE_INT);
 
   add_key (widget_class, GDK_KEY_Down, 1);
-  add_key (widget_class, GDK_KEY_Right, 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, turn_cb, "i", 1);
   add_key (widget_class, GDK_KEY_Up, -1);
-  add_key (widget_class, GDK_KEY_Left, -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, turn_cb, "i", -1);
   add_key (widget_class, GDK_KEY_Page_Down, 10);
   add_key (widget_class, GDK_KEY_Page_Up, -10);
   add_key (widget_class, GDK_KEY_Home, G_MININT);

@@ -11,6 +11,7 @@
 
 #include "report/pmap-chart-describe.h"
 #include "report/pmap-chart-export.h"
+#include "report/pmap-chart-table.h"
 #include "store/pmap-export.h"
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -38,6 +39,7 @@ struct _PmapChartView
   PmapChartPlot *plot;
   GtkLabel *detail_label;
   GtkBox *table_place;
+  GtkLabel *empty_label;
 
   PmapChart *chart;
   PmapTable *table;
@@ -64,94 +66,60 @@ G_DEFINE_FINAL_TYPE (PmapChartView, pmap_chart_view, GTK_TYPE_WIDGET)
 
 /* The same figures as a table. A row is the bar's number, as a text; its cells are asked of the chart. */
 
-static const PmapChartBar *
-get_row_bar (PmapChartView *self,
-             gpointer       item)
+static guint
+get_bar (gpointer item)
 {
-  return pmap_chart_get_bar (self->chart,
-                             (guint) g_ascii_strtoull (gtk_string_object_get_string (item), NULL, 10));
-}
-
-static char *
-get_name (gpointer          item,
-          const PmapColumn *column,
-          gpointer          user_data)
-{
-  return g_strdup (get_row_bar (user_data, item)->label);
+  return (guint) g_ascii_strtoull (gtk_string_object_get_string (item), NULL, 10);
 }
 
 static gint64
-get_order (gpointer          item,
-           const PmapColumn *column,
-           gpointer          user_data)
-{
-  return (gint64) g_ascii_strtoull (gtk_string_object_get_string (item), NULL, 10);
-}
-
-static gint64
-get_value (PmapChartView      *self,
-           const PmapChartBar *bar,
-           const PmapColumn   *column)
-{
-  return column->index < pmap_chart_get_n_series (self->chart) ? bar->values[column->index] : bar->total;
-}
-
-static gint64
-get_value_key (gpointer          item,
-               const PmapColumn *column,
-               gpointer          user_data)
-{
-  return get_value (user_data, get_row_bar (user_data, item), column);
-}
-
-static char *
-get_value_text (gpointer          item,
-                const PmapColumn *column,
-                gpointer          user_data)
-{
-  return pmap_chart_format_value (PMAP_CHART_VIEW (user_data)->chart, get_value_key (item, column, user_data));
-}
-
-static char *
-get_sum (GPtrArray        *rows,
+get_key (gpointer          item,
          const PmapColumn *column,
          gpointer          user_data)
 {
-  PmapChartView *self = user_data;
-  gint64 sum = 0;
-
-  for (guint i = 0; i < pmap_chart_get_n_bars (self->chart); i++)
-    sum += get_value (self, pmap_chart_get_bar (self->chart, i), column);
-  return pmap_chart_format_value (self->chart, sum);
+  return pmap_chart_table_get_key (PMAP_CHART_VIEW (user_data)->chart, get_bar (item), column->index);
 }
 
 static char *
-get_sum_name (GPtrArray        *rows,
-              const PmapColumn *column,
-              gpointer          user_data)
+get_text (gpointer          item,
+          const PmapColumn *column,
+          gpointer          user_data)
 {
-  return g_strdup (_("Total"));
+  return pmap_chart_table_get_text (PMAP_CHART_VIEW (user_data)->chart, get_bar (item), column->index);
 }
 
-static guint
-count_parts (PmapChart *chart)
+static char *
+get_total (GPtrArray        *rows,
+           const PmapColumn *column,
+           gpointer          user_data)
 {
-  return pmap_chart_get_n_series (chart) > 1 ? pmap_chart_get_n_series (chart) : 0;
+  return pmap_chart_table_get_total (PMAP_CHART_VIEW (user_data)->chart, column->index);
 }
 
+/* The last figure is the whole of a row; it is called so. */
 static void
 describe_columns (PmapChartView *self,
-                  guint          n_parts)
+                  guint          n_columns)
 {
-  self->columns = g_new0 (PmapColumn, n_parts + 2);
-  self->columns[0] = (PmapColumn) {
-    .id = "name", .text = get_name, .key = get_order, .total = get_sum_name, .width = LABEL_CHARACTERS, .expand = TRUE
-  };
-  for (guint i = 0; i <= n_parts; i++)
-    self->columns[i + 1] = (PmapColumn) {
-      .id = i < n_parts ? "part" : "total", .text = get_value_text, .key = get_value_key, .total = get_sum,
-      .width = FIGURE_CHARACTERS, .figures = TRUE, .index = i < n_parts ? i : G_MAXUINT, .rank = i < n_parts ? 1 : 0
-    };
+  guint last_figure = 0;
+
+  self->columns = g_new0 (PmapColumn, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      gboolean is_figure = pmap_chart_table_is_figure (self->chart, i);
+      g_autofree char *total = pmap_chart_table_get_total (self->chart, i);
+
+      self->columns[i] = (PmapColumn) {
+        .id = i == 0 ? "name" : is_figure ? "part" : "detail", .text = get_text, .key = get_key,
+        .total = total != NULL ? get_total : NULL, .width = is_figure ? FIGURE_CHARACTERS : LABEL_CHARACTERS,
+        .expand = !is_figure, .figures = is_figure, .index = i,
+        .rank = pmap_chart_table_is_part (self->chart, i) ? 1 : 0
+      };
+      if (is_figure)
+        last_figure = i;
+    }
+  if (last_figure > 0)
+    self->columns[last_figure].id = "total";
 }
 
 static void
@@ -169,7 +137,7 @@ open_row_cb (PmapTable *table,
              gpointer   user_data)
 {
   PmapChartView *self = user_data;
-  const PmapChartBar *bar = get_row_bar (self, item);
+  const PmapChartBar *bar = pmap_chart_get_bar (self->chart, get_bar (item));
 
   if (bar->id != NULL)
     g_signal_emit (self, signals[OPENED], 0, bar->id);
@@ -179,18 +147,16 @@ static void
 build_table (PmapChartView *self)
 {
   g_autoptr (GtkStringList) rows = gtk_string_list_new (NULL);
-  guint n_parts = count_parts (self->chart);
+  guint n_columns = pmap_chart_table_count_columns (self->chart);
 
   remove_table (self);
   for (guint i = 0; i < pmap_chart_get_n_bars (self->chart); i++)
     gtk_string_list_take (rows, g_strdup_printf ("%u", i));
   self->table = PMAP_TABLE (pmap_table_new ());
-  describe_columns (self, n_parts);
-  pmap_table_set_columns (self->table, self->columns, n_parts + 2, self);
-  pmap_table_set_title (self->table, 0, pmap_chart_get_category_heading (self->chart));
-  for (guint i = 0; i < n_parts; i++)
-    pmap_table_set_title (self->table, i + 1, pmap_chart_get_series (self->chart, i)->name);
-  pmap_table_set_title (self->table, n_parts + 1, pmap_chart_get_value_heading (self->chart));
+  describe_columns (self, n_columns);
+  pmap_table_set_columns (self->table, self->columns, n_columns, self);
+  for (guint i = 0; i < n_columns; i++)
+    pmap_table_set_title (self->table, i, pmap_chart_table_get_title (self->chart, i));
   pmap_table_set_label (self->table, pmap_chart_get_title (self->chart));
   pmap_table_set_model (self->table, G_LIST_MODEL (rows));
   g_signal_connect (self->table, "activated", G_CALLBACK (open_row_cb), self);
@@ -205,6 +171,8 @@ choose_side (PmapChartView *self)
 {
   gboolean is_empty = self->chart == NULL || pmap_chart_get_n_bars (self->chart) == 0;
 
+  if (self->chart != NULL)
+    gtk_label_set_text (self->empty_label, pmap_chart_get_empty (self->chart));
   if (is_empty)
     remove_table (self);
   else if (gtk_toggle_button_get_active (self->table_button))
@@ -406,6 +374,7 @@ pmap_chart_view_class_init (PmapChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapChartView, plot);
   gtk_widget_class_bind_template_child (widget_class, PmapChartView, detail_label);
   gtk_widget_class_bind_template_child (widget_class, PmapChartView, table_place);
+  gtk_widget_class_bind_template_child (widget_class, PmapChartView, empty_label);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_activated_cb);
