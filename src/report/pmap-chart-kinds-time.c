@@ -298,8 +298,8 @@ summarise_spans (Spans *self,
       guint n_running = count_running (self->chart, today);
 
       if (today != PMAP_DATE_NONE)
-        g_string_append_printf (text, ngettext ("%1$u of %2$u intervention runs today.",
-                                                "%1$u of %2$u interventions run today.", n), n_running, n);
+        g_string_append_printf (text, ngettext ("Running today: %1$u of %2$u intervention.",
+                                                "Running today: %1$u of %2$u interventions.", n), n_running, n);
       else
         g_string_append_printf (text, ngettext ("%u intervention from its first to its last session.",
                                                 "%u interventions from their first to their last session.", n), n);

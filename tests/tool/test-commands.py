@@ -49,6 +49,8 @@ class Commands(tool.ToolTest):
             ["chart", larkbeck, "--kind", "cost-by-tier", "-o", "x.svg", "--width", "7"],
             ["chart", larkbeck, "--kind", "pupil-cost-by-tier", "-o", "x.svg"],
             ["chart", larkbeck, "--kind", "cost-by-tier", "--pupil", "u-amira-haddad", "-o", "x.svg"],
+            ["chart", larkbeck, "--kind", "target-progress", "--pupil", "u-amira-haddad", "-o", "x.svg"],
+            ["chart", larkbeck, "--kind", "cost-by-tier", "--target", "t-amira-tens", "-o", "x.svg"],
             ["write"], ["write", larkbeck],
             ["compare"], ["compare", larkbeck], ["compare", larkbeck, larkbeck, "--format", "xls"],
             ["merge"], ["merge", larkbeck, larkbeck, "-o", "x.pmap"], ["merge", larkbeck, larkbeck, larkbeck],
