@@ -100,7 +100,7 @@ pmap_target_course_new (PmapTarget *target)
 
   self = g_new0 (PmapTargetCourse, 1);
   self->set = target->set;
-  self->review = target->review;
+  self->due = target->review;
   find_figures (target->baseline, &self->start, &start_of);
   find_figures (target->criterion, &self->goal, &goal_of);
   if (start_of != PMAP_UNSET && goal_of != PMAP_UNSET && start_of != goal_of)
@@ -152,14 +152,14 @@ pmap_target_course_expect (const PmapTargetCourse *self,
 
   g_return_val_if_fail (self != NULL, PMAP_UNSET);
 
-  if (self->start == PMAP_UNSET || self->goal == PMAP_UNSET || self->set == PMAP_DATE_NONE || self->review <= self->set)
+  if (self->start == PMAP_UNSET || self->goal == PMAP_UNSET || self->set == PMAP_DATE_NONE || self->due <= self->set)
     return PMAP_UNSET;
   if (day <= self->set)
     return self->start;
-  if (day >= self->review)
+  if (day >= self->due)
     return self->goal;
   way = (self->goal - self->start) * (gint64) (day - self->set);
-  return self->start + divide_rounded (way, (gint64) (self->review - self->set) * TENTH) * TENTH;
+  return self->start + divide_rounded (way, (gint64) (self->due - self->set) * TENTH) * TENTH;
 }
 
 /** pmap_target_course_get_last: Returns: (transfer none) (nullable): what was measured last */

@@ -28,7 +28,7 @@ typedef enum
  * @start: the figure of the target's baseline, in ten-thousandths, or %PMAP_UNSET
  * @goal: the figure with which it is met, likewise; lower than @start where less is better
  * @set: the day from which it counts, or %PMAP_DATE_NONE
- * @review: the day by which it is to be met, or %PMAP_DATE_NONE
+ * @due: the day by which it is to be met, or %PMAP_DATE_NONE
  * @entries: (element-type PmapProgress): what was measured, earliest first; those with a day and a value
  *
  * A target as figures over days.
@@ -38,7 +38,7 @@ typedef struct
   gint64 start;
   gint64 goal;
   PmapDate set;
-  PmapDate review;
+  PmapDate due;
   GPtrArray *entries;
 } PmapTargetCourse;
 

@@ -77,7 +77,7 @@ add_course (PmapChart *chart,
             PmapNameScreen *screen)
 {
   gboolean starts = course->start != PMAP_UNSET && course->set != PMAP_DATE_NONE;
-  gboolean ends = pmap_target_course_expect (course, course->review) != PMAP_UNSET;
+  gboolean ends = pmap_target_course_expect (course, course->due) != PMAP_UNSET;
 
   for (guint i = 0; i < course->entries->len; i++)
     {
@@ -87,9 +87,9 @@ add_course (PmapChart *chart,
       if (starts && entry->date > course->set)
         pmap_chart_set_value (chart, open_day (chart, course->set), MEASURED, course->start);
       starts = starts && entry->date < course->set;
-      if (ends && entry->date > course->review)
-        add_expected (chart, open_day (chart, course->review), course);
-      ends = ends && entry->date < course->review;
+      if (ends && entry->date > course->due)
+        add_expected (chart, open_day (chart, course->due), course);
+      ends = ends && entry->date < course->due;
       bar = open_day (chart, entry->date);
       pmap_chart_set_value (chart, bar, MEASURED, entry->value);
       if (entry->note != NULL)
@@ -100,7 +100,7 @@ add_course (PmapChart *chart,
         }
     }
   if (ends && course->entries->len > 0)
-    open_day (chart, course->review);
+    open_day (chart, course->due);
   for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
     add_expected (chart, i, course);
 }
