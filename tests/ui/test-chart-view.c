@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "base/pmap-date.h"
 #include "ui/widgets/pmap-chart-mark.h"
 #include "ui/widgets/pmap-chart-view.h"
 #include "ui-test.h"
@@ -208,6 +209,75 @@ test_table (Fixture       *fixture,
   g_assert_null (pmap_chart_view_get_table (fixture->view));
 }
 
+/* 18 words on 14 September, 29 on 16 November; 40 are expected on 11 December. */
+static PmapChart *
+make_line (void)
+{
+  const PmapDate days[] = { pmap_date_new (14, 9, 2026), pmap_date_new (16, 11, 2026), pmap_date_new (11, 12, 2026) };
+  const gint64 measured[] = { 18, 29, -1 }, expected[] = { 18, 34, 40 };
+  PmapChart *chart = pmap_chart_new ("line", "Progress of a target", PMAP_CHART_UNIT_MEASURE);
+
+  pmap_chart_set_shape (chart, PMAP_CHART_LINES);
+  pmap_chart_set_headings (chart, "Date", "Measure");
+  pmap_chart_set_along (chart, PMAP_CHART_UNIT_DATE, "Date");
+  pmap_chart_set_detail_heading (chart, "What was seen");
+  pmap_chart_add_series (chart, "Measured", 0);
+  pmap_chart_set_path (chart, pmap_chart_add_series (chart, "Expected by then", 4));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *label = pmap_date_format_short (days[i]);
+      guint bar = pmap_chart_add_bar (chart, label, NULL);
+
+      pmap_chart_set_bar_place (chart, bar, days[i], days[i]);
+      if (measured[i] >= 0)
+        pmap_chart_set_value (chart, bar, 0, measured[i] * PMAP_DECIMAL_ONE);
+      pmap_chart_set_value (chart, bar, 1, expected[i] * PMAP_DECIMAL_ONE);
+    }
+  pmap_chart_set_bar_detail (chart, 1, "Alone");
+  return chart;
+}
+
+static void
+test_line (Fixture       *fixture,
+           gconstpointer  data)
+{
+  PmapChartPlot *plot = pmap_chart_view_get_plot (fixture->view);
+  g_autoptr (PmapChart) chart = make_line ();
+  g_autoptr (GObject) second = NULL;
+  g_autofree char *cell = NULL, *detail = NULL;
+  PmapTable *table;
+
+  g_test_summary ("A line has an item for each day, in words and in the table; from right to left the keys turn round");
+
+  pmap_chart_view_set_chart (fixture->view, chart);
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_chart_plot_get_n_marks (plot), ==, 3);
+  gtk_test_accessible_assert_property (pmap_chart_plot_get_mark (plot, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "16 Nov 2026, Measured: 29, Expected by then: 34, Alone");
+  gtk_test_accessible_assert_property (pmap_chart_plot_get_mark (plot, 2), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "11 Dec 2026, Expected by then: 40");
+
+  gtk_widget_grab_focus (pmap_chart_plot_get_mark (plot, 0));
+  press (fixture, GDK_KEY_Right);
+  g_assert_cmpint (pmap_chart_plot_get_current (plot), ==, 1);
+  gtk_widget_set_direction (GTK_WIDGET (plot), GTK_TEXT_DIR_RTL);
+  ui_test_settle ();
+  press (fixture, GDK_KEY_Left);
+  g_assert_cmpint (pmap_chart_plot_get_current (plot), ==, 2);
+  press (fixture, GDK_KEY_Down);
+  g_assert_cmpint (pmap_chart_plot_get_current (plot), ==, 2);
+
+  pmap_chart_view_set_as_table (fixture->view, TRUE);
+  ui_test_settle ();
+  table = pmap_chart_view_get_table (fixture->view);
+  g_assert_cmpuint (g_list_model_get_n_items (pmap_table_get_rows (table)), ==, 3);
+  second = g_list_model_get_item (pmap_table_get_rows (table), 1);
+  cell = pmap_table_get_cell_text (table, second, "total");
+  detail = pmap_table_get_cell_text (table, second, "detail");
+  g_assert_cmpstr (cell, ==, "34");
+  g_assert_cmpstr (detail, ==, "Alone");
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -231,6 +301,7 @@ main (int   argc,
   g_test_add ("/chart-view/keys", Fixture, GUINT_TO_POINTER (N_BARS), set_up, test_keys, tear_down);
   g_test_add ("/chart-view/keeps-place", Fixture, GUINT_TO_POINTER (N_BARS), set_up, test_keeps_place, tear_down);
   g_test_add ("/chart-view/table", Fixture, GUINT_TO_POINTER (N_BARS), set_up, test_table, tear_down);
+  g_test_add ("/chart-view/line", Fixture, GUINT_TO_POINTER (N_BARS), set_up, test_line, tear_down);
   g_test_add ("/chart-view/empty", Fixture, GUINT_TO_POINTER (0), set_up, test_empty, tear_down);
 
   return g_test_run ();

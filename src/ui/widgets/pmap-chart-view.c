@@ -21,6 +21,7 @@
 #define EXPORT_WIDTH 720.0
 #define LABEL_CHARACTERS 20
 #define FIGURE_CHARACTERS 12
+#define MOST_FIGURE_CHARACTERS 26
 /* A table of a few rows is seen whole; a long one scrolls where the plot is lower than it. */
 #define ROW_HEIGHT 38
 #define N_OTHER_ROWS 2
@@ -96,6 +97,17 @@ get_total (GPtrArray        *rows,
   return pmap_chart_table_get_total (PMAP_CHART_VIEW (user_data)->chart, column->index);
 }
 
+/* As wide as its head, which may be longer than any figure under it. */
+static int
+get_width (PmapChart *chart,
+           guint      column)
+{
+  if (!pmap_chart_table_is_figure (chart, column))
+    return LABEL_CHARACTERS;
+  return (int) CLAMP (g_utf8_strlen (pmap_chart_table_get_title (chart, column), -1), FIGURE_CHARACTERS,
+                      MOST_FIGURE_CHARACTERS);
+}
+
 /* The last figure is the whole of a row; it is called so. */
 static void
 describe_columns (PmapChartView *self,
@@ -111,7 +123,7 @@ describe_columns (PmapChartView *self,
 
       self->columns[i] = (PmapColumn) {
         .id = i == 0 ? "name" : is_figure ? "part" : "detail", .text = get_text, .key = get_key,
-        .total = total != NULL ? get_total : NULL, .width = is_figure ? FIGURE_CHARACTERS : LABEL_CHARACTERS,
+        .total = total != NULL ? get_total : NULL, .width = get_width (self->chart, i),
         .expand = !is_figure, .figures = is_figure, .index = i,
         .rank = pmap_chart_table_is_part (self->chart, i) ? 1 : 0
       };
