@@ -325,7 +325,7 @@ add_workings (Work *work)
 static void
 add_charts (Work *work)
 {
-  static const char *const nicks[] = { "cost-by-area", "interventions-by-year-group" };
+  static const char *const nicks[] = { "cost-by-area", "cost-by-term", "interventions-by-year-group" };
 
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
     {
