@@ -22,6 +22,13 @@ find_field (const PmapColumn *self,
   return pmap_record_find_field (item, self->field);
 }
 
+/* A record that left the map says nothing more; tables follow before the next frame. */
+static gboolean
+is_gone (gpointer item)
+{
+  return PMAP_IS_RECORD (item) && pmap_record_get_document (item) == NULL;
+}
+
 static char *
 describe_reference (PmapRecord      *record,
                     const PmapField *field)
@@ -48,6 +55,8 @@ pmap_column_get_text (const PmapColumn *self,
   const PmapField *field = find_field (self, item);
   char *text = NULL;
 
+  if (is_gone (item))
+    return g_strdup ("");
   if (self->text != NULL)
     text = self->text (item, self, user_data);
   else if (field != NULL && field->kind == PMAP_KIND_REFERENCE)
@@ -70,7 +79,7 @@ pmap_column_get_text (const PmapColumn *self,
  * @self: a column
  * @item: an item of the table
  * @user_data: what the table's functions are given
- * @text: (out) (transfer full) (nullable): a text to compare where numbers are equal
+ * @text: (out) (transfer full) (nullable): a text whose place in the alphabet counts where numbers are equal
  *
  * Returns: a number to compare first
  */
@@ -81,9 +90,10 @@ pmap_column_get_key (const PmapColumn  *self,
                      char             **text)
 {
   const PmapField *field = find_field (self, item);
-  g_autofree char *shown = NULL;
 
   *text = NULL;
+  if (is_gone (item))
+    return 0;
   if (self->key != NULL)
     return self->key (item, self, user_data);
   if (self->text == NULL && field != NULL)
@@ -97,9 +107,24 @@ pmap_column_get_key (const PmapColumn  *self,
       if (field->kind == PMAP_KIND_CHOICE)
         return pmap_record_get_choice (item, field);
     }
-  shown = self->sort != NULL ? self->sort (item, self, user_data) : pmap_column_get_text (self, item, user_data);
-  *text = g_utf8_collate_key (shown, -1);
+  *text = self->sort != NULL ? self->sort (item, self, user_data) : pmap_column_get_text (self, item, user_data);
   return 0;
+}
+
+/** pmap_column_get_tier: Returns: the number of the tier that @item has the colour of; -1 for none */
+gint64
+pmap_column_get_tier (const PmapColumn *self,
+                      gpointer          item,
+                      gpointer          user_data)
+{
+  return self->tier != NULL && !is_gone (item) ? self->tier (item, self, user_data) : -1;
+}
+
+/** pmap_column_is_largest_first: Returns: whether who sorts by it looks for its largest, as with costs, before its smallest */
+gboolean
+pmap_column_is_largest_first (const PmapColumn *self)
+{
+  return self->figures;
 }
 
 /**

@@ -19,6 +19,9 @@ typedef gint64 (*PmapColumnNumberFunc) (gpointer          item,
                                         const PmapColumn *column,
                                         gpointer          user_data);
 
+/** PmapColumnRecordFunc: Returns: (transfer none) (nullable): a record that what stands in the column is of */
+typedef PmapRecord *(*PmapColumnRecordFunc) (gpointer item);
+
 /** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot for all of @rows */
 typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
                                       const PmapColumn *column,
@@ -35,12 +38,19 @@ typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
  * @key: (nullable): what rows are sorted by; %NULL for the field's value, or the cell's text
  * @sort: (nullable): a text that rows are sorted by, where it is not what the cell says
  * @total: (nullable): computes the foot
- * @tier: (nullable): the number of the tier, whose colour stands at the row's edge; -1 for none
+ * @tier: (nullable): the number of the tier, whose colour stands at the row's edge; -1 for none. In a table with sections it is the
+ *   section, too
+ * @working: (nullable): the member or the intervention whose cost it is, so that a reader can see how it came about; %NULL for a
+ *   figure without that
  * @width: in characters; 0 for what the content needs
+ * @least: in characters: less than @width, where a column that expands may have so little when others have made room for it; 0 for
+ *   @width
  * @expand: whether the column takes the room that is left
  * @figures: whether it is right-aligned, with figures of one width
  * @money: whether it shows amounts of money, and so goes while figures are hidden
  * @rank: columns with the highest rank go first where there is too little room; 0 always stays
+ * @line: while the column has gone, what it says stands in a second line below the first column, as the first, second … of these
+ *   columns; 0 where it is not said then
  * @index: for the functions
  *
  * A column of a table, described instead of built.
@@ -56,11 +66,14 @@ struct _PmapColumn
   PmapColumnTextFunc sort;
   PmapColumnTotalFunc total;
   PmapColumnNumberFunc tier;
+  PmapColumnRecordFunc working;
   int width;
+  int least;
   gboolean expand;
   gboolean figures;
   gboolean money;
   guint rank;
+  guint line;
   guint index;
 };
 
@@ -71,6 +84,10 @@ gint64  pmap_column_get_key      (const PmapColumn *self,
                                   gpointer          item,
                                   gpointer          user_data,
                                   char            **text);
+gint64  pmap_column_get_tier     (const PmapColumn *self,
+                                  gpointer          item,
+                                  gpointer          user_data);
+gboolean pmap_column_is_largest_first (const PmapColumn *self);
 char   *pmap_column_get_number   (const PmapColumn *self,
                                   gpointer          item,
                                   gpointer          user_data);

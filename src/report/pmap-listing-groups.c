@@ -212,6 +212,7 @@ const PmapListing pmap_listing_groups = {
   .title = N_("Groups"),
   .get_type = pmap_intervention_get_type,
   .get_provision = get_provision,
+  .order = "provision",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
 };

@@ -95,6 +95,7 @@ const PmapListing pmap_listing_provisions = {
   .title = N_("Provision menu"),
   .get_type = pmap_provision_get_type,
   .get_provision = get_provision,
+  .order = "tier",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
 };

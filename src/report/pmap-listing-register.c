@@ -101,6 +101,7 @@ const PmapListing pmap_listing_register = {
   .title = N_("SEN register"),
   .get_type = pmap_pupil_get_type,
   .includes = is_on_register,
+  .order = "pupil",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
 };

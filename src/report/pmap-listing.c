@@ -41,6 +41,19 @@ pmap_listing_find (const char *nick)
   return NULL;
 }
 
+/** pmap_listing_find_column: Returns: (nullable) (transfer none): its column of that id */
+const PmapColumn *
+pmap_listing_find_column (const PmapListing *self,
+                          const char        *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_str_equal (self->columns[i].id, id))
+      return &self->columns[i];
+  return NULL;
+}
+
 /** pmap_listing_get_title: Returns: what readers see above it */
 const char *
 pmap_listing_get_title (const PmapListing *self)
@@ -80,17 +93,74 @@ pmap_listing_has_rows (const PmapListing *self,
   return FALSE;
 }
 
-/** pmap_listing_list_rows: Returns: (transfer full) (element-type PmapRecord): the rows of @document, in its order */
-GListModel *
-pmap_listing_list_rows (const PmapListing *self,
-                        PmapDocument      *document)
+/** Row: a record on its way to its place. */
+typedef struct
 {
-  PmapRecordList *list = pmap_listing_get_list (self, document);
-  GListStore *rows = g_list_store_new (PMAP_TYPE_RECORD);
+  gpointer record;
+  gint64 number;
+  char *text;
+} Row;
 
+static void
+clear_row (gpointer data)
+{
+  g_free (((Row *) data)->text);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const Row *one = a, *other = b;
+  int sign = pmap_column_is_largest_first (user_data) ? -1 : 1;
+
+  if (one->number != other->number)
+    return one->number < other->number ? -sign : sign;
+  return g_strcmp0 (one->text, other->text) * sign;
+}
+
+static void
+sort_rows (const PmapColumn         *column,
+           const PmapListingContext *context,
+           GPtrArray                *records)
+{
+  g_autoptr (GArray) rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), records->len);
+
+  g_array_set_clear_func (rows, clear_row);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *text = NULL;
+      Row row = { records->pdata[i] };
+
+      row.number = pmap_column_get_key (column, row.record, (gpointer) context, &text);
+      row.text = text != NULL ? g_utf8_collate_key (text, -1) : NULL;
+      g_array_append_val (rows, row);
+    }
+  g_array_sort_with_data (rows, compare_rows, (gpointer) column);
+  for (guint i = 0; i < records->len; i++)
+    records->pdata[i] = g_array_index (rows, Row, i).record;
+}
+
+/** pmap_listing_list_rows: Returns: (transfer full) (element-type PmapRecord): the rows of the map, in the table's order */
+GListModel *
+pmap_listing_list_rows (const PmapListing        *self,
+                        const PmapListingContext *context)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  PmapRecordList *list;
+  GListStore *rows;
+
+  g_return_val_if_fail (self != NULL && context != NULL, NULL);
+
+  list = pmap_listing_get_list (self, pmap_ledger_get_document (context->ledger));
+  rows = g_list_store_new (PMAP_TYPE_RECORD);
   for (guint i = 0; i < pmap_record_list_get_length (list); i++)
     if (includes (self, pmap_record_list_get (list, i)))
-      g_list_store_append (rows, pmap_record_list_get (list, i));
+      g_ptr_array_add (records, pmap_record_list_get (list, i));
+  if (self->order != NULL)
+    sort_rows (pmap_listing_find_column (self, self->order), context, records);
+  g_list_store_splice (rows, 0, 0, records->pdata, records->len);
   return G_LIST_MODEL (rows);
 }
 

@@ -4,6 +4,7 @@
 #include "calc/pmap-ledger.h"
 #include "model/pmap-document.h"
 #include "model/pmap-provision.h"
+#include "model/pmap-pupil.h"
 #include "report/pmap-column.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * PmapListingContext:
  * @ledger: the map's figures
  * @today: the day on which the table is read
+ * @pupil: (nullable): whose map it is; %NULL for a table of the school
  *
  * What the columns of a listing are computed from; their functions are given it.
  */
@@ -19,7 +21,23 @@ typedef struct
 {
   PmapLedger *ledger;
   PmapDate today;
+  PmapPupil *pupil;
 } PmapListingContext;
+
+/**
+ * PmapListingPart:
+ * @PMAP_LISTING_RECORD: a record of the table's own
+ * @PMAP_LISTING_HEADING: what heads a section, the first of its rows whatever the others are sorted by
+ * @PMAP_LISTING_NOTE: words that have their place elsewhere, and are only read here
+ *
+ * What a row of a table with sections is.
+ */
+typedef enum
+{
+  PMAP_LISTING_RECORD,
+  PMAP_LISTING_HEADING,
+  PMAP_LISTING_NOTE,
+} PmapListingPart;
 
 /**
  * PmapListing:
@@ -27,6 +45,8 @@ typedef struct
  * @title: (untranslated): what readers see above it; use pmap_listing_get_title()
  * @get_type: of the records that it lists; the map has a list of them
  * @includes: (nullable): which of them; %NULL for all
+ * @order: (nullable): the id of the column that it is sorted by as long as nobody wants another; %NULL for the order of the map
+ * @get_part: (nullable): what a row is, where the table has sections; these are the tiers that the first column tells
  * @get_provision: (nullable): the entry of the menu that says a record's tier and area of need
  * @columns: (array length=n_columns): its columns
  * @n_columns: how many
@@ -40,6 +60,8 @@ struct _PmapListing
   const char *title;
   GType (*get_type) (void);
   gboolean (*includes) (gpointer record);
+  const char *order;
+  PmapListingPart (*get_part) (gpointer record);
   PmapProvision *(*get_provision) (gpointer record);
   const PmapColumn *columns;
   guint n_columns;
@@ -49,15 +71,21 @@ extern const PmapListing pmap_listing_groups;
 extern const PmapListing pmap_listing_provisions;
 extern const PmapListing pmap_listing_register;
 
+/* A pupil's map; not one of pmap_listings_get(), which are of the school. */
+extern const PmapListing pmap_listing_map;
+GPtrArray                *pmap_listing_map_list_rows (const PmapListingContext *context);
+
 const PmapListing *const *pmap_listings_get     (guint             *n_listings);
 const PmapListing        *pmap_listing_find     (const char        *nick);
+const PmapColumn         *pmap_listing_find_column (const PmapListing *self,
+                                                    const char        *id);
 const char               *pmap_listing_get_title (const PmapListing *self);
 PmapRecordList           *pmap_listing_get_list (const PmapListing *self,
                                                  PmapDocument      *document);
 gboolean                  pmap_listing_has_rows (const PmapListing *self,
                                                  PmapDocument      *document);
-GListModel               *pmap_listing_list_rows (const PmapListing *self,
-                                                  PmapDocument      *document);
+GListModel               *pmap_listing_list_rows (const PmapListing        *self,
+                                                  const PmapListingContext *context);
 
 /* A column of what is to be reviewed; their context is a #PmapListingContext. */
 char                     *pmap_listing_describe_review (gpointer          item,

@@ -167,7 +167,7 @@ add_head (PmapReport               *report,
   g_autofree char *title = *year == '\0' ? g_strdup (pmap_listing_get_title (listing))
                                          /* translators: the title of a table, and the school year. */
                                          : g_strdup_printf (_("%1$s, %2$s"), pmap_listing_get_title (listing), year);
-  g_autoptr (GListModel) all = pmap_listing_list_rows (listing, document);
+  g_autoptr (GListModel) all = pmap_listing_list_rows (listing, context);
   guint n_all = g_list_model_get_n_items (all);
 
   if (school->name != NULL)
@@ -210,7 +210,7 @@ pmap_report_listing_new (const PmapListing        *listing,
   g_return_val_if_fail (rows == NULL || G_IS_LIST_MODEL (rows), NULL);
 
   if (rows == NULL)
-    rows = all = pmap_listing_list_rows (listing, pmap_ledger_get_document (context->ledger));
+    rows = all = pmap_listing_list_rows (listing, context);
   school = pmap_document_get_school (pmap_ledger_get_document (context->ledger));
   /* translators: at the head of every page but the first: the title of a table, and the school's name. */
   running_head = g_strdup_printf (_("%1$s: %2$s"), pmap_listing_get_title (listing), school->name != NULL ? school->name : "");

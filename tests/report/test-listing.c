@@ -103,7 +103,7 @@ test_register (Fixture       *self,
                gconstpointer  data)
 {
   const PmapColumn *pupil = find_column (&pmap_listing_register, "pupil"), *sen = find_column (&pmap_listing_register, "sen");
-  g_autoptr (GListModel) before = pmap_listing_list_rows (&pmap_listing_register, self->sample.document);
+  g_autoptr (GListModel) before = pmap_listing_list_rows (&pmap_listing_register, &self->context);
   g_autoptr (GListModel) after = NULL;
   g_autoptr (GPtrArray) rows = pmap_column_gather_rows (before);
   g_autofree char *codes = sen->total (rows, sen, &self->context), *first = NULL, *second = NULL;
@@ -118,8 +118,76 @@ test_register (Fixture       *self,
   g_assert_cmpstr (first, <, second);
 
   set_fields (self->sample.editor, self->sample.amira, "sen", "", NULL);
-  after = pmap_listing_list_rows (&pmap_listing_register, self->sample.document);
+  after = pmap_listing_list_rows (&pmap_listing_register, &self->context);
   g_assert_cmpuint (g_list_model_get_n_items (after), ==, 3);
+}
+
+/* What the first column says of each row. */
+static void
+assert_order (Fixture           *self,
+              const PmapListing *listing,
+              const char        *wanted)
+{
+  g_autoptr (GListModel) rows = pmap_listing_list_rows (listing, &self->context);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PmapRecord) row = g_list_model_get_item (rows, i);
+      g_autofree char *name = pmap_column_get_text (&listing->columns[0], row, &self->context);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " | " : "", name);
+    }
+  g_assert_cmpstr (names->str, ==, wanted);
+}
+
+
+static void
+test_order (Fixture       *self,
+            gconstpointer  data)
+{
+  g_test_summary ("Groups stand by their provision, the menu by tier and then as it was written, the register by family name");
+  assert_order (self, &pmap_listing_groups,
+                "1stClass@Number | Bubble time | Precision Teaching | Speech and language therapy | Talk Boost");
+  assert_order (self, &pmap_listing_provisions,
+                "Visual timetables | 1stClass@Number | Talk Boost | Precision Teaching | Speech and language therapy | Bubble time");
+  assert_order (self, &pmap_listing_register, "Thaddeus Brackenmoor | Amira Example | Zebedee Quillfeather | Ottoline Vexworthy");
+}
+
+static void
+test_map (Fixture       *self,
+          gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  static const char *const wanted[] = {
+    "Universal |  |  |  |  |  | not costed",
+    "Instructions in short steps, with a picture for each. |  |  |  |  |  | ",
+    "Time to think before she is asked to answer. |  |  |  |  |  | ",
+    "Key words of a topic are taught before the lesson. |  |  |  |  |  | ",
+    "Targeted |  |  |  |  |  | £224.73",
+    "1stClass@Number, With Zebedee and friends | Mrs P. Hughes | 30 minutes, 3 times a week | In a group of 3 | "
+    "14 Sep 2026 to 27 Nov 2026 |  | £96.31",
+    "Talk Boost, With Zebedee and friends | Mrs P. Hughes | 40 minutes, twice a week | In a group of 2 | "
+    "14 Sep 2026 to 27 Nov 2026 |  | £128.42",
+    "Specialist |  |  |  |  |  | £511.15",
+    "Precision Teaching, With Zebedee and friends | Mrs P. Hughes | 10 minutes, 5 times a week | One to one | "
+    "14 Sep 2026 to 27 Nov 2026 |  | £160.52",
+    "Speech and language therapy, With Zebedee and friends | Speech and language therapist | 45 minutes, once a fortnight | One to one | "
+    "14 Sep 2026 to 27 Nov 2026 |  | £350.63",
+  };
+
+  g_test_summary ("A pupil's map has what the pupil gets, tier by tier, each behind its heading; a strategy is only words");
+  self->context.pupil = self->sample.amira;
+  rows = pmap_listing_map_list_rows (&self->context);
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < rows->len; i++)
+    assert_row (self, &pmap_listing_map, rows->pdata[i], wanted[i]);
+
+  /* What has no tier is headed by the map. */
+  refer (self->sample.editor, pmap_record_list_get (self->sample.document->provisions, 1), "tier", NULL);
+  g_ptr_array_unref (rows);
+  rows = pmap_listing_map_list_rows (&self->context);
+  assert_row (self, &pmap_listing_map, rows->pdata[rows->len - 2], "No tier |  |  |  |  |  | £96.31");
 }
 
 static void
@@ -180,6 +248,8 @@ main (int   argc,
   ADD ("/listing/registry", test_registry);
   ADD ("/listing/rows", test_rows);
   ADD ("/listing/register", test_register);
+  ADD ("/listing/order", test_order);
+  ADD ("/listing/map", test_map);
   ADD ("/listing/totals", test_totals);
   ADD ("/listing/numbers", test_numbers);
 

@@ -150,17 +150,17 @@ type_provision (Fixture    *fixture,
 static char *
 read_rows (Fixture *fixture)
 {
-  GListModel *rows = pmap_map_table_get_rows (pmap_pupil_map_get_table (fixture->map));
+  PmapTable *table = pmap_pupil_map_get_table (fixture->map);
+  GListModel *rows = pmap_table_get_rows (table);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      g_autoptr (PmapMapRow) row = g_list_model_get_item (rows, i);
-      PmapPupil *pupil = pmap_pupil_view_get_pupil (PMAP_PUPIL_VIEW (fixture->page));
-      g_autofree char *name = pmap_map_row_get_text (row, fixture->workspace, pupil, PMAP_MAP_PROVISION);
-      g_autofree char *cost = pmap_map_row_get_text (row, fixture->workspace, pupil, PMAP_MAP_COST);
+      g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+      g_autofree char *name = pmap_table_get_cell_text (table, row, "provision");
+      g_autofree char *cost = pmap_table_get_cell_text (table, row, "cost");
 
-      g_string_append_printf (text, "%s|%s\n", name, cost != NULL ? cost : "");
+      g_string_append_printf (text, "%s|%s\n", name, cost);
     }
   return g_string_free (text, FALSE);
 }
@@ -206,7 +206,7 @@ test_add_by_typing (Fixture       *fixture,
   g_assert_cmpuint (run->start, ==, pmap_date_new (14, 9, 2026));
   g_assert_cmpuint (run->end, ==, pmap_date_new (9, 10, 2026));
   g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Add 1stClass@Number");
-  g_assert_true (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map))
+  g_assert_true (pmap_table_get_selected (pmap_pupil_map_get_table (fixture->map))
                  == pmap_record_list_get (run->members, 0));
 
   g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (run), "minutes", "60", NULL));
@@ -219,7 +219,7 @@ test_add_by_typing (Fixture       *fixture,
   ui_test_settle ();
   assert_rows (fixture, "");
   g_assert_true (says (fixture->page, "Whole school this year: £0.00"));
-  g_assert_null (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map)));
+  g_assert_null (pmap_table_get_selected (pmap_pupil_map_get_table (fixture->map)));
   pmap_history_redo (fixture->history);
   ui_test_settle ();
   assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
@@ -247,7 +247,7 @@ static void
 test_remove (Fixture       *fixture,
              gconstpointer  data)
 {
-  PmapMapTable *table = pmap_pupil_map_get_table (fixture->map);
+  PmapTable *table = pmap_pupil_map_get_table (fixture->map);
 
   g_test_summary ("Delete takes the selected row off the map, in one step.");
 
@@ -301,7 +301,7 @@ test_show_record (Fixture       *fixture,
   pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), member);
   ui_test_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->map)));
-  g_assert_true (pmap_map_table_get_selected (pmap_pupil_map_get_table (fixture->map)) == member);
+  g_assert_true (pmap_table_get_selected (pmap_pupil_map_get_table (fixture->map)) == member);
 }
 
 /* The first cost in sight that can be opened. */

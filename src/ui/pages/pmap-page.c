@@ -52,10 +52,32 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the trail says of a change was a change before: nothing reads otherwise for it but the trail. */
 static void
-document_changed_cb (PmapPage *self)
+record_changed (PmapPage   *self,
+                PmapRecord *record)
 {
+  if (PMAP_IS_TRAIL_ENTRY (record))
+    return;
+  if (PMAP_PAGE_GET_CLASS (self)->record_changed != NULL)
+    PMAP_PAGE_GET_CLASS (self)->record_changed (self, record);
   pmap_page_queue_refresh (self);
+}
+
+static void
+record_changed_cb (PmapPage   *self,
+                   PmapRecord *record)
+{
+  record_changed (self, record);
+}
+
+/* What is not in the map any more is told of as a change of what it was in. */
+static void
+record_removed_cb (PmapPage   *self,
+                   PmapRecord *record,
+                   PmapRecord *owner)
+{
+  record_changed (self, PMAP_IS_DOCUMENT (owner) ? record : owner);
 }
 
 static void
@@ -148,11 +170,12 @@ static void
 pmap_page_init (PmapPage *self)
 {
   PmapPagePrivate *private = pmap_page_get_instance_private (self);
-  static const char *const names[] = { "field-changed", "record-added", "record-removed", "record-moved" };
+  static const char *const names[] = { "field-changed", "record-added", "record-moved" };
 
   private->document_signals = g_signal_group_new (PMAP_TYPE_DOCUMENT);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_signal_group_connect_swapped (private->document_signals, names[i], G_CALLBACK (document_changed_cb), self);
+    g_signal_group_connect_swapped (private->document_signals, names[i], G_CALLBACK (record_changed_cb), self);
+  g_signal_group_connect_swapped (private->document_signals, "record-removed", G_CALLBACK (record_removed_cb), self);
 }
 
 /* What is typed and not yet taken belongs to the map that goes. */

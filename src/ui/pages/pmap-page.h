@@ -40,17 +40,20 @@ typedef struct
 /**
  * PmapPageClass:
  * @workspace_set: (nullable): the page has another map, or none; takes over what does not change with every edit
+ * @record_changed: (nullable): a record changed, came or went, and @refresh will follow: for a page that shows little anew for little
  * @refresh: (nullable): something in the map changed; shows the figures anew
  * @show_record: (nullable): a record on the page is to be selected and brought into view
  * @get_form: (nullable): the form that is open beside what the page lists, if one is
  *
- * The first two are called in this order when a workspace is set; @refresh once more for each burst of changes after that.
+ * @workspace_set and @refresh are called in this order when a workspace is set; @refresh once more for each burst of changes after that.
  */
 struct _PmapPageClass
 {
   GtkWidgetClass parent_class;
 
   void (*workspace_set) (PmapPage *self);
+  void (*record_changed) (PmapPage   *self,
+                          PmapRecord *record);
   void (*refresh)       (PmapPage *self);
   void (*show_record)   (PmapPage   *self,
                          PmapRecord *record);

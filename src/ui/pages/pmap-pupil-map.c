@@ -29,8 +29,8 @@ struct _PmapPupilMap
   PmapSplit *split;
   PmapChooser *add_chooser;
   GtkLabel *add_label;
-  GtkStack *stack;
-  PmapMapTable *table;
+  PmapTable *table;
+  PmapListingContext context;    /* the columns'; all is the workspace's */
   GtkWidget *total_box;
   GtkLabel *pupil_total_label;
   GtkLabel *school_total_label;
@@ -84,7 +84,7 @@ show_totals (PmapPupilMap *self)
 static void
 show_panel (PmapPupilMap *self)
 {
-  PmapRecord *member = pmap_map_table_get_selected (self->table);
+  PmapRecord *member = pmap_table_get_selected (self->table);
   PmapRecord *intervention = member != NULL ? pmap_record_get_owner (member) : NULL;
   g_autofree char *title = NULL;
 
@@ -102,16 +102,27 @@ show_panel (PmapPupilMap *self)
 }
 
 static void
+show_rows (PmapPupilMap *self)
+{
+  PmapWorkspace *workspace = get_workspace (self);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  self->context.pupil = workspace != NULL ? get_pupil (self) : NULL;
+  self->context.ledger = workspace != NULL ? pmap_workspace_get_ledger (workspace) : NULL;
+  self->context.today = workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
+  pmap_table_set_workspace (self->table, workspace);
+  rows = self->context.pupil != NULL ? pmap_listing_map_list_rows (&self->context) : g_ptr_array_new ();
+  pmap_table_set_items (self->table, rows);
+}
+
+static void
 pmap_pupil_map_refresh (PmapPage *page)
 {
   PmapPupilMap *self = PMAP_PUPIL_MAP (page);
-  gboolean empty;
 
-  pmap_map_table_show (self->table, get_workspace (self), get_pupil (self));
+  show_rows (self);
   if (get_pupil (self) != NULL)
     gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->add_chooser)), may_change (self));
-  empty = g_list_model_get_n_items (pmap_map_table_get_rows (self->table)) == 0;
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "table");
   show_panel (self);
   if (get_pupil (self) == NULL)
     return;
@@ -124,21 +135,22 @@ static void
 pmap_pupil_map_pupil_set (PmapPupilView *view)
 {
   PmapPupilMap *self = PMAP_PUPIL_MAP (view);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
 
   /* What is half typed goes to the pupil before. */
   pmap_intervention_form_show (self->form, NULL, NULL, NULL);
-  pmap_map_table_show (self->table, NULL, NULL);
+  pmap_table_set_items (self->table, nothing);
   pmap_chooser_set_text (self->add_chooser, NULL);
 }
 
 static void
-selection_changed_cb (PmapPupilMap *self)
+selected_cb (PmapPupilMap *self)
 {
   show_panel (self);
 }
 
 static void
-opened_cb (PmapPupilMap *self)
+activated_cb (PmapPupilMap *self)
 {
   pmap_split_show_form (self->split);
   pmap_intervention_form_focus (self->form, NULL);
@@ -148,7 +160,7 @@ static void
 close_panel (PmapPupilMap *self)
 {
   pmap_split_show_list (self->split);
-  pmap_map_table_select (self->table, NULL);
+  pmap_table_select (self->table, NULL);
   pmap_pupil_map_begin_add (self);
 }
 
@@ -177,7 +189,7 @@ ask_how_it_ends (PmapPupilMap *self,
 static void
 remove_selected (PmapPupilMap *self)
 {
-  PmapRecord *member = pmap_map_table_get_selected (self->table);
+  PmapRecord *member = pmap_table_get_selected (self->table);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *message = NULL;
 
@@ -261,7 +273,7 @@ pmap_pupil_map_grab_focus (GtkWidget *widget)
   /* Where nothing can be added, the table is what there is to go through. */
   if (gtk_widget_is_visible (GTK_WIDGET (self->add_chooser)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->add_chooser));
-  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -272,7 +284,7 @@ pmap_pupil_map_dispose (GObject *object)
   g_clear_pointer (&self->leave_popover, gtk_widget_unparent);
   /* Rows are unselected as the table goes; there may be no form then. */
   if (self->table != NULL)
-    g_signal_handlers_disconnect_by_func (self->table, selection_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->table, selected_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_MAP);
 
   G_OBJECT_CLASS (pmap_pupil_map_parent_class)->dispose (object);
@@ -286,7 +298,7 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   g_type_ensure (PMAP_TYPE_CHOOSER);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_INTERVENTION_FORM);
-  g_type_ensure (PMAP_TYPE_MAP_TABLE);
+  g_type_ensure (PMAP_TYPE_TABLE);
   g_type_ensure (PMAP_TYPE_SPLIT);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_map_dispose;
@@ -301,7 +313,6 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, split);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_chooser);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, add_label);
-  gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, table);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, total_box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, pupil_total_label);
@@ -311,8 +322,8 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, panel_title);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, form);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, remove_button);
-  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_panel);
   gtk_widget_class_bind_template_callback (widget_class, remove_selected);
@@ -324,13 +335,17 @@ static void
 pmap_pupil_map_init (PmapPupilMap *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pmap_table_set_listing (self->table, &pmap_listing_map, &self->context);
+  pmap_table_set_empty (self->table, _("No provision yet"),
+                        _("Type a few letters above: times, staff and cost come from the menu of provision. Universal strategies are "
+                          "written under Profile and needs."));
   pmap_chooser_set_eager (self->add_chooser, FALSE);
   pmap_chooser_set_func (self->add_chooser, list_offer_cb, self);
   gtk_label_set_mnemonic_widget (self->add_label, pmap_chooser_get_entry (self->add_chooser));
 }
 
 /** pmap_pupil_map_get_table: Returns: (transfer none): the table of the pupil's provision */
-PmapMapTable *
+PmapTable *
 pmap_pupil_map_get_table (PmapPupilMap *self)
 {
   g_return_val_if_fail (PMAP_IS_PUPIL_MAP (self), NULL);
@@ -360,7 +375,6 @@ pmap_pupil_map_select (PmapPupilMap *self,
 {
   g_return_if_fail (PMAP_IS_PUPIL_MAP (self));
 
-  pmap_map_table_show (self->table, get_workspace (self), get_pupil (self));
-  gtk_stack_set_visible_child_name (self->stack, "table");
-  pmap_map_table_select (self->table, member);
+  show_rows (self);
+  pmap_table_select (self->table, member);
 }

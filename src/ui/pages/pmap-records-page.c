@@ -24,6 +24,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of more rows it is quicker to show all anew than to look for each. */
+#define MANY_ROWS 50
+
 typedef struct
 {
   GtkBox *head;
@@ -44,6 +47,8 @@ typedef struct
   const PmapRecordsPageKind *kind;
   PmapListingContext context;    /* the columns'; both are the workspace's */
   PmapRecord *record;            /* in the form */
+  GSignalGroup *ledger_signals;
+  GHashTable *changed;           /* set of rows that a refresh shows anew; NULL for all of them */
   gboolean is_refreshing;
 } PmapRecordsPagePrivate;
 
@@ -422,6 +427,73 @@ remove_cb (GtkButton *button,
   pmap_workspace_notice_undo (workspace, message);
 }
 
+/* What changed */
+
+/* A row that is not of the map any more is noted, too: there is something to be forgotten. */
+static void
+note_row (PmapRecordsPage *self,
+          PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  if (private->changed == NULL)
+    return;
+  g_hash_table_add (private->changed, g_object_ref (record));
+  if (g_hash_table_size (private->changed) > MANY_ROWS)
+    g_clear_pointer (&private->changed, g_hash_table_unref);
+}
+
+static gboolean
+is_row (PmapRecordsPage *self,
+        PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  return record != NULL && G_OBJECT_TYPE (record) == private->kind->listing->get_type ();
+}
+
+/* What is in a row changes the row; what is elsewhere, as a tier, may change any of them. */
+static void
+pmap_records_page_record_changed (PmapPage   *page,
+                                  PmapRecord *record)
+{
+  PmapRecordsPage *self = PMAP_RECORDS_PAGE (page);
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  while (record != NULL && !is_row (self, record))
+    record = pmap_record_get_owner (record);
+  if (record != NULL)
+    note_row (self, record);
+  else
+    g_clear_pointer (&private->changed, g_hash_table_unref);
+}
+
+/* Figures come from the ledger, which says itself whose they are. */
+static void
+costed (PmapRecordsPage *self,
+        PmapRecord      *record)
+{
+  if (!is_row (self, record))
+    return;
+  note_row (self, record);
+  pmap_page_queue_refresh (PMAP_PAGE (self));
+}
+
+static void
+intervention_changed_cb (PmapRecordsPage  *self,
+                         PmapIntervention *intervention)
+{
+  costed (self, PMAP_RECORD (intervention));
+  costed (self, (PmapRecord *) pmap_intervention_get_provision (intervention));
+}
+
+static void
+pupil_changed_cb (PmapRecordsPage *self,
+                  const char      *pupil)
+{
+  costed (self, pmap_document_find (get_document (self), pupil));
+}
+
 /* The page */
 
 static void
@@ -433,9 +505,11 @@ pmap_records_page_workspace_set (PmapPage *page)
   PmapWorkspace *workspace = pmap_page_get_workspace (page);
 
   show_record (self, NULL);
-  pmap_table_set_hides_money (private->table, workspace != NULL && pmap_workspace_is_disguised (workspace));
+  pmap_table_set_workspace (private->table, workspace);
   private->context.ledger = workspace != NULL ? pmap_workspace_get_ledger (workspace) : NULL;
   private->context.today = workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
+  g_signal_group_set_target (private->ledger_signals, private->context.ledger);
+  g_clear_pointer (&private->changed, g_hash_table_unref);
   pmap_table_set_model (private->table, G_LIST_MODEL (list));
   gtk_widget_set_sensitive (GTK_WIDGET (private->add_button),
                             workspace != NULL && !pmap_workspace_is_read_only (workspace));
@@ -452,8 +526,13 @@ pmap_records_page_refresh (PmapPage *page)
   say_why_empty (self);
   private->is_refreshing = TRUE;
   offer_tiers (self);
-  pmap_table_refresh (private->table);
+  if (private->changed != NULL)
+    pmap_table_refresh_items (private->table, private->changed);
+  else
+    pmap_table_refresh (private->table);
   private->is_refreshing = FALSE;
+  g_clear_pointer (&private->changed, g_hash_table_unref);
+  private->changed = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 
   /* A record that a filter hides now stays in its form: it is being changed. One that left the map goes. */
   if (record != NULL && pmap_record_get_list (record) == NULL)
@@ -496,6 +575,8 @@ pmap_records_page_finalize (GObject *object)
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (object));
 
   g_clear_object (&private->record);
+  g_clear_object (&private->ledger_signals);
+  g_clear_pointer (&private->changed, g_hash_table_unref);
 
   G_OBJECT_CLASS (pmap_records_page_parent_class)->finalize (object);
 }
@@ -540,7 +621,6 @@ pmap_records_page_constructed (GObject *object)
   g_assert (kind != NULL && kind->records != NULL);
   private->kind = kind->records;
   gtk_label_set_text (private->title_label, _(kind->title));
-  pmap_table_set_label (private->table, _(kind->title));
   g_object_set (private->split, "back-label", _(kind->title), NULL);
   if (kind->records->remove_label != NULL)
     gtk_button_set_label (private->remove_button, _(kind->records->remove_label));
@@ -553,7 +633,7 @@ pmap_records_page_constructed (GObject *object)
   add_filters (self);
   if (kind->records->form != NULL)
     make_form (self);
-  pmap_table_set_columns (private->table, kind->records->listing->columns, kind->records->listing->n_columns, &private->context);
+  pmap_table_set_listing (private->table, kind->records->listing, &private->context);
   pmap_type_ahead_add (private->tier_choice);
   pmap_type_ahead_add (private->area_choice);
   offer_areas (self);
@@ -598,6 +678,7 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   object_class->finalize = pmap_records_page_finalize;
   object_class->constructed = pmap_records_page_constructed;
   page_class->workspace_set = pmap_records_page_workspace_set;
+  page_class->record_changed = pmap_records_page_record_changed;
   page_class->refresh = pmap_records_page_refresh;
   page_class->show_record = pmap_records_page_show_record;
   page_class->get_form = pmap_records_page_get_form;
@@ -620,7 +701,12 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
 static void
 pmap_records_page_init (PmapRecordsPage *self)
 {
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  private->ledger_signals = g_signal_group_new (PMAP_TYPE_LEDGER);
+  g_signal_group_connect_swapped (private->ledger_signals, "intervention-changed", G_CALLBACK (intervention_changed_cb), self);
+  g_signal_group_connect_swapped (private->ledger_signals, "pupil-changed", G_CALLBACK (pupil_changed_cb), self);
 }
 
 /** pmap_records_page_refilter: Asks for every record again whether it is shown. */

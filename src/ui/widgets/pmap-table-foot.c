@@ -58,10 +58,11 @@ compare_places (gconstpointer a,
   if (!gtk_widget_compute_bounds (*(GtkWidget *const *) a, user_data, &one)
       || !gtk_widget_compute_bounds (*(GtkWidget *const *) b, user_data, &other))
     return 0;
-  return (one.origin.x > other.origin.x) - (one.origin.x < other.origin.x);
+  return ((one.origin.x > other.origin.x) - (one.origin.x < other.origin.x))
+         * (gtk_widget_get_direction (user_data) == GTK_TEXT_DIR_RTL ? -1 : 1);
 }
 
-/* The buttons of the head in the order in which they stand, which need not be that of the tree of widgets. */
+/* The buttons of the head in the order in which they are read, which need not be that of the tree of widgets. */
 static GPtrArray *
 list_titles (PmapTableFoot *self)
 {
@@ -103,7 +104,7 @@ pmap_table_foot_size_allocate (GtkWidget *widget,
       gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
       if (needed > room)
         {
-          if (gtk_label_get_xalign (GTK_LABEL (label)) > 0.5F)
+          if ((gtk_label_get_xalign (GTK_LABEL (label)) > 0.5F) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL))
             start -= needed - room;
           room = needed;
         }
@@ -242,9 +243,18 @@ find_label (GtkWidget *widget)
   return label;
 }
 
-/** pmap_table_align_newest_title: Puts the head of the column added last over its figures; GTK offers no way to. */
+/**
+ * pmap_table_align_newest_title:
+ * @view: a table
+ * @figures: whether its cells show figures
+ * @indent: how far the words in its cells stand from their edge
+ *
+ * Puts the head of the column that was added last over what stands below it; GTK offers no way to.
+ */
 void
-pmap_table_align_newest_title (GtkColumnView *view)
+pmap_table_align_newest_title (GtkColumnView *view,
+                               gboolean       figures,
+                               int            indent)
 {
   GtkWidget *row, *title, *label, *box;
 
@@ -254,6 +264,9 @@ pmap_table_align_newest_title (GtkColumnView *view)
   title = row != NULL ? gtk_widget_get_last_child (row) : NULL;
   label = title != NULL ? find_label (title) : NULL;
   if (label == NULL)
+    return;
+  gtk_widget_set_margin_start (label, indent);
+  if (!figures)
     return;
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1.0F);

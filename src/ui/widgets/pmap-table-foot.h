@@ -20,6 +20,8 @@ void        pmap_table_foot_set_text (PmapTableFoot *self,
                                       const char    *text);
 const char *pmap_table_foot_get_text (PmapTableFoot *self,
                                       guint          column);
-void        pmap_table_align_newest_title (GtkColumnView *view);
+void        pmap_table_align_newest_title (GtkColumnView *view,
+                                           gboolean       figures,
+                                           int            indent);
 
 G_END_DECLS

@@ -3,70 +3,25 @@
 /* A table of the house: a GtkColumnView whose columns are described, not built, with a foot of totals that stays.
  *
  * Cells are labels, never editors: a row is read in the table and changed in the form beside it, so that Tab leaves
- * the table at once. When the map changed, pmap_table_refresh() says so once: cells in sight are set anew, rows sorted
- * and filtered again, totals summed. The selected row stays selected wherever it goes.
+ * the table at once. When items changed, pmap_table_refresh_items() says which: they are filtered, sorted and set anew, and no
+ * others; pmap_table_refresh() does so with all. The selected row stays selected wherever it goes.
  *
- * Where there is too little room, the columns that matter least go away, instead of a table that is cut. */
+ * Where rows are of sections, each begins with its heading, which cannot be selected. What a column that has gone for want of room
+ * says may stand in a second line. The order is in pmap-table-order.c, the room in pmap-table-fit.c. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
 #include "config.h"
 
-#include "ui/widgets/pmap-table.h"
+#include "ui/widgets/pmap-table-private.h"
 
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-table-cell.h"
-#include "ui/widgets/pmap-table-foot.h"
 
 #include <glib/gi18n.h>
 
-#define CELL_PADDING 18
-#define TIER_WIDTH 13
-#define ARROW_WIDTH 18
 /* On a small screen; what is to be seen in the first frame. */
 #define USUAL_WIDTH 720
-
-/** Column: what a table keeps of one column. Its keys are made when rows are sorted, and hold until a refresh. */
-typedef struct
-{
-  PmapTable *table;
-  const PmapColumn *spec;
-  GtkColumnViewColumn *column;
-  GHashTable *keys;
-  guint number;
-} Column;
-
-typedef struct
-{
-  gint64 number;
-  char *text;
-} Key;
-
-struct _PmapTable
-{
-  GtkWidget parent_instance;
-
-  GtkStack *stack;
-  GtkWidget *scroller;
-  GtkColumnView *view;
-  PmapTableFoot *foot;
-  GtkLabel *empty_title;
-  GtkLabel *empty_text;
-
-  GPtrArray *columns;
-  gpointer user_data;
-  GHashTable *bound;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
-  int character_width;
-  guint max_rank;
-  guint shown_rank;
-  int fitted_width;
-  gboolean hides_money;
-  gboolean is_refreshing;       /* rows come and go; the feet wait for the end */
-  guint fit_source;
-};
 
 enum
 {
@@ -85,34 +40,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PmapTable, pmap_table, GTK_TYPE_WIDGET)
 
-/* Columns */
-
-static void
-free_key (gpointer data)
-{
-  Key *key = data;
-
-  g_free (key->text);
-  g_free (key);
-}
-
-static void
-free_column (gpointer data)
-{
-  Column *column = data;
-
-  g_object_unref (column->column);
-  g_hash_table_unref (column->keys);
-  g_free (column);
-}
-
-static Column *
+static PmapTableColumn *
 find_column (PmapTable  *self,
              const char *id)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
-      Column *column = self->columns->pdata[i];
+      PmapTableColumn *column = self->columns->pdata[i];
 
       if (g_str_equal (column->spec->id, id))
         return column;
@@ -120,86 +54,95 @@ find_column (PmapTable  *self,
   return NULL;
 }
 
-static const Key *
-get_key (Column  *column,
-         gpointer item)
+static PmapListingPart
+get_part (PmapTable *self,
+          gpointer   item)
 {
-  Key *key = g_hash_table_lookup (column->keys, item);
-
-  if (key == NULL)
-    {
-      key = g_new0 (Key, 1);
-      key->number = pmap_column_get_key (column->spec, item, column->table->user_data, &key->text);
-      g_hash_table_insert (column->keys, item, key);
-    }
-  return key;
-}
-
-static int
-compare_cb (gconstpointer a,
-            gconstpointer b,
-            gpointer      user_data)
-{
-  const Key *one = get_key (user_data, (gpointer) a);
-  const Key *other = get_key (user_data, (gpointer) b);
-
-  if (one->number != other->number)
-    return one->number < other->number ? -1 : 1;
-  return g_strcmp0 (one->text, other->text);
-}
-
-static gboolean
-is_secret (Column *column)
-{
-  return column->spec->money && column->table->hides_money;
-}
-
-static gboolean
-is_shown (Column *column)
-{
-  return column->spec->rank <= column->table->shown_rank && !is_secret (column);
+  return self->get_part != NULL ? self->get_part (item) : PMAP_LISTING_RECORD;
 }
 
 /* Cells */
 
+/* What the columns say that have gone for want of room; NULL for nothing. */
+static char *
+describe_gone (PmapTable *self,
+               gpointer   item)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint line = 1;
+
+  for (guint i = 0; i < self->columns->len;)
+    {
+      PmapTableColumn *column = self->columns->pdata[i++];
+      g_autofree char *text = NULL;
+
+      if (column->spec->line != line)
+        continue;
+      if (!_pmap_table_is_shown (column))
+        text = pmap_column_get_text (column->spec, item, self->user_data);
+      if (text != NULL && *text != '\0')
+        g_ptr_array_add (parts, g_steal_pointer (&text));
+      line++;
+      i = 0;
+    }
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
 /* The focus goes from row to row; so a row is named after all that stands in it. */
 static char *
-describe_row (PmapTable *self,
-              gpointer   item)
+describe_row (PmapTable  *self,
+              gpointer    item,
+              const char *second)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      Column *column = self->columns->pdata[i];
+      PmapTableColumn *column = self->columns->pdata[i];
       g_autofree char *cell = pmap_column_get_text (column->spec, item, self->user_data);
 
-      if (!is_shown (column) || *cell == '\0')
+      if (!_pmap_table_is_shown (column) || *cell == '\0')
         continue;
       if (i > 0)
         g_string_append_printf (text, ", %s ", gtk_column_view_column_get_title (column->column));
       g_string_append (text, cell);
+      if (i == 0 && second != NULL)
+        g_string_append_printf (text, ", %s", second);
     }
   return g_string_free (text, FALSE);
 }
 
 static void
-fill_cell (GtkListItem *item,
-           Column      *column)
+fill_first (PmapTable *self,
+            GtkWidget *cell,
+            gpointer   item)
 {
-  gpointer object = gtk_list_item_get_item (item);
-  g_autofree char *text = pmap_column_get_text (column->spec, object, column->table->user_data);
-  gint64 tier = -1;
+  g_autofree char *second = describe_gone (self, item);
+  g_autofree char *name = describe_row (self, item, second);
 
-  if (column->spec->tier != NULL)
-    tier = column->spec->tier (object, column->spec, column->table->user_data);
-  pmap_table_cell_set (PMAP_TABLE_CELL (gtk_list_item_get_child (item)), text, tier);
+  if (self->get_part != NULL)
+    pmap_table_cell_set_second (PMAP_TABLE_CELL (cell), second);
+  pmap_table_cell_name_row (cell, name);
+}
+
+static void
+fill_cell (GtkListItem     *list_item,
+           PmapTableColumn *column)
+{
+  PmapTable *self = column->table;
+  gpointer item = gtk_list_item_get_item (list_item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  g_autofree char *text = pmap_column_get_text (column->spec, item, self->user_data);
+
+  pmap_table_cell_set (PMAP_TABLE_CELL (cell), text, pmap_column_get_tier (column->spec, item, self->user_data),
+                       get_part (self, item));
+  if (column->spec->working != NULL)
+    pmap_table_cell_set_working (PMAP_TABLE_CELL (cell), self->workspace, column->spec->working (item));
   if (column->number == 0)
-    {
-      g_autofree char *name = describe_row (column->table, object);
-
-      pmap_table_cell_name_row (gtk_list_item_get_child (item), name);
-    }
+    fill_first (self, cell, item);
 }
 
 static void
@@ -207,10 +150,9 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           gpointer                  user_data)
 {
-  Column *column = user_data;
+  PmapTableColumn *column = user_data;
 
-  gtk_list_item_set_child (item, pmap_table_cell_new (column->spec->figures, column->spec->tier != NULL,
-                                                      column->spec->expand ? column->spec->width : 0));
+  gtk_list_item_set_child (item, pmap_table_cell_new (column->spec));
 }
 
 static void
@@ -218,8 +160,11 @@ bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
-  Column *column = user_data;
+  PmapTableColumn *column = user_data;
+  gboolean opens = get_part (column->table, gtk_list_item_get_item (item)) == PMAP_LISTING_RECORD;
 
+  gtk_list_item_set_selectable (item, opens);
+  gtk_list_item_set_activatable (item, opens);
   g_hash_table_insert (column->table->bound, item, column);
   fill_cell (item, column);
 }
@@ -229,69 +174,35 @@ unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
            gpointer                  user_data)
 {
-  Column *column = user_data;
+  PmapTableColumn *column = user_data;
 
   g_hash_table_remove (column->table->bound, item);
-}
-
-static int
-get_column_width (PmapTable        *self,
-                  const PmapColumn *spec)
-{
-  int width = spec->width * self->character_width;
-  int head = 0;
-
-  /* The head needs room too: in smaller letters, with the arrow that tells the order. */
-  if (spec->title != NULL)
-    head = (int) g_utf8_strlen (_(spec->title), -1) * self->character_width * 9 / 10 + ARROW_WIDTH;
-  return MAX (width, head) + CELL_PADDING + (spec->tier != NULL ? TIER_WIDTH : 0);
-}
-
-/* A column of a fixed width takes no more where there is more. */
-static void
-set_width (Column *column)
-{
-  if (column->spec->width > 0 && !column->spec->expand)
-    gtk_column_view_column_set_fixed_width (column->column, get_column_width (column->table, column->spec));
-}
-
-/* Whether letters have another width than before. */
-static gboolean
-follow_font (PmapTable *self)
-{
-  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
-  int width = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                                      pango_font_metrics_get_approximate_digit_width (metrics)));
-  gboolean changed = width != self->character_width;
-
-  pango_font_metrics_unref (metrics);
-  self->character_width = width;
-  return changed;
+  if (column->spec->working != NULL)
+    pmap_table_cell_set_working (PMAP_TABLE_CELL (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
 static void
 add_column (PmapTable        *self,
             const PmapColumn *spec)
 {
-  Column *column = g_new0 (Column, 1);
+  PmapTableColumn *column = g_new0 (PmapTableColumn, 1);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare_cb, column, NULL));
+  g_autoptr (GtkSorter) head = NULL;
 
   column->table = self;
   column->spec = spec;
   column->number = self->columns->len;
-  column->keys = g_hash_table_new_full (NULL, NULL, NULL, free_key);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
   column->column = gtk_column_view_column_new (spec->title != NULL ? _(spec->title) : NULL, factory);
-  gtk_column_view_column_set_sorter (column->column, sorter);
+  head = _pmap_table_make_head (column);
+  gtk_column_view_column_set_sorter (column->column, head);
   gtk_column_view_column_set_expand (column->column, spec->expand);
   gtk_column_view_column_set_resizable (column->column, TRUE);
-  set_width (column);
+  _pmap_table_set_width (column);
   g_signal_connect_object (column->column, "notify::fixed-width", G_CALLBACK (gtk_widget_queue_allocate),
                            self->foot, G_CONNECT_SWAPPED);
-  g_object_unref (sorter);
   g_ptr_array_add (self->columns, column);
   pmap_table_foot_add (self->foot, spec->figures);
 }
@@ -302,9 +213,30 @@ static gboolean
 has_totals (PmapTable *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (((Column *) self->columns->pdata[i])->spec->total != NULL)
+    if (((PmapTableColumn *) self->columns->pdata[i])->spec->total != NULL)
       return TRUE;
   return FALSE;
+}
+
+static GPtrArray *
+gather_rows (PmapTable *self)
+{
+  return pmap_column_gather_rows (G_LIST_MODEL (self->sorted));
+}
+
+static void
+sum (PmapTable *self,
+     GPtrArray *rows)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      PmapTableColumn *column = self->columns->pdata[i];
+      g_autofree char *text = NULL;
+
+      if (column->spec->total != NULL && !_pmap_table_is_secret (column))
+        text = column->spec->total (rows, column->spec, self->user_data);
+      pmap_table_foot_set_text (self->foot, i, text);
+    }
 }
 
 static void
@@ -314,17 +246,23 @@ update_foot (PmapTable *self)
 
   if (self->is_refreshing)
     return;
-  rows = pmap_column_gather_rows (G_LIST_MODEL (self->sorted));
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "rows" : "empty");
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = self->columns->pdata[i];
-      g_autofree char *text = NULL;
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0 ? "rows" : "empty");
+  if (!has_totals (self))
+    return;
+  rows = gather_rows (self);
+  sum (self, rows);
+}
 
-      if (column->spec->total != NULL && !is_secret (column))
-        text = column->spec->total (rows, column->spec, self->user_data);
-      pmap_table_foot_set_text (self->foot, i, text);
-    }
+/** _pmap_table_fill_rows: Sets anew what stands in the rows in sight. */
+void
+_pmap_table_fill_rows (PmapTable *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    fill_cell (item, column);
 }
 
 static void
@@ -341,76 +279,12 @@ activate_cb (GtkColumnView *view,
   PmapTable *self = user_data;
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item != NULL)
+  if (item != NULL && get_part (self, item) == PMAP_LISTING_RECORD)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
-/* Fitting */
+/* Room */
 
-/* In GTK 4.8 a column that is merely hidden still takes its part of the room that is left: it is taken out. The others
- * stay where they are, or the order that the user chose would be lost. */
-static void
-show_columns (PmapTable *self,
-              guint      rank)
-{
-  guint place = 0;
-
-  self->shown_rank = rank;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = self->columns->pdata[i];
-      gboolean was_shown = gtk_column_view_column_get_column_view (column->column) != NULL;
-
-      if (was_shown && !is_shown (column))
-        gtk_column_view_remove_column (self->view, column->column);
-      if (!was_shown && is_shown (column))
-        {
-          gtk_column_view_insert_column (self->view, place, column->column);
-          if (column->spec->figures)
-            pmap_table_align_newest_title (self->view);
-        }
-      pmap_table_foot_set_place (self->foot, i, is_shown (column) ? (int) place++ : -1);
-    }
-}
-
-static void
-fit_columns (PmapTable *self,
-             int        width)
-{
-  guint rank = self->max_rank;
-  int needed;
-
-  for (;;)
-    {
-      needed = 0;
-      for (guint i = 0; i < self->columns->len; i++)
-        {
-          const PmapColumn *spec = ((Column *) self->columns->pdata[i])->spec;
-
-          if (spec->rank <= rank && !(spec->money && self->hides_money))
-            needed += get_column_width (self, spec);
-        }
-      if (needed <= width || rank == 0)
-        break;
-      rank--;
-    }
-  show_columns (self, rank);
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  PmapTable *self = user_data;
-
-  self->fit_source = 0;
-  if (follow_font (self))
-    for (guint i = 0; i < self->columns->len; i++)
-      set_width (self->columns->pdata[i]);
-  fit_columns (self, self->fitted_width);
-  return G_SOURCE_REMOVE;
-}
-
-/* Columns cannot come and go while they are being placed; it is done before the next frame. */
 static void
 pmap_table_size_allocate (GtkWidget *widget,
                           int        width,
@@ -419,12 +293,7 @@ pmap_table_size_allocate (GtkWidget *widget,
 {
   PmapTable *self = PMAP_TABLE (widget);
 
-  if (width != self->fitted_width)
-    {
-      self->fitted_width = width;
-      if (self->fit_source == 0)
-        self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
-    }
+  _pmap_table_allocate (self, width);
   gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
@@ -433,11 +302,8 @@ static void
 pmap_table_system_setting_changed (GtkWidget        *widget,
                                    GtkSystemSetting  setting)
 {
-  PmapTable *self = PMAP_TABLE (widget);
-
   GTK_WIDGET_CLASS (pmap_table_parent_class)->system_setting_changed (widget, setting);
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
+  _pmap_table_queue_fit (PMAP_TABLE (widget));
 }
 
 static void
@@ -452,20 +318,8 @@ pmap_table_measure (GtkWidget      *widget,
   PmapTable *self = PMAP_TABLE (widget);
 
   gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation != GTK_ORIENTATION_HORIZONTAL)
-    return;
-  /* The columns that always stay; what the rows would like is no matter, as columns go. */
-  *minimum = *natural = CELL_PADDING;
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column *column = self->columns->pdata[i];
-      int width = get_column_width (self, column->spec);
-
-      if (!is_secret (column))
-        *natural += width;
-      if (!is_secret (column) && column->spec->rank == 0)
-        *minimum += width;
-    }
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    _pmap_table_measure (self, minimum, natural);
 }
 
 static void
@@ -491,6 +345,10 @@ pmap_table_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
+  g_clear_object (&self->given);
+  g_clear_object (&self->items);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->workspace);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
@@ -503,6 +361,7 @@ pmap_table_finalize (GObject *object)
 {
   PmapTable *self = PMAP_TABLE (object);
 
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_hash_table_unref (self->bound);
   g_ptr_array_unref (self->columns);
 
@@ -558,15 +417,16 @@ pmap_table_class_init (PmapTableClass *klass)
 static void
 pmap_table_init (PmapTable *self)
 {
-  self->columns = g_ptr_array_new_with_free_func (free_column);
+  self->columns = g_ptr_array_new_with_free_func (_pmap_table_free_column);
   self->shown_rank = G_MAXUINT;
+  self->fitted_width = USUAL_WIDTH;
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  follow_font (self);
-  self->filtered = gtk_filter_list_model_new (NULL, NULL);
-  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
-                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
+  _pmap_table_follow_font (self);
+  _pmap_table_init_order (self);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->given)), NULL);
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), g_object_ref (self->sorter));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -617,22 +477,50 @@ pmap_table_set_columns (PmapTable        *self,
       add_column (self, &columns[i]);
       self->max_rank = MAX (self->max_rank, columns[i].rank);
     }
-  self->fitted_width = USUAL_WIDTH;
-  fit_columns (self, USUAL_WIDTH);
+  _pmap_table_fit (self);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_totals (self));
 }
 
-/** pmap_table_set_hides_money: Takes columns of money out, or puts them back. */
+/**
+ * pmap_table_set_listing:
+ * @self: a table
+ * @listing: its description
+ * @context: what the columns are computed from; it must outlive the table
+ *
+ * Sets columns, sections, the order and the name for a screen reader, once.
+ */
 void
-pmap_table_set_hides_money (PmapTable *self,
-                            gboolean   hides_money)
+pmap_table_set_listing (PmapTable                *self,
+                        const PmapListing        *listing,
+                        const PmapListingContext *context)
+{
+  g_return_if_fail (PMAP_IS_TABLE (self) && listing != NULL && context != NULL);
+
+  self->get_part = listing->get_part;
+  pmap_table_set_label (self, pmap_listing_get_title (listing));
+  pmap_table_set_columns (self, listing->columns, listing->n_columns, (gpointer) context);
+  if (listing->order != NULL)
+    pmap_table_sort_by (self, listing->order,
+                        pmap_column_is_largest_first (pmap_listing_find_column (listing, listing->order)) ? GTK_SORT_DESCENDING
+                                                                                                          : GTK_SORT_ASCENDING);
+}
+
+/**
+ * pmap_table_set_workspace:
+ * @self: a table
+ * @workspace: (nullable): the map that it shows
+ *
+ * Has figures open their workings, and takes columns of money out while the map is disguised.
+ */
+void
+pmap_table_set_workspace (PmapTable     *self,
+                          PmapWorkspace *workspace)
 {
   g_return_if_fail (PMAP_IS_TABLE (self));
 
-  if (self->hides_money == !!hides_money)
+  if (!g_set_object (&self->workspace, workspace))
     return;
-  self->hides_money = !!hides_money;
-  fit_columns (self, self->fitted_width);
+  _pmap_table_fit (self);
   update_foot (self);
 }
 
@@ -644,7 +532,7 @@ pmap_table_set_title (PmapTable  *self,
 {
   g_return_if_fail (PMAP_IS_TABLE (self) && column < self->columns->len);
 
-  gtk_column_view_column_set_title (((Column *) self->columns->pdata[column])->column, title);
+  gtk_column_view_column_set_title (((PmapTableColumn *) self->columns->pdata[column])->column, title);
 }
 
 /** pmap_table_set_filter: Shows only items that @match takes; pmap_table_refresh() asks it again. */
@@ -672,12 +560,53 @@ pmap_table_set_model (PmapTable  *self,
 {
   g_return_if_fail (PMAP_IS_TABLE (self));
 
-  for (guint i = 0; i < self->columns->len; i++)
-    g_hash_table_remove_all (((Column *) self->columns->pdata[i])->keys);
+  _pmap_table_forget_keys (self, NULL);
   self->is_refreshing = TRUE;
-  gtk_filter_list_model_set_model (self->filtered, model);
+  gtk_map_list_model_set_model (self->given, model);
   self->is_refreshing = FALSE;
   update_foot (self);
+}
+
+static gboolean
+stands_at (PmapTable *self,
+           guint      position,
+           gpointer   item)
+{
+  g_autoptr (GObject) there = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return there == item;
+}
+
+/**
+ * pmap_table_set_items:
+ * @self: a table
+ * @items: (element-type GObject): what it shows
+ *
+ * Sets the items in place of a model, and shows them as they are now. Only what differs comes and goes, so that the selection and
+ * the focus stay where they are.
+ */
+void
+pmap_table_set_items (PmapTable *self,
+                      GPtrArray *items)
+{
+  guint n, head = 0, tail = 0;
+
+  g_return_if_fail (PMAP_IS_TABLE (self) && items != NULL);
+
+  if (self->items == NULL)
+    {
+      self->items = g_list_store_new (G_TYPE_OBJECT);
+      pmap_table_set_model (self, G_LIST_MODEL (self->items));
+    }
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  while (head < MIN (n, items->len) && stands_at (self, head, items->pdata[head]))
+    head++;
+  while (tail < MIN (n, items->len) - head && stands_at (self, n - 1 - tail, items->pdata[items->len - 1 - tail]))
+    tail++;
+  _pmap_table_forget_keys (self, NULL);
+  if (head + tail < n || head + tail < items->len)
+    g_list_store_splice (self->items, head, n - head - tail, items->pdata + head, items->len - head - tail);
+  pmap_table_refresh (self);
 }
 
 /** pmap_table_set_empty: Sets what is said in the place of a table without rows: what is so, and what to do next. */
@@ -697,25 +626,74 @@ void
 pmap_table_refresh (PmapTable *self)
 {
   GtkFilter *filter;
-  GHashTableIter iter;
-  gpointer item, column;
 
   g_return_if_fail (PMAP_IS_TABLE (self));
 
   self->is_refreshing = TRUE;
   filter = gtk_filter_list_model_get_filter (self->filtered);
-  for (guint i = 0; i < self->columns->len; i++)
-    g_hash_table_remove_all (((Column *) self->columns->pdata[i])->keys);
+  _pmap_table_forget_keys (self, NULL);
   if (filter != NULL)
     gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
-  for (guint i = 0; i < self->columns->len; i++)
-    gtk_sorter_changed (gtk_column_view_column_get_sorter (((Column *) self->columns->pdata[i])->column),
-                        GTK_SORTER_CHANGE_DIFFERENT);
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, &column))
-    fill_cell (item, column);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  _pmap_table_fill_rows (self);
   self->is_refreshing = FALSE;
   update_foot (self);
+}
+
+/* Filters and sorts an item anew, if it is one of the table's. GTK makes cells anew for all rows behind one that moves, so most items,
+ * which stay where they are in the list, are not told of. Returns whether rows came, went or moved. */
+static gboolean
+place_again (PmapTable *self,
+             gpointer   item,
+             GPtrArray *rows)
+{
+  GtkFilter *filter = gtk_filter_list_model_get_filter (self->filtered);
+  gboolean keeps_place = _pmap_table_keeps_place (self, item);
+  gboolean was_shown = g_ptr_array_find (rows, item, NULL);
+  gboolean is_shown;
+  guint place;
+
+  if (!_pmap_table_find_place (self, item, &place))
+    return FALSE;
+  is_shown = filter == NULL || gtk_filter_match (filter, item);
+  if (is_shown == was_shown && (keeps_place || !is_shown))
+    return FALSE;
+  g_list_model_items_changed (G_LIST_MODEL (self->given), place, 1, 1);
+  return TRUE;
+}
+
+/**
+ * pmap_table_refresh_items:
+ * @self: a table
+ * @items: (element-type GObject): a set of items that changed, or that went; others are passed over
+ *
+ * The same where only a few items say something else than before.
+ */
+void
+pmap_table_refresh_items (PmapTable  *self,
+                          GHashTable *items)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  gboolean moved = FALSE;
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_return_if_fail (PMAP_IS_TABLE (self) && items != NULL);
+
+  rows = gather_rows (self);
+  self->is_refreshing = TRUE;
+  g_hash_table_iter_init (&iter, items);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    moved |= place_again (self, item, rows);
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    if (g_hash_table_contains (items, gtk_list_item_get_item (item)))
+      fill_cell (item, column);
+  self->is_refreshing = FALSE;
+  if (moved)
+    update_foot (self);
+  else
+    sum (self, rows);
 }
 
 /** pmap_table_get_rows: Returns: (transfer none): the items that are shown, in the order in which they stand */
@@ -731,15 +709,18 @@ pmap_table_get_rows (PmapTable *self)
 gpointer
 pmap_table_get_selected (PmapTable *self)
 {
+  gpointer item;
+
   g_return_val_if_fail (PMAP_IS_TABLE (self), NULL);
 
-  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  item = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  return item != NULL && get_part (self, item) == PMAP_LISTING_RECORD ? item : NULL;
 }
 
-/* A list has an action to scroll; the function for it came after GTK 4.8. The list is the column view's, inside. */
-static void
-scroll_to (PmapTable *self,
-           guint      position)
+/** _pmap_table_scroll_to: A list has an action to scroll; the function for it came after GTK 4.8. The list is the column view's. */
+void
+_pmap_table_scroll_to (PmapTable *self,
+                       guint      position)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -777,7 +758,7 @@ pmap_table_select (PmapTable *self,
       if (row != item)
         continue;
       gtk_single_selection_set_selected (self->selection, i);
-      scroll_to (self, i);
+      _pmap_table_scroll_to (self, i);
       return TRUE;
     }
   return FALSE;
@@ -812,5 +793,6 @@ pmap_table_sort_by (PmapTable   *self,
 {
   g_return_if_fail (PMAP_IS_TABLE (self) && find_column (self, column) != NULL);
 
-  gtk_column_view_sort_by_column (self->view, find_column (self, column)->column, direction);
+  _pmap_table_order_by (self, find_column (self, column), direction);
+  _pmap_table_show_order (self);
 }

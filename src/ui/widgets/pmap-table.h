@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/pmap-column.h"
+#include "report/pmap-listing.h"
+#include "ui/pmap-workspace.h"
 
 #include <gtk/gtk.h>
 
@@ -14,11 +15,14 @@ GtkWidget  *pmap_table_new           (void);
 void        pmap_table_set_label     (PmapTable             *self,
                                       const char            *label);
 void        pmap_table_set_columns   (PmapTable             *self,
-                                      const PmapColumn *columns,
+                                      const PmapColumn      *columns,
                                       guint                  n_columns,
                                       gpointer               user_data);
-void        pmap_table_set_hides_money (PmapTable           *self,
-                                        gboolean             hides_money);
+void        pmap_table_set_listing   (PmapTable                *self,
+                                      const PmapListing        *listing,
+                                      const PmapListingContext *context);
+void        pmap_table_set_workspace (PmapTable             *self,
+                                      PmapWorkspace         *workspace);
 void        pmap_table_set_title     (PmapTable             *self,
                                       guint                  column,
                                       const char            *title);
@@ -27,10 +31,14 @@ void        pmap_table_set_filter    (PmapTable             *self,
                                       gpointer               user_data);
 void        pmap_table_set_model     (PmapTable             *self,
                                       GListModel            *model);
+void        pmap_table_set_items     (PmapTable             *self,
+                                      GPtrArray             *items);
 void        pmap_table_set_empty     (PmapTable             *self,
                                       const char            *title,
                                       const char            *text);
 void        pmap_table_refresh       (PmapTable             *self);
+void        pmap_table_refresh_items (PmapTable             *self,
+                                      GHashTable            *items);
 GListModel *pmap_table_get_rows      (PmapTable             *self);
 gpointer    pmap_table_get_selected  (PmapTable             *self);
 gboolean    pmap_table_select        (PmapTable             *self,

@@ -122,13 +122,6 @@ pmap_working_button_init (PmapWorkingButton *self)
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
 }
 
-/** pmap_working_button_new: Returns: (transfer floating): a button without a figure */
-GtkWidget *
-pmap_working_button_new (void)
-{
-  return g_object_new (PMAP_TYPE_WORKING_BUTTON, NULL);
-}
-
 static gint64
 find_cost (PmapWorkspace *workspace,
            PmapRecord    *record)

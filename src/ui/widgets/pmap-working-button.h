@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_WORKING_BUTTON (pmap_working_button_get_type ())
 G_DECLARE_FINAL_TYPE (PmapWorkingButton, pmap_working_button, PMAP, WORKING_BUTTON, GtkWidget)
 
-GtkWidget  *pmap_working_button_new      (void);
-void        pmap_working_button_set      (PmapWorkingButton *self,
-                                          PmapWorkspace     *workspace,
-                                          PmapRecord        *record);
+void pmap_working_button_set (PmapWorkingButton *self,
+                              PmapWorkspace     *workspace,
+                              PmapRecord        *record);
 
 G_END_DECLS
