@@ -155,67 +155,64 @@ pmap_column_get_number (const PmapColumn *self,
   return g_strdup (number->str);
 }
 
-/**
- * pmap_column_gather_rows:
- * @rows: the table's items
- *
- * Returns: (transfer full): they, for the functions that compute the feet: a model of many thousands is gone through once
- */
-GPtrArray *
-pmap_column_gather_rows (GListModel *rows)
+/** pmap_column_get_addend: Returns: what @item adds to the sum that the foot says */
+gint64
+pmap_column_get_addend (const PmapColumn *self,
+                        gpointer          item,
+                        gpointer          user_data)
 {
-  guint n_rows;
-  GPtrArray *gathered;
+  PmapColumnNumberFunc adds = self->adds != NULL ? self->adds : self->key;
+  gint64 addend;
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (rows), NULL);
-
-  n_rows = g_list_model_get_n_items (rows);
-  gathered = g_ptr_array_new_full (n_rows, g_object_unref);
-  for (guint i = 0; i < n_rows; i++)
-    g_ptr_array_add (gathered, g_list_model_get_item (rows, i));
-  return gathered;
-}
-
-static gint64
-sum_keys (GPtrArray        *rows,
-          const PmapColumn *column,
-          gpointer          user_data)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    sum += column->key (rows->pdata[i], column, user_data);
-  return sum;
+  if (self->total == NULL || adds == NULL || is_gone (item))
+    return 0;
+  addend = adds (item, self, user_data);
+  return addend != PMAP_UNSET ? addend : 0;
 }
 
 /**
- * pmap_column_total_number:
+ * pmap_column_get_total:
+ * @self: a column
  * @rows: the table's items
- * @column: a column with a key
  * @user_data: what the table's functions are given
  *
- * Returns: (transfer full): the sum of the keys, as a number
+ * Returns: (transfer full) (nullable): what stands in the foot; %NULL where the column has none
  */
 char *
-pmap_column_total_number (GPtrArray        *rows,
+pmap_column_get_total (const PmapColumn *self,
+                       GListModel       *rows,
+                       gpointer          user_data)
+{
+  guint n_rows = g_list_model_get_n_items (rows);
+  gint64 sum = 0;
+
+  if (self->total == NULL)
+    return NULL;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i);
+
+      sum += pmap_column_get_addend (self, item, user_data);
+    }
+  return self->total (sum, n_rows, self, user_data);
+}
+
+/** pmap_column_total_number: Returns: (transfer full): the sum, as a number */
+char *
+pmap_column_total_number (gint64            sum,
+                          guint             n_rows,
                           const PmapColumn *column,
                           gpointer          user_data)
 {
-  return pmap_number_format (sum_keys (rows, column, user_data), 0);
+  return pmap_number_format (sum, 0);
 }
 
-/**
- * pmap_column_total_money:
- * @rows: the table's items
- * @column: a column with a key in pence
- * @user_data: what the table's functions are given
- *
- * Returns: (transfer full): the sum of the keys, as an amount
- */
+/** pmap_column_total_money: Returns: (transfer full): the sum in pence, as an amount */
 char *
-pmap_column_total_money (GPtrArray        *rows,
+pmap_column_total_money (gint64            sum,
+                         guint             n_rows,
                          const PmapColumn *column,
                          gpointer          user_data)
 {
-  return pmap_money_format (sum_keys (rows, column, user_data));
+  return pmap_money_format (sum);
 }

@@ -22,8 +22,9 @@ typedef gint64 (*PmapColumnNumberFunc) (gpointer          item,
 /** PmapColumnRecordFunc: Returns: (transfer none) (nullable): a record that what stands in the column is of */
 typedef PmapRecord *(*PmapColumnRecordFunc) (gpointer item);
 
-/** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot for all of @rows */
-typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
+/** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot of @n_rows rows that add up to @sum */
+typedef char *(*PmapColumnTotalFunc) (gint64            sum,
+                                      guint             n_rows,
                                       const PmapColumn *column,
                                       gpointer          user_data);
 
@@ -37,7 +38,8 @@ typedef char *(*PmapColumnTotalFunc) (GPtrArray        *rows,
  * @short_label: whether a choice is said by its short label
  * @key: (nullable): what rows are sorted by; %NULL for the field's value, or the cell's text
  * @sort: (nullable): a text that rows are sorted by, where it is not what the cell says
- * @total: (nullable): computes the foot
+ * @total: (nullable): says the foot
+ * @adds: (nullable): what a row adds to the sum that the foot says; %NULL for @key, and without either for nothing
  * @tier: (nullable): the number of the tier, whose colour stands at the row's edge; -1 for none. In a table with sections it is the
  *   section, too
  * @working: (nullable): the member or the intervention whose cost it is, so that a reader can see how it came about; %NULL for a
@@ -65,6 +67,7 @@ struct _PmapColumn
   PmapColumnNumberFunc key;
   PmapColumnTextFunc sort;
   PmapColumnTotalFunc total;
+  PmapColumnNumberFunc adds;
   PmapColumnNumberFunc tier;
   PmapColumnRecordFunc working;
   int width;
@@ -92,13 +95,19 @@ char   *pmap_column_get_number   (const PmapColumn *self,
                                   gpointer          item,
                                   gpointer          user_data);
 
-GPtrArray *pmap_column_gather_rows (GListModel      *rows);
-
-/* Feet: the sum of the column's keys. */
-char   *pmap_column_total_number (GPtrArray        *rows,
+/* The foot. */
+gint64  pmap_column_get_addend   (const PmapColumn *self,
+                                  gpointer          item,
+                                  gpointer          user_data);
+char   *pmap_column_get_total    (const PmapColumn *self,
+                                  GListModel       *rows,
+                                  gpointer          user_data);
+char   *pmap_column_total_number (gint64            sum,
+                                  guint             n_rows,
                                   const PmapColumn *column,
                                   gpointer          user_data);
-char   *pmap_column_total_money  (GPtrArray        *rows,
+char   *pmap_column_total_money  (gint64            sum,
+                                  guint             n_rows,
                                   const PmapColumn *column,
                                   gpointer          user_data);
 

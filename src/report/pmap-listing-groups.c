@@ -178,13 +178,12 @@ describe_cost_of_places (gpointer          item,
 }
 
 static char *
-count_groups (GPtrArray        *rows,
+count_groups (gint64            sum,
+              guint             n_rows,
               const PmapColumn *column,
               gpointer          context)
 {
-  guint n = rows->len;
-
-  return pmap_number_say (n, ngettext ("%u group", "%u groups", n));
+  return pmap_number_say (n_rows, ngettext ("%u group", "%u groups", n_rows));
 }
 
 static const PmapColumn columns[] = {
@@ -195,7 +194,7 @@ static const PmapColumn columns[] = {
   { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
   { "review", N_("Review"), .text = pmap_listing_describe_review, .key = pmap_listing_get_review,
-    .total = pmap_listing_count_overdue, .width = 19, .rank = 3 },
+    .total = pmap_listing_count_overdue, .adds = pmap_listing_is_overdue, .width = 19, .rank = 3 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
   { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_column_total_number,
     .width = 14, .figures = TRUE, .rank = 2 },

@@ -65,13 +65,12 @@ describe_cost (gpointer          item,
 }
 
 static char *
-count_provisions (GPtrArray        *rows,
+count_provisions (gint64            sum,
+                  guint             n_rows,
                   const PmapColumn *column,
                   gpointer          context)
 {
-  guint n = rows->len;
-
-  return pmap_number_say (n, ngettext ("%u provision", "%u provisions", n));
+  return pmap_number_say (n_rows, ngettext ("%u provision", "%u provisions", n_rows));
 }
 
 /* With less room there go first the usual weeks and places, then the staff, the time; names stay whole longest. */

@@ -33,24 +33,30 @@ describe_for_sorting (gpointer          item,
 }
 
 static char *
-count_pupils (GPtrArray        *rows,
+count_pupils (gint64            sum,
+              guint             n_rows,
               const PmapColumn *column,
               gpointer          context)
 {
-  return pmap_number_say (rows->len, ngettext ("%u pupil", "%u pupils", rows->len));
+  return pmap_number_say (n_rows, ngettext ("%u pupil", "%u pupils", n_rows));
+}
+
+static gint64
+has_plan (gpointer          item,
+          const PmapColumn *column,
+          gpointer          context)
+{
+  return (PmapSenCode) PMAP_PUPIL (item)->sen == PMAP_SEN_PLAN;
 }
 
 static char *
-count_codes (GPtrArray        *rows,
+count_codes (gint64            n_plans,
+             guint             n_rows,
              const PmapColumn *column,
              gpointer          context)
 {
-  guint n_plans = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    n_plans += (PmapSenCode) PMAP_PUPIL (rows->pdata[i])->sen == PMAP_SEN_PLAN;
   /* translators: how many pupils have SEN support (K), and how many an EHC plan (E). */
-  return g_strdup_printf (_("%1$u K, %2$u E"), rows->len - n_plans, n_plans);
+  return g_strdup_printf (_("%1$u K, %2$u E"), n_rows - (guint) n_plans, (guint) n_plans);
 }
 
 static char *
@@ -86,10 +92,10 @@ static const PmapColumn columns[] = {
   { "pupil", N_("Pupil"), .sort = describe_for_sorting, .total = count_pupils, .width = 15, .expand = TRUE },
   { "year", N_("Year"), .field = "year-group", .width = 10, .rank = 1 },
   { "class", N_("Class"), .field = "class", .width = 6, .rank = 3 },
-  { "sen", N_("SEN"), .field = "sen", .short_label = TRUE, .total = count_codes, .width = 9 },
+  { "sen", N_("SEN"), .field = "sen", .short_label = TRUE, .total = count_codes, .adds = has_plan, .width = 9 },
   { "need", N_("Main need"), .text = describe_need, .width = 25, .expand = TRUE, .rank = 2 },
   { "review", N_("Next review"), .text = pmap_listing_describe_review, .key = pmap_listing_get_review,
-    .total = pmap_listing_count_overdue, .width = 19, .rank = 2 },
+    .total = pmap_listing_count_overdue, .adds = pmap_listing_is_overdue, .width = 19, .rank = 2 },
   { "interventions", N_("Interventions"), .key = get_n_interventions, .width = 12,
     .figures = TRUE, .rank = 4 },
   { "cost", N_("Cost this year"), .key = get_cost, .total = pmap_column_total_money, .width = 13,

@@ -189,16 +189,23 @@ pmap_listing_get_review (gpointer          item,
   return pmap_review_find (item, ((PmapListingContext *) context)->today, NULL);
 }
 
+/** pmap_listing_is_overdue: Returns: 1 where a record's review is late, else 0 */
+gint64
+pmap_listing_is_overdue (gpointer          item,
+                         const PmapColumn *column,
+                         gpointer          context)
+{
+  return pmap_review_get_state (item, ((PmapListingContext *) context)->today) == PMAP_REVIEW_OVERDUE;
+}
+
 /** pmap_listing_count_overdue: Returns: (transfer full) (nullable): how many are late; %NULL where none is */
 char *
-pmap_listing_count_overdue (GPtrArray        *rows,
+pmap_listing_count_overdue (gint64            n_overdue,
+                            guint             n_rows,
                             const PmapColumn *column,
                             gpointer          context)
 {
-  PmapDate today = ((PmapListingContext *) context)->today;
-  guint n = 0;
+  guint n = (guint) n_overdue;
 
-  for (guint i = 0; i < rows->len; i++)
-    n += pmap_review_get_state (rows->pdata[i], today) == PMAP_REVIEW_OVERDUE;
   return n > 0 ? pmap_number_say (n, ngettext ("%u overdue", "%u overdue", n)) : NULL;
 }

@@ -94,7 +94,11 @@ char                     *pmap_listing_describe_review (gpointer          item,
 gint64                    pmap_listing_get_review      (gpointer          item,
                                                         const PmapColumn *column,
                                                         gpointer          context);
-char                     *pmap_listing_count_overdue   (GPtrArray        *rows,
+gint64                    pmap_listing_is_overdue      (gpointer          item,
+                                                        const PmapColumn *column,
+                                                        gpointer          context);
+char                     *pmap_listing_count_overdue   (gint64            n_overdue,
+                                                        guint             n_rows,
                                                         const PmapColumn *column,
                                                         gpointer          context);
 

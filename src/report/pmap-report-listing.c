@@ -106,8 +106,6 @@ add_totals (PmapBlock                *table,
             GListModel               *rows,
             guint                     rank)
 {
-  g_autoptr (GPtrArray) gathered = pmap_column_gather_rows (rows);
-
   pmap_block_begin_row (table, PMAP_ROW_TOTAL);
   for (guint i = 0; i < listing->n_columns; i++)
     {
@@ -116,8 +114,7 @@ add_totals (PmapBlock                *table,
 
       if (column->rank > rank)
         continue;
-      if (column->total != NULL)
-        text = column->total (gathered, column, (gpointer) context);
+      text = pmap_column_get_total (column, rows, (gpointer) context);
       pmap_block_add_text (table, column->figures ? PMAP_TEXT_FIGURE_STRONG : PMAP_TEXT_STRONG, text != NULL ? text : "");
     }
 }

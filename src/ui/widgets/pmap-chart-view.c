@@ -90,7 +90,8 @@ get_text (gpointer          item,
 }
 
 static char *
-get_total (GPtrArray        *rows,
+get_total (gint64            sum,
+           guint             n_rows,
            const PmapColumn *column,
            gpointer          user_data)
 {

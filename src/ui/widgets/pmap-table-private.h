@@ -57,6 +57,9 @@ struct _PmapTable
   gboolean is_arranging;        /* the heads are set by the table, not clicked */
   GHashTable *places;           /* item → its place in what was given, plus one; NULL when it is to be made anew */
 
+  GHashTable *counted;          /* item that is shown → what it adds to each column's sum */
+  gint64 *sums;
+
   int character_width;
   guint max_rank;
   guint shown_rank;
@@ -92,6 +95,15 @@ void       _pmap_table_queue_fit    (PmapTable       *self);
 void       _pmap_table_measure      (PmapTable       *self,
                                      int             *minimum,
                                      int             *natural);
+
+/* The foot. */
+gboolean   _pmap_table_is_counted  (PmapTable       *self,
+                                    gpointer         item);
+void       _pmap_table_count_again (PmapTable       *self,
+                                    gpointer         item,
+                                    gboolean         is_shown);
+void       _pmap_table_count_all   (PmapTable       *self);
+void       _pmap_table_show_sums   (PmapTable       *self);
 
 /* The table. */
 void       _pmap_table_fill_rows    (PmapTable       *self);

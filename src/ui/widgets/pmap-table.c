@@ -218,39 +218,13 @@ has_totals (PmapTable *self)
   return FALSE;
 }
 
-static GPtrArray *
-gather_rows (PmapTable *self)
-{
-  return pmap_column_gather_rows (G_LIST_MODEL (self->sorted));
-}
-
-static void
-sum (PmapTable *self,
-     GPtrArray *rows)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      PmapTableColumn *column = self->columns->pdata[i];
-      g_autofree char *text = NULL;
-
-      if (column->spec->total != NULL && !_pmap_table_is_secret (column))
-        text = column->spec->total (rows, column->spec, self->user_data);
-      pmap_table_foot_set_text (self->foot, i, text);
-    }
-}
-
 static void
 update_foot (PmapTable *self)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-
   if (self->is_refreshing)
     return;
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0 ? "rows" : "empty");
-  if (!has_totals (self))
-    return;
-  rows = gather_rows (self);
-  sum (self, rows);
+  _pmap_table_count_all (self);
+  _pmap_table_show_sums (self);
 }
 
 /** _pmap_table_fill_rows: Sets anew what stands in the rows in sight. */
@@ -362,6 +336,8 @@ pmap_table_finalize (GObject *object)
   PmapTable *self = PMAP_TABLE (object);
 
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_hash_table_unref (self->counted);
+  g_free (self->sums);
   g_hash_table_unref (self->bound);
   g_ptr_array_unref (self->columns);
 
@@ -421,6 +397,7 @@ pmap_table_init (PmapTable *self)
   self->shown_rank = G_MAXUINT;
   self->fitted_width = USUAL_WIDTH;
   self->bound = g_hash_table_new (NULL, NULL);
+  self->counted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   _pmap_table_follow_font (self);
@@ -479,6 +456,7 @@ pmap_table_set_columns (PmapTable        *self,
     }
   _pmap_table_fit (self);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), has_totals (self));
+  update_foot (self);
 }
 
 /**
@@ -640,26 +618,22 @@ pmap_table_refresh (PmapTable *self)
   update_foot (self);
 }
 
-/* Filters and sorts an item anew, if it is one of the table's. GTK makes cells anew for all rows behind one that moves, so most items,
- * which stay where they are in the list, are not told of. Returns whether rows came, went or moved. */
-static gboolean
+/* Filters, sorts and counts an item anew. GTK makes cells anew for all rows behind one that moves, so it is not told of items that
+ * stay where they are in the list, as most do. */
+static void
 place_again (PmapTable *self,
-             gpointer   item,
-             GPtrArray *rows)
+             gpointer   item)
 {
   GtkFilter *filter = gtk_filter_list_model_get_filter (self->filtered);
   gboolean keeps_place = _pmap_table_keeps_place (self, item);
-  gboolean was_shown = g_ptr_array_find (rows, item, NULL);
-  gboolean is_shown;
+  gboolean was_shown = _pmap_table_is_counted (self, item);
   guint place;
+  gboolean is_given = _pmap_table_find_place (self, item, &place);
+  gboolean is_shown = is_given && (filter == NULL || gtk_filter_match (filter, item));
 
-  if (!_pmap_table_find_place (self, item, &place))
-    return FALSE;
-  is_shown = filter == NULL || gtk_filter_match (filter, item);
-  if (is_shown == was_shown && (keeps_place || !is_shown))
-    return FALSE;
-  g_list_model_items_changed (G_LIST_MODEL (self->given), place, 1, 1);
-  return TRUE;
+  _pmap_table_count_again (self, item, is_shown);
+  if (is_given && (is_shown != was_shown || (is_shown && !keeps_place)))
+    g_list_model_items_changed (G_LIST_MODEL (self->given), place, 1, 1);
 }
 
 /**
@@ -673,27 +647,21 @@ void
 pmap_table_refresh_items (PmapTable  *self,
                           GHashTable *items)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  gboolean moved = FALSE;
   GHashTableIter iter;
   gpointer item, column;
 
   g_return_if_fail (PMAP_IS_TABLE (self) && items != NULL);
 
-  rows = gather_rows (self);
   self->is_refreshing = TRUE;
   g_hash_table_iter_init (&iter, items);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    moved |= place_again (self, item, rows);
+    place_again (self, item);
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &column))
     if (g_hash_table_contains (items, gtk_list_item_get_item (item)))
       fill_cell (item, column);
   self->is_refreshing = FALSE;
-  if (moved)
-    update_foot (self);
-  else
-    sum (self, rows);
+  _pmap_table_show_sums (self);
 }
 
 /** pmap_table_get_rows: Returns: (transfer none): the items that are shown, in the order in which they stand */
