@@ -429,6 +429,15 @@ remove_cb (GtkButton *button,
 
 /* What changed */
 
+static void
+nothing_changed (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+
+  g_clear_pointer (&private->changed, g_hash_table_unref);
+  private->changed = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+}
+
 /* A row that is not of the map any more is noted, too: there is something to be forgotten. */
 static void
 note_row (PmapRecordsPage *self,
@@ -509,8 +518,8 @@ pmap_records_page_workspace_set (PmapPage *page)
   private->context.ledger = workspace != NULL ? pmap_workspace_get_ledger (workspace) : NULL;
   private->context.today = workspace != NULL ? pmap_workspace_get_today (workspace) : PMAP_DATE_NONE;
   g_signal_group_set_target (private->ledger_signals, private->context.ledger);
-  g_clear_pointer (&private->changed, g_hash_table_unref);
   pmap_table_set_model (private->table, G_LIST_MODEL (list));
+  nothing_changed (self);
   gtk_widget_set_sensitive (GTK_WIDGET (private->add_button),
                             workspace != NULL && !pmap_workspace_is_read_only (workspace));
 }
@@ -531,8 +540,7 @@ pmap_records_page_refresh (PmapPage *page)
   else
     pmap_table_refresh (private->table);
   private->is_refreshing = FALSE;
-  g_clear_pointer (&private->changed, g_hash_table_unref);
-  private->changed = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  nothing_changed (self);
 
   /* A record that a filter hides now stays in its form: it is being changed. One that left the map goes. */
   if (record != NULL && pmap_record_get_list (record) == NULL)

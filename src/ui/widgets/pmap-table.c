@@ -291,9 +291,10 @@ pmap_table_measure (GtkWidget      *widget,
 {
   PmapTable *self = PMAP_TABLE (widget);
 
-  gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     _pmap_table_measure (self, minimum, natural);
+  else
+    gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, minimum, natural, NULL, NULL);
 }
 
 static void
