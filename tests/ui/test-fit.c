@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every page and every dialog on a small laptop, at the usual text size and at twice that: nothing wants more than the
- * screen has, nothing stands beyond its edge, and what is cut can be read in full under the pointer. Pages come from the side
- * list and the tabs themselves, dialogs from the resources: a new one is measured without a word here. */
+/* Every page and every dialog on a small laptop, at the usual text size, at twice that, and for who reads from right to left:
+ * nothing wants more than the screen has, nothing stands beyond its edge, and what is cut can be read in full under the pointer.
+ * Pages and their forms come from the kinds of pages, tabs from the stack, previews from the kinds of reports, dialogs from the
+ * resources: a new one is measured without a word here. */
 
 #include "config.h"
 
@@ -14,6 +15,7 @@
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-target.h"
+#include "report/pmap-report-kinds.h"
 #include "report/pmap-report-school.h"
 #include "store/pmap-merge.h"
 #include "store/pmap-snapshot-private.h"
@@ -32,6 +34,7 @@
 #include "ui/dialogs/pmap-school-dialog.h"
 #include "ui/dialogs/pmap-unlock-dialog.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
+#include "ui/pages/pmap-page-kinds.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-pupil-profile.h"
 #include "ui/pages/pmap-pupil-strip.h"
@@ -51,6 +54,20 @@
 
 #define USUAL 96
 #define TWICE 192
+
+/* How somebody has set the desktop. */
+typedef struct
+{
+  const char *name;
+  int dots_per_inch;
+  GtkTextDirection direction;
+} Reader;
+
+static const Reader readers[] = {
+  { "usual-text", USUAL, GTK_TEXT_DIR_LTR },
+  { "large-text", TWICE, GTK_TEXT_DIR_LTR },
+  { "right-to-left", USUAL, GTK_TEXT_DIR_RTL },
+};
 
 static PmapApplication *application;
 
@@ -184,24 +201,49 @@ set_text_size (int dots_per_inch)
 }
 
 static void
-check_page (GtkWidget   *window,
-            PmapMapView *view,
-            const char  *page,
-            int          dots_per_inch)
+set_reader (const Reader *reader)
+{
+  gtk_widget_set_default_direction (reader->direction);
+  set_text_size (reader->dots_per_inch);
+}
+
+/* The list of the document that holds records of a type. */
+static PmapRecordList *
+find_list (PmapDocument *document,
+           GType         type)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (document);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS && klass->fields[i].get_item_type () == type)
+      return PMAP_FIELD_PLACE (PmapRecordList *, document, &klass->fields[i]);
+  return NULL;
+}
+
+static void
+check_page (GtkWidget          *window,
+            PmapMapView        *view,
+            const PmapPageKind *kind,
+            const Reader       *reader)
 {
   PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
   PmapDocument *document = pmap_workspace_get_document (workspace);
-  PmapRecordList *lists[] = { document->provisions, document->interventions };
-  g_autofree char *where = g_strdup_printf ("%s at %d dots", page, dots_per_inch);
-  g_autofree char *with_form = g_strdup_printf ("%s with a form at %d dots", page, dots_per_inch);
+  g_autofree char *where = g_strdup_printf ("%s, %s", kind->name, reader->name);
 
-  pmap_map_view_show_page (view, page);
+  pmap_map_view_show_page (view, kind->name);
   check_window (window, where);
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+  for (guint i = 0; i < PMAP_PAGE_N_SHOWS && kind->shows[i] != NULL; i++)
     {
-      pmap_workspace_show (workspace, pmap_record_list_get (lists[i], 7));
-      if (g_strcmp0 (pmap_map_view_get_page (view), page) == 0)
-        check_window (window, with_form);
+      PmapRecordList *list = find_list (document, kind->shows[i]());
+      guint n = list != NULL ? pmap_record_list_get_length (list) : 0;
+      g_autofree char *with_form = NULL;
+
+      if (n == 0)
+        continue;
+      with_form = g_strdup_printf ("%s with a form for %s, %s", kind->name, g_type_name (kind->shows[i]()), reader->name);
+      pmap_workspace_show (workspace, pmap_record_list_get (list, MIN (7, n - 1)));
+      g_assert_cmpstr (pmap_map_view_get_page (view), ==, kind->name);
+      check_window (window, with_form);
     }
 }
 
@@ -219,16 +261,16 @@ find_pupil_with_target (PmapDocument *document)
 }
 
 static void
-check_tabs (GtkWidget   *window,
-            PmapMapView *view,
-            int          dots_per_inch)
+check_tabs (GtkWidget    *window,
+            PmapMapView  *view,
+            const Reader *reader)
 {
   PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
   PmapPupil *pupil = find_pupil_with_target (pmap_workspace_get_document (workspace));
   GtkStackSwitcher *switcher;
   g_autoptr (GListModel) tabs = NULL;
   g_autoptr (GPtrArray) members = NULL;
-  g_autofree char *where_opened = g_strdup_printf ("a pupil's intervention at %d dots", dots_per_inch);
+  g_autofree char *where_opened = g_strdup_printf ("a pupil's intervention, %s", reader->name);
 
   pmap_workspace_show (workspace, PMAP_RECORD (pupil));
   switcher = ui_test_find (ui_test_find (window, PMAP_TYPE_PUPIL_PAGE), GTK_TYPE_STACK_SWITCHER);
@@ -241,7 +283,7 @@ check_tabs (GtkWidget   *window,
     {
       g_autoptr (GObject) item = g_list_model_get_item (tabs, i);
       GtkStackPage *tab = GTK_STACK_PAGE (item);
-      g_autofree char *where = g_strdup_printf ("%s at %d dots", gtk_stack_page_get_name (tab), dots_per_inch);
+      g_autofree char *where = g_strdup_printf ("%s, %s", gtk_stack_page_get_name (tab), reader->name);
       PmapSplit *split = ui_test_find (gtk_stack_page_get_child (tab), PMAP_TYPE_SPLIT);
 
       pmap_map_view_show_tab (view, gtk_stack_page_get_name (tab));
@@ -263,12 +305,13 @@ check_tabs (GtkWidget   *window,
 }
 
 static GtkWidget *
-open_window (int dots_per_inch)
+open_window (const Reader *reader)
 {
   g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
-  PmapWindow *window = pmap_window_new (application);
+  PmapWindow *window;
 
-  set_text_size (dots_per_inch);
+  set_reader (reader);
+  window = pmap_window_new (application);
   gtk_window_set_default_size (GTK_WINDOW (window), SCREEN_WIDTH, SCREEN_HEIGHT);
   gtk_window_present (GTK_WINDOW (window));
   pmap_window_set_workspace (window, workspace);
@@ -280,25 +323,40 @@ static void
 close_window (GtkWidget *window)
 {
   gtk_window_destroy (GTK_WINDOW (window));
-  set_text_size (USUAL);
+  set_reader (&readers[0]);
+}
+
+/* Whoever reads from right to left has the side list on the right. */
+static void
+check_direction (GtkWidget    *window,
+                 PmapMapView  *view,
+                 const Reader *reader)
+{
+  GtkWidget *list = GTK_WIDGET (pmap_map_view_get_side_list (view));
+  graphene_rect_t bounds;
+  gboolean is_on_right;
+
+  g_assert_true (gtk_widget_compute_bounds (list, window, &bounds));
+  is_on_right = bounds.origin.x + bounds.size.width / 2 > gtk_widget_get_width (window) / 2;
+  g_assert_cmpint (is_on_right, ==, reader->direction == GTK_TEXT_DIR_RTL);
 }
 
 static void
 test_pages (gconstpointer data)
 {
-  int dots_per_inch = GPOINTER_TO_INT (data);
-  GtkWidget *window = open_window (dots_per_inch);
+  const Reader *reader = data;
+  GtkWidget *window = open_window (reader);
   PmapMapView *view = ui_test_find (window, PMAP_TYPE_MAP_VIEW);
-  GtkListBox *pages = pmap_side_list_get_pages (pmap_map_view_get_side_list (view));
-  GtkListBoxRow *row;
-  int n = 0;
+  guint n_kinds;
+  const PmapPageKind *kinds = pmap_page_kinds_get (&n_kinds);
 
-  for (; (row = gtk_list_box_get_row_at_index (pages, n)) != NULL; n++)
-    check_page (window, view, gtk_widget_get_name (GTK_WIDGET (row)), dots_per_inch);
-  g_assert_cmpint (n, >=, 3);
-  check_tabs (window, view, dots_per_inch);
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].title != NULL)
+      check_page (window, view, &kinds[i], reader);
+  check_tabs (window, view, reader);
   pmap_map_view_set_list_open (view, TRUE);
   check_window (window, "the side list over the page");
+  check_direction (window, view, reader);
   close_window (window);
 }
 
@@ -307,7 +365,7 @@ test_pages (gconstpointer data)
 static void
 test_fold (void)
 {
-  GtkWidget *window = open_window (TWICE);
+  GtkWidget *window = open_window (&readers[1]);
   PmapMapView *view = ui_test_find (window, PMAP_TYPE_MAP_VIEW);
   PmapSideFold *fold = ui_test_find (window, PMAP_TYPE_SIDE_FOLD);
   GtkWidget *list = GTK_WIDGET (pmap_map_view_get_side_list (view));
@@ -347,7 +405,7 @@ test_fold (void)
 static void
 test_split (void)
 {
-  GtkWidget *window = open_window (TWICE);
+  GtkWidget *window = open_window (&readers[1]);
   PmapMapView *view = ui_test_find (window, PMAP_TYPE_MAP_VIEW);
   PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
   PmapRecord *group = pmap_record_list_get (pmap_workspace_get_document (workspace)->interventions, 0);
@@ -414,7 +472,7 @@ describe_places (GPtrArray *rows,
 static void
 test_messages (void)
 {
-  GtkWidget *window = open_window (USUAL);
+  GtkWidget *window = open_window (&readers[0]);
   PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autofree char *before = NULL;
@@ -452,7 +510,7 @@ test_messages (void)
 static void
 test_one_width (void)
 {
-  GtkWidget *window = open_window (USUAL);
+  GtkWidget *window = open_window (&readers[0]);
   PmapWorkspace *workspace = pmap_window_get_workspace (PMAP_WINDOW (window));
   PmapRecordList *pupils = pmap_workspace_get_document (workspace)->pupils;
   int width = 0;
@@ -689,24 +747,55 @@ test_every_dialog (void)
 }
 
 static void
+check_dialog (GtkWidget    *dialog,
+              const char   *name,
+              const Reader *reader)
+{
+  g_autofree char *where = g_strdup_printf ("%s, %s", name, reader->name);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  check_window (dialog, where);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 test_dialogs (gconstpointer data)
 {
-  int dots_per_inch = GPOINTER_TO_INT (data);
+  const Reader *reader = data;
   g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
-  Stage stage = { GTK_WINDOW (gtk_window_new ()), workspace };
+  Stage stage = { NULL, workspace };
 
-  set_text_size (dots_per_inch);
+  set_reader (reader);
+  stage.parent = GTK_WINDOW (gtk_window_new ());
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    {
-      g_autofree char *where = g_strdup_printf ("%s at %d dots", dialogs[i].name, dots_per_inch);
-      GtkWidget *dialog = dialogs[i].make (&stage);
-
-      gtk_window_present (GTK_WINDOW (dialog));
-      check_window (dialog, where);
-      gtk_window_destroy (GTK_WINDOW (dialog));
-    }
+    check_dialog (dialogs[i].make (&stage), dialogs[i].name, reader);
   gtk_window_destroy (stage.parent);
-  set_text_size (USUAL);
+  set_reader (&readers[0]);
+}
+
+/* Whatever a map can be printed as. */
+static void
+test_previews (gconstpointer data)
+{
+  const Reader *reader = data;
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  PmapRecord *pupil = PMAP_RECORD (find_pupil_with_target (pmap_workspace_get_document (workspace)));
+  GtkWindow *parent;
+  guint n_kinds;
+  const PmapReportKind *kinds = pmap_report_kinds_get (&n_kinds);
+
+  set_reader (reader);
+  parent = GTK_WINDOW (gtk_window_new ());
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const PmapReportOrder order = { .ledger = pmap_workspace_get_ledger (workspace), .today = pmap_workspace_get_today (workspace),
+                                      .pupil = kinds[i].about_pupil ? pmap_record_get_id (pupil) : NULL };
+      g_autoptr (PmapReport) report = pmap_report_kind_build (&kinds[i], &order);
+
+      check_dialog (pmap_preview_new (parent, report, pmap_report_kind_get_title (&kinds[i])), kinds[i].nick, reader);
+    }
+  gtk_window_destroy (parent);
+  set_reader (&readers[0]);
 }
 
 /* Goes round by the keyboard from stop to stop; each is in sight. */
@@ -761,6 +850,16 @@ test_preferences (void)
   set_text_size (USUAL);
 }
 
+static void
+add (const Reader  *reader,
+     const char    *what,
+     GTestDataFunc  test)
+{
+  g_autofree char *path = g_strdup_printf ("/ui/fit/%s/%s", what, reader->name);
+
+  g_test_add_data_func (path, reader, test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -770,10 +869,12 @@ main (int   argc,
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
-  g_test_add_data_func ("/ui/fit/pages/usual-text", GINT_TO_POINTER (USUAL), test_pages);
-  g_test_add_data_func ("/ui/fit/pages/large-text", GINT_TO_POINTER (TWICE), test_pages);
-  g_test_add_data_func ("/ui/fit/dialogs/usual-text", GINT_TO_POINTER (USUAL), test_dialogs);
-  g_test_add_data_func ("/ui/fit/dialogs/large-text", GINT_TO_POINTER (TWICE), test_dialogs);
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      add (&readers[i], "pages", test_pages);
+      add (&readers[i], "dialogs", test_dialogs);
+      add (&readers[i], "previews", test_previews);
+    }
   g_test_add_func ("/ui/fit/dialogs/all", test_every_dialog);
   g_test_add_func ("/ui/fit/dialogs/preferences", test_preferences);
   g_test_add_func ("/ui/fit/messages", test_messages);
