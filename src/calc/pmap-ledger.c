@@ -240,6 +240,7 @@ _pmap_ledger_catch_up (PmapLedger *self)
       /* In the order in which they were made, which is how they lie in memory. */
       for (guint i = 0; i < n; i++)
         cost_anew (self, interventions[i]);
+      g_debug ("costed all: %u interventions", n);
       self->all_queued = FALSE;
     }
   else if (g_hash_table_size (self->queue) > 0)
@@ -247,6 +248,7 @@ _pmap_ledger_catch_up (PmapLedger *self)
       g_hash_table_iter_init (&iter, self->queue);
       while (g_hash_table_iter_next (&iter, &intervention, NULL))
         cost_anew (self, intervention);
+      g_debug ("costed again: %u interventions", g_hash_table_size (self->queue));
     }
   else
     return;

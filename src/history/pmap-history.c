@@ -392,7 +392,11 @@ _pmap_history_begin_typing (PmapHistory     *self,
   Step *last = top (self->done);
 
   if (last != NULL && last->changes->len == 1 && pmap_change_sets (last->changes->pdata[0], record, field))
-    last->is_typing = TRUE;
+    {
+      if (!last->is_typing)
+        g_debug ("typing begins, as step %u", self->done->len);
+      last->is_typing = TRUE;
+    }
 }
 
 void
@@ -400,6 +404,8 @@ _pmap_history_end_typing (PmapHistory *self)
 {
   Step *last = top (self->done);
 
+  if (last != NULL && last->is_typing)
+    g_debug ("typing ends");
   if (last != NULL)
     last->is_typing = FALSE;
 }

@@ -412,7 +412,7 @@ pmap_kept_map_note (PmapKeptMap *self)
   g_return_if_fail (self != NULL);
 
   if (self->location != NULL && !_pmap_versions_note_map (self->location, self->id, &error))
-    g_debug ("no note of the map: %s", error->message);
+    g_debug ("no note of the map: %s %d", g_quark_to_string (error->domain), error->code);
 }
 
 /* --- what is done with it --- */

@@ -30,6 +30,7 @@ struct _PmapLoader
   PmapFileLook *look;        /* between start and finish */
   PmapXmlVersion version;
 
+  gint64 started;            /* by the monotonic clock */
   int percent;               /* atomic: the thread's */
   GSource *tick;             /* tells of `percent` while a thread works */
 };
@@ -225,6 +226,9 @@ finish (PmapLoader   *self,
         gboolean      loaded,
         const GError *error)
 {
+  g_debug ("load %s: %" G_GSIZE_FORMAT " bytes, %u issues, %" G_GINT64_FORMAT " ms", loaded ? "done" : "given up",
+           self->bytes != NULL ? g_bytes_get_size (self->bytes) : 0, self->issues->len,
+           (g_get_monotonic_time () - self->started) / G_TIME_SPAN_MILLISECOND);
   if (loaded)
     {
       note_bytes (self);
@@ -246,6 +250,8 @@ finish (PmapLoader   *self,
 static void
 start (PmapLoader *self)
 {
+  self->started = g_get_monotonic_time ();
+  g_debug ("load begins");
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_set_object (&self->protection, pmap_file_get_protection (self->file));
   g_clear_pointer (&self->look, _pmap_file_look_free);

@@ -261,6 +261,7 @@ ended_cb (GObject      *source,
   Job *job = g_steal_pointer (&self->job);
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
+  g_debug ("snapshot %s: %" G_GSIZE_FORMAT " bytes", written ? "kept" : "not kept", g_bytes_get_size (job->map));
   if (written)
     {
       self->has_failed = FALSE;

@@ -50,6 +50,7 @@ typedef struct
   PmapFileLook *look;
   char *map_id;
   PmapReplaceFlags flags;
+  gint64 started;
 } Job;
 
 enum
@@ -191,6 +192,7 @@ make_job (PmapSaver  *self,
   g_autoptr (Job) job = g_new0 (Job, 1);
   GBytes *base = pmap_file_get_bytes (self->file);
 
+  job->started = g_get_monotonic_time ();
   job->saver = self;
   job->look = _pmap_file_look_new (self->file);
   job->map_id = g_strdup (pmap_record_get_id (PMAP_RECORD (self->document)));
@@ -396,6 +398,8 @@ finish (PmapSaver *self,
         gboolean   saved)
 {
   self->is_busy = FALSE;
+  g_debug ("save %s: %" G_GSIZE_FORMAT " bytes, %" G_GINT64_FORMAT " ms", saved ? "done" : "given up",
+           g_bytes_get_size (job->bytes), (g_get_monotonic_time () - job->started) / G_TIME_SPAN_MILLISECOND);
   if (!saved)
     return FALSE;
   note_formers (self, job);

@@ -74,7 +74,7 @@ pmap_seen_protection_note (const char     *map_id,
   if (before != NULL && g_bytes_equal (before, bytes))
     return;
   if (!pmap_state_folder_make (folder, &error) || !pmap_state_folder_write (path, bytes, &error))
-    g_debug ("no note of the protection: %s", error->message);
+    g_debug ("no note of the protection: %s %d", g_quark_to_string (error->domain), error->code);
 }
 
 /**

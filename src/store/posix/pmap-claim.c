@@ -114,7 +114,7 @@ claim (const char  *path,
     }
   /* Only for disks without locks; a full one is no reason to give up. */
   if (ftruncate (descriptor, 0) != 0 || pwrite (descriptor, holder, strlen (holder), 0) < 0)
-    g_debug ("%s does not say who holds it", path);
+    g_debug ("A claim does not say who holds it: %s", g_strerror (errno));
   self = g_new0 (PmapClaim, 1);
   self->descriptor = descriptor;
   return self;

@@ -80,7 +80,7 @@ pmap_print_memory_keep (GtkPrintSettings *settings,
   if (g_mkdir_with_parents (folder, 0700) != 0
       || !pmap_replace_file (path, bytes, NULL, PMAP_REPLACE_OVERWRITE | PMAP_REPLACE_PRIVATE | PMAP_REPLACE_EXPORT, NULL,
                              NULL, &error))
-    g_debug ("The print settings are not remembered: %s", error != NULL ? error->message : g_strerror (errno));
+    g_debug ("The print settings are not remembered: %d", error != NULL ? error->code : errno);
 }
 
 /**
