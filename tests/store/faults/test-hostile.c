@@ -26,7 +26,7 @@
 #define AIM_SECONDS 0.2
 #define AIM_MEBIBYTES 64
 
-/* What bounds the work is that no gate lets more through, which tests/xml/test-gates.c shows; here memory is bounded hard, and
+/* What bounds the work is that no gate lets more through, which tests/xml/test-xml-gate.c shows; here memory is bounded hard, and
  * a load that never ends is ended. Under a checker of memory the memory means nothing. */
 #if defined (__SANITIZE_ADDRESS__)
 #define IS_CHECKED TRUE
