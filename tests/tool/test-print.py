@@ -14,6 +14,7 @@ import tool
 
 AMOUNT = re.compile(r"£([\d,]+\.\d\d)")
 PUPIL = "u-amira-haddad"
+TARGET = "t-amira-tens"
 
 
 def pupils():
@@ -177,7 +178,10 @@ class Print(tool.ToolTest):
 
 class Chart(tool.ToolTest):
     def kinds(self):
-        return [(line.split()[0], "--pupil" in line) for line in self.run_well("chart", "--list").splitlines()]
+        """What can be drawn, and of whom."""
+        for line in self.run_well("chart", "--list").splitlines():
+            whom = ["--pupil", PUPIL] if "--pupil" in line else []
+            yield line.split()[0], whom + (["--target", TARGET] if "--target" in line else [])
 
     def draw(self, kind, name, *arguments):
         path = self.folder / name
@@ -185,9 +189,9 @@ class Chart(tool.ToolTest):
         return path.read_bytes()
 
     def test_every_kind_in_every_format(self):
-        self.assertGreaterEqual(len(self.kinds()), 6)
-        for kind, about_pupil in self.kinds():
-            whom = ["--pupil", PUPIL] if about_pupil else []
+        kinds = list(self.kinds())
+        self.assertGreaterEqual(len(kinds), 17)
+        for kind, whom in kinds:
             svg = ElementTree.fromstring(self.draw(kind, "chart.svg", *whom))
             self.assertEqual(svg.tag, "{http://www.w3.org/2000/svg}svg", kind)
             self.assertTrue(self.draw(kind, "chart.png", *whom).startswith(b"\x89PNG\r\n"), kind)
