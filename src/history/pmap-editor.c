@@ -367,7 +367,6 @@ pmap_editor_insert (PmapEditor      *self,
                     PmapRecord      *record,
                     GError         **error)
 {
-  g_autofree char *label = NULL;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD_LIST (list), FALSE);
   g_return_val_if_fail (PMAP_IS_RECORD (record) && pmap_record_get_owner (record) == NULL, FALSE);
@@ -379,13 +378,12 @@ pmap_editor_insert (PmapEditor      *self,
     {
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
                    /* translators: a noun ("pupil") and an id. */
-                   _("This map has a %1$s “%2$s” already"), pmap_record_get_noun (record), pmap_record_get_id (record));
+                   _("This map has “%s” already"), pmap_record_get_id (record));
       return FALSE;
     }
   _pmap_record_make_ids (record);
   /* translators: the name of a step that can be undone; %s is a noun: "Add pupil". */
-  label = g_strdup_printf (_("Add %s"), pmap_record_get_noun (record));
-  do_change (self, label,
+  do_change (self, _(pmap_record_get_noun (record)->add),
              pmap_change_new_insert (list, MIN (position, pmap_record_list_get_length (list)), record));
   return TRUE;
 }
@@ -465,7 +463,7 @@ release_reference (PmapEditor  *self,
           g_value_init (&none, G_TYPE_STRING);
           _pmap_history_do (self->history, pmap_change_new_set (referrer, field, &none));
         }
-      else if (klass->id_prefix == NULL)
+      else if (klass->noun->id_prefix == NULL)
         {
           _pmap_history_do (self->history, pmap_change_new_remove (referrer));
           return TRUE;
@@ -476,10 +474,9 @@ release_reference (PmapEditor  *self,
           g_autofree char *user = pmap_record_describe (referrer);
 
           g_set_error (error, PMAP_ERROR, PMAP_ERROR_IN_USE,
-                       /* translators: a record's name, then the noun and name of one that needs it:
-                        * "“Bubble time” is in use: the intervention “Bubble time, Year 3” needs it. …" */
-                       _("“%1$s” is in use: the %2$s “%3$s” needs it. Remove that first."),
-                       name, pmap_record_get_noun (referrer), user);
+                       /* translators: a record's name, then the name of one that needs it:
+                        * "“Bubble time” is in use: “Bubble time, Year 3” needs it. …" */
+                       _("“%1$s” is in use: “%2$s” needs it. Remove that first."), name, user);
           return FALSE;
         }
     }
@@ -524,7 +521,6 @@ pmap_editor_remove (PmapEditor  *self,
                     PmapRecord  *record,
                     GError     **error)
 {
-  g_autofree char *label = NULL;
   gboolean nested, released;
 
   g_return_val_if_fail (PMAP_IS_EDITOR (self), FALSE);
@@ -532,10 +528,9 @@ pmap_editor_remove (PmapEditor  *self,
   g_return_val_if_fail (pmap_record_get_document (record) == self->document, FALSE);
 
   /* translators: the name of a step that can be undone; %s is a noun: "Remove pupil". */
-  label = g_strdup_printf (_("Remove %s"), pmap_record_get_noun (record));
   /* Inside a larger group a refusal leaves the group to its maker, who abandons it as a whole. */
   nested = _pmap_history_is_open (self->history);
-  _pmap_history_begin (self->history, label);
+  _pmap_history_begin (self->history, _(pmap_record_get_noun (record)->remove));
   released = release_references (self, record, error);
   if (released)
     _pmap_history_do (self->history, pmap_change_new_remove (record));
@@ -559,7 +554,6 @@ pmap_editor_move (PmapEditor *self,
                   guint       position)
 {
   PmapRecordList *list;
-  g_autofree char *label = NULL;
   guint from;
 
   g_return_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD (record));
@@ -570,6 +564,5 @@ pmap_editor_move (PmapEditor *self,
   if (!pmap_record_list_get_position (list, record, &from) || from == position)
     return;
   /* translators: the name of a step that can be undone; %s is a noun: "Move tier". */
-  label = g_strdup_printf (_("Move %s"), pmap_record_get_noun (record));
-  do_change (self, label, pmap_change_new_move (record, position));
+  do_change (self, _(pmap_record_get_noun (record)->move), pmap_change_new_move (record, position));
 }

@@ -121,7 +121,7 @@ make_id (PmapRecord *record,
 
       _pmap_erase_find_neighbours (places, id, &below, &above);
     }
-  return pmap_neutral_id_new (PMAP_RECORD_GET_CLASS (record)->id_prefix, id, below, above);
+  return pmap_neutral_id_new (PMAP_RECORD_GET_CLASS (record)->noun->id_prefix, id, below, above);
 }
 
 /* Every id that has to go, with the one that comes in its place. */

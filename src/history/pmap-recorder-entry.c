@@ -90,7 +90,7 @@ _pmap_recorder_name (PmapRecord *record)
     return NULL;
   name = pmap_record_describe (record);
   clean = pmap_text_clean (name, FALSE);
-  return clean != NULL && g_strcmp0 (clean, pmap_record_get_noun (record)) != 0 ? cut_from (clean, 0) : NULL;
+  return clean != NULL && g_strcmp0 (clean, pmap_record_get_title (record)) != 0 ? cut_from (clean, 0) : NULL;
 }
 
 /* An entry without values yet. The owner is given, for a record that is gone has none. */
@@ -111,12 +111,12 @@ _pmap_recorder_make_entry (PmapDocument    *document,
   set_text (&entry->name, name);
   set_text (&entry->pupil, find_pupil (record, owner));
   if (id == NULL)
-    set_text (&entry->part, PMAP_RECORD_GET_CLASS (record)->element);
+    set_text (&entry->part, PMAP_RECORD_GET_CLASS (record)->noun->element);
   for (; id == NULL && owner != NULL; owner = pmap_record_get_owner (owner))
     id = pmap_record_get_id (owner);
   set_text (&entry->record, id != NULL ? id : pmap_record_get_id (PMAP_RECORD (document)));
   if (entry->record == NULL)
-    set_text (&entry->record, PMAP_RECORD_GET_CLASS (document)->element);
+    set_text (&entry->record, PMAP_RECORD_GET_CLASS (document)->noun->element);
   return entry;
 }
 

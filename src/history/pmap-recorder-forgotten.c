@@ -138,11 +138,11 @@ _pmap_forgotten_make_nameless (PmapForgotten  *self,
   g_clear_pointer (&entry->name, g_free);
   g_clear_pointer (&entry->pupil, g_free);
   g_free (entry->part);
-  entry->part = g_strdup (PMAP_RECORD_GET_CLASS (self->record)->element);
+  entry->part = g_strdup (PMAP_RECORD_GET_CLASS (self->record)->noun->element);
   g_free (entry->record);
   entry->record = g_strdup (pmap_record_get_id (PMAP_RECORD (document)));
   if (entry->record == NULL)
-    entry->record = g_strdup (PMAP_RECORD_GET_CLASS (document)->element);
+    entry->record = g_strdup (PMAP_RECORD_GET_CLASS (document)->noun->element);
 }
 
 /* What an entry says of others, by their ids while it is gone. FALSE where there is no such id in it. */

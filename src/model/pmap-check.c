@@ -12,6 +12,7 @@
 #include "base/pmap-error.h"
 #include "model/pmap-document.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-kind.h"
 #include "model/pmap-record-private.h"
 #include "model/pmap-subject.h"
 
@@ -35,59 +36,14 @@ static const PmapIssueKind implausible = {
   "implausible", PMAP_PLURAL_ ("%u figure is unusually high", "%u figures are unusually high"), PMAP_URGENCY_MONEY
 };
 
-/* Whether a field is certainly right. Nearly every field of nearly every file is, and a file has a million: so the common
- * cases are settled here without making a value, and only the rest is asked for its message. */
+/* Whether a field is certainly right; only of the rest a value is made and a message asked for. */
 static gboolean
 is_plainly_right (PmapRecord      *self,
                   const PmapField *field)
 {
-  const char *text;
-  gint64 number;
+  const PmapKind *kind = pmap_field_get_kind (field);
 
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-      text = PMAP_FIELD_PLACE (char *, self, field);
-      /* No text has more characters than bytes. */
-      return text != NULL ? *text != '\0' && (gint64) strlen (text) <= pmap_field_get_maximum (field)
-                          : !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-      number = PMAP_FIELD_PLACE (gint64, self, field);
-      return number != PMAP_UNSET ? number >= field->minimum && number <= pmap_field_get_maximum (field)
-                                    && pmap_field_is_plausible (field, number)
-                                  : !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_MOMENT:
-      return PMAP_FIELD_PLACE (gint64, self, field) != PMAP_UNSET || !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_DATE:
-      return PMAP_FIELD_PLACE (PmapDate, self, field) != PMAP_DATE_NONE || !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_BOOLEAN:
-    case PMAP_KIND_WEEKDAYS:
-      return !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_CHOICE:
-      return PMAP_FIELD_PLACE (int, self, field) != 0
-             ? pmap_field_find_choice (field, PMAP_FIELD_PLACE (int, self, field)) != NULL
-             : !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_REFERENCE:
-      return PMAP_FIELD_PLACE (char *, self, field) == NULL && !(field->flags & PMAP_FIELD_REQUIRED);
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-refers_to_right (PmapDocument    *document,
-                 const PmapField *field,
-                 const char      *id)
-{
-  PmapRecord *other = pmap_document_find (document, id);
-
-  return other != NULL && g_type_is_a (G_OBJECT_TYPE (other), field->get_item_type ());
+  return kind->is_right == NULL || kind->is_right (field, G_STRUCT_MEMBER_P (self, field->offset));
 }
 
 /* What a field names must be there, and be what the field is for. */
@@ -98,15 +54,17 @@ check_reference (PmapRecord      *self,
                  PmapIssues      *issues)
 {
   const char *id = PMAP_FIELD_PLACE (char *, self, field);
-  g_autoptr (GTypeClass) wanted = NULL;
+  PmapRecord *other = pmap_document_find (document, id);
 
-  if (refers_to_right (document, field, id))
-    return;
-  wanted = g_type_class_ref (field->get_item_type ());
-  pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &broken_reference, field->name,
-                         /* translators: a field's label, what it should name ("pupil"), and the id it names. */
-                         _("%1$s names the %2$s “%3$s”, which is not in this map"),
-                         pmap_field_get_label (field), _(((PmapRecordClass *) wanted)->noun), id);
+  if (other == NULL)
+    pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &broken_reference, field->name,
+                           /* translators: a field's label and the id that it names. */
+                           _("%1$s names “%2$s”, which is not in this map"), pmap_field_get_label (field), id);
+  else if (!g_type_is_a (G_OBJECT_TYPE (other), field->get_item_type ()))
+    pmap_record_add_issue (self, issues, PMAP_SEVERITY_ERROR, &broken_reference, field->name,
+                           /* translators: a field's label, the id that it names, and what that is: "Provision". */
+                           _("%1$s names “%2$s”, which is something else: %3$s"), pmap_field_get_label (field), id,
+                           pmap_record_get_title (other));
 }
 
 /* A slip of a key, or a comma taken for a point, is mostly more than any school has. */

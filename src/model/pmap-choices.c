@@ -24,7 +24,7 @@ const PmapChoice pmap_need_types[] = {
   { PMAP_NEED_SLD, "SLD", N_("Severe learning difficulty"), N_("SLD") },
   { PMAP_NEED_PMLD, "PMLD", N_("Profound and multiple learning difficulty"), N_("PMLD") },
   { PMAP_NEED_SLCN, "SLCN", N_("Speech, language and communication needs"), N_("SLCN") },
-  { PMAP_NEED_ASD, "ASD", N_("Autistic spectrum disorder"), N_("ASD") },
+  { PMAP_NEED_ASD, "ASD", N_("Autistic spectrum disorder"), N_("ASD"), "ASC|autism|autism spectrum condition" },
   { PMAP_NEED_SEMH, "SEMH", N_("Social, emotional and mental health"), N_("SEMH") },
   { PMAP_NEED_HI, "HI", N_("Hearing impairment"), N_("HI") },
   { PMAP_NEED_VI, "VI", N_("Vision impairment"), N_("VI") },
@@ -38,16 +38,16 @@ const PmapChoice pmap_need_types[] = {
 
 /* School census: SEN provision. A, P and S are retired. */
 const PmapChoice pmap_sen_codes[] = {
-  { PMAP_SEN_NONE, "N", N_("No special educational need"), N_("N") },
-  { PMAP_SEN_SUPPORT, "K", N_("SEN support"), N_("K") },
-  { PMAP_SEN_PLAN, "E", N_("Education, health and care plan"), N_("E") },
+  { PMAP_SEN_NONE, "N", N_("No special educational need"), N_("N"), "none|no|no SEN" },
+  { PMAP_SEN_SUPPORT, "K", N_("SEN support"), N_("K"), "SEN|support|SENS|SEN K" },
+  { PMAP_SEN_PLAN, "E", N_("Education, health and care plan"), N_("E"), "EHCP|EHC plan|EHC|EHC Plan" },
   { 0 }
 };
 
 const PmapChoice pmap_year_groups[] = {
   { 1, "N1", N_("Nursery 1"), N_("N1") },
   { 2, "N2", N_("Nursery 2"), N_("N2") },
-  { 3, "R", N_("Reception"), N_("R") },
+  { 3, "R", N_("Reception"), N_("R"), "YR|Rec|Year R|FS2" },
   { 4, "1", N_("Year 1"), N_("1") },
   { 5, "2", N_("Year 2"), N_("2") },
   { 6, "3", N_("Year 3"), N_("3") },
@@ -127,6 +127,37 @@ const PmapChoice pmap_trail_actions[] = {
   { PMAP_TRAIL_REMOVED, "removed", N_("Removed") },
   { 0 }
 };
+
+/* Each list that a field of choices has, with its name in the file. */
+const PmapChoiceList pmap_choice_lists[] = {
+  { pmap_phases, "phase", "A phase of education." },
+  { pmap_week_counts, "week-count", "How weeks are counted." },
+  { pmap_closure_kinds, "closure-kind", "A kind of closure." },
+  { pmap_areas, "area-of-need", "An area of need (SEND Code of Practice 2015, 6.28 to 6.35)." },
+  { pmap_resource_bases, "resource-basis", "When a resource is paid for." },
+  { pmap_taught, "taught", "How the members of a group are taught." },
+  { pmap_year_groups, "year-group", "A year group." },
+  { pmap_sen_codes, "sen-code", "SEN provision, by its code in the school census." },
+  { pmap_need_types, "type-of-need", "A type of need, by its code in the school census." },
+  { pmap_target_statuses, "target-status", "How a target stands." },
+  { pmap_trail_actions, "trail-action", "What was done to a record." },
+  { 0 }
+};
+
+/**
+ * pmap_choices_find_list:
+ * @choices: a closed list
+ *
+ * Returns: (nullable): the list with its name; %NULL where no field of choices has it
+ */
+const PmapChoiceList *
+pmap_choices_find_list (const PmapChoice *choices)
+{
+  for (const PmapChoiceList *list = pmap_choice_lists; list->choices != NULL; list++)
+    if (list->choices == choices)
+      return list;
+  return NULL;
+}
 
 /**
  * pmap_need_type_get_area:

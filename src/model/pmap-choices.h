@@ -125,6 +125,22 @@ extern const PmapChoice pmap_target_statuses[];
 extern const PmapChoice pmap_outcomes[];
 extern const PmapChoice pmap_trail_actions[];
 
-PmapArea  pmap_need_type_get_area (PmapNeedType type);
+/**
+ * PmapChoiceList:
+ * @choices: a closed list that a field of choices has
+ * @name: what the schema calls it
+ * @help: what it is, in a sentence of the schema
+ */
+typedef struct
+{
+  const PmapChoice *choices;
+  const char *name;
+  const char *help;
+} PmapChoiceList;
+
+extern const PmapChoiceList pmap_choice_lists[];
+
+const PmapChoiceList *pmap_choices_find_list  (const PmapChoice *choices);
+PmapArea              pmap_need_type_get_area (PmapNeedType      type);
 
 G_END_DECLS

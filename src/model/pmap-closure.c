@@ -20,5 +20,13 @@ check (PmapRecord *self,
   pmap_record_check_order (self, issues, "start", PMAP_CLOSURE (self)->start, "end", PMAP_CLOSURE (self)->end);
 }
 
-PMAP_DEFINE_RECORD (PmapClosure, pmap_closure, "closure", N_("closure"), NULL,
-                    check, NULL)
+static const PmapNoun noun = {
+  .element = "closure",
+  .title = N_("Closure"),
+  .add = N_("Add closure"),
+  .remove = N_("Remove closure"),
+  .move = N_("Move closure"),
+  .help = N_("Days inside a term on which no pupil is taught: a half term, an INSET day, a bank holiday."),
+};
+
+PMAP_DEFINE_RECORD (PmapClosure, pmap_closure, noun, check, NULL)

@@ -48,12 +48,19 @@ pmap_document_finalize (GObject *object)
   G_OBJECT_CLASS (pmap_document_parent_class)->finalize (object);
 }
 
+static const PmapNoun noun = {
+  .element = "provision-map",
+  .id_prefix = "map",
+  .title = N_("Provision map"),
+  .help = N_("A provision map: what a school offers its pupils with special educational needs, who gets what, what it "
+             "costs and whether it works. One file is one school's map for one academic year, or one pupil's."),
+};
+
 static void
 pmap_document_class_init (PmapDocumentClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pmap_document_finalize;
-  pmap_record_class_install (PMAP_RECORD_CLASS (klass), "provision-map", N_("provision map"), "map",
-                             fields, G_N_ELEMENTS (fields));
+  pmap_record_class_install (PMAP_RECORD_CLASS (klass), &noun, fields, G_N_ELEMENTS (fields));
 
   /**
    * PmapDocument::field-changed:

@@ -28,7 +28,7 @@ typedef struct _PmapRecordList PmapRecordList;
  * @PMAP_KIND_RECORD: one record inside this one, always there
  * @PMAP_KIND_RECORDS: a list of records inside this one
  *
- * What a field holds. Everything that treats fields differently does so by kind, in one switch a purpose.
+ * What a field holds. What a kind is and does stands in a row of pmap_kinds; fields are treated differently by it alone.
  */
 typedef enum
 {
@@ -47,6 +47,8 @@ typedef enum
   PMAP_KIND_RECORD,
   PMAP_KIND_RECORDS,
 } PmapFieldKind;
+
+#define PMAP_N_KINDS (PMAP_KIND_RECORDS + 1)
 
 /**
  * PmapFieldFlags:
@@ -85,6 +87,7 @@ typedef enum
  * @nick: the word in the file
  * @label: what people read, untranslated
  * @short_label: (nullable): the field's abbreviation ("C&L", "K"), untranslated
+ * @also: (nullable): what else people and other programs write for it, with "|" between; not translated
  */
 typedef struct
 {
@@ -92,6 +95,7 @@ typedef struct
   const char *nick;
   const char *label;
   const char *short_label;
+  const char *also;
 } PmapChoice;
 
 typedef struct _PmapField PmapField;
@@ -105,6 +109,9 @@ typedef struct _PmapField PmapField;
  * @flags: see #PmapFieldFlags
  * @unit: (nullable): what follows a number, untranslated: "minutes"
  * @example: (nullable): shown in an empty form entry or below it, untranslated
+ * @also: (nullable): what other programs call it at the head of a column, with "|" between; not translated
+ * @help: (nullable): what it is, in a sentence, untranslated: the help of the form and the documentation of the schema; of a
+ *   field of records their noun says it
  * @default_value: with %PMAP_FIELD_HAS_DEFAULT, what "not said" means; for numbers, choices, booleans and weekdays
  * @minimum: of a number, scaled as the number is
  * @maximum: of a number, scaled; of a text, characters; of a list, records. 0 means the limit of the kind; lists have none.
@@ -123,6 +130,8 @@ struct _PmapField
   PmapFieldFlags flags;
   const char *unit;
   const char *example;
+  const char *also;
+  const char *help;
   gint64 default_value;
   gint64 minimum;
   gint64 maximum;
@@ -174,19 +183,7 @@ pmap_field_is_scalar (const PmapField *field)
   return field->kind != PMAP_KIND_RECORD && field->kind != PMAP_KIND_RECORDS;
 }
 
-/**
- * pmap_field_is_number:
- * @field: a field
- *
- * Returns: whether it holds a number: a #gint64 in units scaled by a power of ten, or %PMAP_UNSET
- */
-static inline gboolean
-pmap_field_is_number (const PmapField *field)
-{
-  return field->kind == PMAP_KIND_INTEGER || field->kind == PMAP_KIND_DECIMAL
-         || field->kind == PMAP_KIND_MONEY || field->kind == PMAP_KIND_RATE;
-}
-
+gboolean          pmap_field_is_number         (const PmapField  *field);
 guint             pmap_field_get_places        (const PmapField  *field);
 gint64            pmap_field_get_maximum       (const PmapField  *field);
 GType             pmap_field_get_value_type    (const PmapField  *field);

@@ -14,5 +14,11 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapFunding, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_FUNDING_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapFunding, pmap_funding, "funding", N_("funding"), NULL,
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "funding",
+  .title = N_("Funding"),
+  .help = N_("What the school has to spend on special educational needs, and the figure that a pupil's cost is held "
+             "against."),
+};
+
+PMAP_DEFINE_RECORD (PmapFunding, pmap_funding, noun, NULL, NULL)

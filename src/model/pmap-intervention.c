@@ -90,5 +90,15 @@ pmap_intervention_get_phase (PmapIntervention *self,
   return self->end == PMAP_DATE_NONE || self->end >= day ? PMAP_PHASE_RUNNING : PMAP_PHASE_OVER;
 }
 
-PMAP_DEFINE_RECORD (PmapIntervention, pmap_intervention, "intervention", N_("intervention"), "i",
-                    check, describe)
+static const PmapNoun noun = {
+  .element = "intervention",
+  .id_prefix = "i",
+  .title = N_("Intervention"),
+  .add = N_("Add intervention"),
+  .remove = N_("Remove intervention"),
+  .move = N_("Move intervention"),
+  .help = N_("A run of a provision: from when to when, how often, by whom and for whom. What it leaves unsaid is as "
+             "the menu of provision says. One-to-one support is an intervention with one member."),
+};
+
+PMAP_DEFINE_RECORD (PmapIntervention, pmap_intervention, noun, check, describe)

@@ -14,6 +14,7 @@
 #include "model/pmap-match.h"
 
 #include "base/pmap-hash.h"
+#include "model/pmap-kind.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-record-private.h"
 
@@ -35,24 +36,10 @@ typedef struct
   guint *heads, *nexts, n_heads;
 } Matcher;
 
-static guint hash_content (PmapRecord *record);
-
 static guint
 hash_text (const char *text)
 {
   return text != NULL ? pmap_hash_text (text) : 0;
-}
-
-static guint
-hash_list (PmapRecordList *list)
-{
-  guint n, hash;
-  gpointer const *records = pmap_record_list_peek (list, &n);
-
-  hash = pmap_hash_number (n);
-  for (guint i = 0; i < n; i++)
-    hash = pmap_hash_number ((guint64) hash << 32 | hash_content (records[i]));
-  return hash;
 }
 
 /**
@@ -67,36 +54,12 @@ guint
 pmap_match_hash (PmapRecord      *record,
                  const PmapField *field)
 {
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-      return hash_text (PMAP_FIELD_PLACE (char *, record, field));
-    case PMAP_KIND_REFERENCE:
-      return pmap_hash_number ((gsize) PMAP_FIELD_PLACE (char *, record, field));    /* interned */
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-    case PMAP_KIND_MOMENT:
-      return pmap_hash_number (PMAP_FIELD_PLACE (gint64, record, field));
-    case PMAP_KIND_DATE:
-    case PMAP_KIND_WEEKDAYS:
-    case PMAP_KIND_CHOICE:
-    case PMAP_KIND_BOOLEAN:
-      return pmap_hash_number (PMAP_FIELD_PLACE (guint, record, field));
-    case PMAP_KIND_RECORD:
-      return hash_content (PMAP_FIELD_PLACE (PmapRecord *, record, field));
-    case PMAP_KIND_RECORDS:
-      return hash_list (PMAP_FIELD_PLACE (PmapRecordList *, record, field));
-    default:
-      g_assert_not_reached ();
-    }
+  return pmap_field_get_storage (field)->hash (G_STRUCT_MEMBER_P (record, field->offset));
 }
 
 /* All that pmap_record_equal() looks at. */
-static guint
-hash_content (PmapRecord *record)
+guint
+_pmap_record_hash (PmapRecord *record)
 {
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
   guint hash = pmap_hash_number ((gsize) record->id);
@@ -138,7 +101,7 @@ hash_record (PmapRecord *record,
   if (pass == PASS_ID)
     return pmap_hash_number ((gsize) record->id);
   if (pass == PASS_CONTENT)
-    return hash_content (record);
+    return _pmap_record_hash (record);
   for (guint i = 0; i < klass->n_fields; i++)
     if (is_asked (klass, i, pass))
       hash = pmap_hash_number ((guint64) hash << 32 | pmap_match_hash (record, &klass->fields[i]));
@@ -249,7 +212,7 @@ pmap_match_records (gpointer const *before,
     return self.match;
   klass = PMAP_RECORD_GET_CLASS (before[0]);
   /* Two copies of a list mostly begin alike. */
-  while (same < MIN (n_before, n_after) && are_same (before[same], after[same], klass->id_prefix != NULL ? PASS_ID : PASS_CONTENT))
+  while (same < MIN (n_before, n_after) && are_same (before[same], after[same], klass->noun->id_prefix != NULL ? PASS_ID : PASS_CONTENT))
     {
       self.match[same] = same;
       taken[same++] = TRUE;
@@ -259,7 +222,7 @@ pmap_match_records (gpointer const *before,
   while (self.n_heads < n_before)
     self.n_heads *= 2;
   self.heads = heads = g_new (guint, self.n_heads);
-  if (klass->id_prefix != NULL)
+  if (klass->noun->id_prefix != NULL)
     {
       run_pass (&self, PASS_ID);
       return self.match;

@@ -31,5 +31,13 @@ describe (PmapRecord *self)
   return pupil != NULL ? pmap_record_describe (pupil) : g_strdup ("");
 }
 
-PMAP_DEFINE_RECORD (PmapMember, pmap_member, "member", N_("group member"), NULL,
-                    check, describe)
+static const PmapNoun noun = {
+  .element = "member",
+  .title = N_("Group member"),
+  .add = N_("Add group member"),
+  .remove = N_("Remove group member"),
+  .move = N_("Move group member"),
+  .help = N_("A pupil's place in the intervention, from a day to a day."),
+};
+
+PMAP_DEFINE_RECORD (PmapMember, pmap_member, noun, check, describe)

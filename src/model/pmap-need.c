@@ -17,8 +17,16 @@ describe (PmapRecord *self)
   return g_strdup (pmap_choices_get_label (pmap_need_types, PMAP_NEED (self)->type));
 }
 
-PMAP_DEFINE_RECORD (PmapNeed, pmap_need, "need", N_("need"), NULL,
-                    NULL, describe)
+static const PmapNoun noun = {
+  .element = "need",
+  .title = N_("Need"),
+  .add = N_("Add need"),
+  .remove = N_("Remove need"),
+  .move = N_("Move need"),
+  .help = N_("A need or barrier of the pupil: where, when and how a difficulty shows."),
+};
+
+PMAP_DEFINE_RECORD (PmapNeed, pmap_need, noun, NULL, describe)
 
 static gint64
 get_rank (const PmapNeed *self)

@@ -11,5 +11,13 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapProgress, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_PROGRESS_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapProgress, pmap_progress, "progress", N_("progress entry"), NULL,
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "progress",
+  .title = N_("Progress entry"),
+  .add = N_("Add progress entry"),
+  .remove = N_("Remove progress entry"),
+  .move = N_("Move progress entry"),
+  .help = N_("What was seen of the target on a day."),
+};
+
+PMAP_DEFINE_RECORD (PmapProgress, pmap_progress, noun, NULL, NULL)

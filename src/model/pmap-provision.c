@@ -35,5 +35,14 @@ pmap_provision_get_tier (PmapProvision *self)
   return PMAP_IS_TIER (tier) ? PMAP_TIER (tier) : NULL;
 }
 
-PMAP_DEFINE_RECORD (PmapProvision, pmap_provision, "provision", N_("provision"), "p",
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "provision",
+  .id_prefix = "p",
+  .title = N_("Provision"),
+  .add = N_("Add provision"),
+  .remove = N_("Remove provision"),
+  .move = N_("Move provision"),
+  .help = N_("An entry of the menu of provision: something that the school can offer."),
+};
+
+PMAP_DEFINE_RECORD (PmapProvision, pmap_provision, noun, NULL, NULL)

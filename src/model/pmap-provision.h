@@ -7,23 +7,52 @@
 G_BEGIN_DECLS
 
 /* An entry of the menu of provision: what the school can offer. An intervention takes all it does not say itself from here. */
-#define PMAP_PROVISION_FIELDS(F)                                                                                                                                                                                            \
-  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("e.g. 1stClass@Number"))                                                                                                                   \
-  F (REFERENCE, tier, "tier", N_("Tier"), .get_item_type = pmap_tier_get_type)                                                                                                                                              \
-  F (CHOICE, area, "area", N_("Area of need"), .choices = pmap_areas)                                                                                                                                                       \
-  F (REFERENCE, role, "role", N_("Usual staff"), .get_item_type = pmap_staff_role_get_type)                                                                                                                                 \
-  F (INTEGER, minutes, "minutes", N_("Length of a session"), .unit = N_("minutes"), .maximum = 1440, .plausible_maximum = 420)                                                                                              \
-  F (INTEGER, preparation_minutes, "preparation-minutes", N_("Preparation"), .unit = N_("minutes a session"), .maximum = 1440, .plausible_maximum = 240)                                                                    \
-  F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), .maximum = 100 * PMAP_DECIMAL_ONE, .example = N_("0.5 is once a fortnight"), .plausible_maximum = 20 * PMAP_DECIMAL_ONE) \
-  F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, .plausible_maximum = 52 * PMAP_DECIMAL_ONE)                                                                        \
-  F (INTEGER, group_size, "group-size", N_("Group size"), .unit = N_("pupils"), .maximum = 500, .plausible_maximum = 60)                                                                                                    \
-  F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught)                                                                                                                                             \
-  F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("e.g. standardised score"))                                                                                                                     \
-  F (LONG_TEXT, purpose, "purpose", N_("Purpose"), .flags = PMAP_FIELD_OPEN)                                                                                                                                                \
-  F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"), .flags = PMAP_FIELD_OPEN)                                                                                                                            \
-  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When a pupil no longer needs it"), .flags = PMAP_FIELD_OPEN)                                                                                                            \
-  F (LONG_TEXT, evidence, "evidence", N_("Evidence that it works"), .flags = PMAP_FIELD_OPEN)                                                                                                                               \
-  F (LONG_TEXT, training, "training", N_("Training needed"), .flags = PMAP_FIELD_OPEN)                                                                                                                                      \
+#define PMAP_PROVISION_FIELDS(F) \
+  F (TEXT, name, "name", N_("Name"), .flags = PMAP_FIELD_REQUIRED, .example = N_("e.g. 1stClass@Number"), \
+     .also = "provision|intervention|what", \
+     .help = N_("What the provision is called.")) \
+  F (REFERENCE, tier, "tier", N_("Tier"), .get_item_type = pmap_tier_get_type, \
+     .help = N_("The tier that it belongs to.")) \
+  F (CHOICE, area, "area", N_("Area of need"), .choices = pmap_areas, \
+     .also = "area|need|broad area", \
+     .help = N_("The area of need that it serves.")) \
+  F (REFERENCE, role, "role", N_("Usual staff"), .get_item_type = pmap_staff_role_get_type, \
+     .help = N_("The kind of staff who usually give it.")) \
+  F (INTEGER, minutes, "minutes", N_("Length of a session"), .unit = N_("minutes"), .maximum = 1440, \
+     .plausible_maximum = 420, \
+     .also = "minutes|length|duration|session length", \
+     .help = N_("How long a session is, in minutes.")) \
+  F (INTEGER, preparation_minutes, "preparation-minutes", N_("Preparation"), .unit = N_("minutes a session"), \
+     .maximum = 1440, .plausible_maximum = 240, \
+     .help = N_("How long it takes to prepare a session, in minutes.")) \
+  F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), \
+     .maximum = 100 * PMAP_DECIMAL_ONE, .example = N_("0.5 is once a fortnight"), \
+     .plausible_maximum = 20 * PMAP_DECIMAL_ONE, \
+     .also = "sessions|frequency|times a week|sessions per week", \
+     .help = N_("How often it is given, in times a week; 0.5 is once a fortnight.")) \
+  F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, \
+     .plausible_maximum = 52 * PMAP_DECIMAL_ONE, \
+     .help = N_("For how many weeks it is given.")) \
+  F (INTEGER, group_size, "group-size", N_("Group size"), .unit = N_("pupils"), .maximum = 500, \
+     .plausible_maximum = 60, \
+     .also = "group|size|pupils", \
+     .help = N_("How many pupils a group has.")) \
+  F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught, \
+     .help = N_("How the pupils are taught: together, who then share the cost, or one to one, each in turn, with " \
+               "sessions of their own. Together if it is not said.")) \
+  F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("e.g. standardised score"), \
+     .help = N_("What progress is measured by.")) \
+  F (LONG_TEXT, purpose, "purpose", N_("Purpose"), .flags = PMAP_FIELD_OPEN, \
+     .also = "aim|description|what it is for", \
+     .help = N_("What it is for.")) \
+  F (LONG_TEXT, entry_criteria, "entry-criteria", N_("Who it is for"), .flags = PMAP_FIELD_OPEN, \
+     .help = N_("Which pupils it is for.")) \
+  F (LONG_TEXT, exit_criteria, "exit-criteria", N_("When a pupil no longer needs it"), .flags = PMAP_FIELD_OPEN, \
+     .help = N_("When a pupil no longer needs it.")) \
+  F (LONG_TEXT, evidence, "evidence", N_("Evidence that it works"), .flags = PMAP_FIELD_OPEN, \
+     .help = N_("What shows that it works.")) \
+  F (LONG_TEXT, training, "training", N_("Training needed"), .flags = PMAP_FIELD_OPEN, \
+     .help = N_("What those who give it must have learnt.")) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type)
 
 #define PMAP_TYPE_PROVISION (pmap_provision_get_type ())

@@ -131,8 +131,17 @@ describe (PmapRecord *self)
   return g_strdup_printf (_("%1$s %2$s"), pupil->given_name != NULL ? pupil->given_name : "", pupil->family_name);
 }
 
-PMAP_DEFINE_RECORD (PmapPupil, pmap_pupil, "pupil", N_("pupil"), "u",
-                    check, describe)
+static const PmapNoun noun = {
+  .element = "pupil",
+  .id_prefix = "u",
+  .title = N_("Pupil"),
+  .add = N_("Add pupil"),
+  .remove = N_("Remove pupil"),
+  .move = N_("Move pupil"),
+  .help = N_("A pupil on the register."),
+};
+
+PMAP_DEFINE_RECORD (PmapPupil, pmap_pupil, noun, check, describe)
 
 /**
  * pmap_pupil_is_former:

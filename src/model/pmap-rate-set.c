@@ -11,5 +11,15 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapRateSet, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_RATE_SET_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapRateSet, pmap_rate_set, "rate-set", N_("rate set"), "rates",
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "rate-set",
+  .id_prefix = "rates",
+  .title = N_("Rate set"),
+  .add = N_("Add rate set"),
+  .remove = N_("Remove rate set"),
+  .move = N_("Move rate set"),
+  .help = N_("A set of hourly rates: what staff cost the school, or what the local authority accepts. One map may "
+             "hold several."),
+};
+
+PMAP_DEFINE_RECORD (PmapRateSet, pmap_rate_set, noun, NULL, NULL)

@@ -26,6 +26,9 @@ void _pmap_record_check_within (PmapRecord   *self,
                                 PmapDocument *document,
                                 PmapIssues   *issues);
 
+/* The same of two records of which pmap_record_equal() says that they are. */
+guint _pmap_record_hash (PmapRecord *record);
+
 /* Writing, for the kernel alone (model, history, xml): whoever is not the history or a reader asks a PmapEditor. */
 void         _pmap_record_set_id       (PmapRecord      *self,
                                         const char      *id);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "model/pmap-document-private.h"
+#include "model/pmap-kind.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
 
@@ -57,20 +58,6 @@ pmap_record_walk (PmapRecord     *self,
   return walk (self, func, user_data);
 }
 
-static gboolean
-equal_lists (PmapRecordList *a,
-             PmapRecordList *b)
-{
-  guint n = pmap_record_list_get_length (a);
-
-  if (n != pmap_record_list_get_length (b))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!pmap_record_equal (pmap_record_list_get (a, i), pmap_record_list_get (b, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * pmap_record_equal_field:
  * @self: a record
@@ -84,31 +71,8 @@ pmap_record_equal_field (PmapRecord      *self,
                          PmapRecord      *other,
                          const PmapField *field)
 {
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-    case PMAP_KIND_REFERENCE:
-      return g_strcmp0 (PMAP_FIELD_PLACE (char *, self, field), PMAP_FIELD_PLACE (char *, other, field)) == 0;
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-    case PMAP_KIND_MOMENT:
-      return PMAP_FIELD_PLACE (gint64, self, field) == PMAP_FIELD_PLACE (gint64, other, field);
-    case PMAP_KIND_DATE:
-    case PMAP_KIND_WEEKDAYS:
-    case PMAP_KIND_CHOICE:
-    case PMAP_KIND_BOOLEAN:
-      return PMAP_FIELD_PLACE (int, self, field) == PMAP_FIELD_PLACE (int, other, field);
-    case PMAP_KIND_RECORD:
-      return pmap_record_equal (PMAP_FIELD_PLACE (PmapRecord *, self, field), PMAP_FIELD_PLACE (PmapRecord *, other, field));
-    case PMAP_KIND_RECORDS:
-      return equal_lists (PMAP_FIELD_PLACE (PmapRecordList *, self, field),
-                          PMAP_FIELD_PLACE (PmapRecordList *, other, field));
-    default:
-      g_assert_not_reached ();
-    }
+  return pmap_field_get_storage (field)->equal (G_STRUCT_MEMBER_P (self, field->offset),
+                                                G_STRUCT_MEMBER_P (other, field->offset));
 }
 
 /**

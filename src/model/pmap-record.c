@@ -15,7 +15,7 @@
 #include "base/pmap-error.h"
 #include "base/pmap-id.h"
 #include "model/pmap-document-private.h"
-#include "model/pmap-record-list-private.h"
+#include "model/pmap-kind.h"
 
 #include <glib/gi18n.h>
 
@@ -39,20 +39,7 @@ pmap_record_finalize (GObject *object)
     {
       const PmapField *field = &klass->fields[i];
 
-      if (field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT)
-        g_free (PMAP_FIELD_PLACE (char *, self, field));
-      else if (field->kind == PMAP_KIND_REFERENCE)
-        g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), pmap_id_release);
-      else if (field->kind == PMAP_KIND_RECORD)
-        {
-          PMAP_FIELD_PLACE (PmapRecord *, self, field)->owner = NULL;
-          g_object_unref (PMAP_FIELD_PLACE (PmapRecord *, self, field));
-        }
-      else if (field->kind == PMAP_KIND_RECORDS)
-        {
-          _pmap_record_list_disown (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
-          g_object_unref (PMAP_FIELD_PLACE (PmapRecordList *, self, field));
-        }
+      pmap_field_get_storage (field)->clear (G_STRUCT_MEMBER_P (self, field->offset));
     }
   g_clear_pointer (&self->id, pmap_id_release);
   g_clear_pointer (&self->foreign, free_foreign);
@@ -69,37 +56,7 @@ pmap_record_get_property (GObject    *object,
   PmapRecord *self = PMAP_RECORD (object);
   const PmapField *field = &PMAP_RECORD_GET_CLASS (self)->fields[property_id - 1];
 
-  switch (field->kind)
-    {
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-      g_value_set_object (value, PMAP_FIELD_PLACE (GObject *, self, field));
-      break;
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-    case PMAP_KIND_REFERENCE:
-      g_value_set_string (value, PMAP_FIELD_PLACE (char *, self, field));
-      break;
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-    case PMAP_KIND_MOMENT:
-      g_value_set_int64 (value, PMAP_FIELD_PLACE (gint64, self, field));
-      break;
-    case PMAP_KIND_DATE:
-    case PMAP_KIND_WEEKDAYS:
-      g_value_set_uint (value, PMAP_FIELD_PLACE (guint, self, field));
-      break;
-    case PMAP_KIND_BOOLEAN:
-      g_value_set_boolean (value, PMAP_FIELD_PLACE (gboolean, self, field));
-      break;
-    case PMAP_KIND_CHOICE:
-      g_value_set_int (value, PMAP_FIELD_PLACE (int, self, field));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  pmap_field_get_storage (field)->get (G_STRUCT_MEMBER_P (self, field->offset), value);
 }
 
 static GParamSpec *
@@ -124,9 +81,7 @@ make_property (const PmapField *field)
 /**
  * pmap_record_class_install:
  * @klass: the class of a noun
- * @element: its element in the file
- * @noun: what people call it, untranslated
- * @id_prefix: (nullable): what its ids begin with, or %NULL for a noun without ids
+ * @noun: what it is called; static
  * @fields: its table; static
  * @n_fields: the table's length
  *
@@ -134,17 +89,13 @@ make_property (const PmapField *field)
  */
 void
 pmap_record_class_install (PmapRecordClass *klass,
-                           const char      *element,
-                           const char      *noun,
-                           const char      *id_prefix,
+                           const PmapNoun  *noun,
                            const PmapField *fields,
                            guint            n_fields)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  klass->element = element;
   klass->noun = noun;
-  klass->id_prefix = id_prefix;
   klass->fields = fields;
   klass->n_fields = n_fields;
   while (klass->first_child < n_fields && pmap_field_is_scalar (&fields[klass->first_child]))
@@ -184,24 +135,7 @@ pmap_record_init_fields (PmapRecord      *self,
                          guint            n_fields)
 {
   for (guint i = 0; i < n_fields; i++)
-    {
-      const PmapField *field = &fields[i];
-
-      if (pmap_field_is_number (field) || field->kind == PMAP_KIND_MOMENT)
-        PMAP_FIELD_PLACE (gint64, self, field) =
-          field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET;
-      else if (field->kind == PMAP_KIND_RECORDS)
-        PMAP_FIELD_PLACE (PmapRecordList *, self, field) = _pmap_record_list_new (self, field->get_item_type ());
-      else if (field->kind == PMAP_KIND_RECORD)
-        {
-          PmapRecord *child = g_object_new (field->get_item_type (), NULL);
-
-          child->owner = self;
-          PMAP_FIELD_PLACE (PmapRecord *, self, field) = child;
-        }
-      else if (field->flags & PMAP_FIELD_HAS_DEFAULT)
-        PMAP_FIELD_PLACE (int, self, field) = field->default_value;
-    }
+    pmap_field_get_storage (&fields[i])->begin (G_STRUCT_MEMBER_P (self, fields[i].offset), &fields[i], self);
 }
 
 /**
@@ -295,22 +229,36 @@ pmap_record_get_document (PmapRecord *self)
  * pmap_record_get_noun:
  * @self: a record
  *
- * Returns: (transfer none): what people call such a record, in their language: "pupil"
+ * Returns: (transfer none): what such a record is called, untranslated
  */
-const char *
+const PmapNoun *
 pmap_record_get_noun (PmapRecord *self)
 {
   g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
 
-  return _(PMAP_RECORD_GET_CLASS (self)->noun);
+  return PMAP_RECORD_GET_CLASS (self)->noun;
+}
+
+/**
+ * pmap_record_get_title:
+ * @self: a record
+ *
+ * Returns: (transfer none): what people call such a record, in their language, as it heads a line: "Pupil"
+ */
+const char *
+pmap_record_get_title (PmapRecord *self)
+{
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  return _(PMAP_RECORD_GET_CLASS (self)->noun->title);
 }
 
 /**
  * pmap_record_describe:
  * @self: a record
  *
- * Returns: (transfer full): what people call this very record: a pupil's name, an intervention's. Its noun where
- *   it has no name yet.
+ * Returns: (transfer full): what people call this very record: a pupil's name, an intervention's. Its noun's
+ *   title where it has no name yet.
  */
 char *
 pmap_record_describe (PmapRecord *self)
@@ -327,7 +275,7 @@ pmap_record_describe (PmapRecord *self)
     text = klass->describe (self);
   else if (name != NULL && name->kind == PMAP_KIND_TEXT)
     text = g_strdup (pmap_record_get_text (self, name));
-  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : g_strdup (pmap_record_get_noun (self));
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : g_strdup (pmap_record_get_title (self));
 }
 
 /**
@@ -485,31 +433,7 @@ gboolean
 pmap_record_is_default (PmapRecord      *self,
                         const PmapField *field)
 {
-  gint64 otherwise = field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : 0;
-
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-    case PMAP_KIND_REFERENCE:
-      return PMAP_FIELD_PLACE (char *, self, field) == NULL;
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-    case PMAP_KIND_MOMENT:
-      return PMAP_FIELD_PLACE (gint64, self, field)
-             == (field->flags & PMAP_FIELD_HAS_DEFAULT ? field->default_value : PMAP_UNSET);
-    case PMAP_KIND_DATE:
-    case PMAP_KIND_WEEKDAYS:
-    case PMAP_KIND_CHOICE:
-    case PMAP_KIND_BOOLEAN:
-      return PMAP_FIELD_PLACE (int, self, field) == otherwise;
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      return FALSE;
-    }
+  return pmap_field_get_storage (field)->is_default (G_STRUCT_MEMBER_P (self, field->offset), field);
 }
 
 /**
@@ -571,7 +495,7 @@ static gboolean
 make_id_cb (PmapRecord *self,
             gpointer    user_data)
 {
-  const char *prefix = PMAP_RECORD_GET_CLASS (self)->id_prefix;
+  const char *prefix = PMAP_RECORD_GET_CLASS (self)->noun->id_prefix;
 
   if (prefix != NULL && self->id == NULL)
     {
@@ -595,44 +519,7 @@ _pmap_record_store_value (PmapRecord      *self,
                           const PmapField *field,
                           const GValue    *value)
 {
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-      g_free (PMAP_FIELD_PLACE (char *, self, field));
-      PMAP_FIELD_PLACE (char *, self, field) = g_value_dup_string (value);
-      break;
-    case PMAP_KIND_REFERENCE:
-      {
-        const char *id = g_value_get_string (value);
-        char *old = PMAP_FIELD_PLACE (char *, self, field);
-
-        PMAP_FIELD_PLACE (char *, self, field) = id != NULL ? pmap_id_intern (id) : NULL;
-        g_clear_pointer (&old, pmap_id_release);
-        break;
-      }
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-    case PMAP_KIND_MOMENT:
-      PMAP_FIELD_PLACE (gint64, self, field) = g_value_get_int64 (value);
-      break;
-    case PMAP_KIND_DATE:
-    case PMAP_KIND_WEEKDAYS:
-      PMAP_FIELD_PLACE (guint, self, field) = g_value_get_uint (value);
-      break;
-    case PMAP_KIND_BOOLEAN:
-      PMAP_FIELD_PLACE (gboolean, self, field) = g_value_get_boolean (value);
-      break;
-    case PMAP_KIND_CHOICE:
-      PMAP_FIELD_PLACE (int, self, field) = g_value_get_int (value);
-      break;
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
+  pmap_field_get_storage (field)->set (G_STRUCT_MEMBER_P (self, field->offset), value);
 }
 
 /* Stores and tells the world: the record's property first, then the document. */
@@ -665,38 +552,7 @@ _pmap_record_take_value (PmapRecord      *self,
                          PmapRecord      *other,
                          const PmapField *field)
 {
-  const char *text = NULL;
-
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-      g_free (PMAP_FIELD_PLACE (char *, self, field));
-      PMAP_FIELD_PLACE (char *, self, field) = g_strdup (PMAP_FIELD_PLACE (char *, other, field));
-      break;
-    case PMAP_KIND_REFERENCE:
-      text = PMAP_FIELD_PLACE (char *, other, field);
-      g_clear_pointer (&PMAP_FIELD_PLACE (char *, self, field), pmap_id_release);
-      PMAP_FIELD_PLACE (char *, self, field) = text != NULL ? pmap_id_acquire (text) : NULL;
-      break;
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-    case PMAP_KIND_MOMENT:
-      PMAP_FIELD_PLACE (gint64, self, field) = PMAP_FIELD_PLACE (gint64, other, field);
-      break;
-    case PMAP_KIND_DATE:
-    case PMAP_KIND_WEEKDAYS:
-    case PMAP_KIND_BOOLEAN:
-    case PMAP_KIND_CHOICE:
-      PMAP_FIELD_PLACE (guint, self, field) = PMAP_FIELD_PLACE (guint, other, field);
-      break;
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
+  pmap_field_get_storage (field)->copy (G_STRUCT_MEMBER_P (self, field->offset), G_STRUCT_MEMBER_P (other, field->offset));
 }
 
 /* Keeps what other programs wrote: nothing at all where both are NULL. */

@@ -38,10 +38,31 @@ struct _PmapRecord
 };
 
 /**
- * PmapRecordClass:
+ * PmapNoun:
  * @element: the element's name in the file
- * @noun: what people call such a record, untranslated, in small letters: "pupil"
  * @id_prefix: (nullable): what a new record's id begins with; %NULL for a noun without ids
+ * @title: what people call such a record, untranslated, as it heads a line: "Pupil"
+ * @add: (nullable): what a button says that adds one, untranslated; %NULL where people add none
+ * @remove: (nullable): the same for removing one
+ * @move: (nullable): the same for moving one up or down
+ * @help: what such a record is, in a sentence, untranslated: the schema says it
+ *
+ * What a noun is called. These are whole phrases: no sentence is made of a noun and a frame, for many languages bend the noun.
+ */
+typedef struct
+{
+  const char *element;
+  const char *id_prefix;
+  const char *title;
+  const char *add;
+  const char *remove;
+  const char *move;
+  const char *help;
+} PmapNoun;
+
+/**
+ * PmapRecordClass:
+ * @noun: what it is called
  * @fields: the table
  * @n_fields: its length
  * @first_child: the first field that holds records; @n_fields where none does
@@ -53,9 +74,7 @@ struct _PmapRecordClass
 {
   GObjectClass parent_class;
 
-  const char *element;
-  const char *noun;
-  const char *id_prefix;
+  const PmapNoun *noun;
   const PmapField *fields;
   guint n_fields;
   guint first_child;
@@ -83,15 +102,14 @@ struct _PmapRecordClass
 /**
  * PMAP_DEFINE_RECORD:
  *
- * Defines a noun over `fields`, the static table above the macro. CHECK and DESCRIBE may be %NULL.
+ * Defines a noun over a static #PmapNoun and `fields`, the static table above the macro. CHECK and DESCRIBE may be %NULL.
  */
-#define PMAP_DEFINE_RECORD(Type, prefix, element_, noun_, id_prefix_, CHECK, DESCRIBE)           \
+#define PMAP_DEFINE_RECORD(Type, prefix, noun, CHECK, DESCRIBE)                                  \
   G_DEFINE_FINAL_TYPE (Type, prefix, PMAP_TYPE_RECORD)                                          \
   static void                                                                                   \
   prefix##_class_init (Type##Class *klass)                                                      \
   {                                                                                             \
-    pmap_record_class_install (PMAP_RECORD_CLASS (klass), element_, noun_, id_prefix_,          \
-                               fields, G_N_ELEMENTS (fields));                                  \
+    pmap_record_class_install (PMAP_RECORD_CLASS (klass), &noun, fields, G_N_ELEMENTS (fields)); \
     PMAP_RECORD_CLASS (klass)->check = CHECK;                                                   \
     PMAP_RECORD_CLASS (klass)->describe = DESCRIBE;                                             \
   }                                                                                             \
@@ -102,9 +120,7 @@ struct _PmapRecordClass
   }
 
 void             pmap_record_class_install    (PmapRecordClass  *klass,
-                                               const char       *element,
-                                               const char       *noun,
-                                               const char       *id_prefix,
+                                               const PmapNoun   *noun,
                                                const PmapField  *fields,
                                                guint             n_fields);
 void             pmap_record_init_fields      (PmapRecord       *self,
@@ -121,7 +137,8 @@ gboolean         pmap_record_is_inside        (PmapRecord       *self,
                                                PmapRecord       *outer);
 PmapRecordList  *pmap_record_get_list         (PmapRecord       *self);
 PmapDocument    *pmap_record_get_document     (PmapRecord       *self);
-const char      *pmap_record_get_noun         (PmapRecord       *self);
+const char      *pmap_record_get_title        (PmapRecord       *self);
+const PmapNoun  *pmap_record_get_noun         (PmapRecord       *self);
 char            *pmap_record_describe         (PmapRecord       *self);
 const PmapField *pmap_record_find_field       (PmapRecord       *self,
                                                const char       *name);

@@ -11,5 +11,13 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapResource, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_RESOURCE_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapResource, pmap_resource, "resource", N_("resource"), NULL,
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "resource",
+  .title = N_("Resource"),
+  .add = N_("Add resource"),
+  .remove = N_("Remove resource"),
+  .move = N_("Move resource"),
+  .help = N_("Something bought: materials, or the fee of a visiting therapist."),
+};
+
+PMAP_DEFINE_RECORD (PmapResource, pmap_resource, noun, NULL, NULL)

@@ -32,5 +32,10 @@ check (PmapRecord *self,
     }
 }
 
-PMAP_DEFINE_RECORD (PmapSchool, pmap_school, "school", N_("school"), NULL,
-                    check, NULL)
+static const PmapNoun noun = {
+  .element = "school",
+  .title = N_("School"),
+  .help = N_("The school whose map this is."),
+};
+
+PMAP_DEFINE_RECORD (PmapSchool, pmap_school, noun, check, NULL)

@@ -13,5 +13,14 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapStaffMember, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_STAFF_MEMBER_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapStaffMember, pmap_staff_member, "staff-member", N_("member of staff"), "staff",
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "staff-member",
+  .id_prefix = "staff",
+  .title = N_("Member of staff"),
+  .add = N_("Add member of staff"),
+  .remove = N_("Remove member of staff"),
+  .move = N_("Move member of staff"),
+  .help = N_("Somebody who gives provision."),
+};
+
+PMAP_DEFINE_RECORD (PmapStaffMember, pmap_staff_member, noun, NULL, NULL)

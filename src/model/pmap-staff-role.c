@@ -13,5 +13,15 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapStaffRole, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_STAFF_ROLE_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapStaffRole, pmap_staff_role, "staff-role", N_("staff role"), "role",
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "staff-role",
+  .id_prefix = "role",
+  .title = N_("Staff role"),
+  .add = N_("Add staff role"),
+  .remove = N_("Remove staff role"),
+  .move = N_("Move staff role"),
+  .help = N_("A kind of staff, such as a teaching assistant. Work is costed by role, so that nobody's salary is in "
+             "a map."),
+};
+
+PMAP_DEFINE_RECORD (PmapStaffRole, pmap_staff_role, noun, NULL, NULL)

@@ -14,5 +14,13 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapStaffing, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_STAFFING_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapStaffing, pmap_staffing, "staffing", N_("staffing line"), NULL,
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "staffing",
+  .title = N_("Staffing line"),
+  .add = N_("Add staffing line"),
+  .remove = N_("Remove staffing line"),
+  .move = N_("Move staffing line"),
+  .help = N_("One line of who gives the intervention. Two adults are two lines, or one line with a count of 2."),
+};
+
+PMAP_DEFINE_RECORD (PmapStaffing, pmap_staffing, noun, NULL, NULL)

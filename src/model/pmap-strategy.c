@@ -17,5 +17,13 @@ describe (PmapRecord *self)
   return g_strdup (PMAP_STRATEGY (self)->description);
 }
 
-PMAP_DEFINE_RECORD (PmapStrategy, pmap_strategy, "strategy", N_("strategy"), NULL,
-                    NULL, describe)
+static const PmapNoun noun = {
+  .element = "strategy",
+  .title = N_("Strategy"),
+  .add = N_("Add strategy"),
+  .remove = N_("Remove strategy"),
+  .move = N_("Move strategy"),
+  .help = N_("A universal teaching approach for the pupil. It is listed and never costed."),
+};
+
+PMAP_DEFINE_RECORD (PmapStrategy, pmap_strategy, noun, NULL, describe)

@@ -81,13 +81,7 @@ describe_member (PmapRecord *member)
 static char *
 describe_other (PmapRecord *record)
 {
-  g_autofree char *name = pmap_record_describe (record);
-  char first[8] = "";
-
-  if (!g_str_equal (name, pmap_record_get_noun (record)))
-    return g_steal_pointer (&name);
-  first[g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (name)), first)] = '\0';
-  return g_strconcat (first, g_utf8_next_char (name), NULL);
+  return pmap_record_describe (record);
 }
 
 /**

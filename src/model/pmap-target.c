@@ -29,5 +29,15 @@ describe (PmapRecord *self)
   return g_strdup (PMAP_TARGET (self)->specific);
 }
 
-PMAP_DEFINE_RECORD (PmapTarget, pmap_target, "target", N_("target"), "t",
-                    check, describe)
+static const PmapNoun noun = {
+  .element = "target",
+  .id_prefix = "t",
+  .title = N_("Target"),
+  .add = N_("Add target"),
+  .remove = N_("Remove target"),
+  .move = N_("Move target"),
+  .help = N_("A target: specific, measurable, achievable, relevant and time-bound. One that was not fully met is "
+             "reformatted: a new target that continues it."),
+};
+
+PMAP_DEFINE_RECORD (PmapTarget, pmap_target, noun, check, describe)

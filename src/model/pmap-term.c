@@ -20,5 +20,14 @@ check (PmapRecord *self,
   pmap_record_check_order (self, issues, "start", PMAP_TERM (self)->start, "end", PMAP_TERM (self)->end);
 }
 
-PMAP_DEFINE_RECORD (PmapTerm, pmap_term, "term", N_("term"), "term",
-                    check, NULL)
+static const PmapNoun noun = {
+  .element = "term",
+  .id_prefix = "term",
+  .title = N_("Term"),
+  .add = N_("Add term"),
+  .remove = N_("Remove term"),
+  .move = N_("Move term"),
+  .help = N_("A term. The days from its first to its last are school days, except weekends and closures."),
+};
+
+PMAP_DEFINE_RECORD (PmapTerm, pmap_term, noun, check, NULL)

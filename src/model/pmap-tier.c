@@ -14,8 +14,18 @@
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapTier, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_TIER_FIELDS (ENTRY) };
 
-PMAP_DEFINE_RECORD (PmapTier, pmap_tier, "tier", N_("tier"), "tier",
-                    NULL, NULL)
+static const PmapNoun noun = {
+  .element = "tier",
+  .id_prefix = "tier",
+  .title = N_("Tier"),
+  .add = N_("Add tier"),
+  .remove = N_("Remove tier"),
+  .move = N_("Move tier"),
+  .help = N_("A tier of provision, such as universal, targeted or specialist. Their names and number are the "
+             "school's own; their order is the order of the tiers."),
+};
+
+PMAP_DEFINE_RECORD (PmapTier, pmap_tier, noun, NULL, NULL)
 
 /**
  * pmap_tier_get_number:

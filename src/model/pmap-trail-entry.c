@@ -34,8 +34,15 @@ describe (PmapRecord *self)
   return g_strdup_printf (_("%1$s, %2$s"), entry->who != NULL ? entry->who : "", when);
 }
 
-PMAP_DEFINE_RECORD (PmapTrailEntry, pmap_trail_entry, "change", N_("change"), NULL,
-                    NULL, describe)
+static const PmapNoun noun = {
+  .element = "change",
+  .title = N_("Change"),
+  .help = N_("A change that somebody made: of one field, or a record that was added or removed. Several changes of "
+             "one field between two savings are one change. Values read as people read them on screen, long ones "
+             "cut; an id stands for another record. What a record without an id is in stands for it."),
+};
+
+PMAP_DEFINE_RECORD (PmapTrailEntry, pmap_trail_entry, noun, NULL, describe)
 
 /**
  * pmap_trail_entry_make_seal:

@@ -22,5 +22,10 @@ check (PmapRecord *self,
   pmap_record_check_order (self, issues, "start", PMAP_YEAR (self)->start, "end", PMAP_YEAR (self)->end);
 }
 
-PMAP_DEFINE_RECORD (PmapYear, pmap_year, "year", N_("school year"), NULL,
-                    check, NULL)
+static const PmapNoun noun = {
+  .element = "year",
+  .title = N_("School year"),
+  .help = N_("The academic year of the map, with its terms and the days on which the school is closed."),
+};
+
+PMAP_DEFINE_RECORD (PmapYear, pmap_year, noun, check, NULL)

@@ -7,12 +7,19 @@
 G_BEGIN_DECLS
 
 /* The academic year of the map, 1 September to 31 August, and how its weeks are counted. */
-#define PMAP_YEAR_FIELDS(F)                                                                                                                                                                    \
-  F (DATE, start, "start", N_("First day"), .flags = PMAP_FIELD_ANY_YEAR)                                                                                                                      \
-  F (DATE, end, "end", N_("Last day"), .flags = PMAP_FIELD_ANY_YEAR)                                                                                                                           \
-  F (DECIMAL, weeks, "weeks", N_("Teaching weeks a year"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, .example = N_("38, 38.6 or 39"), .plausible_maximum = 45 * PMAP_DECIMAL_ONE) \
-  F (CHOICE, counting, "counting", N_("Weeks are"), .choices = pmap_week_counts, .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = PMAP_WEEKS_CALENDAR)                                        \
-  F (RECORDS, terms, "terms", N_("Terms"), .get_item_type = pmap_term_get_type)                                                                                                                \
+#define PMAP_YEAR_FIELDS(F) \
+  F (DATE, start, "start", N_("First day"), .flags = PMAP_FIELD_ANY_YEAR, \
+     .help = N_("The first day of the academic year, usually 1 September.")) \
+  F (DATE, end, "end", N_("Last day"), .flags = PMAP_FIELD_ANY_YEAR, \
+     .help = N_("Its last day, usually 31 August.")) \
+  F (DECIMAL, weeks, "weeks", N_("Teaching weeks a year"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, \
+     .example = N_("38, 38.6 or 39"), .plausible_maximum = 45 * PMAP_DECIMAL_ONE, \
+     .help = N_("How many weeks a year are costed where weeks are a fixed number: 38, 38.6 and 39 are all in use.")) \
+  F (CHOICE, counting, "counting", N_("Weeks are"), .choices = pmap_week_counts, .flags = PMAP_FIELD_HAS_DEFAULT, \
+     .default_value = PMAP_WEEKS_CALENDAR, \
+     .help = N_("How weeks are counted: from the calendar (the teaching days between two dates, divided by five), " \
+               "or as the fixed number of weeks a year.")) \
+  F (RECORDS, terms, "terms", N_("Terms"), .get_item_type = pmap_term_get_type) \
   F (RECORDS, closures, "closures", N_("Closures and INSET days"), .get_item_type = pmap_closure_get_type)
 
 #define PMAP_TYPE_YEAR (pmap_year_get_type ())

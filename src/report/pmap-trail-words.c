@@ -52,7 +52,7 @@ find_class (PmapRecordClass *klass,
         g_autoptr (GTypeClass) inside = g_type_class_ref (klass->fields[i].get_item_type ());     /* never unloaded */
         PmapRecordClass *found = (PmapRecordClass *) inside;
 
-        if (g_strcmp0 (found->element, element) != 0)
+        if (g_strcmp0 (found->noun->element, element) != 0)
           found = find_class (found, element);
         if (found != NULL)
           return found;
@@ -93,15 +93,6 @@ name_record (PmapDocument *document,
   return g_strdup (removed != NULL ? removed : _("something that is no longer on the map"));
 }
 
-static char *
-capitalize (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 1));
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, g_utf8_next_char (text), NULL);
-}
-
 static PmapRecordClass *
 find_entry_class (PmapDocument   *document,
                   PmapTrailEntry *entry)
@@ -120,7 +111,7 @@ name_thing (PmapDocument    *document,
             PmapRecordClass *klass,
             const char      *shown)
 {
-  g_autofree char *noun = klass != NULL ? capitalize (_(klass->noun)) : NULL;
+  g_autofree char *noun = klass != NULL ? g_strdup (_(klass->noun->title)) : NULL;
   g_autofree char *name = NULL;
 
   if (entry->part == NULL && g_strcmp0 (entry->record, shown) == 0)

@@ -59,16 +59,6 @@ pmap_difference_free (PmapDifference *self)
   g_free (self);
 }
 
-static char *
-begin_with_capital (const char *text)
-{
-  gunichar letter = g_utf8_get_char (text);
-  char upper[7] = { 0 };
-
-  g_unichar_to_utf8 (g_unichar_toupper (letter), upper);
-  return g_strconcat (upper, *text != '\0' ? g_utf8_next_char (text) : "", NULL);
-}
-
 /* What a record is called inside the one that holds it. */
 static char *
 name_record (PmapRecord *record)
@@ -76,7 +66,7 @@ name_record (PmapRecord *record)
   PmapRecordList *list = pmap_record_get_list (record);
   PmapRecord *owner = pmap_record_get_owner (record);
   PmapRecordClass *klass = owner != NULL ? PMAP_RECORD_GET_CLASS (owner) : NULL;
-  const char *noun = pmap_record_get_noun (record);
+  const char *noun = pmap_record_get_title (record);
   g_autofree char *name = NULL;
   guint position = 0;
 
@@ -87,10 +77,10 @@ name_record (PmapRecord *record)
   if (list == NULL)
     return g_strdup (noun);
   if (!g_str_equal (name, noun) && g_utf8_strlen (name, -1) <= NAME_MAXIMUM && strchr (name, '\n') == NULL)
-    /* translators: a noun and a name: "pupil Amira Example". */
+    /* translators: a kind of record and its name: "Pupil Amira Example". */
     return g_strdup_printf (_("%1$s %2$s"), noun, name);
   pmap_record_list_get_position (list, record, &position);
-  /* translators: a noun and its place in a list: "target 2". */
+  /* translators: a kind of record and its place in a list: "Target 2". */
   return g_strdup_printf (_("%1$s %2$u"), noun, position + 1);
 }
 
@@ -98,7 +88,7 @@ name_record (PmapRecord *record)
  * pmap_compare_title:
  * @record: a record
  *
- * Returns: (transfer full): which record of the map it is, in words: "Pupil Amira Example, target 2"
+ * Returns: (transfer full): which record of the map it is, in words: "Pupil Amira Example · Target 2"
  */
 char *
 pmap_compare_title (PmapRecord *record)
@@ -113,10 +103,10 @@ pmap_compare_title (PmapRecord *record)
     {
       g_autofree char *outer = name_record (owner), *inner = g_steal_pointer (&name);
 
-      /* translators: two records, of which the first holds the second: "pupil Amira Example, target 2". */
-      name = g_strdup_printf (_("%1$s, %2$s"), outer, inner);
+      /* translators: two records, of which the first holds the second: "Pupil Amira Example · Target 2". */
+      name = g_strdup_printf (_("%1$s · %2$s"), outer, inner);
     }
-  return begin_with_capital (name);
+  return g_steal_pointer (&name);
 }
 
 /**

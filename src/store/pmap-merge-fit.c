@@ -324,7 +324,7 @@ is_meant_outside (MergePlan *self,
                   Node      *outer,
                   Side       side)
 {
-  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  const char *id = node->klass->noun->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
   GPtrArray *referrers = id != NULL && node != outer && g_hash_table_lookup (self->by_id, id) == node
                          ? g_hash_table_lookup (self->referrers, id) : NULL;
 

@@ -55,7 +55,7 @@ void
 _pmap_merge_tie_same_ids (MergePlan *self,
                           Node      *node)
 {
-  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  const char *id = node->klass->noun->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
   Node *other = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 
   for (; other != NULL; other = other->next_same_id)
@@ -235,7 +235,7 @@ can_bring_back (MergePlan *self,
   if (!can_go_back (self, node, WHOLE, knot))
     return FALSE;
   self->n_steps++;
-  for (Node *other = node->klass->id_prefix != NULL && _pmap_merge_get_id (node) != NULL
+  for (Node *other = node->klass->noun->id_prefix != NULL && _pmap_merge_get_id (node) != NULL
                      ? g_hash_table_lookup (self->by_id, _pmap_merge_get_id (node)) : NULL;
        other != NULL; other = other->next_same_id)
     if (other != node && may_be_there (other) && _pmap_merge_knot_round (other) != knot)

@@ -243,7 +243,7 @@ replace_doubles (MergePlan  *self,
           PmapRecord *gone = node->records[get_side (knot) == MINE ? THEIRS : MINE], *kept;
 
           /* What has no id, nobody names; and a record may be in the question that moved away from where it was, on both sides. */
-          if (node->klass->id_prefix == NULL || node->records[BEFORE] != NULL || gone == NULL
+          if (node->klass->noun->id_prefix == NULL || node->records[BEFORE] != NULL || gone == NULL
               || node->records[get_side (knot)] != NULL)
             continue;
           kept = find_double (knot, node);

@@ -119,7 +119,7 @@ find_rule (PmapRecordClass *klass,
       if (klass->fields[i].flags & PMAP_FIELD_UNTIL)
         rule->until = i;
     }
-  return rule->n_once > 0 && klass->id_prefix == NULL;
+  return rule->n_once > 0 && klass->noun->id_prefix == NULL;
 }
 
 /* Whether the merged records may both count. */
@@ -427,7 +427,7 @@ list_parts (MergePlan *self,
       GPtrArray *nodes;
 
       self->n_steps++;
-      if (part->klass->id_prefix != NULL || !is_new_on (part, side))
+      if (part->klass->noun->id_prefix != NULL || !is_new_on (part, side))
         continue;
       nodes = g_hash_table_lookup (parts, part->parent);
       if (nodes == NULL)
@@ -459,7 +459,7 @@ _pmap_merge_tie_parts (MergePlan *self,
       GPtrArray *nodes = node->parent != NULL ? g_hash_table_lookup (others, node->parent) : NULL;
 
       self->n_steps++;
-      if (nodes == NULL || node->klass->id_prefix != NULL || !is_new_on (node, MINE) || !find_rule (node->klass, &rule))
+      if (nodes == NULL || node->klass->noun->id_prefix != NULL || !is_new_on (node, MINE) || !find_rule (node->klass, &rule))
         continue;
       for (guint j = 0; j < MIN (nodes->len, ALIKE_MAXIMUM); j++)
         {

@@ -26,7 +26,7 @@ static void
 wake_inside (MergePlan *self,
              Node      *node)
 {
-  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  const char *id = node->klass->noun->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
   GPtrArray *referrers = id != NULL ? g_hash_table_lookup (self->referrers, id) : NULL;
 
   self->n_steps++;

@@ -233,7 +233,7 @@ static void
 index_id (MergePlan *self,
           Node      *node)
 {
-  const char *id = node->klass->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
+  const char *id = node->klass->noun->id_prefix != NULL ? _pmap_merge_get_id (node) : NULL;
   Node *first = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
 
   if (first != NULL)

@@ -114,7 +114,7 @@ static gboolean
 is_elsewhere (Node *node,
               Side  side)
 {
-  const char *id = node->klass->id_prefix != NULL ? pmap_record_get_id (node->records[BEFORE]) : NULL;
+  const char *id = node->klass->noun->id_prefix != NULL ? pmap_record_get_id (node->records[BEFORE]) : NULL;
   Node *root = node;
 
   while (root->parent != NULL)
@@ -442,7 +442,7 @@ find_entry (MergePlan  *self,
 {
   GHashTable *entries = get_entries (self, side);
   PmapRecord *record = get_record (atom->node);
-  const char *part = pmap_record_get_id (record) == NULL ? atom->node->klass->element : ANY;
+  const char *part = pmap_record_get_id (record) == NULL ? atom->node->klass->noun->element : ANY;
   const char *fields[] = { atom->what >= 0 ? atom->node->klass->fields[atom->what].name : ANY, NULL };
   PmapTrailEntry *last = NULL;
 

@@ -27,6 +27,7 @@ static const PmapToolCommand *const commands[] = {
   &pmap_tool_protect,
   &pmap_tool_unprotect,
   &pmap_tool_sample,
+  &pmap_tool_schema,
 };
 
 static char *
@@ -39,6 +40,16 @@ list_commands (void)
     g_string_append_printf (text, "  %-11s%s\n", commands[i]->name, _(commands[i]->summary));
   g_string_append_printf (text, "\n%s\n", _("“pmaptool COMMAND --help” explains a command."));
   return g_string_free (text, FALSE);
+}
+
+static char *
+join_names (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", commands[i]->name);
+  return g_strdup (names->str);
 }
 
 static int
@@ -90,9 +101,12 @@ main (int    argc,
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     return pmap_tool_print_text ("pmaptool " PMAP_VERSION "\n");
   if (argc > 1)
-    return pmap_tool_misused (_("“%s” is not a command. The commands are validate, costs, print, chart, write, compare, merge, "
-                                "protect, unprotect and sample."),
-                              argv[1]);
+    {
+      g_autofree char *names = join_names ();
+
+      /* translators: what was typed, and the names of all commands with commas between them. */
+      return pmap_tool_misused (_("“%1$s” is not a command. The commands: %2$s."), argv[1], names);
+    }
   fputs (list, stderr);
   return PMAP_TOOL_MISUSED;
 }

@@ -43,6 +43,7 @@ extern const PmapToolCommand pmap_tool_merge;
 extern const PmapToolCommand pmap_tool_print;
 extern const PmapToolCommand pmap_tool_protect;
 extern const PmapToolCommand pmap_tool_sample;
+extern const PmapToolCommand pmap_tool_schema;
 extern const PmapToolCommand pmap_tool_unprotect;
 extern const PmapToolCommand pmap_tool_validate;
 extern const PmapToolCommand pmap_tool_write;

@@ -23,6 +23,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* The most lines of a table of fields. */
+#define FIELDS_MAX 256
+
 typedef struct _ClassMap ClassMap;
 
 /* A noun for one run: its fields by interned name, as they are called in the file. */
@@ -39,7 +42,7 @@ typedef struct
   const ClassMap *map;      /* NULL inside the element of a long text */
   PmapRecord *record;
   const PmapField *text;    /* the long text whose element this is */
-  guint64 seen;             /* which fields had their element; tables have fewer than 64 lines */
+  guint64 seen[FIELDS_MAX / 64];   /* which fields had their element */
   const char *last;         /* the name of the element that stood furthest on in the table's order; NULL for none */
   guint n_passed;           /* lines of the table up to it */
   guint32 offset;
@@ -94,7 +97,7 @@ map_class (Reader *self,
   klass = g_type_class_peek (type);
   if (klass == NULL)
     klass = g_type_class_ref (type);    /* static types: their classes stay */
-  g_assert (klass->n_fields < 64);
+  g_assert (klass->n_fields <= FIELDS_MAX);
   map = g_new0 (ClassMap, 1);
   map->klass = klass;
   map->attributes = g_new0 (const char *, klass->n_fields);
@@ -109,7 +112,7 @@ map_class (Reader *self,
       if (!pmap_field_is_scalar (field))
         map->children[i] = map_class (self, field->get_item_type ());
       if (field->kind == PMAP_KIND_RECORDS)
-        name = map->children[i]->klass->element;
+        name = map->children[i]->klass->noun->element;
       if (pmap_field_is_scalar (field) && field->kind != PMAP_KIND_LONG_TEXT)
         map->attributes[i] = pmap_xml_parser_intern (self->parser, name);
       else
@@ -220,10 +223,10 @@ take_unknown_attribute (Reader                 *self,
         pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, meant, find_attribute (self, attribute->name),
                                /* translators: the names of an attribute and of an element in the file, and of the attribute
                                 * that is probably meant. */
-                               _("There is no “%1$s” in <%2$s>; it is written “%3$s”"), attribute->name, map->klass->element,
+                               _("There is no “%1$s” in <%2$s>; it is written “%3$s”"), attribute->name, map->klass->noun->element,
                                meant->name);
       else
-        refuse_attribute (self, record, map->klass->element, attribute);
+        refuse_attribute (self, record, map->klass->noun->element, attribute);
     }
 }
 
@@ -251,8 +254,9 @@ take_id (Reader     *self,
                            _("“%.80s” cannot be an id: an id is a word of letters and digits that begins with a letter"), id);
   else if (other != NULL)
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_attribute (self, "id"),
-                           /* translators: an id, and what has it already: "pupil". */
-                           _("The id “%1$s” is there twice: a %2$s has it already"), id, pmap_record_get_noun (other));
+                           /* translators: an id, and what has it already: "Pupil". */
+                           _("The id “%1$s” is there twice; it is the id of another record: %2$s"), id,
+                           pmap_record_get_title (other));
   else
     _pmap_record_set_id (record, id);
 }
@@ -310,7 +314,7 @@ take_attributes (Reader             *self,
       int at;
 
       value = pmap_xml_attribute_get_value (attribute, self->value, &length);
-      if (attribute->uri == NULL && attribute->name == self->id_name && map->klass->id_prefix != NULL)
+      if (attribute->uri == NULL && attribute->name == self->id_name && map->klass->noun->id_prefix != NULL)
         {
           take_id (self, record, value, length);
           has_id = TRUE;
@@ -333,10 +337,10 @@ take_attributes (Reader             *self,
       else if (map->klass->fields[at].kind == PMAP_KIND_WEEKDAYS)
         note_twice (self, record, &map->klass->fields[at], value, length);
     }
-  if (map->klass->id_prefix != NULL && !has_id)
+  if (map->klass->noun->id_prefix != NULL && !has_id)
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, record, NULL, find_tag (self),
-                           /* translators: %s is what has no id: "pupil". */
-                           _("This %s has no id"), _(map->klass->noun));
+                           /* translators: %s is what has no id: "Pupil". */
+                           _("%s: the id is missing"), _(map->klass->noun->title));
 }
 
 static void
@@ -443,7 +447,7 @@ note_order (Reader             *self,
                              /* translators: three names of elements in the file. */
                              _("<%1$s> stands after <%2$s> here; the order inside <%3$s> is the other way round, and other programs "
                                "may refuse the file. It is read all the same, and saving the map puts it in order"),
-                             element->name, frame->last, frame->map->klass->element);
+                             element->name, frame->last, frame->map->klass->noun->element);
     }
 }
 
@@ -504,7 +508,7 @@ start_unknown (Reader             *self,
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
                            /* translators: two names of elements in the file. */
                            _("There is no place for <%1$s> inside <%2$s>"), element->name,
-                           frame->map != NULL ? frame->map->klass->element : frame->text->name);
+                           frame->map != NULL ? frame->map->klass->noun->element : frame->text->name);
 }
 
 static void
@@ -545,16 +549,16 @@ start_cb (PmapXmlParser      *parser,
     start_unknown (self, frame, element);
   else if (frame->map->klass->fields[at].kind == PMAP_KIND_RECORDS)
     start_records (self, frame, at, element);
-  else if (frame->seen & (G_GUINT64_CONSTANT (1) << at))
+  else if (frame->seen[at / 64] & (G_GUINT64_CONSTANT (1) << at % 64))
     {
       self->skip_depth = 1;
       pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL, find_tag (self),
                              /* translators: two names of elements in the file. */
-                             _("There is more than one <%1$s> inside <%2$s>"), element->name, frame->map->klass->element);
+                             _("There is more than one <%1$s> inside <%2$s>"), element->name, frame->map->klass->noun->element);
     }
   else
     {
-      frame->seen |= G_GUINT64_CONSTANT (1) << at;
+      frame->seen[at / 64] |= G_GUINT64_CONSTANT (1) << at % 64;
       if (frame->map->klass->fields[at].kind == PMAP_KIND_LONG_TEXT)
         start_long_text (self, frame, &frame->map->klass->fields[at], element);
       else
@@ -669,7 +673,7 @@ refuse_loose_text (Reader *self,
     pmap_xml_findings_add (self->findings, PMAP_SEVERITY_ERROR, frame->record, NULL,
                            pmap_xml_find_tag (self->bytes, frame->offset),
                            /* translators: the name of an element in the file. */
-                           _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->element);
+                           _("There is loose text inside <%s>, where only elements have a place"), frame->map->klass->noun->element);
 }
 
 static void

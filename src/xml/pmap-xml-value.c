@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Values as a file holds them: one switch over the kinds to read, one to write. No locale has a say here. */
+/* Values as a file holds them: for each kind of field how it is read, how it is written, and what is said where it cannot be
+ * read. No locale has a say here. */
 
 #define G_LOG_DOMAIN "pmap-xml"
 
@@ -32,6 +33,34 @@ quote (const char *text,
   return g_strdup_printf (strlen (start) < length ? _("“%s…”") : _("“%s”"), start);
 }
 
+/**
+ * FileKind:
+ * @type: (nullable): its type in the schema; %NULL where the field's own words are one
+ * @read: puts a text of the file in its place
+ * @append: writes what a place holds
+ * @expected: the words in which another text is refused: the field's label and the text, quoted; where the field has words of its
+ *   own or decimal places, these come third
+ * @list_words: (nullable): the field's own words
+ *
+ * What a kind of field is in the file.
+ */
+typedef struct
+{
+  const char *type;
+  gboolean     (*read)       (PmapRecord       *record,
+                              const PmapField  *field,
+                              const char       *text,
+                              gsize             length,
+                              GError          **error);
+  void         (*append)     (GString          *xml,
+                              gconstpointer     place,
+                              const PmapField  *field);
+  const char *expected;
+  char *       (*list_words) (const PmapField  *field);
+} FileKind;
+
+static const FileKind file_kinds[PMAP_N_KINDS];
+
 /* Why a text is not a value of a field, in the words of somebody who may have to put it right. */
 static gboolean
 refuse (const PmapField  *field,
@@ -39,68 +68,26 @@ refuse (const PmapField  *field,
         gsize             length,
         GError          **error)
 {
+  const FileKind *kind = &file_kinds[field->kind];
   const char *label = pmap_field_get_label (field);
+  guint places = pmap_field_get_places (field);
   g_autofree char *copy = g_strndup (text, length);
   g_autofree char *quoted = quote (copy, strlen (copy));
-  g_autoptr (GString) words = NULL;
+  g_autofree char *words = kind->list_words != NULL ? kind->list_words (field) : NULL;
 
-  switch (field->kind)
-    {
-    case PMAP_KIND_INTEGER:
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, then the value in the file, quoted. */
-                   _("%1$s should be a whole number, not %2$s"), label, quoted);
-      break;
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, the value in the file, quoted, and how many decimals it may have. */
-                   ngettext ("%1$s should be a number like 12.5, with at most %3$u decimal place, not %2$s",
-                             "%1$s should be a number like 12.5, with at most %3$u decimal places, not %2$s",
-                             pmap_field_get_places (field)),
-                   label, quoted, pmap_field_get_places (field));
-      break;
-    case PMAP_KIND_DATE:
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, then the value in the file, quoted. */
-                   _("%1$s should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not %2$s"), label, quoted);
-      break;
-    case PMAP_KIND_MOMENT:
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, then the value in the file, quoted. */
-                   _("%1$s should be a time written like 2026-09-01T15:30:00Z, not %2$s"), label, quoted);
-      break;
-    case PMAP_KIND_BOOLEAN:
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, then the value in the file, quoted; leave “true” and “false”. */
-                   _("%1$s should be “true” or “false”, not %2$s"), label, quoted);
-      break;
-    case PMAP_KIND_CHOICE:
-    case PMAP_KIND_WEEKDAYS:
-      words = g_string_new (NULL);
-      if (field->kind == PMAP_KIND_CHOICE)
-        for (const PmapChoice *choice = field->choices; choice->nick != NULL; choice++)
-          g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", choice->nick);
-      else
-        for (guint i = 0; i < PMAP_XML_WEEKDAYS; i++)
-          g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", pmap_xml_weekdays[i]);
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, the value in the file, quoted, and the words that it may be. */
-                   _("%1$s cannot be %2$s; the words for it are: %3$s"), label, quoted, words->str);
-      break;
-    case PMAP_KIND_REFERENCE:
-      g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                   /* translators: a field's label, then the value in the file, quoted. */
-                   _("%1$s should be an id, a word of letters and digits that begins with a letter, not %2$s"), label, quoted);
-      break;
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
+  if (words != NULL)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                 /* translators: a field's label, the value in the file, quoted, and the words that it may be. */
+                 _("%1$s cannot be %2$s; the words for it are: %3$s"), label, quoted, words);
+  else if (places > 0)
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                 /* translators: a field's label, the value in the file, quoted, and how many decimals it may have. */
+                 ngettext ("%1$s should be a number like 12.5, with at most %3$u decimal place, not %2$s",
+                           "%1$s should be a number like 12.5, with at most %3$u decimal places, not %2$s", places),
+                 label, quoted, places);
+  else
+    /* The table's own words. */
+    g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, gettext (kind->expected), label, quoted);
   return FALSE;
 }
 
@@ -250,60 +237,39 @@ read_reference (PmapRecord       *record,
   return TRUE;
 }
 
-/**
- * pmap_xml_value_read:
- * @record: a record that nobody has seen yet
- * @field: one of its fields that holds a value
- * @text: the value as it stands in the file; not ended by a zero byte
- * @length: its length
- * @error: says in plain words why not
- *
- * Puts the value in its place in the record, and checks what the table says of it. An empty text is as good as none.
- *
- * Returns: whether it is a value of @field
- */
-gboolean
-pmap_xml_value_read (PmapRecord       *record,
-                     const PmapField  *field,
-                     const char       *text,
-                     gsize             length,
-                     GError          **error)
+static gboolean
+read_date (PmapRecord       *record,
+           const PmapField  *field,
+           const char       *text,
+           gsize             length,
+           GError          **error)
 {
-  if (field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT)
-    return read_text (record, field, text, length, error);
-  switch (field->kind)
-    {
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-      return read_number (record, field, text, length, error);
-    case PMAP_KIND_DATE:
-      return pmap_date_from_xml (text, length, &PMAP_FIELD_PLACE (PmapDate, record, field))
-             || refuse (field, text, length, error);
-    case PMAP_KIND_MOMENT:
-      return pmap_moment_from_xml (text, length, &PMAP_FIELD_PLACE (gint64, record, field))
-             || refuse (field, text, length, error);
-    case PMAP_KIND_BOOLEAN:
-      strip (&text, &length);
-      if (!is_word ("true", text, length) && !is_word ("1", text, length)
-          && !is_word ("false", text, length) && !is_word ("0", text, length))
-        return refuse (field, text, length, error);
-      PMAP_FIELD_PLACE (gboolean, record, field) = *text == 't' || *text == '1';
-      return TRUE;
-    case PMAP_KIND_CHOICE:
-      return read_choice (record, field, text, length, error);
-    case PMAP_KIND_WEEKDAYS:
-      return read_weekdays (record, field, text, length, error);
-    case PMAP_KIND_REFERENCE:
-      return read_reference (record, field, text, length, error);
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
+  return pmap_date_from_xml (text, length, &PMAP_FIELD_PLACE (PmapDate, record, field)) || refuse (field, text, length, error);
+}
+
+static gboolean
+read_moment (PmapRecord       *record,
+             const PmapField  *field,
+             const char       *text,
+             gsize             length,
+             GError          **error)
+{
+  return pmap_moment_from_xml (text, length, &PMAP_FIELD_PLACE (gint64, record, field)) || refuse (field, text, length, error);
+}
+
+static gboolean
+read_boolean (PmapRecord       *record,
+              const PmapField  *field,
+              const char       *text,
+              gsize             length,
+              GError          **error)
+{
+  strip (&text, &length);
+  if (!is_word ("true", text, length) && !is_word ("1", text, length)
+      && !is_word ("false", text, length) && !is_word ("0", text, length))
+    return refuse (field, text, length, error);
+  PMAP_FIELD_PLACE (gboolean, record, field) = *text == 't' || *text == '1';
+  return TRUE;
 }
 
 /**
@@ -434,9 +400,82 @@ pmap_xml_append_quoted (GString    *xml,
 }
 
 static void
-append_weekdays (GString *xml,
-                 guint    days)
+append_line (GString         *xml,
+             gconstpointer    place,
+             const PmapField *field)
 {
+  const char *text = *(char *const *) place;
+
+  pmap_xml_append_quoted (xml, text, strlen (text));
+}
+
+static void
+append_long_text (GString         *xml,
+                  gconstpointer    place,
+                  const PmapField *field)
+{
+  const char *text = *(char *const *) place;
+
+  pmap_xml_append_text (xml, text, strlen (text));
+}
+
+static void
+append_number (GString         *xml,
+               gconstpointer    place,
+               const PmapField *field)
+{
+  pmap_number_append_xml (xml, *(const gint64 *) place, pmap_field_get_places (field), FALSE);
+}
+
+static void
+append_money (GString         *xml,
+              gconstpointer    place,
+              const PmapField *field)
+{
+  pmap_number_append_xml (xml, *(const gint64 *) place, pmap_field_get_places (field), TRUE);
+}
+
+static void
+append_date (GString         *xml,
+             gconstpointer    place,
+             const PmapField *field)
+{
+  pmap_date_append_xml (xml, *(const PmapDate *) place);
+}
+
+static void
+append_moment (GString         *xml,
+               gconstpointer    place,
+               const PmapField *field)
+{
+  pmap_moment_append_xml (xml, *(const gint64 *) place);
+}
+
+static void
+append_boolean (GString         *xml,
+                gconstpointer    place,
+                const PmapField *field)
+{
+  g_string_append (xml, *(const gboolean *) place ? "true" : "false");
+}
+
+static void
+append_choice (GString         *xml,
+               gconstpointer    place,
+               const PmapField *field)
+{
+  const PmapChoice *choice = pmap_field_find_choice (field, *(const int *) place);
+
+  if (choice != NULL)
+    g_string_append (xml, choice->nick);
+}
+
+static void
+append_weekdays (GString         *xml,
+                 gconstpointer    place,
+                 const PmapField *field)
+{
+  guint days = *(const guint *) place;
   gboolean first = TRUE;
 
   for (guint i = 0; i < PMAP_XML_WEEKDAYS; i++)
@@ -447,6 +486,82 @@ append_weekdays (GString *xml,
         g_string_append (xml, pmap_xml_weekdays[i]);
         first = FALSE;
       }
+}
+
+static char *
+list_choices (const PmapField *field)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (const PmapChoice *choice = field->choices; choice->nick != NULL; choice++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", choice->nick);
+  return g_strdup (words->str);
+}
+
+static char *
+list_weekdays (const PmapField *field)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < PMAP_XML_WEEKDAYS; i++)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", pmap_xml_weekdays[i]);
+  return g_strdup (words->str);
+}
+
+static const FileKind file_kinds[PMAP_N_KINDS] = {
+  [PMAP_KIND_TEXT] = { "pm:text", read_text, append_line },
+  [PMAP_KIND_LONG_TEXT] = { "pm:long-text", read_text, append_long_text },
+  /* translators: a field's label, then the value in the file, quoted. */
+  [PMAP_KIND_INTEGER] = { "pm:whole-number", read_number, append_number, N_("%1$s should be a whole number, not %2$s") },
+  [PMAP_KIND_DECIMAL] = { "pm:number", read_number, append_number },
+  [PMAP_KIND_MONEY] = { "pm:money", read_number, append_money },
+  [PMAP_KIND_RATE] = { "pm:hourly-rate", read_number, append_money },
+  /* translators: a field's label, then the value in the file, quoted. */
+  [PMAP_KIND_DATE] = { "pm:day", read_date, append_date,
+                       N_("%1$s should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not %2$s") },
+  /* translators: a field's label, then the value in the file, quoted. */
+  [PMAP_KIND_MOMENT] = { "pm:moment", read_moment, append_moment, N_("%1$s should be a time written like 2026-09-01T15:30:00Z, not %2$s") },
+  /* translators: a field's label, then the value in the file, quoted; leave “true” and “false”. */
+  [PMAP_KIND_BOOLEAN] = { "xs:boolean", read_boolean, append_boolean, N_("%1$s should be “true” or “false”, not %2$s") },
+  [PMAP_KIND_CHOICE] = { NULL, read_choice, append_choice, NULL, list_choices },
+  [PMAP_KIND_WEEKDAYS] = { "pm:weekdays", read_weekdays, append_weekdays, NULL, list_weekdays },
+  /* translators: a field's label, then the value in the file, quoted. */
+  [PMAP_KIND_REFERENCE] = { "pm:id", read_reference, append_line,
+                            N_("%1$s should be an id, a word of letters and digits that begins with a letter, not %2$s") },
+};
+
+/**
+ * pmap_xml_value_get_type:
+ * @field: a field that holds a value
+ *
+ * Returns: (nullable): the type of its kind in the schema; %NULL where the field's own list of words is one
+ */
+const char *
+pmap_xml_value_get_type (const PmapField *field)
+{
+  return file_kinds[field->kind].type;
+}
+
+/**
+ * pmap_xml_value_read:
+ * @record: a record that nobody has seen yet
+ * @field: one of its fields that holds a value
+ * @text: the value as it stands in the file; not ended by a zero byte
+ * @length: its length
+ * @error: says in plain words why not
+ *
+ * Puts the value in its place in the record, and checks what the table says of it. An empty text is as good as none.
+ *
+ * Returns: whether it is a value of @field
+ */
+gboolean
+pmap_xml_value_read (PmapRecord       *record,
+                     const PmapField  *field,
+                     const char       *text,
+                     gsize             length,
+                     GError          **error)
+{
+  return file_kinds[field->kind].read (record, field, text, length, error);
 }
 
 /**
@@ -462,47 +577,5 @@ pmap_xml_value_append (GString         *xml,
                        PmapRecord      *record,
                        const PmapField *field)
 {
-  const PmapChoice *choice;
-  const char *text;
-
-  switch (field->kind)
-    {
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_REFERENCE:
-      text = PMAP_FIELD_PLACE (char *, record, field);
-      pmap_xml_append_quoted (xml, text, strlen (text));
-      break;
-    case PMAP_KIND_LONG_TEXT:
-      text = PMAP_FIELD_PLACE (char *, record, field);
-      pmap_xml_append_text (xml, text, strlen (text));
-      break;
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-      pmap_number_append_xml (xml, PMAP_FIELD_PLACE (gint64, record, field), pmap_field_get_places (field),
-                              field->kind == PMAP_KIND_MONEY || field->kind == PMAP_KIND_RATE);
-      break;
-    case PMAP_KIND_DATE:
-      pmap_date_append_xml (xml, PMAP_FIELD_PLACE (PmapDate, record, field));
-      break;
-    case PMAP_KIND_MOMENT:
-      pmap_moment_append_xml (xml, PMAP_FIELD_PLACE (gint64, record, field));
-      break;
-    case PMAP_KIND_BOOLEAN:
-      g_string_append (xml, PMAP_FIELD_PLACE (gboolean, record, field) ? "true" : "false");
-      break;
-    case PMAP_KIND_CHOICE:
-      choice = pmap_field_find_choice (field, PMAP_FIELD_PLACE (int, record, field));
-      if (choice != NULL)
-        g_string_append (xml, choice->nick);
-      break;
-    case PMAP_KIND_WEEKDAYS:
-      append_weekdays (xml, PMAP_FIELD_PLACE (guint, record, field));
-      break;
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
+  file_kinds[field->kind].append (xml, G_STRUCT_MEMBER_P (record, field->offset), field);
 }

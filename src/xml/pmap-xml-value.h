@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define PMAP_XML_WEEKDAYS 7
 extern const char *const pmap_xml_weekdays[PMAP_XML_WEEKDAYS];
 
+const char *pmap_xml_value_get_type (const PmapField *field);
 gboolean  pmap_xml_value_read      (PmapRecord       *record,
                                     const PmapField  *field,
                                     const char       *text,

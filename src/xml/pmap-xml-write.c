@@ -102,7 +102,7 @@ append_content (GString         *xml,
         {
           PmapRecord *child = pmap_record_list_get (list, i);
 
-          append_record (xml, child, PMAP_RECORD_GET_CLASS (child)->element, depth);
+          append_record (xml, child, PMAP_RECORD_GET_CLASS (child)->noun->element, depth);
         }
       break;
     default:

@@ -194,7 +194,7 @@ test_remove_in_use (Fixture       *fixture,
   g_assert_false (pmap_editor_remove (fixture->editor, fixture->provision, &error));
   g_assert_error (error, PMAP_ERROR, PMAP_ERROR_IN_USE);
   g_assert_cmpstr (error->message, ==,
-                   "“Bubble time” is in use: the intervention “Bubble time” needs it. Remove that first.");
+                   "“Bubble time” is in use: “Bubble time” needs it. Remove that first.");
   g_assert_cmpuint (pmap_history_get_state (fixture->history), ==, state);
 }
 

@@ -54,8 +54,9 @@ test_tables (void)
       PmapRecordClass *klass = (PmapRecordClass *) type_class;
       g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
-      g_assert_nonnull (klass->element);
-      g_assert_nonnull (klass->noun);
+      g_assert_nonnull (klass->noun->element);
+      g_assert_nonnull (klass->noun->title);
+      g_assert_nonnull (klass->noun->help);
       for (guint i = 0; i < klass->n_fields; i++)
         {
           const PmapField *field = &klass->fields[i];
@@ -63,6 +64,7 @@ test_tables (void)
           g_assert_true (g_hash_table_add (names, (gpointer) field->name));
           g_assert_cmpstr (field->name, !=, "id");
           g_assert_nonnull (field->label);
+          g_assert_true (!pmap_field_is_scalar (field) || field->help != NULL);
           g_assert_true (field->minimum <= pmap_field_get_maximum (field));
           g_assert_true (field->kind != PMAP_KIND_CHOICE || field->choices != NULL);
           g_assert_true (field->choices == NULL || field->kind == PMAP_KIND_CHOICE || field->kind == PMAP_KIND_INTEGER);
@@ -74,7 +76,7 @@ test_tables (void)
             {
               g_autoptr (GTypeClass) target = g_type_class_ref (field->get_item_type ());
 
-              g_assert_nonnull (((PmapRecordClass *) target)->id_prefix);
+              g_assert_nonnull (((PmapRecordClass *) target)->noun->id_prefix);
             }
         }
     }
@@ -311,7 +313,7 @@ test_describe (void)
   g_autofree char *nameless = pmap_record_describe (tier), *name = NULL;
 
   g_test_summary ("A record is called by its name, or by its noun while it has none.");
-  g_assert_cmpstr (nameless, ==, "tier");
+  g_assert_cmpstr (nameless, ==, "Tier");
   g_assert_true (pmap_editor_insert (editor, document->pupils, 0, pupil, NULL));
   g_assert_true (pmap_editor_set_typed (editor, pupil, "given-name", "Amira", NULL));
   g_assert_true (pmap_editor_set_typed (editor, pupil, "family-name", "Example", NULL));

@@ -153,9 +153,9 @@ random_document_grow (RandomDocument *self,
             {
               g_autoptr (PmapRecord) child = pmap_record_new (pmap_record_list_get_record_type (list));
 
-              if (PMAP_RECORD_GET_CLASS (child)->id_prefix != NULL)
+              if (PMAP_RECORD_GET_CLASS (child)->noun->id_prefix != NULL)
                 {
-                  g_autofree char *id = g_strdup_printf ("%s.%u-_", PMAP_RECORD_GET_CLASS (child)->id_prefix, self->n_ids++);
+                  g_autofree char *id = g_strdup_printf ("%s.%u-_", PMAP_RECORD_GET_CLASS (child)->noun->id_prefix, self->n_ids++);
 
                   _pmap_record_set_id (child, id);
                 }

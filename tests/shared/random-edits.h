@@ -126,11 +126,11 @@ random_edits_add (RandomEdits *self,
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
   PmapDate last_day = PMAP_DATE_NONE;
 
-  if (klass->id_prefix != NULL)
+  if (klass->noun->id_prefix != NULL)
     {
       g_autofree char *id = random_edits_below (self, 10) == 0
-                            ? g_strdup_printf ("both-%s-%u", klass->id_prefix, random_edits_below (self, 2))
-                            : g_strdup_printf ("%s-%s-%u", klass->id_prefix, self->side, self->n_ids++);
+                            ? g_strdup_printf ("both-%s-%u", klass->noun->id_prefix, random_edits_below (self, 2))
+                            : g_strdup_printf ("%s-%s-%u", klass->noun->id_prefix, self->side, self->n_ids++);
 
       if (pmap_document_find (pmap_editor_get_document (self->editor), id) != NULL)
         return;

@@ -136,9 +136,9 @@ random_map_add (PmapDocument   *document,
   g_autoptr (PmapRecord) record = pmap_record_new (pmap_record_list_get_record_type (list));
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
 
-  if (klass->id_prefix != NULL)
+  if (klass->noun->id_prefix != NULL)
     {
-      g_autofree char *id = g_strdup_printf ("%s-%08x", klass->id_prefix, g_rand_int (random));
+      g_autofree char *id = g_strdup_printf ("%s-%08x", klass->noun->id_prefix, g_rand_int (random));
 
       _pmap_record_set_id (record, id);
     }

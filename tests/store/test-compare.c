@@ -134,23 +134,23 @@ static const struct
   { change_text,
     "School: Name of the school was “Larkbeck Primary School”, is empty\n"
     "Pupil Amira Example: Class was empty, is “3B”\n"
-    "Pupil Amira Example, target Read sentences: Specific: what will the pupil do? was “Read words”, is “Read sentences”" },
+    "Pupil Amira Example · Target Read sentences: Specific: what will the pupil do? was “Read words”, is “Read sentences”" },
   { change_long_text,
-    "Pupil Amira Example, target 2: Specific: what will the pupil do? was “…words at sight, three weeks running, with a card”, "
+    "Pupil Amira Example · Target 2: Specific: what will the pupil do? was “…words at sight, three weeks running, with a card”, "
     "is “…words at sight, four weeks running, with a card”" },
   { change_reference, "Provision 1stClass@Number: Tier was Targeted, is Specialist" },
   { add_and_remove,
-    "Intervention 1stClass@Number, group member Ben Sample was removed\n"
-    "Pupil Amira Example, target Read words was removed\n"
+    "Intervention 1stClass@Number · Group member Ben Sample was removed\n"
+    "Pupil Amira Example · Target Read words was removed\n"
     "Pupil Zoë was added" },
   { change_member_key,
-    "Intervention 1stClass@Number, group member Amira Example: From was 14 September 2026, is 21 September 2026\n"
-    "Intervention 1stClass@Number, group member Amira Example: Note was empty, is “Late”" },
+    "Intervention 1stClass@Number · Group member Amira Example: From was 14 September 2026, is 21 September 2026\n"
+    "Intervention 1stClass@Number · Group member Amira Example: Note was empty, is “Late”" },
   { change_need_type,
-    "Pupil Amira Example, need Autistic spectrum disorder: Type of need was Speech, language and communication needs, "
+    "Pupil Amira Example · Need Autistic spectrum disorder: Type of need was Speech, language and communication needs, "
     "is Autistic spectrum disorder" },
   { move_tier, "Tier Specialist has another place in its list" },
-  { move_target, "Pupil Ben Sample, target Read words was moved from Pupil Amira Example to Pupil Ben Sample" },
+  { move_target, "Pupil Ben Sample · Target Read words was moved from Pupil Amira Example to Pupil Ben Sample" },
   { change_foreign, "Pupil Ben Sample: What other programs keep here changed" },
 };
 

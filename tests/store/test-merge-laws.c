@@ -212,7 +212,7 @@ check_edits (Triple       *triple,
       Node *node = self->nodes->pdata[i];
       PmapRecord *before = node->records[BEFORE], *after = node->records[side], *merged;
 
-      if (node->klass->id_prefix == NULL)
+      if (node->klass->noun->id_prefix == NULL)
         continue;
       merged = pmap_document_find (document, pmap_record_get_id (after != NULL ? after : before != NULL ? before
                                                                  : node->records[side == MINE ? THEIRS : MINE]));

@@ -7,7 +7,7 @@ import re
 
 import tool
 
-COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "protect", "unprotect", "sample"]
+COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "protect", "unprotect", "sample", "schema"]
 
 
 class Commands(tool.ToolTest):
@@ -15,6 +15,11 @@ class Commands(tool.ToolTest):
         text = self.run_well("--help")
         for command in COMMANDS:
             self.assertIn(f"\n  {command} ", text)
+        self.assertEqual(re.findall(r"^  ([a-z]+) ", text, re.MULTILINE), COMMANDS)
+
+    def test_the_schema_is_that_of_the_data(self):
+        self.assertEqual(self.run_well("schema"), (tool.SOURCE / "data" / "provision-map-1.xsd").read_text(encoding="utf-8"),
+                         "make it anew: pmaptool schema > data/provision-map-1.xsd")
 
     def test_each_command_explains_itself(self):
         for command in COMMANDS:
@@ -58,6 +63,7 @@ class Commands(tool.ToolTest):
             ["protect"], ["protect", larkbeck], ["protect", larkbeck, "-o", "x.pmap"],
             ["protect", larkbeck, "--password-file", larkbeck], ["protect", larkbeck, "-o", "-", "--password-file", larkbeck],
             ["unprotect"], ["unprotect", larkbeck], ["unprotect", larkbeck, "-o", "x.pmap"],
+            ["schema", larkbeck], ["schema", "--frobnicate"],
             ["sample"], ["sample", "more", "-o", "x.pmap"], ["sample", "--pupils", "0", "-o", "x.pmap"],
             ["sample", "--pupils", "20001", "-o", "x.pmap"], ["sample", "--memberships", "-1", "-o", "x.pmap"],
         ):

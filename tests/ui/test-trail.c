@@ -153,7 +153,7 @@ test_erase (void)
   g_assert_nonnull (strstr (words, "• 2 lines of who changed what"));
   g_assert_nonnull (strstr (words, "the school’s total for this year is £6,833.16 less. "
                             "£1,118.92 of what the places cost stays, as empty places."));
-  g_assert_nonnull (strstr (words, "pupil “Kofi Mensah-Lloyd”: What the pupil says"));
+  g_assert_nonnull (strstr (words, "Pupil · Kofi Mensah-Lloyd · What the pupil says"));
   g_assert_nonnull (strstr (words, "backups of the computer"));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == ui_test_find_button (dialog, "_Cancel"));
   g_assert_nonnull (pmap_document_find (document, "u-olive-barnaby"));
@@ -187,8 +187,8 @@ test_erase_shared_name (void)
       gtk_window_present (GTK_WINDOW (dialog));
       ui_test_settle ();
       words = read_words (dialog);
-      g_assert_nonnull (strstr (words, "pupil “Amira Haddad”: What the pupil says\n"));
-      g_assert_nonnull (strstr (words, "pupil “Kofi Mensah-Lloyd”: What the pupil says: “Plays with Olive on the swing.”"));
+      g_assert_nonnull (strstr (words, "Pupil · Amira Haddad · What the pupil says\n"));
+      g_assert_nonnull (strstr (words, "Pupil · Kofi Mensah-Lloyd · What the pupil says: “Plays with Olive on the swing.”"));
       g_assert_nonnull (strstr (words, "• i-olive-reading"));
       g_assert_nonnull (strstr (words, "which are replaced"));
       g_assert_null (strstr (words, "own id, too"));

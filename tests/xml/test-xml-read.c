@@ -50,19 +50,19 @@ static const Case errors[] = {
   { "boolean-in-words", "name=\"Targeted\"", "name=\"Targeted\" costed=\"yes\"",
     "11:39: error: Costed should be “true” or “false”, not “yes”\n" },
   { "dangling-pupil", "pupil=\"u-1\"", "pupil=\"u-2\"",
-    "16:13: error: Pupil names the pupil “u-2”, which is not in this map\n" },
+    "16:13: error: Pupil names “u-2”, which is not in this map\n" },
   { "reference-to-wrong-noun", "pupil=\"u-1\"", "pupil=\"p-1\"",
-    "16:13: error: Pupil names the pupil “p-1”, which is not in this map\n" },
+    "16:13: error: Pupil names “p-1”, which is something else: Provision\n" },
   { "reference-no-id", "pupil=\"u-1\"", "pupil=\"Zoë E.\"",
     "16:13: error: Pupil should be an id, a word of letters and digits that begins with a letter, not “Zoë E.”\n" },
   { "id-twice", "id=\"u-1\"", "id=\"p-1\"",
-    "16:13: error: Pupil names the pupil “u-1”, which is not in this map\n"
-    "18:10: error: The id “p-1” is there twice: a provision has it already\n" },
+    "16:13: error: Pupil names “u-1”, which is not in this map\n"
+    "18:10: error: The id “p-1” is there twice; it is the id of another record: Provision\n" },
   { "id-of-map-again", "id=\"targeted\"", "id=\"map-1\"",
-    "11:9: error: The id “map-1” is there twice: a provision map has it already\n"
-    "12:38: error: Tier names the tier “targeted”, which is not in this map\n" },
+    "11:9: error: The id “map-1” is there twice; it is the id of another record: Provision map\n"
+    "12:38: error: Tier names “targeted”, which is not in this map\n" },
   { "id-missing", " id=\"autumn\"", "",
-    "5:5: error: This term has no id\n" },
+    "5:5: error: Term: the id is missing\n" },
   { "id-wrong", "id=\"autumn\"", "id=\"1st term\"",
     "5:11: error: “1st term” cannot be an id: an id is a word of letters and digits that begins with a letter\n" },
   { "id-where-none-is", "<need ", "<need id=\"n\" ",

@@ -193,18 +193,18 @@ static char *
 describe_place (const PmapMention *mention)
 {
   g_autofree char *name = pmap_record_describe (mention->record);
-  const char *noun = pmap_record_get_noun (mention->record), *field = pmap_field_get_label (mention->field);
+  const char *noun = pmap_record_get_title (mention->record), *field = pmap_field_get_label (mention->field);
   PmapRecord *pupil = pmap_record_get_owner (mention->record);
   g_autofree char *whose = NULL;
 
   while (pupil != NULL && !PMAP_IS_PUPIL (pupil))
     pupil = pmap_record_get_owner (pupil);
   if (pupil == NULL)
-    /* translators: a record's noun and name, then one of its fields: "intervention “Bubble time, Nia”: Notes". */
-    return g_strdup_printf (_("%1$s “%2$s”: %3$s"), noun, name, field);
+    /* translators: a kind of record, its name, then one of its fields: "Intervention · Bubble time, Nia · Notes". */
+    return g_strdup_printf (_("%1$s · %2$s · %3$s"), noun, name, field);
   whose = pmap_record_describe (pupil);
-  /* translators: the same, and the pupil whose it is: "need “Hearing” of Ben Hart: Where, when and how it shows". */
-  return g_strdup_printf (_("%1$s “%2$s” of %3$s: %4$s"), noun, name, whose, field);
+  /* translators: a pupil, then the same of what is the pupil's: "Ben Hart · Need · Hearing · Where, when and how it shows". */
+  return g_strdup_printf (_("%1$s · %2$s · %3$s · %4$s"), whose, noun, name, field);
 }
 
 /* Of what is certain, each text once, however often the pupil is named in it; of what is not, each place with its words. */

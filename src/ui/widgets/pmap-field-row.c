@@ -128,7 +128,7 @@ name_control (PmapFieldRow    *self,
   gtk_label_set_mnemonic_widget (self->label, control);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->label),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->unit != NULL ? _(field->unit) : hint,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->help != NULL ? _(field->help) : hint,
                                   -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (control),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
@@ -153,6 +153,7 @@ make_input (PmapFieldRow    *self,
 
   gtk_label_set_label (self->label, self->own_label != NULL ? self->own_label : pmap_field_get_label (field));
   gtk_widget_set_visible (GTK_WIDGET (self->label), !self->is_bare);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), field->help != NULL ? _(field->help) : NULL);
   gtk_label_set_label (self->unit_label, field->unit != NULL ? _(field->unit) : "");
   /* "minutes a session" goes into two lines where it is narrow, never into three. */
   gtk_label_set_width_chars (self->unit_label, field->unit != NULL ? MIN (g_utf8_strlen (_(field->unit), -1), 9) : -1);

@@ -106,22 +106,21 @@ remove_clicked_cb (GtkWidget *item)
   g_autoptr (PmapRecord) record = g_object_ref (get_item_record (item));
   PmapRecordList *list = get_list (self);
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL, *name = NULL, *message = NULL;
+  g_autofree char *name = NULL, *message = NULL;
 
   if (editor == NULL || list == NULL)
     return;
   name = pmap_record_describe (record);
-  label = g_strdup_printf (_("Remove %s"), pmap_record_get_noun (record));
   if (self->adder != NULL)
     gtk_widget_grab_focus (self->adder);      /* the button goes, and the focus must not */
-  pmap_editor_begin (editor, label);
+  pmap_editor_begin (editor, _(pmap_record_get_noun (record)->remove));
   if (!pmap_editor_finish (editor, pmap_editor_remove (editor, record, &error) && number_ranks (self, editor, list, &error)))
     {
       say_error (self, error);
       return;
     }
   /* translators: %s is the name of what was removed */
-  message = g_strdup_printf (_("“%s” is removed."), *name != '\0' ? name : pmap_record_get_noun (record));
+  message = g_strdup_printf (_("“%s” is removed."), name);
   pmap_workspace_notice_undo (pmap_form_part_get_workspace (PMAP_FORM_PART (self)), message);
 }
 
@@ -133,14 +132,12 @@ move_item (GtkWidget *item,
   PmapEditor *editor = get_editor (self);
   PmapRecord *record = get_item_record (item);
   PmapRecordList *list = get_list (self);
-  g_autofree char *label = NULL;
   guint position;
 
   if (editor == NULL || list == NULL || !pmap_record_list_get_position (list, record, &position)
       || (step < 0 && position == 0) || position + step >= pmap_record_list_get_length (list))
     return;
-  label = g_strdup_printf (_("Move %s"), pmap_record_get_noun (record));
-  pmap_editor_begin (editor, label);
+  pmap_editor_begin (editor, _(pmap_record_get_noun (record)->move));
   pmap_editor_move (editor, record, position + step);
   pmap_editor_finish (editor, number_ranks (self, editor, list, NULL));
 }
@@ -290,14 +287,12 @@ add_record (PmapSubforms *self,
   PmapRecordList *list = get_list (self);
   g_autoptr (PmapRecord) record = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
   gboolean added;
 
   if (editor == NULL || list == NULL)
     return;
   record = pmap_record_new (pmap_record_list_get_record_type (list));
-  label = g_strdup_printf (_("Add %s"), pmap_record_get_noun (record));
-  pmap_editor_begin (editor, label);
+  pmap_editor_begin (editor, _(pmap_record_get_noun (record)->add));
   added = pmap_editor_insert (editor, list, PMAP_POSITION_END, record, &error)
           && pmap_editor_set (editor, record, get_add_field (self), value, &error)
           && number_ranks (self, editor, list, &error);

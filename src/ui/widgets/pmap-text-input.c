@@ -136,32 +136,15 @@ date_picked_cb (PmapTextInput *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
-/* An entry is as wide as what it holds: a year is not a name. */
+/* An entry is as wide as what it holds: a year is not a name. Texts go by how long they may be. */
+static const int widths[PMAP_N_KINDS] = {
+  [PMAP_KIND_INTEGER] = 6, [PMAP_KIND_DECIMAL] = 6, [PMAP_KIND_MONEY] = 11, [PMAP_KIND_RATE] = 11, [PMAP_KIND_DATE] = 17,
+};
+
 static int
 find_width (const PmapField *field)
 {
-  switch (field->kind)
-    {
-    case PMAP_KIND_INTEGER:
-    case PMAP_KIND_DECIMAL:
-      return 6;
-    case PMAP_KIND_MONEY:
-    case PMAP_KIND_RATE:
-      return 11;
-    case PMAP_KIND_DATE:
-      return 17;
-    case PMAP_KIND_TEXT:
-    case PMAP_KIND_LONG_TEXT:
-    case PMAP_KIND_BOOLEAN:
-    case PMAP_KIND_CHOICE:
-    case PMAP_KIND_MOMENT:
-    case PMAP_KIND_WEEKDAYS:
-    case PMAP_KIND_REFERENCE:
-    case PMAP_KIND_RECORD:
-    case PMAP_KIND_RECORDS:
-    default:
-      return MIN (pmap_field_get_maximum (field) + 2, WIDE);
-    }
+  return widths[field->kind] != 0 ? widths[field->kind] : (int) MIN (pmap_field_get_maximum (field) + 2, WIDE);
 }
 
 static void

@@ -191,11 +191,11 @@ static const Hostile hostile_files[] = {
 
   /* Right XML, wrong map. */
   { "ids alike", MAP, .piece = "<tier id=\"t\" name=\"T\"/>", .n = 100000, .after = END, .code = PMAP_ERROR_DAMAGED,
-    .words = "1:181: The id “t” is there twice: a tier has it already" },
+    .words = "1:181: The id “t” is there twice; it is the id of another record: Tier" },
   { "an id that is none", MAP "<tier id=\"../../etc\" name=\"T\"/>" END, .code = PMAP_ERROR_DAMAGED,
     .words = "1:158: “../../etc” cannot be an id: an id is a word of letters and digits that begins with a letter" },
   { "ring of references", MAP "<pupil id=\"u\" given-name=\"A\"/><intervention id=\"i\" provision=\"i\"/>" END,
-    .code = PMAP_ERROR_DAMAGED, .words = "1:203: Provision names the provision “i”, which is not in this map" },
+    .code = PMAP_ERROR_DAMAGED, .words = "1:203: Provision names “i”, which is something else: Intervention" },
   { "huge amount", MAP "<provision id=\"p\" name=\"P\" minutes=\"99999999999999999999999999\"/>" END, .code = PMAP_ERROR_DAMAGED,
     .words = "1:179: Length of a session should be a whole number, not “99999999999999999999999999”" },
   { "amount by exponent", MAP "<provision id=\"p\" name=\"P\" minutes=\"1e9\"/>" END, .code = PMAP_ERROR_DAMAGED, .words = "1:179: Length of a session should be a whole number, not “1e9”" },
