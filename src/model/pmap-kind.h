@@ -68,8 +68,8 @@ typedef struct
   gint64 maximum;
   const char *unit;
 
-  gboolean (*is_right) (const PmapField  *field,
-                        gconstpointer     place);
+  gboolean (*is_right) (const PmapField *field,
+                        gconstpointer    place);
   gboolean (*validate) (const PmapField  *field,
                         const GValue     *value,
                         GError          **error);
@@ -78,12 +78,12 @@ typedef struct
                         PmapDate          year_start,
                         GValue           *value,
                         GError          **error);
-  gboolean (*guess)    (const PmapField  *field,
-                        const char       *typed,
-                        PmapDate          year_start,
-                        GValue           *value);
-  char *   (*format)   (const PmapField  *field,
-                        const GValue     *value);
+  gboolean (*guess)    (const PmapField *field,
+                        const char      *typed,
+                        PmapDate         year_start,
+                        GValue          *value);
+  char *(*format) (const PmapField *field,
+                   const GValue    *value);
 } PmapKind;
 
 extern const PmapKind pmap_kinds[PMAP_N_KINDS];

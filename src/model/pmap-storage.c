@@ -132,7 +132,9 @@ set_reference (gpointer      place,
 static guint
 hash_reference (gconstpointer place)
 {
-  return pmap_hash_number ((gsize) *(char *const *) place);    /* interned */
+  const char *id = *(char *const *) place;
+
+  return pmap_hash_number ((gsize) id);     /* interned */
 }
 
 const PmapStorage pmap_storage_reference = {

@@ -39,6 +39,7 @@ typedef struct
 extern const PmapToolCommand pmap_tool_chart;
 extern const PmapToolCommand pmap_tool_compare;
 extern const PmapToolCommand pmap_tool_costs;
+extern const PmapToolCommand pmap_tool_import;
 extern const PmapToolCommand pmap_tool_merge;
 extern const PmapToolCommand pmap_tool_print;
 extern const PmapToolCommand pmap_tool_protect;

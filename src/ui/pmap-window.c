@@ -12,6 +12,7 @@
 #include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "model/pmap-year.h"
+#include "ui/dialogs/pmap-import-dialog.h"
 #include "ui/dialogs/pmap-pupil-dialog.h"
 #include "ui/pages/pmap-page-kinds.h"
 #include "ui/widgets/pmap-cut-text.h"
@@ -117,6 +118,7 @@ update_actions (PmapWindow *self)
   _pmap_window_enable (self, "save-as", may_edit && !self->saving && !self->catching_up);
   _pmap_window_enable (self, "earlier-versions", has_map && self->file != NULL);
   _pmap_window_enable (self, "add-pupil", may_edit);
+  _pmap_window_enable (self, "import-pupils", may_edit);
   _pmap_window_enable (self, "remove-pupil", may_edit && has_pupil);
   _pmap_window_enable (self, "erase-pupil", may_edit && has_pupil);
   _pmap_window_enable (self, "retention", may_edit);
@@ -229,6 +231,17 @@ add_pupil_cb (GSimpleAction *action,
   PmapWindow *self = user_data;
 
   gtk_window_present (GTK_WINDOW (pmap_pupil_dialog_new (GTK_WINDOW (self), self->workspace)));
+}
+
+static void
+import_pupils_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  _pmap_window_commit_typing (self);
+  gtk_window_present (GTK_WINDOW (pmap_import_dialog_new (GTK_WINDOW (self), self->workspace, PMAP_TYPE_PUPIL)));
 }
 
 static void
@@ -348,6 +361,7 @@ static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "add-pupil", .activate = add_pupil_cb },
+  { .name = "import-pupils", .activate = import_pupils_cb },
   { .name = "remove-pupil", .activate = remove_pupil_cb },
   { .name = "search", .activate = search_cb },
   { .name = "page", .activate = page_cb, .parameter_type = "s" },

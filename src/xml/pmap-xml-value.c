@@ -47,16 +47,16 @@ quote (const char *text,
 typedef struct
 {
   const char *type;
-  gboolean     (*read)       (PmapRecord       *record,
-                              const PmapField  *field,
-                              const char       *text,
-                              gsize             length,
-                              GError          **error);
-  void         (*append)     (GString          *xml,
-                              gconstpointer     place,
-                              const PmapField  *field);
+  gboolean (*read) (PmapRecord       *record,
+                    const PmapField  *field,
+                    const char       *text,
+                    gsize             length,
+                    GError          **error);
+  void (*append) (GString         *xml,
+                  gconstpointer    place,
+                  const PmapField *field);
   const char *expected;
-  char *       (*list_words) (const PmapField  *field);
+  char *(*list_words) (const PmapField *field);
 } FileKind;
 
 static const FileKind file_kinds[PMAP_N_KINDS];

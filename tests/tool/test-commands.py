@@ -7,7 +7,7 @@ import re
 
 import tool
 
-COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "protect", "unprotect", "sample", "schema"]
+COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "import", "protect", "unprotect", "sample", "schema"]
 
 
 class Commands(tool.ToolTest):
@@ -63,6 +63,8 @@ class Commands(tool.ToolTest):
             ["protect"], ["protect", larkbeck], ["protect", larkbeck, "-o", "x.pmap"],
             ["protect", larkbeck, "--password-file", larkbeck], ["protect", larkbeck, "-o", "-", "--password-file", larkbeck],
             ["unprotect"], ["unprotect", larkbeck], ["unprotect", larkbeck, "-o", "x.pmap"],
+            ["import"], ["import", larkbeck], ["import", larkbeck, larkbeck, "--as", "trail"],
+            ["import", larkbeck, larkbeck, "--as", "planets"],
             ["schema", larkbeck], ["schema", "--frobnicate"],
             ["sample"], ["sample", "more", "-o", "x.pmap"], ["sample", "--pupils", "0", "-o", "x.pmap"],
             ["sample", "--pupils", "20001", "-o", "x.pmap"], ["sample", "--memberships", "-1", "-o", "x.pmap"],

@@ -22,6 +22,7 @@
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-conflict-window.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
+#include "ui/dialogs/pmap-import-dialog.h"
 #include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 #include "ui/dialogs/pmap-password-dialog.h"
@@ -637,6 +638,17 @@ make_preview (Stage *stage)
 }
 
 static GtkWidget *
+make_import_dialog (Stage *stage)
+{
+  const char table[] = "Forename,Surname,Year,Shoe size\nAda,Example,lower sixth,31\nAmira,Haddad,,\n,,3,\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  GtkWidget *dialog = pmap_import_dialog_new (stage->parent, stage->workspace, PMAP_TYPE_PUPIL);
+
+  pmap_import_dialog_read (PMAP_IMPORT_DIALOG (dialog), bytes);
+  return dialog;
+}
+
+static GtkWidget *
 make_pupil_dialog (Stage *stage)
 {
   return pmap_pupil_dialog_new (stage->parent, stage->workspace);
@@ -705,6 +717,7 @@ static const struct
   { "PmapAlert", make_alert },
   { "PmapConflictWindow", make_conflict_window },
   { "PmapEraseDialog", make_erase_dialog },
+  { "PmapImportDialog", make_import_dialog },
   { "PmapNamesDialog", make_names_dialog },
   { "PmapNewMapDialog", make_new_map_dialog },
   { "PmapPasswordDialog", make_password_dialog },

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** The most that is read of a table: more is no list of a school. */
+#define PMAP_CELLS_BYTES_MAX (8 * 1024 * 1024)
+#define PMAP_CELLS_ROWS_MAX 5000
+#define PMAP_CELLS_COLUMNS_MAX 200
+
+GPtrArray *pmap_cells_read (GBytes  *bytes,
+                            GError **error);
+
+G_END_DECLS
