@@ -24,6 +24,8 @@
 
 /* Days off that are fewer are no stretch that anybody would see. */
 #define LEAST_DAYS_OFF 3
+/* More rows than these nobody reads; a school that has more groups is shown by provision. */
+#define MOST_ROWS 200
 
 /* Costs by month and by term */
 
@@ -250,7 +252,8 @@ static void
 add_span (Spans *self,
           PmapIntervention *intervention,
           PmapMember *member,
-          const char *label)
+          const char *label,
+          const char *id)
 {
   PmapTier *tier = pmap_intervention_get_tier (intervention);
   g_autofree char *frequency = NULL;
@@ -267,12 +270,39 @@ add_span (Spans *self,
       self->n_elsewhere++;
       return;
     }
-  bar = pmap_chart_add_bar (self->chart, label, pmap_record_get_id (PMAP_RECORD (intervention)));
+  bar = pmap_chart_add_bar (self->chart, label, id);
   pmap_chart_set_bar_place (self->chart, bar, first, last);
   if (tier != NULL)
     pmap_chart_set_bar_colour (self->chart, bar, pmap_tier_get_number (tier));
   frequency = pmap_words_get_frequency (intervention);
   pmap_chart_set_bar_detail (self->chart, bar, frequency);
+}
+
+/* From the first session to the last of all that is given of a provision, a row each. */
+static void
+widen_span (Spans *self,
+            GHashTable *rows,
+            PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, provision)), n = pmap_chart_get_n_bars (self->chart);
+  const PmapChartBar *bar;
+  PmapDate first, last;
+
+  if (row == 0)
+    {
+      add_span (self, intervention, NULL, pmap_words_get_name (intervention),
+                provision != NULL ? pmap_record_get_id (PMAP_RECORD (provision)) : NULL);
+      if (pmap_chart_get_n_bars (self->chart) > n)
+        g_hash_table_insert (rows, provision, GUINT_TO_POINTER (n + 1));
+      return;
+    }
+  if (!pmap_run_span_find (pmap_ledger_get_costing (self->ledger), intervention, NULL, &first, &last)
+      || (self->year.from != PMAP_DATE_NONE && (last < self->year.from || first > self->year.to)))
+    return;
+  bar = pmap_chart_get_bar (self->chart, row - 1);
+  pmap_chart_set_bar_place (self->chart, row - 1, MIN (bar->from, first), MAX (bar->to, last));
+  pmap_chart_set_bar_detail (self->chart, row - 1, NULL);
 }
 
 static guint
@@ -298,11 +328,10 @@ summarise_spans (Spans *self,
       guint n_running = count_running (self->chart, today);
 
       if (today != PMAP_DATE_NONE)
-        g_string_append_printf (text, ngettext ("Running today: %1$u of %2$u intervention.",
-                                                "Running today: %1$u of %2$u interventions.", n), n_running, n);
+        /* translators: how many of the rows of a chart run today, and how many rows there are */
+        g_string_append_printf (text, _("Running today: %1$u of %2$u."), n_running, n);
       else
-        g_string_append_printf (text, ngettext ("%u intervention from its first to its last session.",
-                                                "%u interventions from their first to their last session.", n), n);
+        g_string_append (text, _("Each from its first to its last session."));
     }
   if (self->n_undated > 0)
     g_string_append_printf (text, ngettext (" %u without days is left out.", " %u without days are left out.", self->n_undated),
@@ -320,10 +349,12 @@ _pmap_chart_build_groups_over_year (PmapChart *chart,
                                     const PmapChartOrder *order)
 {
   PmapRecordList *interventions = pmap_ledger_get_document (order->ledger)->interventions;
+  gboolean by_provision = pmap_record_list_get_length (interventions) > MOST_ROWS;
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
   Spans spans;
 
   begin_spans (&spans, chart, order);
-  pmap_chart_set_headings (chart, _("Intervention"), _("Interventions"));
+  pmap_chart_set_headings (chart, by_provision ? _("Provision") : _("Intervention"), _("Interventions"));
   pmap_chart_set_empty (chart, _("There is no intervention with days in this school year yet. Give each a first and a last day "
                                  "on the Groups page."));
   for (guint i = 0; i < pmap_record_list_get_length (interventions); i++)
@@ -331,7 +362,11 @@ _pmap_chart_build_groups_over_year (PmapChart *chart,
       PmapIntervention *intervention = pmap_record_list_get (interventions, i);
       g_autofree char *label = pmap_record_describe (PMAP_RECORD (intervention));
 
-      add_span (&spans, intervention, NULL, label != NULL && *label != '\0' ? label : pmap_words_get_name (intervention));
+      if (by_provision)
+        widen_span (&spans, rows, intervention);
+      else
+        add_span (&spans, intervention, NULL, label != NULL && *label != '\0' ? label : pmap_words_get_name (intervention),
+                  pmap_record_get_id (PMAP_RECORD (intervention)));
     }
   pmap_chart_sort_by_place (chart);
   summarise_spans (&spans, order->today);
@@ -356,7 +391,7 @@ _pmap_chart_build_pupil_over_year (PmapChart *chart,
       PmapIntervention *intervention = PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member)));
       g_autofree char *name = pmap_name_screen_apply (screen, pmap_words_get_name (intervention));
 
-      add_span (&spans, intervention, member, name);
+      add_span (&spans, intervention, member, name, pmap_record_get_id (PMAP_RECORD (intervention)));
     }
   pmap_chart_sort_by_place (chart);
   summarise_spans (&spans, order->today);

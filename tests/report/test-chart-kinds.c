@@ -213,6 +213,27 @@ test_spans (Fixture *self,
     }
 }
 
+/* A school with more groups than anybody reads is shown by provision. */
+static void
+test_many_spans (Fixture *self,
+                 gconstpointer unused)
+{
+  PmapEditor *editor = self->sample.editor;
+  PmapRecordList *interventions = self->sample.document->interventions;
+  PmapProvision *provision = pmap_intervention_get_provision (pmap_record_list_get (interventions, 0));
+  g_autoptr (PmapChart) chart = NULL;
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < 200; i++)
+    refer (editor, add_record (editor, interventions, "start", "11/01/2027", "end", "12/02/2027", "sessions-per-week", "5", NULL),
+           "provision", provision);
+  chart = build (self, "groups-over-year");
+  g_assert_cmpuint (pmap_chart_get_n_bars (chart), <=, pmap_record_list_get_length (self->sample.document->provisions));
+  for (guint i = 0; i < pmap_chart_get_n_bars (chart); i++)
+    is_found |= g_strcmp0 (pmap_chart_get_bar (chart, i)->text, "14 Sep 2026 to 12 Feb 2027") == 0;
+  g_assert_true (is_found);
+}
+
 static void
 test_target (Fixture *self,
              gconstpointer unused)
@@ -353,6 +374,7 @@ main (int argc,
   g_test_add ("/chart-kinds/months", Fixture, NULL, set_up, test_months, tear_down);
   g_test_add ("/chart-kinds/areas-over-months", Fixture, NULL, set_up, test_areas_over_months, tear_down);
   g_test_add ("/chart-kinds/spans", Fixture, NULL, set_up, test_spans, tear_down);
+  g_test_add ("/chart-kinds/many-spans", Fixture, NULL, set_up, test_many_spans, tear_down);
   g_test_add ("/chart-kinds/target", Fixture, NULL, set_up, test_target, tear_down);
   g_test_add ("/chart-kinds/effect", Fixture, NULL, set_up, test_effect, tear_down);
   g_test_add ("/chart-kinds/pupils", Fixture, NULL, set_up, test_pupils, tear_down);
