@@ -68,6 +68,7 @@ static const Reader readers[] = {
   { "usual-text", USUAL, GTK_TEXT_DIR_LTR },
   { "large-text", TWICE, GTK_TEXT_DIR_LTR },
   { "right-to-left", USUAL, GTK_TEXT_DIR_RTL },
+  { "large-right-to-left", TWICE, GTK_TEXT_DIR_RTL },
 };
 
 static PmapApplication *application;

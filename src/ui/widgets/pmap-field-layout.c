@@ -36,6 +36,19 @@ has_note (GtkWidget *row)
   return FALSE;
 }
 
+/* Where a widget stands in its line, from where reading begins. */
+static gboolean
+find_place (GtkWidget       *widget,
+            GtkWidget       *line,
+            graphene_rect_t *place)
+{
+  if (!gtk_widget_compute_bounds (widget, line, place))
+    return FALSE;
+  if (gtk_widget_get_direction (line) == GTK_TEXT_DIR_RTL)
+    place->origin.x = (float) gtk_widget_get_width (line) - place->origin.x - place->size.width;
+  return TRUE;
+}
+
 static int
 find_room (GtkWidget *row)
 {
@@ -43,11 +56,11 @@ find_room (GtkWidget *row)
   graphene_rect_t own, other;
   float room;
 
-  if (line == NULL || !gtk_widget_compute_bounds (row, line, &own))
+  if (line == NULL || !find_place (row, line, &own))
     return 0;
   room = (float) gtk_widget_get_width (line) - own.origin.x;
   for (GtkWidget *next = gtk_widget_get_next_sibling (row); next != NULL; next = gtk_widget_get_next_sibling (next))
-    if (gtk_widget_get_visible (next) && gtk_widget_compute_bounds (next, line, &other)
+    if (gtk_widget_get_visible (next) && find_place (next, line, &other)
         && other.origin.y < own.origin.y + own.size.height && other.origin.x > own.origin.x
         && (has_note (next) || !PMAP_IS_FIELD_LAYOUT (gtk_widget_get_layout_manager (next))))
       room = MIN (room, other.origin.x - own.origin.x - GAP);
