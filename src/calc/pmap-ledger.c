@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The figures of a document, kept current. The ledger listens to the document; a change queues the interventions that
+/* The figures of a document, kept current. The ledger is connected to the document; a change queues the interventions that
  * it touches, they are costed anew, and the sums move by the difference. So an edit costs the same in a school of
  * 20,000 as in one of 200. Whoever asks gets figures of the document as it is, frozen or not. */
 
@@ -284,7 +284,7 @@ tell_interventions (PmapLedger *self)
     g_signal_emit (self, signals[INTERVENTION_CHANGED], 0, interventions->pdata[i]);
 }
 
-/* Costs what is queued and, unless frozen, tells the world. */
+/* Unless frozen, costs what is queued and emits the signals. */
 void
 _pmap_ledger_settle (PmapLedger *self)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The root of a map: finds any record by its id in one step, and is the one place that tells the world of a change.
- * Whoever keeps figures or views of a map listens here and nowhere else. */
+/* The root of a map: finds any record by its id in one step, and emits a signal for each change, in one place.
+ * Whoever keeps figures or views of a map connects here and nowhere else. */
 
 #define G_LOG_DOMAIN "pmap-model"
 

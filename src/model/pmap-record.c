@@ -522,7 +522,7 @@ _pmap_record_store_value (PmapRecord      *self,
   pmap_field_get_storage (field)->set (G_STRUCT_MEMBER_P (self, field->offset), value);
 }
 
-/* Stores and tells the world: the record's property first, then the document. */
+/* Stores, and emits: notify of the record first, then the signal of the document. */
 void
 _pmap_record_set_value (PmapRecord      *self,
                         const PmapField *field,

@@ -71,7 +71,7 @@ record_changed_cb (PmapPage   *self,
   record_changed (self, record);
 }
 
-/* What is not in the map any more is told of as a change of what it was in. */
+/* A removal is emitted as a change of what the record was in. */
 static void
 record_removed_cb (PmapPage   *self,
                    PmapRecord *record,
