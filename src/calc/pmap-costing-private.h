@@ -28,6 +28,8 @@ struct _PmapCosting
 const char      *_pmap_costing_choose_rate_set (PmapDocument *document);
 PmapRecord      *_pmap_costing_find_record     (PmapCosting  *self,
                                                 const char   *id);
+const PmapDatedRate *_pmap_rates_find          (const PmapRates *self,
+                                                PmapDate         date);
 const PmapRates *_pmap_costing_find_rates      (PmapCosting  *self,
                                                 const char   *role);
 

@@ -174,3 +174,48 @@ _pmap_costing_find_rates (PmapCosting *self,
     }
   return rates;
 }
+
+/* The rate in force on a day; NULL where there is none yet. */
+const PmapDatedRate *
+_pmap_rates_find (const PmapRates *self,
+                  PmapDate         date)
+{
+  guint n = self->n_rates;
+
+  while (n > 0 && self->rates[n - 1].from > date)
+    n--;
+  return n > 0 ? &self->rates[n - 1] : NULL;
+}
+
+/**
+ * pmap_costing_get_rate:
+ * @self: a costing
+ * @role: a role
+ * @day: a day
+ * @rate: (out): what an hour of the role costs then
+ *
+ * Returns: whether the rate set that is costed with has a rate of the role on that day
+ */
+gboolean
+pmap_costing_get_rate (PmapCosting     *self,
+                       PmapStaffRole   *role,
+                       PmapDate         day,
+                       PmapCostingRate *rate)
+{
+  const PmapDatedRate *found;
+
+  g_return_val_if_fail (self != NULL && PMAP_IS_STAFF_ROLE (role) && rate != NULL, FALSE);
+
+  found = _pmap_rates_find (_pmap_costing_find_rates (self, pmap_record_get_id (PMAP_RECORD (role))), day);
+  if (found == NULL)
+    return FALSE;
+  /* The whole is an hour's figure for people to see, not one that is costed with. */
+  *rate = (PmapCostingRate) {
+    .from = found->from,
+    .hourly = found->hourly,
+    .on_cost_percent = found->on_cost_percent,
+    .whole = (found->hourly * (PMAP_PLAN_WHOLE_PERCENT + found->on_cost_percent) + 50 * PMAP_PLAN_WHOLE_PERCENT)
+             / (100 * PMAP_PLAN_WHOLE_PERCENT),
+  };
+  return TRUE;
+}

@@ -4,6 +4,7 @@
 #include "model/pmap-period.h"
 #include "model/pmap-calendar.h"
 #include "model/pmap-document.h"
+#include "model/pmap-staff-role.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +17,31 @@ G_BEGIN_DECLS
  */
 typedef struct _PmapCosting PmapCosting;
 
+/**
+ * PmapCostingRate:
+ * @from: the day from which it is in force
+ * @hourly: what an hour costs without on-costs, in ten-thousandths of a pound
+ * @on_cost_percent: in ten-thousandths of a per cent
+ * @whole: what an hour costs with on-costs, in pence, rounded half up
+ */
+typedef struct
+{
+  PmapDate from;
+  gint64 hourly;
+  gint64 on_cost_percent;
+  gint64 whole;
+} PmapCostingRate;
+
 PmapCosting        *pmap_costing_new          (PmapDocument      *document,
                                                const char        *rate_set,
                                                const PmapPeriod  *period);
 void                pmap_costing_free         (PmapCosting       *self);
 const char         *pmap_costing_get_rate_set (const PmapCosting *self);
 const PmapPeriod   *pmap_costing_get_period   (const PmapCosting *self);
+gboolean            pmap_costing_get_rate     (PmapCosting       *self,
+                                               PmapStaffRole     *role,
+                                               PmapDate           day,
+                                               PmapCostingRate   *rate);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapCosting, pmap_costing_free)
 

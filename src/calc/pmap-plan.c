@@ -311,7 +311,5 @@ _pmap_plan_find_rate (const PmapPlan     *self,
     return n > 0 ? &rates->rates[0] : NULL;
   if (self->rate_date != PMAP_DATE_NONE)
     date = self->rate_date;
-  while (n > 0 && rates->rates[n - 1].from > date)
-    n--;
-  return n > 0 ? &rates->rates[n - 1] : NULL;
+  return rates != NULL ? _pmap_rates_find (rates, date) : NULL;
 }

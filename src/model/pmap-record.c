@@ -172,6 +172,48 @@ pmap_record_new (GType type)
   return g_object_new (type, NULL);
 }
 
+/**
+ * pmap_record_new_for:
+ * @list: a list of a document
+ *
+ * Returns: (transfer full): a record that may be put into @list, with what such a record begins with there: a rate with the figure
+ *   of the one before it; see #PmapNoun
+ */
+PmapRecord *
+pmap_record_new_for (PmapRecordList *list)
+{
+  PmapRecord *self;
+  const PmapNoun *noun;
+
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (list), NULL);
+
+  self = pmap_record_new (pmap_record_list_get_record_type (list));
+  noun = PMAP_RECORD_GET_CLASS (self)->noun;
+  if (noun->begin != NULL)
+    noun->begin (self, list);
+  return self;
+}
+
+/**
+ * pmap_record_find_missing:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the first of its fields that it cannot do without and that says nothing
+ */
+const PmapField *
+pmap_record_find_missing (PmapRecord *self)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  klass = PMAP_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->first_child; i++)
+    if ((klass->fields[i].flags & PMAP_FIELD_REQUIRED) != 0 && pmap_record_is_default (self, &klass->fields[i]))
+      return &klass->fields[i];
+  return NULL;
+}
+
 const char *
 pmap_record_get_id (PmapRecord *self)
 {

@@ -46,6 +46,7 @@ struct _PmapRecord
  * @remove: (nullable): the same for removing one
  * @move: (nullable): the same for moving one up or down
  * @help: what such a record is, in a sentence, untranslated: the schema says it
+ * @begin: (nullable): puts what a new record begins with, beside the defaults of its fields, into a record that is to join a list
  *
  * What a noun is called. These are whole phrases: no sentence is made of a noun and a frame, for many languages bend the noun.
  */
@@ -58,6 +59,9 @@ typedef struct
   const char *remove;
   const char *move;
   const char *help;
+
+  void (*begin) (PmapRecord     *self,
+                 PmapRecordList *list);
 } PmapNoun;
 
 /**
@@ -130,6 +134,8 @@ const PmapField *pmap_record_class_find_field (PmapRecordClass  *klass,
                                                const char       *name);
 
 PmapRecord      *pmap_record_new              (GType             type);
+PmapRecord      *pmap_record_new_for          (PmapRecordList   *list);
+const PmapField *pmap_record_find_missing     (PmapRecord       *self);
 PmapRecord      *pmap_record_copy             (PmapRecord       *self);
 const char      *pmap_record_get_id           (PmapRecord       *self);
 PmapRecord      *pmap_record_get_owner        (PmapRecord       *self);

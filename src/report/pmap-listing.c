@@ -17,6 +17,8 @@ static const PmapListing *const listings[] = {
   &pmap_listing_groups,
   &pmap_listing_provisions,
   &pmap_listing_register,
+  &pmap_listing_roles,
+  &pmap_listing_staff,
 };
 
 /** pmap_listings_get: Returns: (array length=n_listings) (transfer none): all that there are */

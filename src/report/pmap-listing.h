@@ -70,6 +70,8 @@ struct _PmapListing
 extern const PmapListing pmap_listing_groups;
 extern const PmapListing pmap_listing_provisions;
 extern const PmapListing pmap_listing_register;
+extern const PmapListing pmap_listing_roles;
+extern const PmapListing pmap_listing_staff;
 
 /* A pupil's map; not one of pmap_listings_get(), which are of the school. */
 extern const PmapListing pmap_listing_map;

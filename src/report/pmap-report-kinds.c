@@ -42,6 +42,8 @@ static const PmapReportKind kinds[] = {
   { "school", N_("The school’s map"), .build = build_school },
   { "groups", N_("All groups"), .build = build_listing, .listing = "groups" },
   { "register", N_("The whole SEN register"), .build = build_listing, .listing = "register" },
+  { "staff", N_("All staff"), .build = build_listing, .listing = "staff" },
+  { "roles", N_("All staff roles and rates"), .build = build_listing, .listing = "roles" },
   { "provisions", N_("The whole menu of provision"), .build = build_listing, .listing = "provisions" },
 };
 

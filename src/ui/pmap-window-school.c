@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is said of the school itself has no page yet, but a window of its own, which the menu opens, and whoever leads to one of
- * its fields. */
+/* What is said of the school itself, its year and its funding has no page yet, but a window of its own, which the menu opens, and
+ * whoever leads to one of its fields. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -9,15 +9,15 @@
 
 #include "ui/pmap-window-private.h"
 
-#include "model/pmap-school.h"
 #include "ui/dialogs/pmap-school-dialog.h"
 
 static void
 show_school (PmapWindow *self,
+             PmapRecord *record,
              const char *field)
 {
   _pmap_window_commit_typing (self);
-  gtk_window_present (GTK_WINDOW (pmap_school_dialog_new (GTK_WINDOW (self), self->workspace, field)));
+  gtk_window_present (GTK_WINDOW (pmap_school_dialog_new (GTK_WINDOW (self), self->workspace, record, field)));
 }
 
 static void
@@ -26,8 +26,12 @@ show_field_cb (PmapWorkspace *workspace,
                const char    *field,
                PmapWindow    *self)
 {
-  if (PMAP_IS_SCHOOL (record) && workspace == self->workspace && !pmap_workspace_is_read_only (workspace))
-    show_school (self, field);
+  PmapDocument *document = pmap_workspace_get_document (workspace);
+
+  if ((pmap_record_is_inside (record, document->school) || pmap_record_is_inside (record, document->year)
+       || pmap_record_is_inside (record, document->funding))
+      && workspace == self->workspace && !pmap_workspace_is_read_only (workspace))
+    show_school (self, record, field);
 }
 
 static void
@@ -35,7 +39,7 @@ school_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  show_school (user_data, NULL);
+  show_school (user_data, NULL, NULL);
 }
 
 /* The window shows another map. */

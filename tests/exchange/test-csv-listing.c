@@ -14,7 +14,7 @@ write_listing (const PmapListing *listing,
                GListModel        *rows,
                PmapLedger        *ledger)
 {
-  PmapListingContext context = { ledger, pmap_date_new (2026, 11, 20) };
+  PmapListingContext context = { ledger, pmap_date_new (20, 11, 2026) };
   g_autoptr (GBytes) bytes = pmap_csv_write_listing (listing, &context, rows);
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);

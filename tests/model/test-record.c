@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "history/pmap-editor.h"
+#include "history/pmap-new-map.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
@@ -14,6 +15,7 @@
 #include "model/pmap-rate.h"
 #include "model/pmap-school.h"
 #include "model/pmap-staff-member.h"
+#include "model/pmap-staff-role.h"
 #include "model/pmap-target.h"
 #include "model/pmap-tier.h"
 #include "model/pmap-year.h"
@@ -303,6 +305,61 @@ test_copy_and_equal (void)
   g_assert_cmpint (pmap_need_type_get_area (PMAP_NEED (need)->type), ==, PMAP_AREA_COMMUNICATION);
 }
 
+/* What a record says in its fields, as people read it: "from: 1 September 2026; hourly: £13.05". */
+static char *
+say_fields (PmapRecord *record)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->first_child; i++)
+    {
+      g_autofree char *value = pmap_record_format_field (record, &klass->fields[i]);
+
+      if (*value != '\0')
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "", klass->fields[i].name, value);
+    }
+  return g_strdup (text->str);
+}
+
+static void
+add_line (PmapEditor     *editor,
+          PmapRecordList *list,
+          const char     *field,
+          const char     *typed,
+          const char     *wanted)
+{
+  g_autoptr (PmapRecord) record = pmap_record_new_for (list);
+  g_autofree char *said = NULL;
+
+  g_assert_true (pmap_editor_insert (editor, list, PMAP_POSITION_END, record, NULL));
+  g_assert_true (pmap_editor_set_typed (editor, record, field, typed, NULL));
+  said = say_fields (record);
+  g_assert_cmpstr (said, ==, wanted);
+  g_assert_null (pmap_record_find_missing (record));
+}
+
+static void
+test_begin (void)
+{
+  g_autoptr (PmapDocument) document = pmap_new_map ("Larkbeck", pmap_date_new (30, 11, 2026));
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapRecordList *rates = PMAP_STAFF_ROLE (pmap_record_list_get (document->staff_roles, 0))->rates;
+  PmapYear *year = pmap_document_get_year (document);
+  g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+
+  g_test_summary ("A new record begins with what is known of it where it is added, and lacks nothing that it needs");
+  add_line (editor, rates, "from", "1 September 2026", "set: The school’s own rates; from: 1 September 2026; hourly: £0.00; on-cost-percent: 0");
+  pmap_editor_set_typed (editor, pmap_record_list_get (rates, 0), "hourly", "13.05", NULL);
+  pmap_editor_set_typed (editor, pmap_record_list_get (rates, 0), "on-cost-percent", "30", NULL);
+  add_line (editor, rates, "from", "1 April 2027", "set: The school’s own rates; from: 1 April 2027; hourly: £13.05; on-cost-percent: 30");
+  add_line (editor, year->terms, "name", "Autumn", "name: Autumn; start: 1 September 2026; end: 1 September 2026");
+  pmap_editor_set_typed (editor, pmap_record_list_get (year->terms, 0), "end", "18 December 2026", NULL);
+  add_line (editor, year->terms, "name", "Spring", "name: Spring; start: 19 December 2026; end: 19 December 2026");
+  add_line (editor, year->closures, "name", "Half term", "name: Half term; start: 1 September 2026; end: 1 September 2026");
+  g_assert_cmpstr (pmap_record_find_missing (pupil)->name, ==, "given-name");
+}
+
 static void
 test_describe (void)
 {
@@ -526,6 +583,7 @@ main (int   argc,
   g_test_add_func ("/model/list-positions", test_list_positions);
   g_test_add_func ("/model/list-model", test_list_model);
   g_test_add_func ("/model/copy-and-equal", test_copy_and_equal);
+  g_test_add_func ("/model/begin", test_begin);
   g_test_add_func ("/model/describe", test_describe);
   g_test_add_func ("/model/parse-every-kind", test_parse_every_kind);
   g_test_add_func ("/model/shown-is-typed", test_shown_is_typed);

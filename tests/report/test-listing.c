@@ -21,7 +21,7 @@ set_up (Fixture       *self,
 {
   sample_init (&self->sample);
   self->ledger = pmap_ledger_new (self->sample.document);
-  self->context = (PmapListingContext) { self->ledger, pmap_date_new (2026, 11, 20) };
+  self->context = (PmapListingContext) { self->ledger, pmap_date_new (20, 11, 2026) };
 }
 
 static void
@@ -96,6 +96,25 @@ test_rows (Fixture       *self,
               "30 minutes, 3 times a week | 3 | £288.93 | £96.31 | –");
   assert_row (self, &pmap_listing_provisions, pmap_record_list_get (document->provisions, 1),
               "1stClass@Number | Targeted | C&L | Teaching assistant, level 2 | 30 | 3 |  |  | 1 | £288.93");
+}
+
+static void
+test_roles (Fixture       *self,
+            gconstpointer  data)
+{
+  PmapDocument *document = self->sample.document;
+  PmapRecord *role = add_record (self->sample.editor, document->staff_roles, "name", "Learning mentor", NULL);
+  g_autoptr (PmapRecord) rate = pmap_record_new_for (PMAP_STAFF_ROLE (role)->rates);
+  PmapRecord *colleague = add_record (self->sample.editor, document->staff_members, "name", "Ms I. Invented", "hours-per-week", "27.5", NULL);
+
+  g_test_summary ("A role shows the rate in force today and what it is with on-costs, to the penny, or that it has none");
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
+  g_assert_true (pmap_editor_insert (self->sample.editor, PMAP_STAFF_ROLE (role)->rates, PMAP_POSITION_END, rate, NULL));
+  set_fields (self->sample.editor, rate, "from", "1 October 2026", "hourly", "13.05", "on-cost-percent", "30", NULL);
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | £13.05 | 30% | £16.97 | 1 October 2026");
+  set_fields (self->sample.editor, rate, "from", "21 November 2026", NULL);
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
+  assert_row (self, &pmap_listing_staff, colleague, "Ms I. Invented |  | 27.5");
 }
 
 static void
@@ -246,6 +265,7 @@ main (int   argc,
   ADD ("/listing/registry", test_registry);
   ADD ("/listing/rows", test_rows);
   ADD ("/listing/register", test_register);
+  ADD ("/listing/roles", test_roles);
   ADD ("/listing/order", test_order);
   ADD ("/listing/map", test_map);
   ADD ("/listing/totals", test_totals);

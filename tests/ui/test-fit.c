@@ -690,7 +690,7 @@ make_retention_dialog (Stage *stage)
 static GtkWidget *
 make_school_dialog (Stage *stage)
 {
-  return pmap_school_dialog_new (stage->parent, stage->workspace, NULL);
+  return pmap_school_dialog_new (stage->parent, stage->workspace, NULL, NULL);
 }
 
 static GtkWidget *

@@ -87,7 +87,7 @@ def go_through_map(tap, user):
     visit(tap, user, 'Earlier versions', 'Earlier versions', 'version')
     visit(tap, user, 'Erase', 'Erase this pupil', 'Zora')
     visit(tap, user, 'Records past their date', 'Records past their date', 'date of birth|past')
-    visit(tap, user, 'School details', 'School details', '^Short forms')
+    visit(tap, user, 'School, year and funding', 'School, year and funding', '^Short forms')
     visit(tap, user, 'About', 'About Provision Map', 'Provision Map')
     user.press('ctrl+p')
     leave(tap, user, 'Preview', '^Print')

@@ -323,7 +323,7 @@ test_short_forms (Fixture       *fixture,
 {
   PmapRecord *school = PMAP_RECORD (pmap_document_get_school (fixture->document));
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (school);
-  GtkWidget *dialog = pmap_school_dialog_new (NULL, fixture->workspace, "short-forms"), *control;
+  GtkWidget *dialog = pmap_school_dialog_new (NULL, fixture->workspace, NULL, "short-forms"), *control;
   g_autoptr (PmapNameMatch) match = NULL;
   g_autoptr (GArray) hits = NULL;
 

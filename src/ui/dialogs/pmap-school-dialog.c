@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The school of a map: its name and numbers, who leads it, and how its pupils are called. One form of cards; what is typed is in
- * the map at once, as on a page. */
+/* What is said of the school itself: its name and numbers, who leads it, how its pupils are called; its year with terms and
+ * closures; its funding. Forms of cards; what is typed is in the map at once, as on a page. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -10,13 +10,17 @@
 #include "ui/dialogs/pmap-school-dialog.h"
 
 #include "ui/widgets/pmap-field-row.h"
+#include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-subforms.h"
 
 struct _PmapSchoolDialog
 {
   GtkWindow parent_instance;
 
   PmapForm *form;
+  PmapForm *year_form;
+  PmapForm *funding_form;
 };
 
 G_DEFINE_FINAL_TYPE (PmapSchoolDialog, pmap_school_dialog, GTK_TYPE_WINDOW)
@@ -24,7 +28,11 @@ G_DEFINE_FINAL_TYPE (PmapSchoolDialog, pmap_school_dialog, GTK_TYPE_WINDOW)
 static gboolean
 pmap_school_dialog_close_request (GtkWindow *window)
 {
-  pmap_form_flush (PMAP_SCHOOL_DIALOG (window)->form);
+  PmapSchoolDialog *self = PMAP_SCHOOL_DIALOG (window);
+
+  pmap_form_flush (self->form);
+  pmap_form_flush (self->year_form);
+  pmap_form_flush (self->funding_form);
   return GTK_WINDOW_CLASS (pmap_school_dialog_parent_class)->close_request (window);
 }
 
@@ -35,10 +43,14 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
 
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
+  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
+  g_type_ensure (PMAP_TYPE_SUBFORMS);
 
   GTK_WINDOW_CLASS (klass)->close_request = pmap_school_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-school-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, year_form);
+  gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, funding_form);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -48,27 +60,71 @@ pmap_school_dialog_init (PmapSchoolDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show (PmapForm      *form,
+      PmapWorkspace *workspace,
+      PmapRecord    *record)
+{
+  pmap_form_set_workspace (form, workspace);
+  pmap_form_set_record (form, record);
+}
+
+/* The form that a record is in. */
+static PmapForm *
+find_form (PmapSchoolDialog *self,
+           PmapRecord       *record)
+{
+  PmapForm *const forms[] = { self->year_form, self->funding_form };
+
+  for (guint i = 0; record != NULL && i < G_N_ELEMENTS (forms); i++)
+    if (pmap_record_is_inside (record, pmap_form_get_record (forms[i])))
+      return forms[i];
+  return self->form;
+}
+
+/* The field of the outer record whose list a record is in. */
+static const char *
+find_list (PmapRecord *record)
+{
+  PmapRecord *owner = pmap_record_get_owner (record);
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (owner);
+
+  for (guint i = klass->first_child; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS
+        && pmap_record_get_records (owner, &klass->fields[i]) == pmap_record_get_list (record))
+      return klass->fields[i].name;
+  return NULL;
+}
+
 /**
  * pmap_school_dialog_new:
  * @parent: (nullable): the window
  * @workspace: the map
- * @field_name: (nullable): the field that the cursor goes into; %NULL for the first
+ * @record: (nullable): what is to be seen: the school, its year, its funding, or a record inside one of these
+ * @field_name: (nullable): the field of @record that the cursor goes into; %NULL for the first
  *
  * Returns: (transfer none): the form, not yet shown
  */
 GtkWidget *
 pmap_school_dialog_new (GtkWindow     *parent,
                         PmapWorkspace *workspace,
+                        PmapRecord    *record,
                         const char    *field_name)
 {
   PmapSchoolDialog *self;
+  PmapDocument *document;
+  PmapForm *form;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace), NULL);
 
   self = g_object_new (PMAP_TYPE_SCHOOL_DIALOG, "transient-for", parent, NULL);
-  pmap_form_set_workspace (self->form, workspace);
-  pmap_form_set_record (self->form, PMAP_RECORD (pmap_document_get_school (pmap_workspace_get_document (workspace))));
-  pmap_form_focus_field (self->form, field_name != NULL ? field_name : "name");
+  document = pmap_workspace_get_document (workspace);
+  show (self->form, workspace, document->school);
+  show (self->year_form, workspace, document->year);
+  show (self->funding_form, workspace, document->funding);
+  form = find_form (self, record);
+  pmap_form_focus_field (form, record != NULL && pmap_form_get_record (form) != record ? find_list (record)
+                               : field_name != NULL ? field_name : form == self->form ? "name" : NULL);
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PmapSchoolDialog, pmap_school_dialog, PMAP, SCHOOL_DIALOG,
 
 GtkWidget *pmap_school_dialog_new (GtkWindow     *parent,
                                    PmapWorkspace *workspace,
+                                   PmapRecord    *record,
                                    const char    *field_name);
 
 G_END_DECLS

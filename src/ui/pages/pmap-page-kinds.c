@@ -12,7 +12,10 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-rate-set.h"
 #include "model/pmap-review.h"
+#include "model/pmap-staff-member.h"
+#include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
 #include "ui/pages/pmap-groups-page.h"
 #include "ui/pages/pmap-overview-page.h"
@@ -70,6 +73,30 @@ static const PmapRecordsPageKind sen_register = {
                { "reviews", N_("Review _due"), N_("Only pupils whose review is due"), is_review_due } },
 };
 
+static const PmapRecordsPageKind staff = {
+  .listing = &pmap_listing_staff,
+  .form = "/com/example/ProvisionMap/ui/pmap-staff-member-form.ui",
+  .add_label = N_("_Add a colleague"),
+  .add_step = N_("Add member of staff"),
+  .add_field = "name",
+  .add_value = N_("New colleague"),
+  .remove_label = N_("_Remove this colleague"),
+  .empty_title = N_("Nobody yet"),
+  .empty_text = N_("Who gives provision: groups can then say who takes them. Costs go by role, so nobody’s pay is in the map."),
+};
+
+static const PmapRecordsPageKind roles = {
+  .listing = &pmap_listing_roles,
+  .form = "/com/example/ProvisionMap/ui/pmap-staff-role-form.ui",
+  .add_label = N_("_Add a role"),
+  .add_step = N_("Add staff role"),
+  .add_field = "name",
+  .add_value = N_("New role"),
+  .remove_label = N_("_Remove this role"),
+  .empty_title = N_("No roles yet"),
+  .empty_text = N_("A cost is minutes times a rate, so each kind of adult needs a rate and the day from which it holds."),
+};
+
 /* In the order of the side list. A record stands on the first page that shows it, or something around it. */
 static const PmapPageKind kinds[] = {
   { PMAP_PAGE_OVERVIEW, N_("Overview"), "pmap-overview-symbolic", pmap_overview_page_get_type, .report = "school" },
@@ -79,6 +106,10 @@ static const PmapPageKind kinds[] = {
     .shows = { pmap_intervention_get_type }, .report = "groups", .records = &groups },
   { "register", N_("SEN register"), "pmap-register-symbolic", pmap_records_page_get_type, .report = "register",
     .records = &sen_register },
+  { "staff", N_("Staff"), "pmap-staff-symbolic", pmap_records_page_get_type,
+    .shows = { pmap_staff_member_get_type }, .report = "staff", .records = &staff },
+  { "roles", N_("Roles and rates"), "pmap-rates-symbolic", pmap_records_page_get_type,
+    .shows = { pmap_staff_role_get_type, pmap_rate_set_get_type }, .report = "roles", .records = &roles },
   { PMAP_PAGE_PUPIL, NULL, NULL, pmap_pupil_page_get_type,
     .shows = { pmap_pupil_get_type }, .report = "pupil" },
 };
