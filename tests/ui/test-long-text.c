@@ -242,8 +242,9 @@ try_input (Fixture   *fixture,
   print ("undo", undo);
   print ("redo", redo);
 
-  /* A key in a long text is one layout of it, by the view, and no work that a key in a short one has not. */
-  g_assert_cmpuint (many.measured, <=, few.measured);
+  /* A key in a long text is one layout of it, by the view, and no work that a key in a short one has not, but for what is said of
+   * it: on a slow machine what is typed is taken between two keys, and refused as too long. */
+  g_assert_cmpuint (many.measured, <=, few.measured + BESIDES);
   g_assert_cmpuint (many.inputs, <=, few.inputs);
   g_assert_cmpuint (many.laid_out, <=, LENGTH + BESIDES);
   g_assert_cmpuint (paste.laid_out, <=, LENGTH + BESIDES);
