@@ -10,38 +10,6 @@
 
 #include <string.h>
 
-/**
- * pmap_money_parse:
- * @typed: an amount as typed: "12.5", "£1,200", "-3.00", "50p"
- * @pence: (out): the amount in pence
- * @error: says in plain words why not
- *
- * Returns: whether @typed is an amount of whole pence
- */
-gboolean
-pmap_money_parse (const char  *typed,
-                  gint64      *pence,
-                  GError     **error)
-{
-  return pmap_number_parse (typed, PMAP_MONEY_PLACES, PMAP_UNIT_POUNDS, pence, error);
-}
-
-/**
- * pmap_money_parse_rate:
- * @typed: an hourly rate as typed, to four decimals
- * @rate: (out): the rate in ten-thousandths of a pound
- * @error: says in plain words why not
- *
- * Returns: whether @typed is such a rate
- */
-gboolean
-pmap_money_parse_rate (const char  *typed,
-                       gint64      *rate,
-                       GError     **error)
-{
-  return pmap_number_parse (typed, PMAP_RATE_PLACES, PMAP_UNIT_RATE, rate, error);
-}
-
 static char *
 format_pounds (gint64   value,
                guint    places,

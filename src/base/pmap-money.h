@@ -9,12 +9,6 @@ G_BEGIN_DECLS
 #define PMAP_MONEY_PLACES 2
 #define PMAP_RATE_PLACES 4
 
-gboolean  pmap_money_parse         (const char  *typed,
-                                    gint64      *pence,
-                                    GError     **error);
-gboolean  pmap_money_parse_rate    (const char  *typed,
-                                    gint64      *rate,
-                                    GError     **error);
 char     *pmap_money_format        (gint64       pence);
 char     *pmap_money_format_pounds (gint64       pence);
 char     *pmap_money_format_rate   (gint64       rate);

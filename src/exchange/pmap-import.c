@@ -76,6 +76,7 @@ struct _PmapImport
 
   PmapDocument *document;
   PmapRecordClass *klass;
+  const PmapField *need_type;      /* what says of which type a need is */
   GType type;
   GPtrArray *cells;      /* of GStrv: what was read */
   GArray *columns;       /* of Column */
@@ -388,15 +389,8 @@ read_cells (PmapImport    *self,
             PmapImportRow *row,
             GStrv          cells)
 {
-  const PmapField *need_type = NULL;
   guint n_cells = g_strv_length (cells);
 
-  if (self->type == PMAP_TYPE_PUPIL)
-    {
-      g_autoptr (GTypeClass) need_class = g_type_class_ref (PMAP_TYPE_NEED);
-
-      need_type = pmap_record_class_find_field ((PmapRecordClass *) need_class, "type");
-    }
   for (guint i = 0; i < MIN (n_cells, self->columns->len); i++)
     {
       const Column *column = &g_array_index (self->columns, Column, i);
@@ -406,7 +400,7 @@ read_cells (PmapImport    *self,
       else if (column->kind == COLUMN_WHOLE_NAME)
         read_whole_name (self, row, cells[i]);
       else if (column->kind == COLUMN_NEED)
-        read_cell (self, row, need_type, TRUE, cells[i]);
+        read_cell (self, row, self->need_type, TRUE, cells[i]);
     }
 }
 
@@ -569,6 +563,17 @@ find_missing (PmapImport    *self,
   return NULL;
 }
 
+static char *
+describe_missing (const PmapField *field)
+{
+  g_auto (GValue) nothing = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  if (!pmap_field_parse (field, "", PMAP_DATE_NONE, &nothing, &error))
+    return g_strdup (error->message);
+  g_assert_not_reached ();
+}
+
 static void
 judge (PmapImport    *self,
        PmapImportRow *row,
@@ -581,8 +586,7 @@ judge (PmapImport    *self,
   if (missing != NULL)
     {
       row->outcome = PMAP_IMPORT_WRONG;
-      /* translators: a field's label: "Given name is needed". */
-      reason = g_strdup_printf (_("%s is needed"), pmap_field_get_label (missing));
+      reason = describe_missing (missing);
     }
   else if (earlier != 0)
     {
@@ -654,9 +658,8 @@ pmap_import_new (PmapDocument  *document,
   self = g_object_new (PMAP_TYPE_IMPORT, NULL);
   self->document = g_object_ref (document);
   self->type = type;
-  self->klass = g_type_class_peek (type);
-  if (self->klass == NULL)
-    self->klass = g_type_class_ref (type);       /* static types: their classes stay */
+  self->klass = pmap_record_class_get (type);
+  self->need_type = pmap_record_class_find_field (pmap_record_class_get (PMAP_TYPE_NEED), "type");
   self->cells = g_steal_pointer (&cells);
   if (!read_titles (self, error))
     return NULL;

@@ -417,7 +417,7 @@ pmap_editor_add (PmapEditor      *self,
 
   g_return_val_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD_LIST (list) && label != NULL, NULL);
 
-  record = pmap_record_new (pmap_record_list_get_record_type (list));
+  record = pmap_record_new_for (list);
   pmap_editor_begin (self, label);
   done = pmap_editor_insert (self, list, position, record, error);
   va_start (rest, first_field);

@@ -7,8 +7,6 @@
 #include "model/pmap-closure.h"
 
 #include "model/pmap-check.h"
-#include "model/pmap-document.h"
-#include "model/pmap-record-list.h"
 #include "model/pmap-year.h"
 
 #include <glib/gi18n.h>
@@ -23,21 +21,6 @@ check (PmapRecord *self,
   pmap_record_check_order (self, issues, "start", PMAP_CLOSURE (self)->start, "end", PMAP_CLOSURE (self)->end);
 }
 
-/* After the last one, or on the first day of the year; the days are then put right. */
-static void
-begin (PmapRecord     *self,
-       PmapRecordList *list)
-{
-  PmapClosure *last = pmap_record_list_get (list, pmap_record_list_get_length (list) - 1);
-  PmapRecord *owner = pmap_record_list_get_owner (list);
-  PmapDocument *document = owner != NULL ? pmap_record_get_document (owner) : NULL;
-  PmapDate day = document != NULL ? pmap_document_get_year (document)->start : PMAP_DATE_NONE;
-
-  if (last != NULL && last->end != PMAP_DATE_NONE)
-    day = last->end + 1;
-  PMAP_CLOSURE (self)->start = PMAP_CLOSURE (self)->end = day;
-}
-
 static const PmapNoun noun = {
   .element = "closure",
   .title = N_("Closure"),
@@ -45,7 +28,7 @@ static const PmapNoun noun = {
   .remove = N_("Remove closure"),
   .move = N_("Move closure"),
   .help = N_("Days inside a term on which no pupil is taught: a half term, an INSET day, a bank holiday."),
-  .begin = begin,
+  .begin = pmap_year_begin_days,
 };
 
 PMAP_DEFINE_RECORD (PmapClosure, pmap_closure, noun, check, NULL)

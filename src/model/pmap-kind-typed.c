@@ -9,7 +9,6 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-moment.h"
-#include "base/pmap-money.h"
 #include "base/pmap-text.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +34,15 @@ pmap_kind_parse_text (const PmapField  *field,
   return TRUE;
 }
 
+/* What people may write behind the number. */
+static const char *
+get_unit (const PmapField *field)
+{
+  const PmapKind *kind = pmap_field_get_kind (field);
+
+  return kind->unit != NULL ? kind->unit : field->unit;
+}
+
 gboolean
 pmap_kind_parse_number (const PmapField  *field,
                         const char       *typed,
@@ -42,41 +50,12 @@ pmap_kind_parse_number (const PmapField  *field,
                         GValue           *value,
                         GError          **error)
 {
+  const PmapKind *kind = pmap_field_get_kind (field);
   gint64 number;
 
-  if (!pmap_number_parse (typed, pmap_field_get_places (field), field->unit, &number, error))
+  if (!pmap_number_parse (typed, kind->places, get_unit (field), &number, error))
     return FALSE;
   g_value_set_int64 (value, number);
-  return TRUE;
-}
-
-gboolean
-pmap_kind_parse_money (const PmapField  *field,
-                       const char       *typed,
-                       PmapDate          year_start,
-                       GValue           *value,
-                       GError          **error)
-{
-  gint64 pence;
-
-  if (!pmap_money_parse (typed, &pence, error))
-    return FALSE;
-  g_value_set_int64 (value, pence);
-  return TRUE;
-}
-
-gboolean
-pmap_kind_parse_rate (const PmapField  *field,
-                      const char       *typed,
-                      PmapDate          year_start,
-                      GValue           *value,
-                      GError          **error)
-{
-  gint64 rate;
-
-  if (!pmap_money_parse_rate (typed, &rate, error))
-    return FALSE;
-  g_value_set_int64 (value, rate);
   return TRUE;
 }
 
@@ -89,7 +68,7 @@ pmap_kind_guess_number (const PmapField *field,
   const PmapKind *kind = pmap_field_get_kind (field);
   gint64 number;
 
-  if (!pmap_number_guess (typed, kind->places, kind->unit != NULL ? kind->unit : field->unit, &number))
+  if (!pmap_number_guess (typed, kind->places, get_unit (field), &number))
     return FALSE;
   g_value_set_int64 (value, number);
   return TRUE;

@@ -20,16 +20,6 @@ gboolean pmap_kind_parse_number (const PmapField *field,
                                  PmapDate year_start,
                                  GValue *value,
                                  GError **error);
-gboolean pmap_kind_parse_money (const PmapField *field,
-                                const char *typed,
-                                PmapDate year_start,
-                                GValue *value,
-                                GError **error);
-gboolean pmap_kind_parse_rate (const PmapField *field,
-                               const char *typed,
-                               PmapDate year_start,
-                               GValue *value,
-                               GError **error);
 gboolean pmap_kind_parse_choice (const PmapField *field,
                                  const char *typed,
                                  PmapDate year_start,

@@ -232,20 +232,18 @@ format_boolean (const PmapField *field,
 }
 
 #define NUMBER .storage = &pmap_storage_number, .is_number = TRUE, .is_right = is_right_number, .validate = validate_number, \
-               .guess = pmap_kind_guess_number
+               .parse = pmap_kind_parse_number, .guess = pmap_kind_guess_number
 
 const PmapKind pmap_kinds[PMAP_N_KINDS] = {
   [PMAP_KIND_TEXT] = { .storage = &pmap_storage_text, .maximum = TEXT_MAXIMUM, .is_right = is_right_text,
                        .validate = validate_text, .parse = pmap_kind_parse_text, .format = format_text },
   [PMAP_KIND_LONG_TEXT] = { .storage = &pmap_storage_text, .maximum = LONG_TEXT_MAXIMUM, .is_right = is_right_text,
                             .validate = validate_text, .parse = pmap_kind_parse_text, .format = format_text },
-  [PMAP_KIND_INTEGER] = { NUMBER, .maximum = INTEGER_MAXIMUM, .parse = pmap_kind_parse_number, .format = format_number },
-  [PMAP_KIND_DECIMAL] = { NUMBER, .places = PMAP_DECIMAL_PLACES, .maximum = DECIMAL_MAXIMUM, .parse = pmap_kind_parse_number,
+  [PMAP_KIND_INTEGER] = { NUMBER, .maximum = INTEGER_MAXIMUM, .format = format_number },
+  [PMAP_KIND_DECIMAL] = { NUMBER, .places = PMAP_DECIMAL_PLACES, .maximum = DECIMAL_MAXIMUM,
                           .format = format_number },
-  [PMAP_KIND_MONEY] = { NUMBER, .places = PMAP_MONEY_PLACES, .maximum = MONEY_MAXIMUM, .unit = PMAP_UNIT_POUNDS,
-                        .parse = pmap_kind_parse_money, .format = format_money },
-  [PMAP_KIND_RATE] = { NUMBER, .places = PMAP_RATE_PLACES, .maximum = RATE_MAXIMUM, .unit = PMAP_UNIT_RATE,
-                       .parse = pmap_kind_parse_rate, .format = format_rate },
+  [PMAP_KIND_MONEY] = { NUMBER, .places = PMAP_MONEY_PLACES, .maximum = MONEY_MAXIMUM, .unit = PMAP_UNIT_POUNDS, .format = format_money },
+  [PMAP_KIND_RATE] = { NUMBER, .places = PMAP_RATE_PLACES, .maximum = RATE_MAXIMUM, .unit = PMAP_UNIT_RATE, .format = format_rate },
   [PMAP_KIND_DATE] = { .storage = &pmap_storage_unsigned, .is_right = is_right_word, .parse = pmap_kind_parse_date,
                        .guess = pmap_kind_guess_date, .format = format_date },
   [PMAP_KIND_MOMENT] = { .storage = &pmap_storage_number, .is_right = is_right_moment, .parse = pmap_kind_parse_moment,

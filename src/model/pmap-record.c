@@ -139,6 +139,20 @@ pmap_record_init_fields (PmapRecord      *self,
 }
 
 /**
+ * pmap_record_class_get:
+ * @type: a noun's type
+ *
+ * Returns: (transfer none): its class, which stays, for the types are static
+ */
+PmapRecordClass *
+pmap_record_class_get (GType type)
+{
+  PmapRecordClass *klass = g_type_class_peek (type);
+
+  return klass != NULL ? klass : g_type_class_ref (type);
+}
+
+/**
  * pmap_record_class_find_field:
  * @klass: the class of a noun
  * @name: a field's name
@@ -195,23 +209,35 @@ pmap_record_new_for (PmapRecordList *list)
 }
 
 /**
- * pmap_record_find_missing:
+ * pmap_record_is_whole:
  * @self: a record
+ * @error: says in plain words what is missing
  *
- * Returns: (transfer none) (nullable): the first of its fields that it cannot do without and that says nothing
+ * What lacks something that it cannot do without has no place in a map: it could not be read again.
+ *
+ * Returns: whether each of its fields that the table requires says something
  */
-const PmapField *
-pmap_record_find_missing (PmapRecord *self)
+gboolean
+pmap_record_is_whole (PmapRecord  *self,
+                      GError     **error)
 {
   PmapRecordClass *klass;
 
-  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+  g_return_val_if_fail (PMAP_IS_RECORD (self), FALSE);
 
   klass = PMAP_RECORD_GET_CLASS (self);
-  for (guint i = 0; i < klass->first_child; i++)
-    if ((klass->fields[i].flags & PMAP_FIELD_REQUIRED) != 0 && pmap_record_is_default (self, &klass->fields[i]))
-      return &klass->fields[i];
-  return NULL;
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      if ((field->flags & PMAP_FIELD_REQUIRED) == 0 || !pmap_record_is_default (self, field))
+        continue;
+      pmap_record_get_value (self, field, &value);
+      if (!pmap_field_validate (field, &value, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 const char *

@@ -130,12 +130,14 @@ void             pmap_record_class_install    (PmapRecordClass  *klass,
 void             pmap_record_init_fields      (PmapRecord       *self,
                                                const PmapField  *fields,
                                                guint             n_fields);
+PmapRecordClass *pmap_record_class_get        (GType             type);
 const PmapField *pmap_record_class_find_field (PmapRecordClass  *klass,
                                                const char       *name);
 
 PmapRecord      *pmap_record_new              (GType             type);
 PmapRecord      *pmap_record_new_for          (PmapRecordList   *list);
-const PmapField *pmap_record_find_missing     (PmapRecord       *self);
+gboolean         pmap_record_is_whole         (PmapRecord       *self,
+                                               GError          **error);
 PmapRecord      *pmap_record_copy             (PmapRecord       *self);
 const char      *pmap_record_get_id           (PmapRecord       *self);
 PmapRecord      *pmap_record_get_owner        (PmapRecord       *self);

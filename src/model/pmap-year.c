@@ -8,6 +8,8 @@
 
 #include "model/pmap-check.h"
 #include "model/pmap-closure.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-record-private.h"
 #include "model/pmap-term.h"
 
 #include <glib/gi18n.h>
@@ -29,3 +31,22 @@ static const PmapNoun noun = {
 };
 
 PMAP_DEFINE_RECORD (PmapYear, pmap_year, noun, check, NULL)
+
+/**
+ * pmap_year_begin_days:
+ * @self: a term or a closure that is to join @list
+ * @list: the year's terms or closures
+ *
+ * Puts its days behind those of the last one, or on the first day of the year: they are then put right.
+ */
+void
+pmap_year_begin_days (PmapRecord     *self,
+                      PmapRecordList *list)
+{
+  const PmapField *start = pmap_record_find_field (self, "start"), *end = pmap_record_find_field (self, "end");
+  PmapRecord *last = pmap_record_list_get (list, pmap_record_list_get_length (list) - 1);
+  PmapDate after = last != NULL ? pmap_record_get_date (last, end) : PMAP_DATE_NONE;
+  PmapDate day = after != PMAP_DATE_NONE ? after + 1 : PMAP_YEAR (pmap_record_list_get_owner (list))->start;
+
+  PMAP_FIELD_PLACE (PmapDate, self, start) = PMAP_FIELD_PLACE (PmapDate, self, end) = day;
+}

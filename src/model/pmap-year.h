@@ -25,4 +25,7 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_YEAR (pmap_year_get_type ())
 PMAP_DECLARE_RECORD (PmapYear, pmap_year, YEAR, PMAP_YEAR_FIELDS)
 
+void pmap_year_begin_days (PmapRecord     *self,
+                           PmapRecordList *list);
+
 G_END_DECLS

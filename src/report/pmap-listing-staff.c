@@ -14,6 +14,19 @@
 #include "model/pmap-staff-role.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* By the family's name, which stands last: "Mrs P. Hughes". */
+static char *
+describe_for_sorting (gpointer          item,
+                      const PmapColumn *column,
+                      gpointer          context)
+{
+  g_autofree char *name = pmap_record_describe (item);
+  const char *space = strrchr (name, ' ');
+
+  return space != NULL ? g_strdup_printf ("%s %s", space + 1, name) : g_steal_pointer (&name);
+}
 
 static char *
 count_members (gint64            sum,
@@ -44,7 +57,7 @@ get_hours (gpointer          item,
 }
 
 static const PmapColumn member_columns[] = {
-  { "name", N_("Name"), .field = "name", .total = count_members, .width = 25, .expand = TRUE },
+  { "name", N_("Name"), .field = "name", .sort = describe_for_sorting, .total = count_members, .width = 25, .expand = TRUE },
   { "role", N_("Role"), .field = "role", .width = 25, .expand = TRUE, .rank = 2, .line = 1 },
   { "hours", N_("Hours a week"), .field = "hours-per-week", .total = add_up_hours, .adds = get_hours, .width = 12, .figures = TRUE,
     .rank = 1 },
@@ -59,6 +72,15 @@ const PmapListing pmap_listing_staff = {
   .n_columns = G_N_ELEMENTS (member_columns),
 };
 
+/* What is said of a role's rate. */
+typedef enum
+{
+  RATE_HOURLY,
+  RATE_ON_COSTS,
+  RATE_WHOLE,
+  RATE_FROM,
+} RateFigure;
+
 static gboolean
 find_rate (gpointer         item,
            gpointer         context,
@@ -70,85 +92,48 @@ find_rate (gpointer         item,
 }
 
 static gint64
-get_hourly (gpointer          item,
-            const PmapColumn *column,
-            gpointer          context)
+get_rate (gpointer          item,
+          const PmapColumn *column,
+          gpointer          context)
 {
-  PmapCostingRate rate;
+  PmapCostingRate rate = { 0 };     /* without one, first */
 
-  return find_rate (item, context, &rate) ? rate.hourly : 0;
+  find_rate (item, context, &rate);
+  return column->index == RATE_WHOLE ? rate.whole : column->index == RATE_FROM ? rate.from : rate.hourly;
 }
 
 static char *
-describe_hourly (gpointer          item,
-                 const PmapColumn *column,
-                 gpointer          context)
-{
-  PmapCostingRate rate;
-
-  return find_rate (item, context, &rate) ? pmap_money_format_rate (rate.hourly) : g_strdup (_("No rate yet"));
-}
-
-static gint64
-get_whole (gpointer          item,
-           const PmapColumn *column,
-           gpointer          context)
-{
-  PmapCostingRate rate;
-
-  return find_rate (item, context, &rate) ? rate.whole : 0;
-}
-
-static char *
-describe_whole (gpointer          item,
-                const PmapColumn *column,
-                gpointer          context)
-{
-  PmapCostingRate rate;
-
-  return find_rate (item, context, &rate) ? pmap_money_format (rate.whole) : NULL;
-}
-
-static char *
-describe_on_cost (gpointer          item,
-                  const PmapColumn *column,
-                  gpointer          context)
+describe_rate (gpointer          item,
+               const PmapColumn *column,
+               gpointer          context)
 {
   PmapCostingRate rate;
   g_autofree char *number = NULL;
 
   if (!find_rate (item, context, &rate))
-    return NULL;
-  number = pmap_number_format (rate.on_cost_percent, PMAP_DECIMAL_PLACES);
-  return g_strconcat (number, "%", NULL);
-}
-
-static gint64
-get_from (gpointer          item,
-          const PmapColumn *column,
-          gpointer          context)
-{
-  PmapCostingRate rate;
-
-  return find_rate (item, context, &rate) ? rate.from : 0;
-}
-
-static char *
-describe_from (gpointer          item,
-               const PmapColumn *column,
-               gpointer          context)
-{
-  PmapCostingRate rate;
-
-  return find_rate (item, context, &rate) ? pmap_date_format (rate.from) : NULL;
+    return column->index == RATE_HOURLY ? g_strdup (_("No rate yet")) : NULL;
+  switch ((RateFigure) column->index)
+    {
+    case RATE_HOURLY:
+      return pmap_money_format_rate (rate.hourly);
+    case RATE_WHOLE:
+      return pmap_money_format (rate.whole);
+    case RATE_FROM:
+      return pmap_date_format (rate.from);
+    case RATE_ON_COSTS:
+    default:
+      number = pmap_number_format (rate.on_cost_percent, PMAP_DECIMAL_PLACES);
+      return g_strconcat (number, "%", NULL);
+    }
 }
 
 static const PmapColumn role_columns[] = {
   { "role", N_("Role"), .field = "name", .width = 30, .expand = TRUE },
-  { "hourly", N_("An hour"), .text = describe_hourly, .key = get_hourly, .width = 12, .figures = TRUE, .money = TRUE },
-  { "on-costs", N_("On-costs"), .text = describe_on_cost, .width = 9, .figures = TRUE, .money = TRUE, .rank = 2 },
-  { "whole", N_("With on-costs"), .text = describe_whole, .key = get_whole, .width = 13, .figures = TRUE, .money = TRUE, .rank = 1 },
-  { "from", N_("Since"), .text = describe_from, .key = get_from, .width = 16, .rank = 3 },
+  { "hourly", N_("An hour"), .text = describe_rate, .key = get_rate, .index = RATE_HOURLY, .width = 12, .figures = TRUE, .money = TRUE },
+  { "on-costs", N_("On-costs"), .text = describe_rate, .index = RATE_ON_COSTS, .width = 9, .figures = TRUE, .money = TRUE, .rank = 2 },
+  { "whole", N_("With on-costs"), .text = describe_rate, .key = get_rate, .index = RATE_WHOLE, .width = 13, .figures = TRUE,
+    .money = TRUE, .rank = 1 },
+  { "from", N_("Since"), .text = describe_rate, .key = get_rate, .index = RATE_FROM, .width = 16, .rank = 3 },
 };
 
 const PmapListing pmap_listing_roles = {

@@ -94,9 +94,7 @@ map_class (Reader *self,
 
   if (map != NULL)
     return map;
-  klass = g_type_class_peek (type);
-  if (klass == NULL)
-    klass = g_type_class_ref (type);    /* static types: their classes stay */
+  klass = pmap_record_class_get (type);
   g_assert (klass->n_fields <= FIELDS_MAX);
   map = g_new0 (ClassMap, 1);
   map->klass = klass;

@@ -10,6 +10,7 @@
 
 #include "xml/pmap-xml-schema-write.h"
 
+#include "base/pmap-id.h"
 #include "model/pmap-choices.h"
 #include "model/pmap-document.h"
 #include "model/pmap-kind-typed.h"
@@ -69,17 +70,9 @@ place_free (gpointer data)
 }
 
 static PmapRecordClass *
-get_class (GType type)
-{
-  PmapRecordClass *klass = g_type_class_peek (type);
-
-  return klass != NULL ? klass : g_type_class_ref (type);      /* static types: their classes stay */
-}
-
-static PmapRecordClass *
 get_item_class (const PmapField *field)
 {
-  return get_class (field->get_item_type ());
+  return pmap_record_class_get (field->get_item_type ());
 }
 
 static const char *
@@ -460,38 +453,50 @@ append_type (Writer          *self,
   append_line (self, 1, "</xs:complexType>");
 }
 
-/* The simple types below the kinds of fields. */
+/* The simple types below the kinds of fields, of which a kind says its own limits. */
 typedef struct
 {
   const char *name;
   const char *help;
   const char *base;
+  const PmapKind *kind;
   struct
   {
     const char *name;
     const char *value;
-  } facets[3];
+  } facets[2];
 } SimpleType;
 
 static const SimpleType simple_types[] = {
-  { "text", "One line of text.", "xs:string", { { "maxLength", "200" } } },
-  { "required-text", "One line of text that must be there.", "pm:text", { { "minLength", "1" } } },
-  { "long-text", "Text of several lines.", "xs:string", { { "maxLength", "10000" } } },
-  { "required-long-text", "Text of several lines that must be there.", "pm:long-text", { { "minLength", "1" } } },
+  { "text", "One line of text.", "xs:string", &pmap_kinds[PMAP_KIND_TEXT] },
+  { "required-text", "One line of text that must be there.", "pm:text", NULL, { { "minLength", "1" } } },
+  { "long-text", "Text of several lines.", "xs:string", &pmap_kinds[PMAP_KIND_LONG_TEXT] },
+  { "required-long-text", "Text of several lines that must be there.", "pm:long-text", NULL, { { "minLength", "1" } } },
   { "id", "An id: a word of the letters A to Z, digits, points, hyphens and underscores, that begins with a letter or an underscore.",
-    "xs:NCName", { { "pattern", "[A-Za-z_][A-Za-z0-9_.\\-]*" }, { "maxLength", "64" } } },
-  { "whole-number", "A whole number.", "xs:integer", { { "minInclusive", "0" }, { "maxInclusive", "1000000" } } },
-  { "number", "A number with up to four decimals.", "xs:decimal",
-    { { "fractionDigits", "4" }, { "minInclusive", "0" }, { "maxInclusive", "1000000" } } },
-  { "money", "An amount in pounds, to the penny.", "xs:decimal",
-    { { "fractionDigits", "2" }, { "minInclusive", "0" }, { "maxInclusive", "1000000000" } } },
-  { "hourly-rate", "Pounds an hour, with up to four decimals.", "xs:decimal",
-    { { "fractionDigits", "4" }, { "minInclusive", "0" }, { "maxInclusive", "10000" } } },
-  { "day", "A day from 1900 to 2199, without a time or zone.", "xs:date",
+    "xs:NCName", NULL, { { "pattern", "[A-Za-z_][A-Za-z0-9_.\\-]*" }, { "maxLength", G_STRINGIFY (PMAP_ID_LENGTH_MAX) } } },
+  { "whole-number", "A whole number.", "xs:integer", &pmap_kinds[PMAP_KIND_INTEGER] },
+  { "number", "A number with up to four decimals.", "xs:decimal", &pmap_kinds[PMAP_KIND_DECIMAL] },
+  { "money", "An amount in pounds, to the penny.", "xs:decimal", &pmap_kinds[PMAP_KIND_MONEY] },
+  { "hourly-rate", "Pounds an hour, with up to four decimals.", "xs:decimal", &pmap_kinds[PMAP_KIND_RATE] },
+  { "day", "A day from 1900 to 2199, without a time or zone.", "xs:date", NULL,
     { { "pattern", "(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}" } } },
-  { "moment", "A time to the second, in UTC, such as 2026-09-14T15:30:00Z.", "xs:dateTime",
+  { "moment", "A time to the second, in UTC, such as 2026-09-14T15:30:00Z.", "xs:dateTime", NULL,
     { { "pattern", "(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z" } } },
 };
+
+static void
+append_limits (Writer         *self,
+               const PmapKind *kind)
+{
+  g_autoptr (GString) most = g_string_new (NULL);
+
+  pmap_number_append_xml (most, kind->maximum, kind->places, FALSE);
+  if (kind->places > 0)
+    append_line (self, 3, "<xs:fractionDigits value=\"%u\"/>", kind->places);
+  if (kind->is_number)
+    append_line (self, 3, "<xs:minInclusive value=\"0\"/>");
+  append_line (self, 3, "<xs:%s value=\"%s\"/>", kind->is_number ? "maxInclusive" : "maxLength", most->str);
+}
 
 static void
 begin_simple_type (Writer     *self,
@@ -532,6 +537,8 @@ append_simple_types (Writer *self)
       const SimpleType *type = &simple_types[i];
 
       begin_simple_type (self, type->name, type->help, type->base);
+      if (type->kind != NULL)
+        append_limits (self, type->kind);
       for (guint j = 0; j < G_N_ELEMENTS (type->facets) && type->facets[j].name != NULL; j++)
         append_line (self, 3, "<xs:%s value=\"%s\"/>", type->facets[j].name, type->facets[j].value);
       end_simple_type (self);
@@ -564,8 +571,8 @@ pmap_xml_schema_write (void)
   g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (place_free);
   Writer self = { g_string_new (HEAD), places };
 
-  find_places (&self, get_class (PMAP_TYPE_DOCUMENT), ".");
-  append_root (&self, get_class (PMAP_TYPE_DOCUMENT));
+  find_places (&self, pmap_record_class_get (PMAP_TYPE_DOCUMENT), ".");
+  append_root (&self, pmap_record_class_get (PMAP_TYPE_DOCUMENT));
   for (guint i = 1; i < places->len; i++)
     append_type (&self, ((Place *) g_ptr_array_index (places, i))->klass);
   append_simple_types (&self);

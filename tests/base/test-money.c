@@ -63,12 +63,12 @@ test_rates (void)
     {
       g_autofree char *text = NULL;
 
-      g_assert_true (pmap_money_parse_rate (cases[i].typed, &rate, NULL));
+      g_assert_true (pmap_number_parse (cases[i].typed, PMAP_RATE_PLACES, PMAP_UNIT_RATE, &rate, NULL));
       g_assert_cmpint (rate, ==, cases[i].rate);
       text = pmap_money_format_rate (rate);
       g_assert_cmpstr (text, ==, cases[i].text);
     }
-  g_assert_false (pmap_money_parse_rate ("13.47005", &rate, NULL));
+  g_assert_false (pmap_number_parse ("13.47005", PMAP_RATE_PLACES, PMAP_UNIT_RATE, &rate, NULL));
 }
 
 static void

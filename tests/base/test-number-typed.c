@@ -284,9 +284,9 @@ test_shown (void)
 
           g_assert_true (pmap_number_parse (number, places, NULL, &value, NULL));
           g_assert_cmpint (value, ==, wanted);
-          g_assert_true (pmap_money_parse (money, &value, NULL));
+          g_assert_true (pmap_number_parse (money, PMAP_MONEY_PLACES, PMAP_UNIT_POUNDS, &value, NULL));
           g_assert_cmpint (value, ==, wanted);
-          g_assert_true (pmap_money_parse_rate (rate, &value, NULL));
+          g_assert_true (pmap_number_parse (rate, PMAP_RATE_PLACES, PMAP_UNIT_RATE, &value, NULL));
           g_assert_cmpint (value, ==, wanted);
         }
     }

@@ -51,7 +51,7 @@ assert_pence (const char *name,
 {
   gint64 wanted;
 
-  g_assert_true (pmap_money_parse (expected, &wanted, NULL));
+  g_assert_true (pmap_number_parse (expected, PMAP_MONEY_PLACES, PMAP_UNIT_POUNDS, &wanted, NULL));
   if (pence != wanted)
     g_error ("case %s: %s is %" G_GINT64_FORMAT " pence, not %s", name, what, pence, expected);
 }

@@ -99,25 +99,6 @@ test_rows (Fixture       *self,
 }
 
 static void
-test_roles (Fixture       *self,
-            gconstpointer  data)
-{
-  PmapDocument *document = self->sample.document;
-  PmapRecord *role = add_record (self->sample.editor, document->staff_roles, "name", "Learning mentor", NULL);
-  g_autoptr (PmapRecord) rate = pmap_record_new_for (PMAP_STAFF_ROLE (role)->rates);
-  PmapRecord *colleague = add_record (self->sample.editor, document->staff_members, "name", "Ms I. Invented", "hours-per-week", "27.5", NULL);
-
-  g_test_summary ("A role shows the rate in force today and what it is with on-costs, to the penny, or that it has none");
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
-  g_assert_true (pmap_editor_insert (self->sample.editor, PMAP_STAFF_ROLE (role)->rates, PMAP_POSITION_END, rate, NULL));
-  set_fields (self->sample.editor, rate, "from", "1 October 2026", "hourly", "13.05", "on-cost-percent", "30", NULL);
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | £13.05 | 30% | £16.97 | 1 October 2026");
-  set_fields (self->sample.editor, rate, "from", "21 November 2026", NULL);
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
-  assert_row (self, &pmap_listing_staff, colleague, "Ms I. Invented |  | 27.5");
-}
-
-static void
 test_register (Fixture       *self,
                gconstpointer  data)
 {
@@ -159,6 +140,26 @@ assert_order (Fixture           *self,
   g_assert_cmpstr (names->str, ==, wanted);
 }
 
+static void
+test_roles (Fixture       *self,
+            gconstpointer  data)
+{
+  PmapDocument *document = self->sample.document;
+  PmapRecord *role = add_record (self->sample.editor, document->staff_roles, "name", "Learning mentor", NULL);
+  g_autoptr (PmapRecord) rate = pmap_record_new_for (PMAP_STAFF_ROLE (role)->rates);
+  PmapRecord *colleague = add_record (self->sample.editor, document->staff_members, "name", "Ms I. Invented", "hours-per-week", "27.5", NULL);
+
+  g_test_summary ("A role shows the rate in force today and what it is with on-costs, to the penny, or that it has none");
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
+  g_assert_true (pmap_editor_insert (self->sample.editor, PMAP_STAFF_ROLE (role)->rates, PMAP_POSITION_END, rate, NULL));
+  set_fields (self->sample.editor, rate, "from", "1 October 2026", "hourly", "13.05", "on-cost-percent", "30", NULL);
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | £13.05 | 30% | £16.97 | 1 October 2026");
+  set_fields (self->sample.editor, rate, "from", "21 November 2026", NULL);
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
+  assert_row (self, &pmap_listing_staff, colleague, "Ms I. Invented |  | 27.5");
+  add_record (self->sample.editor, document->staff_members, "name", "Ms A. Baxter", NULL);
+  assert_order (self, &pmap_listing_staff, "Ms A. Baxter | Mrs P. Hughes | Ms I. Invented");
+}
 
 static void
 test_order (Fixture       *self,

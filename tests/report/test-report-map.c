@@ -101,7 +101,7 @@ read_last_amount (const char *line)
   if (pound == NULL)
     return PMAP_UNSET;
   typed = g_strchomp (g_strdup (pound));
-  return pmap_money_parse (typed, &pence, NULL) ? pence : PMAP_UNSET;
+  return pmap_number_parse (typed, PMAP_MONEY_PLACES, PMAP_UNIT_POUNDS, &pence, NULL) ? pence : PMAP_UNSET;
 }
 
 /* Lines add up to each subtotal, subtotals to the total, and the total is the ledger's. */

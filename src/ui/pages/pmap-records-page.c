@@ -396,8 +396,9 @@ add_cb (GtkButton *button,
 
   if (workspace == NULL)
     return;
-  record = pmap_editor_add (pmap_workspace_get_editor (workspace), get_list (user_data), PMAP_POSITION_END, _(kind->add_step),
-                            &error, kind->add_field, _(kind->add_value), NULL);
+  record = pmap_editor_add (pmap_workspace_get_editor (workspace), get_list (user_data), PMAP_POSITION_END,
+                            _(pmap_record_class_get (kind->listing->get_type ())->noun->add), &error,
+                            kind->add_field, _(kind->add_value), NULL);
   if (record != NULL)
     pmap_records_page_edit (user_data, record, kind->add_field);
   else

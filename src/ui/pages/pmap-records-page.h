@@ -37,7 +37,6 @@ typedef struct
  * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own, or where Enter
  *   turns to the page on which the record has its place
  * @add_label: (nullable) (untranslated): the button that adds a record, with a mnemonic
- * @add_step: (nullable) (untranslated): what can be undone then
  * @add_field: (nullable): the field that a new record begins with, and that is typed in first
  * @add_value: (nullable) (untranslated): what stands in it
  * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
@@ -52,7 +51,6 @@ struct _PmapRecordsPageKind
   const PmapListing *listing;
   const char *form;
   const char *add_label;
-  const char *add_step;
   const char *add_field;
   const char *add_value;
   const char *remove_label;

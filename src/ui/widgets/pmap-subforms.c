@@ -11,7 +11,6 @@
 
 #include "ui/widgets/pmap-subforms.h"
 
-#include "base/pmap-error.h"
 #include "ui/widgets/pmap-choice-items.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-focus.h"
@@ -280,19 +279,6 @@ get_add_field (PmapSubforms *self)
   return pmap_record_class_find_field (PMAP_RECORD_CLASS (klass), self->add_field);
 }
 
-/* What lacks something that it cannot do without has no place in the map: it could not be read again. */
-static gboolean
-is_whole (PmapRecord  *record,
-          GError     **error)
-{
-  const PmapField *missing = pmap_record_find_missing (record);
-
-  if (missing == NULL)
-    return TRUE;
-  g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, _("%s is needed"), pmap_field_get_label (missing));
-  return FALSE;
-}
-
 static void
 add_record (PmapSubforms *self,
             const GValue *value)
@@ -309,7 +295,7 @@ add_record (PmapSubforms *self,
   pmap_editor_begin (editor, _(pmap_record_get_noun (record)->add));
   added = pmap_editor_insert (editor, list, PMAP_POSITION_END, record, &error)
           && pmap_editor_set (editor, record, get_add_field (self), value, &error)
-          && is_whole (record, &error)
+          && pmap_record_is_whole (record, &error)
           && number_ranks (self, editor, list, &error);
   if (added)
     g_signal_emit (self, signals[ADDED], 0, record);
