@@ -183,6 +183,10 @@ void                _pmap_window_watch_erasures        (PmapWindow  *self);
 
 /* pmap-window-school.c */
 void                _pmap_window_install_school_actions (PmapWindow *self);
+
+/* pmap-window-menu.c */
+void                _pmap_window_install_menu_actions (PmapWindow *self);
+void                _pmap_window_update_menu          (PmapWindow *self);
 void                _pmap_window_watch_school          (PmapWindow  *self);
 PmapKeptMap        *_pmap_window_get_kept_map          (PmapWindow  *self);
 

@@ -129,6 +129,7 @@ update_actions (PmapWindow *self)
   _pmap_window_enable (self, "side-list", has_map);
   _pmap_window_enable (self, "cancel", self->opening != NULL);
   _pmap_window_update_output (self);
+  _pmap_window_update_menu (self);
   _pmap_window_rest_actions (self);
 }
 
@@ -564,6 +565,7 @@ pmap_window_init (PmapWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   _pmap_window_install_erase_actions (self);
   _pmap_window_install_school_actions (self);
+  _pmap_window_install_menu_actions (self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);
   _pmap_window_install_lock_actions (self);

@@ -56,6 +56,7 @@ ASKED = {
 AS_IT_STANDS = {
     ("src/history/pmap-assign.c", "PmapProvision"): "a run begins with what the menu says",
     ("src/report/pmap-group-words.c", "PmapMember"): "says in words which of the days are the pupil's own",
+    ("src/report/pmap-menu-words.c", "PmapProvision"): "says in words what the menu says, of no run",
     ("src/report/pmap-report-parts.c", "PmapTarget"): "a target's own day is printed also when the target is met",
     ("src/ui/widgets/pmap-target-row.c", "PmapTarget"): "a target's own day is shown also when the target is met",
     ("src/ui/widgets/pmap-intervention-form.c", "PmapMember"): "a field with something in it is shown",

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import tool
 
 NAMESPACES = {"m": tool.NAMESPACE}
-EXAMPLES = (tool.LARKBECK, tool.ONE_PUPIL)
+EXAMPLES = (tool.LARKBECK, tool.ONE_PUPIL, *sorted((tool.SOURCE / "data" / "menus").glob("*.pmap")))
 
 
 class Validators(tool.ToolTest):

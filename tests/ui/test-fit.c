@@ -23,6 +23,7 @@
 #include "ui/dialogs/pmap-conflict-window.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-import-dialog.h"
+#include "ui/dialogs/pmap-menu-dialog.h"
 #include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 #include "ui/dialogs/pmap-password-dialog.h"
@@ -650,6 +651,12 @@ make_import_dialog (Stage *stage)
 }
 
 static GtkWidget *
+make_menu_dialog (Stage *stage)
+{
+  return pmap_menu_dialog_new (stage->parent, stage->workspace);
+}
+
+static GtkWidget *
 make_pupil_dialog (Stage *stage)
 {
   return pmap_pupil_dialog_new (stage->parent, stage->workspace);
@@ -719,6 +726,7 @@ static const struct
   { "PmapConflictWindow", make_conflict_window },
   { "PmapEraseDialog", make_erase_dialog },
   { "PmapImportDialog", make_import_dialog },
+  { "PmapMenuDialog", make_menu_dialog },
   { "PmapNamesDialog", make_names_dialog },
   { "PmapNewMapDialog", make_new_map_dialog },
   { "PmapPasswordDialog", make_password_dialog },

@@ -40,6 +40,7 @@ typedef struct
   PmapSidePane *pane;
   GtkBox *form_place;
   GtkButton *add_button;
+  GtkMenuButton *more_button;
   GtkButton *remove_button;
   GtkToggleButton *filter_buttons[PMAP_RECORDS_PAGE_N_FILTERS];
   PmapForm *form;                /* NULL where the page's type has its own */
@@ -181,12 +182,18 @@ static void
 say_why_empty (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  const PmapRecordsAction *first = &private->kind->actions[0];
   PmapDocument *document = get_document (self);
 
   if (document != NULL && pmap_listing_has_rows (private->kind->listing, document))
-    pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, and show all that there are."));
-  else
-    pmap_table_set_empty (private->table, _(private->kind->empty_title), _(private->kind->empty_text));
+    {
+      pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, and show all that there are."));
+      pmap_table_set_empty_action (private->table, NULL, NULL);
+      return;
+    }
+  pmap_table_set_empty (private->table, _(private->kind->empty_title), _(private->kind->empty_text));
+  if (first->label != NULL)
+    pmap_table_set_empty_action (private->table, _(first->label), first->action);
 }
 
 static void
@@ -574,7 +581,7 @@ pmap_records_page_grab_focus (GtkWidget *widget)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (widget));
 
-  return gtk_widget_grab_focus (GTK_WIDGET (private->table))
+  return gtk_widget_grab_focus (GTK_WIDGET (private->table)) || pmap_focus_is_inside (GTK_WIDGET (private->head))
          || gtk_widget_child_focus (GTK_WIDGET (private->head), GTK_DIR_TAB_FORWARD);
 }
 
@@ -605,6 +612,21 @@ add_filters (PmapRecordsPage *self)
       gtk_box_append (private->filters, button);
       private->filter_buttons[i] = GTK_TOGGLE_BUTTON (button);
     }
+}
+
+/* What is done with the list as a whole. */
+static void
+add_actions (PmapRecordsPage *self)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_ACTIONS && private->kind->actions[i].label != NULL; i++)
+    g_menu_append (menu, _(private->kind->actions[i].label), private->kind->actions[i].action);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    return;
+  gtk_menu_button_set_menu_model (private->more_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (private->more_button), TRUE);
 }
 
 static void
@@ -640,6 +662,7 @@ pmap_records_page_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (private->tier_choice), has_menu);
   gtk_widget_set_visible (GTK_WIDGET (private->area_choice), has_menu);
   add_filters (self);
+  add_actions (self);
   if (kind->records->form != NULL)
     make_form (self);
   pmap_table_set_listing (private->table, kind->records->listing, &private->context);
@@ -665,6 +688,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, pane);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, form_place);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, add_button);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, more_button);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);

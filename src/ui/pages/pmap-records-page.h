@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (PmapRecordsPage, pmap_records_page, PMAP, RECORDS_PAGE, PmapPage)
 
 #define PMAP_RECORDS_PAGE_N_FILTERS 3
+#define PMAP_RECORDS_PAGE_N_ACTIONS 3
 
 /**
  * PmapRecordsFilter:
@@ -32,6 +33,19 @@ typedef struct
 } PmapRecordsFilter;
 
 /**
+ * PmapRecordsAction:
+ * @label: (untranslated): what the menu of the page says, with a mnemonic
+ * @action: what it does, in detail: "win.add-from-menu"
+ *
+ * Something that is done with the whole list.
+ */
+typedef struct
+{
+  const char *label;
+  const char *action;
+} PmapRecordsAction;
+
+/**
  * PmapRecordsPageKind:
  * @listing: what the table shows
  * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own, or where Enter
@@ -42,6 +56,7 @@ typedef struct
  * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
  * @empty_title: (untranslated): what is said while the map has no such record at all
  * @empty_text: (untranslated): and what to do
+ * @actions: the menu beside the title; the first without a label ends it, and the first of all is offered also where the page is empty
  * @filters: those of its own; the first without a name ends them
  *
  * What a page of records shows.
@@ -56,6 +71,7 @@ struct _PmapRecordsPageKind
   const char *remove_label;
   const char *empty_title;
   const char *empty_text;
+  PmapRecordsAction actions[PMAP_RECORDS_PAGE_N_ACTIONS];
   PmapRecordsFilter filters[PMAP_RECORDS_PAGE_N_FILTERS];
 };
 

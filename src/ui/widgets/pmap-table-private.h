@@ -36,6 +36,7 @@ struct _PmapTable
   PmapTableFoot *foot;
   GtkLabel *empty_title;
   GtkLabel *empty_text;
+  GtkButton *empty_button;
 
   GPtrArray *columns;
   gpointer user_data;

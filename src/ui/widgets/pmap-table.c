@@ -387,6 +387,7 @@ pmap_table_class_init (PmapTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapTable, foot);
   gtk_widget_class_bind_template_child (widget_class, PmapTable, empty_title);
   gtk_widget_class_bind_template_child (widget_class, PmapTable, empty_text);
+  gtk_widget_class_bind_template_child (widget_class, PmapTable, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_set_css_name (widget_class, "pmap-table");
 }
@@ -598,6 +599,24 @@ pmap_table_set_empty (PmapTable  *self,
 
   gtk_label_set_text (self->empty_title, title);
   gtk_label_set_text (self->empty_text, text);
+}
+
+/**
+ * pmap_table_set_empty_action:
+ * @self: a table
+ * @label: (nullable): what the button says that stands below these words, with a mnemonic; %NULL for none
+ * @action: (nullable): what it does, in detail: "win.add-pupil"
+ */
+void
+pmap_table_set_empty_action (PmapTable  *self,
+                             const char *label,
+                             const char *action)
+{
+  g_return_if_fail (PMAP_IS_TABLE (self) && (label == NULL) == (action == NULL));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), label != NULL);
+  gtk_button_set_label (self->empty_button, label != NULL ? label : "");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->empty_button), action);
 }
 
 /** pmap_table_refresh: Shows, sorts, filters and sums anew what the items say now. */

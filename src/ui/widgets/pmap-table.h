@@ -36,6 +36,9 @@ void        pmap_table_set_items     (PmapTable             *self,
 void        pmap_table_set_empty     (PmapTable             *self,
                                       const char            *title,
                                       const char            *text);
+void        pmap_table_set_empty_action (PmapTable          *self,
+                                      const char            *label,
+                                      const char            *action);
 void        pmap_table_refresh       (PmapTable             *self);
 void        pmap_table_refresh_items (PmapTable             *self,
                                       GHashTable            *items);
