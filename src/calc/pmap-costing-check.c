@@ -11,6 +11,7 @@
 #include "calc/pmap-costing-check.h"
 
 #include "base/pmap-text.h"
+#include "model/pmap-intervention-chain.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-subject.h"
 #include "model/pmap-tier.h"
@@ -141,7 +142,7 @@ check_completeness (PmapIntervention *intervention,
   if (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE)
     warn (issues, intervention, &no_dates, intervention->start == PMAP_DATE_NONE ? "start" : "end",
           _("A first and a last day are needed, so that the cost falls in the right term"));
-  if (intervention->review == PMAP_DATE_NONE)
+  if (intervention->review == PMAP_DATE_NONE && pmap_intervention_find_next (intervention) == NULL)
     warn (issues, intervention, &no_review, "review", _("There is no review date"));
 }
 

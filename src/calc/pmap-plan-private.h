@@ -131,7 +131,8 @@ typedef struct
   PmapDate rate_date;           /* whose rates count for all days, or NONE for the rates of each day */
   PmapSpread spread;
   guint weekdays;
-  guint n_days;                 /* of the run, on which sessions may lie */
+  guint n_days;                 /* of the run, or of what it was before it was cut short, on which sessions may lie */
+  gboolean is_cut_short;        /* fewer days are its own: the rest of them went on as another run */
   gboolean counts_sessions;     /* its parts are measured in sessions, for they lie unevenly on its days; else in days */
   guint measure;                /* of the run, so or so */
   gint64 sessions;              /* of the whole run: over sessions_divisor */

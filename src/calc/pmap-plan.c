@@ -178,6 +178,7 @@ find_days (PmapPlan    *self,
   self->start = intervention->start;
   self->end = intervention->end;
   self->rate_date = PMAP_DATE_NONE;
+  self->is_cut_short = FALSE;
   self->weekdays = intervention->weekdays != 0 ? intervention->weekdays : PMAP_WEEKDAYS_ALL;
   if (self->start == PMAP_DATE_NONE && self->end == PMAP_DATE_NONE)
     {
@@ -205,9 +206,13 @@ find_days (PmapPlan    *self,
     {
       self->n_days = count_days (self, costing, self->start, self->end);
       if (self->n_days > 0)
-        return;
+        break;
     }
-  g_assert_not_reached ();
+  g_assert (self->n_days > 0);
+  /* Cut short by a change from a date, it is the part of what it was that lies on its own days. */
+  self->is_cut_short = intervention->spread_days != PMAP_UNSET && intervention->spread_days > self->n_days;
+  if (self->is_cut_short)
+    self->n_days = (guint) intervention->spread_days;
 }
 
 /* How much of the run lies between two of its days: teaching days, or where "how often" is spread over named weekdays the

@@ -137,7 +137,7 @@ add_segments (PmapPlan          *self,
 
       segment->first = starts[i];
       segment->last = starts[i + 1] - 1;
-      segment->measure = self->n_segments == 1 && segment->first == self->start && segment->last == self->end
+      segment->measure = self->n_segments == 1 && segment->first == self->start && segment->last == self->end && !self->is_cut_short
                            ? self->measure
                            : _pmap_plan_measure (self, costing, segment->first, segment->last);
       segment->n_members = 0;

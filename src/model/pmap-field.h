@@ -117,6 +117,7 @@ typedef struct _PmapField PmapField;
  * @maximum: of a number, scaled; of a text, characters; of a list, records. 0 means the limit of the kind; lists have none.
  * @plausible_maximum: of a number, scaled: a higher one is taken, but somebody is asked whether it is meant; 0 for none
  * @choices: (nullable): for a choice: its words, ended by a %NULL nick; for a whole number: the names of its values
+ * @since: the minor version of the file that has it first; a file that says something in it is of that version or a later one
  * @get_item_type: for a reference, the type referred to; for records, what the list holds
  *
  * The one description of a field. The file, the schema's test, undo, checks, forms, tables and exports all walk it.
@@ -137,6 +138,7 @@ struct _PmapField
   gint64 maximum;
   gint64 plausible_maximum;
   const PmapChoice *choices;
+  guint since;
   GType (*get_item_type) (void);
 };
 

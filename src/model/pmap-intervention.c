@@ -9,6 +9,7 @@
 
 #include "model/pmap-check.h"
 #include "model/pmap-document.h"
+#include "model/pmap-intervention-chain.h"
 #include "model/pmap-member.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-resource.h"
@@ -24,6 +25,7 @@ check (PmapRecord *self,
        PmapIssues *issues)
 {
   pmap_record_check_order (self, issues, "start", PMAP_INTERVENTION (self)->start, "end", PMAP_INTERVENTION (self)->end);
+  pmap_intervention_check_chain (PMAP_INTERVENTION (self), issues);
 }
 
 static char *

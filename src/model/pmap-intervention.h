@@ -41,6 +41,13 @@ G_BEGIN_DECLS
   F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught, \
      .help = N_("How the members are taught: together, who then share the cost, or one to one, each in turn, with " \
                "sessions of their own. As the menu of provision says if it is not said here.")) \
+  F (REFERENCE, follows, "follows", N_("Carries on from"), .since = 1, .get_item_type = pmap_intervention_get_type, \
+     .help = N_("The earlier run that this one carries on from its first day, where something changed from a date: minutes, " \
+               "staff, the group or its members.")) \
+  F (INTEGER, spread_days, "spread-days", N_("Spread over"), .unit = N_("school days"), .maximum = 100000, .since = 1, \
+     .help = N_("Where it was cut short by a change from a date: the number of its days before that, school days or those of its " \
+               "weekdays. A number of weeks, and what is bought once, lie evenly on so many days, of which it keeps its own; so " \
+               "what was costed until the change stays.")) \
   F (LONG_TEXT, outcome, "outcome", N_("Intended outcome"), \
      .help = N_("What is meant to come of it.")) \
   F (LONG_TEXT, notes, "notes", N_("Notes"), \

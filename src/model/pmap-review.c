@@ -9,7 +9,7 @@
 
 #include "model/pmap-review.h"
 
-#include "model/pmap-intervention.h"
+#include "model/pmap-intervention-chain.h"
 #include "model/pmap-places.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
@@ -72,12 +72,14 @@ lacks_a_result (PmapIntervention *intervention)
 }
 
 /* The review of a run that goes on is held when its date is moved on, as a pupil's is. A run that is over has no next date:
- * its review is held when everybody who stayed to the end has an outcome or a measure at the end. */
+ * its review is held when everybody who stayed to the end has an outcome or a measure at the end. One that is carried on is
+ * reviewed with what carries it on. */
 static PmapDate
 find_of_intervention (PmapIntervention *intervention,
                       PmapDate          today)
 {
-  if (pmap_intervention_get_phase (intervention, today) == PMAP_PHASE_OVER && !lacks_a_result (intervention))
+  if (pmap_intervention_get_phase (intervention, today) == PMAP_PHASE_OVER
+      && (!lacks_a_result (intervention) || pmap_intervention_find_next (intervention) != NULL))
     return PMAP_DATE_NONE;
   return intervention->review;
 }

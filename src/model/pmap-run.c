@@ -184,7 +184,8 @@ pmap_run_count_sessions (const PmapRun *self,
  *
  * A number of weeks stays when the last day is brought forward, and the cost with it. Paid weeks (45) may be more than a
  * school year has, so that a run on all of its days is as it was meant; and what is held in the holidays, or outside the
- * year that the calendar knows, cannot be judged.
+ * year that the calendar knows, cannot be judged. Where it was cut short by a change from a date, only a part of its weeks is
+ * costed.
  *
  * Returns: whether more weeks are costed than school weeks lie between its dates, rounded up
  */
@@ -204,7 +205,7 @@ pmap_run_exceeds_dates (const PmapRun      *self,
   start = intervention->start;
   end = intervention->end;
   if (self->weeks == PMAP_UNSET || start == PMAP_DATE_NONE || end == PMAP_DATE_NONE || start > end
-      || start < academic_year->from || end > academic_year->to)
+      || start < academic_year->from || end > academic_year->to || intervention->spread_days != PMAP_UNSET)
     return FALSE;
   *n_days = pmap_calendar_count_days (calendar, start, end, PMAP_WEEKDAYS_ALL);
   if (*n_days == 0
@@ -233,6 +234,7 @@ count_weeks (const PmapCalendar *calendar,
  *
  * How many of its weeks are over when it ends on @last_day, before it was to. They lie evenly on its school days, so that what
  * was costed until then stays; where they are more than lie between its dates, or it has no last day, the school weeks count.
+ * Where they lie on a number of days that is said, its own days take their part of them, and they stay as they are.
  *
  * Returns: the weeks, in ten-thousandths, or %PMAP_UNSET where no number of weeks is costed
  */
@@ -256,7 +258,7 @@ pmap_run_count_weeks_until (PmapIntervention *intervention,
   year = pmap_document_get_year (document);
   academic_year = pmap_period_academic_year (year);
   first = intervention->start != PMAP_DATE_NONE ? intervention->start : academic_year.from;
-  if (run.weeks == PMAP_UNSET || first == PMAP_DATE_NONE || first > last_day
+  if (run.weeks == PMAP_UNSET || intervention->spread_days != PMAP_UNSET || first == PMAP_DATE_NONE || first > last_day
       || (intervention->end != PMAP_DATE_NONE && intervention->end <= last_day))
     return run.weeks;
   calendar = pmap_calendar_new (year);

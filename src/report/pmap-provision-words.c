@@ -312,7 +312,8 @@ pmap_words_get_weeks (PmapIntervention *intervention)
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   pmap_run_find (&run, intervention);
-  if (run.weeks_from != PMAP_WEEKS_FROM_INTERVENTION && run.weeks_from != PMAP_WEEKS_FROM_PROVISION)
+  if ((run.weeks_from != PMAP_WEEKS_FROM_INTERVENTION && run.weeks_from != PMAP_WEEKS_FROM_PROVISION)
+      || intervention->spread_days != PMAP_UNSET)
     return g_strdup ("");
   return pmap_words_get_week_count (run.weeks);
 }

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What this program writes. A minor version adds; a major one changes what was. */
+/* What this program knows. A minor version adds; a major one changes what was. Each field says since when there is such a one. */
 #define PMAP_XML_MAJOR 1
-#define PMAP_XML_MINOR 0
+#define PMAP_XML_MINOR 1
 
 /**
  * PmapXmlVersion:

@@ -15,12 +15,15 @@
 #include "model/pmap-document.h"
 #include "model/pmap-kind-typed.h"
 #include "xml/pmap-xml-gate.h"
+#include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-value.h"
 
 #include <string.h>
 
 /* Columns of a line. */
 #define WIDTH 120
+
+#define VERSION G_STRINGIFY (PMAP_XML_MAJOR) "." G_STRINGIFY (PMAP_XML_MINOR)
 
 #define HEAD \
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" \
@@ -29,10 +32,10 @@
   "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"\n" \
   "           xmlns:pm=\"" PMAP_XML_NAMESPACE "\"\n" \
   "           targetNamespace=\"" PMAP_XML_NAMESPACE "\"\n" \
-  "           elementFormDefault=\"qualified\" version=\"1.0\" xml:lang=\"en-GB\">\n" \
+  "           elementFormDefault=\"qualified\" version=\"" VERSION "\" xml:lang=\"en-GB\">\n" \
   "  <xs:annotation>\n" \
   "    <xs:documentation>\n" \
-  "      The form of a provision map file (*.pmap, application/x-provision-map+xml), version 1.0.\n" \
+  "      The form of a provision map file (*.pmap, application/x-provision-map+xml), version " VERSION ".\n" \
   "\n" \
   "      Single values are attributes; long texts and lists are elements. Money is in pounds with two decimals, rates have up to\n" \
   "      four; a decimal point whatever the language. Days are YYYY-MM-DD, without a time or zone. Every id is unique in its file and\n" \
@@ -40,6 +43,7 @@
   "\n" \
   "      Other programs may add attributes to, and elements at the end of, every element that has attributes of its own, in a\n" \
   "      namespace of their own; Provision Map keeps them. A later version 1.x may add to this schema and takes nothing from it.\n" \
+  "      A file says the lowest version that has all that is in it.\n" \
   "    </xs:documentation>\n" \
   "  </xs:annotation>\n"
 
@@ -190,6 +194,18 @@ append_documentation (Writer     *self,
   append_line (self, depth, "</xs:annotation>");
 }
 
+/* What a field is for, and since which version. */
+static void
+append_help (Writer          *self,
+             guint            depth,
+             const PmapField *field,
+             const char      *help)
+{
+  g_autofree char *dated = field->since != 0 ? g_strdup_printf ("%s Since %u.%u.", help, PMAP_XML_MAJOR, field->since) : NULL;
+
+  append_documentation (self, depth, dated != NULL ? dated : help);
+}
+
 /* A number as the file has it, without decimals that say nothing. */
 static char *
 format_limit (const PmapField *field,
@@ -278,7 +294,7 @@ append_attribute (Writer          *self,
                  is_required && field->kind == PMAP_KIND_TEXT ? "pm:required-text" : type, use, otherwise);
   else
     append_line (self, depth, "<xs:attribute name=\"%s\"%s%s>", field->name, use, otherwise);
-  append_documentation (self, depth + 1, field->help);
+  append_help (self, depth + 1, field, field->help);
   if (facets != NULL)
     {
       append_line (self, depth + 1, "<xs:simpleType>");
@@ -306,13 +322,13 @@ append_element (Writer          *self,
 
       append_line (self, depth, "<xs:element name=\"%s\" type=\"pm:%slong-text\"%s>", field->name,
                    is_required ? "required-" : "", is_required ? "" : " minOccurs=\"0\"");
-      append_documentation (self, depth + 1, field->help);
+      append_help (self, depth + 1, field, field->help);
     }
   else
     {
       append_line (self, depth, "<xs:element name=\"%s\" type=\"pm:%s\" minOccurs=\"0\"%s>", get_element (field),
                    get_item_class (field)->noun->element, occurs != NULL ? occurs : "");
-      append_documentation (self, depth + 1, get_item_class (field)->noun->help);
+      append_help (self, depth + 1, field, get_item_class (field)->noun->help);
     }
   append_line (self, depth, "</xs:element>");
 }

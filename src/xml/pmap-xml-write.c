@@ -2,7 +2,10 @@
 
 /* A map as bytes: one writer for every noun, over its table. The same map makes the same bytes: fields in the
  * table's order, two spaces a level, what is at its default left out, other programs' content last. So two people's
- * files can be compared line by line, and saving what was opened changes nothing. */
+ * files can be compared line by line, and saving what was opened changes nothing.
+ *
+ * The file says the lowest minor version that has all its fields, so that a map which uses nothing new stays as it was, and
+ * an older program opens it without a word. */
 
 #define G_LOG_DOMAIN "pmap-xml"
 
@@ -20,8 +23,16 @@
 
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define SPACES "                "
+/* The version is written last, where these end. */
+#define ROOT_ATTRIBUTES " xmlns=\"" PMAP_XML_NAMESPACE "\" version=\""
 
-static void append_record (GString    *xml,
+typedef struct
+{
+  GString *xml;
+  guint minor;              /* of the version that all fields written so far need */
+} Writer;
+
+static void append_record (Writer     *self,
                            PmapRecord *record,
                            const char *name,
                            guint       depth);
@@ -74,11 +85,12 @@ append_attribute (GString    *xml,
 }
 
 static void
-append_content (GString         *xml,
+append_content (Writer          *self,
                 PmapRecord      *record,
                 const PmapField *field,
                 guint            depth)
 {
+  GString *xml = self->xml;
   PmapRecordList *list;
 
   switch ((guint) field->kind)
@@ -94,7 +106,7 @@ append_content (GString         *xml,
       g_string_append_len (xml, ">\n", 2);
       break;
     case PMAP_KIND_RECORD:
-      append_record (xml, PMAP_FIELD_PLACE (PmapRecord *, record, field), field->name, depth);
+      append_record (self, PMAP_FIELD_PLACE (PmapRecord *, record, field), field->name, depth);
       break;
     case PMAP_KIND_RECORDS:
       list = PMAP_FIELD_PLACE (PmapRecordList *, record, field);
@@ -102,7 +114,7 @@ append_content (GString         *xml,
         {
           PmapRecord *child = pmap_record_list_get (list, i);
 
-          append_record (xml, child, PMAP_RECORD_GET_CLASS (child)->noun->element, depth);
+          append_record (self, child, PMAP_RECORD_GET_CLASS (child)->noun->element, depth);
         }
       break;
     default:
@@ -111,11 +123,12 @@ append_content (GString         *xml,
 }
 
 static void
-append_record (GString    *xml,
+append_record (Writer     *self,
                PmapRecord *record,
                const char *name,
                guint       depth)
 {
+  GString *xml = self->xml;
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
   gboolean is_open = FALSE;
 
@@ -123,12 +136,7 @@ append_record (GString    *xml,
   g_string_append_c (xml, '<');
   g_string_append (xml, name);
   if (depth == 0)
-    {
-      guint newer = PMAP_DOCUMENT (record)->minor_version;
-
-      g_string_append_printf (xml, " xmlns=\"" PMAP_XML_NAMESPACE "\" version=\"%u.%u\"",
-                              PMAP_XML_MAJOR, newer != 0 ? newer : PMAP_XML_MINOR);
-    }
+    g_string_append (xml, ROOT_ATTRIBUTES "\"");
   if (record->id != NULL)
     {
       append_attribute (xml, "id");
@@ -144,6 +152,7 @@ append_record (GString    *xml,
       append_attribute (xml, field->name);
       pmap_xml_value_append (xml, record, field);
       g_string_append_c (xml, '"');
+      self->minor = MAX (self->minor, field->since);
     }
   if (record->foreign != NULL && record->foreign->attributes != NULL)
     g_string_append (xml, record->foreign->attributes);
@@ -154,7 +163,8 @@ append_record (GString    *xml,
         if (!is_open)
           g_string_append_len (xml, ">\n", 2);
         is_open = TRUE;
-        append_content (xml, record, &klass->fields[i], depth + 1);
+        append_content (self, record, &klass->fields[i], depth + 1);
+        self->minor = MAX (self->minor, klass->fields[i].since);
       }
   if (record->foreign != NULL && record->foreign->elements != NULL)
     {
@@ -180,17 +190,21 @@ append_record (GString    *xml,
  * pmap_xml_write:
  * @document: a map
  *
- * Returns: (transfer full): the file of it: UTF-8, and the same bytes for the same map
+ * Returns: (transfer full): the file of it: UTF-8, and the same bytes for the same map, with the lowest version that says it all
  */
 GBytes *
 pmap_xml_write (PmapDocument *document)
 {
-  GString *xml;
+  Writer writer;
+  g_autofree char *version = NULL;
 
   g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
 
-  xml = g_string_sized_new (64 * 1024);
-  g_string_append (xml, HEAD);
-  append_record (xml, PMAP_RECORD (document), PMAP_XML_ROOT, 0);
-  return g_string_free_to_bytes (xml);
+  writer.xml = g_string_sized_new (64 * 1024);
+  writer.minor = document->minor_version;
+  g_string_append (writer.xml, HEAD);
+  append_record (&writer, PMAP_RECORD (document), PMAP_XML_ROOT, 0);
+  version = g_strdup_printf ("%u.%u", PMAP_XML_MAJOR, writer.minor);
+  g_string_insert (writer.xml, strlen (HEAD "<" PMAP_XML_ROOT ROOT_ATTRIBUTES), version);
+  return g_string_free_to_bytes (writer.xml);
 }

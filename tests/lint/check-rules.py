@@ -54,6 +54,8 @@ ASKED = {
 }
 # Who reads a field for what it says itself: forms, which show whether there is something in it, and what begins with it.
 AS_IT_STANDS = {
+    ("src/history/pmap-change-from.c", "PmapIntervention"): "what a run says itself is divided between two",
+    ("src/history/pmap-change-from.c", "PmapMember"): "what a membership says itself is divided between two",
     ("src/history/pmap-assign.c", "PmapProvision"): "a run begins with what the menu says",
     ("src/report/pmap-group-words.c", "PmapMember"): "says in words which of the days are the pupil's own",
     ("src/report/pmap-menu-words.c", "PmapProvision"): "says in words what the menu says, of no run",

@@ -101,7 +101,7 @@ class Write(tool.ToolTest):
             self.assertEqual(opened.read_text(encoding="utf-8"), contents)
 
     def test_what_a_later_minor_version_added_stays(self):
-        text = tool.ONE_PUPIL.read_text(encoding="utf-8").replace('version="1.0" id', 'version="1.1" id', 1)
+        text = tool.ONE_PUPIL.read_text(encoding="utf-8").replace('version="1.0" id', 'version="1.9" id', 1)
         text = text.replace("<school ", '<school panel="monthly" ', 1)
         self.assertIn('panel="monthly"', self.run_well("write", self.write("minor.pmap", text), "-o", "-"))
 

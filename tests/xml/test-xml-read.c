@@ -98,9 +98,9 @@ static const Case errors[] = {
   { "prefix-unknown", "sen=\"K\"", "q:sen=\"K\"",
     "18:65: error: The file does not say what the names beginning with “q:” are\n" },
   { "version-missing", " version=\"1.0\" id", " id",
-    "2:1: error: The map does not say which version of the file it is; that would be version=\"1.0\"\n" },
+    "2:1: error: The map does not say which version of the file it is; that would be version=\"1.1\"\n" },
   { "version-odd", " version=\"1.0\" id", " version=\"one\" id",
-    "2:63: error: The map does not say which version of the file it is; that would be version=\"1.0\"\n" },
+    "2:63: error: The map does not say which version of the file it is; that would be version=\"1.1\"\n" },
   { "two-at-once", "minutes=\"30\" sessions-per-week=\"3\"", "minutes=\"-1\" sessions-per-week=\"101\"",
     "12:54: error: Length of a session cannot be less than 0; here it is “-1”\n"
     "12:67: error: How often cannot be more than 100; here it is “101”\n" },

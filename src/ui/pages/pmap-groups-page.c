@@ -57,6 +57,17 @@ pmap_groups_page_refresh (PmapPage *page)
   pmap_intervention_form_refresh (PMAP_GROUPS_PAGE (page)->form);
 }
 
+static void
+step_cb (PmapGroupsPage   *self,
+         PmapIntervention *step,
+         gboolean          is_new)
+{
+  if (is_new)
+    pmap_records_page_edit (PMAP_RECORDS_PAGE (self), PMAP_RECORD (step), "minutes");
+  else
+    pmap_page_show_record (PMAP_PAGE (self), PMAP_RECORD (step));
+}
+
 /* Starting a group */
 
 static GPtrArray *
@@ -126,6 +137,7 @@ pmap_groups_page_class_init (PmapGroupsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, start_chooser);
   gtk_widget_class_bind_template_child (widget_class, PmapGroupsPage, form);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_cb);
 }
 
 static void

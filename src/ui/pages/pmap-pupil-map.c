@@ -156,6 +156,39 @@ activated_cb (PmapPupilMap *self)
   pmap_intervention_form_focus (self->form, NULL);
 }
 
+/* The pupil's last time in a run; NULL where never in it. */
+static PmapMember *
+find_member (PmapPupilMap     *self,
+             PmapIntervention *intervention)
+{
+  const char *pupil = pmap_record_get_id (PMAP_RECORD (get_pupil (self)));
+
+  for (guint i = pmap_record_list_get_length (intervention->members); i > 0; i--)
+    {
+      PmapMember *member = pmap_record_list_get (intervention->members, i - 1);
+
+      if (g_strcmp0 (member->pupil, pupil) == 0)
+        return member;
+    }
+  return NULL;
+}
+
+/* A step that the pupil is not in is the group's alone. */
+static void
+step_cb (PmapPupilMap     *self,
+         PmapIntervention *step,
+         gboolean          is_new)
+{
+  PmapMember *member = get_pupil (self) != NULL ? find_member (self, step) : NULL;
+
+  if (member != NULL)
+    pmap_pupil_map_select (self, PMAP_RECORD (member));
+  else
+    pmap_intervention_form_show (self->form, get_workspace (self), step, NULL);
+  if (is_new)
+    pmap_intervention_form_focus (self->form, "minutes");
+}
+
 static void
 close_panel (PmapPupilMap *self)
 {
@@ -324,6 +357,7 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilMap, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_panel);
   gtk_widget_class_bind_template_callback (widget_class, remove_selected);

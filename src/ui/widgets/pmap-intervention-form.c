@@ -20,6 +20,7 @@
 #include "model/pmap-staffing.h"
 #include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
+#include "ui/widgets/pmap-change-verbs.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-member-line.h"
@@ -50,6 +51,7 @@ struct _PmapInterventionForm
   GtkWidget *group_card;
   GtkLabel *group_heading;
   GtkWidget *group_hint;
+  PmapChangeVerbs *verbs;
   GtkWidget *cost_grid;
   PmapWorkingButton *group_cost;
   GtkWidget *each_caption;
@@ -61,6 +63,14 @@ struct _PmapInterventionForm
   GtkWidget *nobody_label;
   guint is_new_group : 1;     /* nobody was in it when it was opened: who is added now was in it from the start */
 };
+
+enum
+{
+  STEP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PmapInterventionForm, pmap_intervention_form, GTK_TYPE_WIDGET)
 
@@ -111,6 +121,14 @@ list_references_cb (PmapForm        *form,
 }
 
 static void
+step_cb (PmapInterventionForm *self,
+         PmapIntervention     *intervention,
+         gboolean              is_new)
+{
+  g_signal_emit (self, signals[STEP], 0, intervention, is_new);
+}
+
+static void
 pmap_intervention_form_dispose (GObject *object)
 {
   PmapInterventionForm *self = PMAP_INTERVENTION_FORM (object);
@@ -128,6 +146,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PMAP_TYPE_CHANGE_VERBS);
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
@@ -137,6 +156,17 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   g_type_ensure (PMAP_TYPE_WORKING_BUTTON);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_intervention_form_dispose;
+
+  /**
+   * PmapInterventionForm::step:
+   * @self: a form
+   * @intervention: another step of the run that it shows
+   * @is_new: whether it has just been made, and is to be changed now
+   *
+   * Somebody wants to see another step, which is for the page to show.
+   */
+  signals[STEP] = g_signal_new ("step", PMAP_TYPE_INTERVENTION_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                PMAP_TYPE_INTERVENTION, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/ProvisionMap/ui/pmap-intervention-form.ui");
@@ -154,6 +184,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_card);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_heading);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_hint);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, verbs);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, cost_grid);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, each_caption);
@@ -165,6 +196,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, nobody_label);
   gtk_widget_class_bind_template_callback (widget_class, staffing_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, member_added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_cb);
 }
 
 static void
@@ -319,6 +351,7 @@ pmap_intervention_form_refresh (PmapInterventionForm *self)
   show_member (self, is_group);
   show_group (self, is_group);
   show_costs (self, is_group);
+  pmap_change_verbs_set (self->verbs, self->workspace, self->intervention);
 }
 
 /**

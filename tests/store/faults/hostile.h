@@ -207,5 +207,5 @@ static const Hostile hostile_files[] = {
   { "version from the future", "<provision-map xmlns=\"https://example.com/ns/provision-map/9\" version=\"9.0\" id=\"m\"><x/>" END,
     .code = OPENS },
   { "huge version", "<provision-map xmlns=\"https://example.com/ns/provision-map/1\" version=\"99999999999.0\" id=\"m\">" SCHOOL END,
-    .code = PMAP_ERROR_DAMAGED, .words = "1:63: The map does not say which version of the file it is; that would be version=\"1.0\"" },
+    .code = PMAP_ERROR_DAMAGED, .words = "1:63: The map does not say which version of the file it is; that would be version=\"1.1\"" },
 };

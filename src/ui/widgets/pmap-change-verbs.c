@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The two verbs over the fields of a run: a button changes it from a date, so that no past figure moves; the fields below correct it,
+ * and a sentence says which figures move then. Where it is a step of a chain, the other steps stand above, to be turned to. */
+
+#define G_LOG_DOMAIN "pmap-ui"
+
+#include "config.h"
+
+#include "ui/widgets/pmap-change-verbs.h"
+
+#include "model/pmap-run.h"
+#include "report/pmap-provision-words.h"
+#include "report/pmap-step-words.h"
+#include "ui/widgets/pmap-change-popover.h"
+
+#include <glib/gi18n.h>
+
+struct _PmapChangeVerbs
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkBox *steps_box;
+  GtkMenuButton *change_button;
+  GtkLabel *past_label;
+  PmapWorkspace *workspace;
+  PmapIntervention *intervention;
+};
+
+enum
+{
+  STEP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PmapChangeVerbs, pmap_change_verbs, GTK_TYPE_WIDGET)
+
+static void
+step_clicked_cb (GtkWidget       *button,
+                 PmapChangeVerbs *self)
+{
+  g_signal_emit (self, signals[STEP], 0, g_object_get_data (G_OBJECT (button), "step"), FALSE);
+}
+
+/* The step that the form shows is no button: there is nowhere to go. */
+static GtkWidget *
+make_step (PmapChangeVerbs  *self,
+           PmapIntervention *step)
+{
+  PmapPeriod days = pmap_run_get_dates (step);
+  g_autofree char *dates = pmap_words_get_dates (days.from, days.to), *text = pmap_words_get_step (step);
+  g_autofree char *trend = pmap_words_get_trend (step);
+  g_autofree char *told = trend != NULL ? g_strdup_printf (_("%1$s: %2$s"), text, trend) : g_strdup (text);
+  g_autofree char *whole = *dates != '\0' ? g_strdup_printf ("%s\n%s", dates, told) : g_strdup (told);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", whole, "xalign", 0.0, "wrap", TRUE, NULL), *button;
+
+  gtk_widget_add_css_class (label, "form-hint");
+  if (step == self->intervention)
+    {
+      PangoAttrList *bold = pango_attr_list_new ();
+
+      pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      gtk_label_set_attributes (GTK_LABEL (label), bold);
+      pango_attr_list_unref (bold);
+      gtk_widget_set_margin_start (label, 12);
+      return label;
+    }
+  button = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  g_object_set_data_full (G_OBJECT (button), "step", g_object_ref (step), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (step_clicked_cb), self);
+  return button;
+}
+
+static void
+show_steps (PmapChangeVerbs *self)
+{
+  g_autoptr (GPtrArray) steps = self->intervention != NULL ? pmap_intervention_list_steps (self->intervention) : g_ptr_array_new ();
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps_box))) != NULL)
+    gtk_box_remove (self->steps_box, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_box), steps->len > 1);
+  for (guint i = 0; steps->len > 1 && i < steps->len; i++)
+    gtk_box_append (self->steps_box, make_step (self, steps->pdata[i]));
+}
+
+static void
+changed_cb (PmapChangeVerbs  *self,
+            PmapIntervention *successor)
+{
+  g_signal_emit (self, signals[STEP], 0, successor, TRUE);
+}
+
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
+{
+  PmapChangeVerbs *self = user_data;
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  if (self->intervention == NULL)
+    return;
+  if (popover == NULL)
+    {
+      popover = pmap_change_popover_new ();
+      g_signal_connect_swapped (popover, "changed", G_CALLBACK (changed_cb), self);
+      gtk_menu_button_set_popover (button, popover);
+    }
+  pmap_change_popover_set (PMAP_CHANGE_POPOVER (popover), self->workspace, self->intervention);
+}
+
+static void
+pmap_change_verbs_dispose (GObject *object)
+{
+  PmapChangeVerbs *self = PMAP_CHANGE_VERBS (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_CHANGE_VERBS);
+  g_clear_object (&self->intervention);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (pmap_change_verbs_parent_class)->dispose (object);
+}
+
+static void
+pmap_change_verbs_class_init (PmapChangeVerbsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pmap_change_verbs_dispose;
+
+  /**
+   * PmapChangeVerbs::step:
+   * @self: verbs
+   * @intervention: another step of the run
+   * @is_new: whether it has just been made, and is to be changed now
+   *
+   * Somebody wants to see another step.
+   */
+  signals[STEP] = g_signal_new ("step", PMAP_TYPE_CHANGE_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                PMAP_TYPE_INTERVENTION, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-change-verbs.ui");
+  gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, box);
+  gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, steps_box);
+  gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, change_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, past_label);
+}
+
+static void
+pmap_change_verbs_init (PmapChangeVerbs *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->change_button, create_popover_cb, self, NULL);
+}
+
+/**
+ * pmap_change_verbs_set:
+ * @self: verbs
+ * @workspace: (nullable): a map
+ * @intervention: (nullable): one of its interventions
+ *
+ * Sets what they are about, and says anew what is true of it. Only the last step can be changed from a date.
+ */
+void
+pmap_change_verbs_set (PmapChangeVerbs  *self,
+                       PmapWorkspace    *workspace,
+                       PmapIntervention *intervention)
+{
+  gboolean may_change;
+  g_autofree char *past = NULL;
+
+  g_return_if_fail (PMAP_IS_CHANGE_VERBS (self));
+
+  if (intervention != self->intervention)
+    gtk_menu_button_popdown (self->change_button);
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->intervention, intervention);
+  show_steps (self);
+  may_change = workspace != NULL && intervention != NULL && !pmap_workspace_is_read_only (workspace);
+  gtk_widget_set_visible (GTK_WIDGET (self->past_label), may_change);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_button), may_change && pmap_intervention_find_next (intervention) == NULL);
+  if (may_change)
+    past = pmap_words_get_past (intervention, pmap_workspace_get_today (workspace));
+  gtk_label_set_label (self->past_label, past != NULL ? past : "");
+}
