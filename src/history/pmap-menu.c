@@ -15,6 +15,7 @@
 #include "base/pmap-text.h"
 #include "model/pmap-rate-set.h"
 #include "model/pmap-rate.h"
+#include "model/pmap-record-private.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
 
@@ -247,26 +248,34 @@ copy_into (Taking          *self,
   return copy;    /* the list holds it now */
 }
 
-/* The order of the tiers says something, so a new one stands behind the tier that it stands behind there. */
+/* Where the list has what is called as that record of another list. */
+static gboolean
+find_place (PmapRecordList *list,
+            PmapRecord     *there,
+            guint          *position)
+{
+  g_autofree char *name = pmap_record_describe (there);
+  PmapRecord *here = find_named (list, name);
+
+  return here != NULL && pmap_record_list_get_position (list, here, position);
+}
+
+/* The order of the tiers says something, so a new one stands behind the tier that it stands behind there, or before the next. */
 static guint
-find_position (Taking         *self,
-               PmapRecordList *list,
+find_position (PmapRecordList *list,
                PmapRecord     *source)
 {
   PmapRecordList *theirs = pmap_record_get_list (source);
-  guint position, here;
+  guint position, place;
 
   if (!PMAP_IS_TIER (source) || !pmap_record_list_get_position (theirs, source, &position))
     return PMAP_POSITION_END;
-  while (position-- > 0)
-    {
-      PmapRecord *before = pmap_record_list_get (theirs, position);
-      g_autofree char *name = pmap_record_describe (before);
-      PmapRecord *counterpart = find_named (list, name);
-
-      if (counterpart != NULL && pmap_record_list_get_position (list, counterpart, &here))
-        return here + 1;
-    }
+  for (guint i = position; i-- > 0;)
+    if (find_place (list, pmap_record_list_get (theirs, i), &place))
+      return place + 1;
+  for (guint i = position + 1; i < pmap_record_list_get_length (theirs); i++)
+    if (find_place (list, pmap_record_list_get (theirs, i), &place))
+      return place;
   return PMAP_POSITION_END;
 }
 
@@ -280,7 +289,7 @@ add_all (Taking      *self,
     {
       PmapRecord *source = self->coming->pdata[i];
       PmapRecordList *list = pmap_document_find_list (self->document, G_OBJECT_TYPE (source));
-      PmapRecord *copy = copy_into (self, editor, list, find_position (self, list, source), source, error);
+      PmapRecord *copy = copy_into (self, editor, list, find_position (list, source), source, error);
 
       if (copy == NULL)
         return FALSE;
@@ -321,4 +330,30 @@ pmap_menu_add (PmapEditor  *editor,
   done = pmap_editor_finish (editor, add_all (&taking, editor, entries, error));
   end_taking (&taking);
   return done;
+}
+
+/**
+ * pmap_menu_copy:
+ * @document: a map, whose menu of provision is not empty
+ * @with_rates: whether the staff roles bring their hourly rates
+ *
+ * Returns: (transfer full): a new map with the whole menu of @document, its tiers and roles, and nothing else
+ */
+PmapDocument *
+pmap_menu_copy (PmapDocument *document,
+                gboolean      with_rates)
+{
+  g_autoptr (PmapDocument) copy = pmap_document_new ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (copy);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document) && pmap_record_list_get_length (document->provisions) > 0, NULL);
+
+  _pmap_record_make_ids (PMAP_RECORD (copy));
+  for (guint i = 0; i < pmap_record_list_get_length (document->provisions); i++)
+    g_ptr_array_add (entries, pmap_record_list_get (document->provisions, i));
+  /* The values are those of a map, and nothing refuses them. */
+  if (!pmap_menu_add (editor, entries, with_rates, NULL))
+    g_assert_not_reached ();
+  return g_steal_pointer (&copy);
 }

@@ -30,5 +30,7 @@ gboolean       pmap_menu_add   (PmapEditor     *editor,
                                 GPtrArray      *entries,
                                 gboolean        with_rates,
                                 GError        **error);
+PmapDocument  *pmap_menu_copy  (PmapDocument   *document,
+                                gboolean        with_rates);
 
 G_END_DECLS

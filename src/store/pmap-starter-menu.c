@@ -33,6 +33,18 @@ pmap_starter_menus_get (guint *n_menus)
   return menus;
 }
 
+/** pmap_starter_menu_find: Returns: (nullable): the menu of that nick */
+const PmapStarterMenu *
+pmap_starter_menu_find (const char *nick)
+{
+  g_return_val_if_fail (nick != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (menus); i++)
+    if (g_str_equal (menus[i].nick, nick))
+      return &menus[i];
+  return NULL;
+}
+
 /** pmap_starter_menu_suggest: Returns: the menu that fits the school of @document; the first where it does not say its phase */
 const PmapStarterMenu *
 pmap_starter_menu_suggest (PmapDocument *document)

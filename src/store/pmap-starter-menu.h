@@ -21,6 +21,7 @@ typedef struct
 } PmapStarterMenu;
 
 const PmapStarterMenu *pmap_starter_menus_get      (guint                 *n_menus);
+const PmapStarterMenu *pmap_starter_menu_find      (const char            *nick);
 const PmapStarterMenu *pmap_starter_menu_suggest   (PmapDocument          *document);
 const char            *pmap_starter_menu_get_title (const PmapStarterMenu *self);
 PmapDocument          *pmap_starter_menu_load      (const PmapStarterMenu *self);

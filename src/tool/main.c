@@ -25,6 +25,7 @@ static const PmapToolCommand *const commands[] = {
   &pmap_tool_compare,
   &pmap_tool_merge,
   &pmap_tool_import,
+  &pmap_tool_menu,
   &pmap_tool_protect,
   &pmap_tool_unprotect,
   &pmap_tool_sample,

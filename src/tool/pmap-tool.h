@@ -40,6 +40,7 @@ extern const PmapToolCommand pmap_tool_chart;
 extern const PmapToolCommand pmap_tool_compare;
 extern const PmapToolCommand pmap_tool_costs;
 extern const PmapToolCommand pmap_tool_import;
+extern const PmapToolCommand pmap_tool_menu;
 extern const PmapToolCommand pmap_tool_merge;
 extern const PmapToolCommand pmap_tool_print;
 extern const PmapToolCommand pmap_tool_protect;

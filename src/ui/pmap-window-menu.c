@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The school's menu of provision as a whole: entries of a starter menu or of another school come in. */
+/* The school's menu of provision as a whole: entries of a starter menu or of another school come in, and it goes out as a template
+ * for others, without anybody's name in it. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -8,7 +9,15 @@
 
 #include "ui/pmap-window-private.h"
 
+#include "base/pmap-number.h"
+#include "base/pmap-text.h"
+#include "store/pmap-export.h"
+#include "store/pmap-menu-template.h"
+#include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/dialogs/pmap-menu-dialog.h"
+
+#include <glib/gi18n.h>
 
 static void
 add_from_menu_cb (GSimpleAction *action,
@@ -21,6 +30,117 @@ add_from_menu_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (pmap_menu_dialog_new (GTK_WINDOW (self), self->workspace)));
 }
 
+/* --- as a template --- */
+
+typedef struct
+{
+  PmapWindow *window;
+  GBytes *template;
+  guint n_cleaned;
+} Saving;
+
+static void
+free_saving (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->window);
+  g_bytes_unref (saving->template);
+  g_free (saving);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Saving *saving = user_data;
+  PmapWindow *self = saving->window;
+  PmapNoticeBar *bar = self->view != NULL ? pmap_map_view_get_notice_bar (self->view) : NULL;
+  g_autofree char *base = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = pmap_text_of_file_name (base);
+  g_autofree char *cleaned = pmap_number_say (saving->n_cleaned, ngettext ("Names were taken out of %u entry: look it over.",
+                                                                           "Names were taken out of %u entries: look them over.",
+                                                                           saving->n_cleaned));
+  /* translators: %s is the name of a file. */
+  g_autofree char *message = g_strdup_printf (_("The menu is saved as the template “%s”."), name);
+  g_autofree char *both = g_strdup_printf ("%s %s", message, cleaned);
+  g_autoptr (GError) error = NULL;
+
+  if (!pmap_export_finish (G_FILE (source), result, &error))
+    {
+      if (bar != NULL)
+        pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS, error->message);
+    }
+  else if (bar != NULL)
+    pmap_notice_bar_say (bar, PMAP_NOTICE_UNTIL_CHANGED, saving->n_cleaned > 0 ? both : message);
+  free_saving (saving);
+}
+
+static void
+write_to (GFile    *file,
+          gpointer  user_data)
+{
+  Saving *saving = user_data, *writing = g_new0 (Saving, 1);
+
+  writing->window = g_object_ref (saving->window);
+  writing->template = g_bytes_ref (saving->template);
+  writing->n_cleaned = saving->n_cleaned;
+  pmap_export_async (file, saving->template, written_cb, writing);
+}
+
+static void
+save_template (PmapWindow *self,
+               gboolean    with_rates)
+{
+  const PmapFileKind kinds[] = { { _("Template"), "*.pmap" } };
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (self);
+  saving->template = pmap_menu_template_write (pmap_workspace_get_document (self->workspace), with_rates, &saving->n_cleaned);
+  pmap_file_chooser_save (GTK_WINDOW (self), _("Save the menu as a template"), kinds, G_N_ELEMENTS (kinds), NULL,
+                          /* translators: the name of a file. */
+                          _("menu of provision.pmap"), write_to, saving, free_saving);
+}
+
+static void
+answer_cb (PmapAlert  *alert,
+           const char *response,
+           gpointer    user_data)
+{
+  PmapWindow *self = user_data;
+
+  if (self->workspace != NULL && !g_str_equal (response, "cancel"))
+    save_template (self, g_str_equal (response, "rates"));
+}
+
+static void
+save_template_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  PmapAlert *alert;
+
+  if (_pmap_window_is_discreet (self))
+    return;
+  _pmap_window_commit_typing (self);
+  if (pmap_record_list_get_length (pmap_workspace_get_document (self->workspace)->provisions) == 0)
+    {
+      pmap_workspace_error (self->workspace, _("The menu of provision is empty."));
+      return;
+    }
+  alert = pmap_alert_new (GTK_WINDOW (self), _("Save this menu as a template?"),
+                          _("Another school can add its entries to a menu of its own. The file has the entries with their tiers and roles; "
+                            "no pupil, no group, nobody of the staff. Names in what is written there are replaced. Hourly rates are "
+                            "staff’s personal data: send them along only where you may."));
+  pmap_alert_add_button (alert, "cancel", _("_Cancel"), NULL);
+  pmap_alert_add_button (alert, "rates", _("Save with hourly _rates…"), NULL);
+  pmap_alert_add_button (alert, "save", _("_Save…"), "suggested-action");
+  g_signal_connect_object (alert, "response", G_CALLBACK (answer_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (alert));
+}
+
 /* Follows what is open. */
 void
 _pmap_window_update_menu (PmapWindow *self)
@@ -28,6 +148,7 @@ _pmap_window_update_menu (PmapWindow *self)
   gboolean has_map = self->workspace != NULL;
 
   _pmap_window_enable (self, "add-from-menu", has_map && !pmap_workspace_is_read_only (self->workspace));
+  _pmap_window_enable (self, "save-menu-template", has_map);
 }
 
 void
@@ -35,6 +156,7 @@ _pmap_window_install_menu_actions (PmapWindow *self)
 {
   static const GActionEntry actions[] = {
     { .name = "add-from-menu", .activate = add_from_menu_cb },
+    { .name = "save-menu-template", .activate = save_template_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

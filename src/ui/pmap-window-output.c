@@ -20,8 +20,9 @@
 
 #include <glib/gi18n.h>
 
-static gboolean
-is_discreet (PmapWindow *self)
+/* Whether names are hidden, so that nothing may leave the window; it is said then. */
+gboolean
+_pmap_window_is_discreet (PmapWindow *self)
 {
   if (self->disguised == NULL)
     return FALSE;
@@ -38,7 +39,7 @@ print (PmapWindow           *self,
 {
   PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
 
-  if (!is_discreet (self) && !(kind->about_pupil && pupil == NULL))
+  if (!_pmap_window_is_discreet (self) && !(kind->about_pupil && pupil == NULL))
     pmap_print (GTK_WINDOW (self), self->workspace, kind, pupil, rows, filter);
 }
 
@@ -130,7 +131,7 @@ save_table_cb (GSimpleAction *action,
   PmapListingContext context;
   Export *export;
 
-  if (page->records == NULL || is_discreet (self))
+  if (page->records == NULL || _pmap_window_is_discreet (self))
     return;
   context.ledger = pmap_workspace_get_ledger (self->workspace);
   context.today = pmap_workspace_get_today (self->workspace);

@@ -196,6 +196,7 @@ void                _pmap_window_show_versions_of    (PmapWindow   *self,
                                                        PmapFile     *broken);
 
 /* pmap-window-output.c: printing, and tables for a spreadsheet */
+gboolean            _pmap_window_is_discreet            (PmapWindow *self);
 void                _pmap_window_install_output_actions (PmapWindow *self);
 void                _pmap_window_update_output        (PmapWindow   *self);
 

@@ -140,6 +140,22 @@ test_again (void)
   g_assert_cmpuint (count.n_tiers + count.n_roles, ==, 0);
 }
 
+static void
+test_copy (void)
+{
+  g_autoptr (PmapDocument) source = make_source ();
+  g_autoptr (PmapDocument) copy = pmap_menu_copy (source, TRUE);
+
+  g_test_summary ("A copy of a menu is a map of its own, with the tiers in their order, and without pupils");
+  g_assert_nonnull (pmap_record_get_id (PMAP_RECORD (copy)));
+  g_assert_cmpuint (pmap_record_list_get_length (copy->provisions), ==, 2);
+  g_assert_cmpuint (pmap_record_list_get_length (copy->tiers), ==, 2);
+  g_assert_cmpstr (PMAP_TIER (pmap_record_list_get (copy->tiers, 0))->name, ==, "Targeted");
+  g_assert_cmpstr (PMAP_TIER (pmap_record_list_get (copy->tiers, 1))->name, ==, "Targeted plus");
+  g_assert_cmpuint (pmap_record_list_get_length (copy->rate_sets), ==, 1);
+  g_assert_cmpuint (pmap_record_list_get_length (copy->pupils), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -148,5 +164,6 @@ main (int   argc,
   g_test_add_func ("/history/menu/add", test_add);
   g_test_add_func ("/history/menu/with-rates", test_with_rates);
   g_test_add_func ("/history/menu/again", test_again);
+  g_test_add_func ("/history/menu/copy", test_copy);
   return g_test_run ();
 }

@@ -78,7 +78,11 @@ test_menus (void)
   g_test_summary ("Each menu to begin with says of each entry what it is for, for whom and by whom, and can be added whole");
   g_assert_cmpuint (n_menus, ==, 4);
   for (guint i = 0; i < n_menus; i++)
-    check_menu (&menus[i]);
+    {
+      g_assert_true (pmap_starter_menu_find (menus[i].nick) == &menus[i]);
+      check_menu (&menus[i]);
+    }
+  g_assert_null (pmap_starter_menu_find ("university"));
 }
 
 static void

@@ -7,7 +7,7 @@ import re
 
 import tool
 
-COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "import", "protect", "unprotect", "sample", "schema"]
+COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "import", "menu", "protect", "unprotect", "sample", "schema"]
 
 
 class Commands(tool.ToolTest):
@@ -65,6 +65,7 @@ class Commands(tool.ToolTest):
             ["unprotect"], ["unprotect", larkbeck], ["unprotect", larkbeck, "-o", "x.pmap"],
             ["import"], ["import", larkbeck], ["import", larkbeck, larkbeck, "--as", "trail"],
             ["import", larkbeck, larkbeck, "--as", "planets"],
+            ["menu"], ["menu", larkbeck, "--starter", "primary"], ["menu", "--starter", "university"],
             ["schema", larkbeck], ["schema", "--frobnicate"],
             ["sample"], ["sample", "more", "-o", "x.pmap"], ["sample", "--pupils", "0", "-o", "x.pmap"],
             ["sample", "--pupils", "20001", "-o", "x.pmap"], ["sample", "--memberships", "-1", "-o", "x.pmap"],

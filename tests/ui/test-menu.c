@@ -5,7 +5,9 @@
 #include "config.h"
 
 #include "history/pmap-new-map.h"
+#include "store/pmap-menu-template.h"
 #include "ui/dialogs/pmap-menu-dialog.h"
+#include "ui/larkbeck.h"
 #include "ui/ui-test.h"
 
 static PmapWorkspace *
@@ -103,6 +105,31 @@ test_no_map (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+test_template (void)
+{
+  g_autoptr (PmapWorkspace) workspace = make_workspace ();
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "template.pmap", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PmapWorkspace) other = open_larkbeck ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+  guint n_cleaned;
+
+  g_test_summary ("A template of a school’s menu is what another school adds from");
+  bytes = pmap_menu_template_write (pmap_workspace_get_document (other), FALSE, &n_cleaned);
+  g_assert_cmpuint (n_cleaned, ==, 5);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  dialog = show_dialog (workspace);
+  pmap_menu_dialog_open (PMAP_MENU_DIALOG (dialog), file);
+  for (guint i = 0; i < 100 && ui_test_find_button (dialog, "A_dd 38") == NULL; i++)
+    ui_test_settle ();
+  ui_test_click (dialog, "A_dd 38");
+  g_assert_cmpuint (pmap_record_list_get_length (pmap_workspace_get_document (workspace)->provisions), ==, 38);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -111,5 +138,6 @@ main (int    argc,
   g_test_add_func ("/ui/menu/starter", test_starter);
   g_test_add_func ("/ui/menu/another-school", test_another_school);
   g_test_add_func ("/ui/menu/no-map", test_no_map);
+  g_test_add_func ("/ui/menu/template", test_template);
   return g_test_run ();
 }

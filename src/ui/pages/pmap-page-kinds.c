@@ -40,7 +40,8 @@ static const PmapRecordsPageKind menu = {
   .remove_label = N_("_Remove from the menu"),
   .empty_title = N_("The menu is empty"),
   .empty_text = N_("Add what your school can offer once; from then on it is chosen by typing three letters."),
-  .actions = { { N_("Add from a _starter menu…"), "win.add-from-menu" } },
+  .actions = { { N_("Add from a _starter menu…"), "win.add-from-menu" },
+               { N_("Save this menu as a _template…"), "win.save-menu-template" } },
 };
 
 static const PmapRecordsPageKind groups = {
