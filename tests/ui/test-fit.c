@@ -27,6 +27,7 @@
 #include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 #include "ui/dialogs/pmap-password-dialog.h"
+#include "ui/dialogs/pmap-pay-dialog.h"
 #include "ui/dialogs/pmap-preferences.h"
 #include "ui/dialogs/pmap-preview.h"
 #include "ui/dialogs/pmap-pupil-dialog.h"
@@ -657,6 +658,14 @@ make_menu_dialog (Stage *stage)
 }
 
 static GtkWidget *
+make_pay_dialog (Stage *stage)
+{
+  PmapStaffRole *role = pmap_record_list_get (pmap_workspace_get_document (stage->workspace)->staff_roles, 0);
+
+  return pmap_pay_dialog_new (stage->parent, stage->workspace, pmap_record_list_get (role->rates, 0));
+}
+
+static GtkWidget *
 make_pupil_dialog (Stage *stage)
 {
   return pmap_pupil_dialog_new (stage->parent, stage->workspace);
@@ -730,6 +739,7 @@ static const struct
   { "PmapNamesDialog", make_names_dialog },
   { "PmapNewMapDialog", make_new_map_dialog },
   { "PmapPasswordDialog", make_password_dialog },
+  { "PmapPayDialog", make_pay_dialog },
   { "PmapPreferences", make_preferences },
   { "PmapPreview", make_preview },
   { "PmapPupilDialog", make_pupil_dialog },

@@ -20,6 +20,7 @@
 #include "store/pmap-loader.h"
 #include "store/pmap-starter-menu.h"
 #include "ui/dialogs/pmap-file-chooser.h"
+#include "ui/widgets/pmap-drop-down.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-type-ahead.h"
@@ -495,6 +496,7 @@ pmap_menu_dialog_new (GtkWindow     *parent,
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (self->kinds, fitting);
   g_signal_handlers_unblock_matched (self->kinds, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
+  pmap_drop_down_cut_titles (self->kinds);
   pmap_type_ahead_add (self->kinds);
   kind_cb (self);
   return GTK_WIDGET (self);

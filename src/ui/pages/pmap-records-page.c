@@ -16,6 +16,7 @@
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-pay-button.h"
 #include "ui/widgets/pmap-side-pane.h"
 #include "ui/widgets/pmap-split.h"
 #include "ui/widgets/pmap-subforms.h"
@@ -723,6 +724,7 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_FORM);
+  g_type_ensure (PMAP_TYPE_PAY_BUTTON);
   g_type_ensure (PMAP_TYPE_SIDE_PANE);
   g_type_ensure (PMAP_TYPE_SPLIT);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
