@@ -219,7 +219,7 @@ adopt (PmapEditor   *editor,
   adopt_settings (&self);
   for (guint i = leaving->len; i-- > 0;)
     _pmap_history_do (self.history, pmap_change_new_remove (leaving->pdata[i]));
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, TRUE);
   g_object_set_qdata (G_OBJECT (editor), get_quark (), NULL);
 }
 

@@ -22,6 +22,9 @@
 
 #include <glib/gi18n.h>
 
+/* What is added is part of a step that has a name. */
+#define STEP ""
+
 /* The fields of an intervention that begin as the menu says them, by their name in both nouns. */
 static const struct
 {
@@ -60,13 +63,12 @@ add_staffing (PmapEditor        *editor,
               PmapIntervention  *intervention,
               GError           **error)
 {
-  g_autoptr (PmapRecord) line = NULL;
+  PmapRecord *line;
 
   if (provision->role == NULL)
     return TRUE;
-  line = pmap_record_new (PMAP_TYPE_STAFFING);
-  return pmap_editor_insert (editor, intervention->staffing, PMAP_POSITION_END, line, error)
-         && pmap_editor_set_typed (editor, line, "role", provision->role, error)
+  line = pmap_editor_add (editor, intervention->staffing, PMAP_POSITION_END, STEP, error, "role", provision->role, NULL);
+  return line != NULL
          && pmap_editor_set_number (editor, line, "preparation-minutes", provision->preparation_minutes, error);
 }
 

@@ -136,7 +136,7 @@ pmap_editor_get_recorder (PmapEditor *self)
  * @self: an editor
  * @label: what the user does, in words: "Add 1stClass@Number". Inside another group it is passed over.
  *
- * Begins a group: all changes until pmap_editor_end() are one step.
+ * Begins a group: all changes until pmap_editor_finish() are one step.
  */
 void
 pmap_editor_begin (PmapEditor *self,
@@ -148,39 +148,11 @@ pmap_editor_begin (PmapEditor *self,
 }
 
 /**
- * pmap_editor_end:
- * @self: an editor
- *
- * Ends a group. One in which nothing changed leaves no step.
- */
-void
-pmap_editor_end (PmapEditor *self)
-{
-  g_return_if_fail (PMAP_IS_EDITOR (self));
-
-  _pmap_history_end (self->history);
-}
-
-/**
- * pmap_editor_abandon:
- * @self: an editor
- *
- * Takes back what the open group did so far; the group still has to be ended.
- */
-void
-pmap_editor_abandon (PmapEditor *self)
-{
-  g_return_if_fail (PMAP_IS_EDITOR (self));
-
-  _pmap_history_abandon (self->history);
-}
-
-/**
  * pmap_editor_finish:
  * @self: an editor
  * @done: whether all of the group could be done
  *
- * Ends a group of which all could be done; of another one nothing stays.
+ * Ends a group of which all could be done; of another one nothing stays. One in which nothing changed leaves no step.
  *
  * Returns: @done
  */
@@ -417,7 +389,7 @@ pmap_editor_add (PmapEditor      *self,
 
   g_return_val_if_fail (PMAP_IS_EDITOR (self) && PMAP_IS_RECORD_LIST (list) && label != NULL, NULL);
 
-  record = pmap_record_new_for (list);
+  record = pmap_record_new (pmap_record_list_get_record_type (list));
   pmap_editor_begin (self, label);
   done = pmap_editor_insert (self, list, position, record, error);
   va_start (rest, first_field);

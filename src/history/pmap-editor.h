@@ -21,8 +21,6 @@ PmapRecorder *pmap_editor_get_recorder  (PmapEditor       *self);
 
 void          pmap_editor_begin         (PmapEditor       *self,
                                          const char       *label);
-void          pmap_editor_end           (PmapEditor       *self);
-void          pmap_editor_abandon       (PmapEditor       *self);
 gboolean      pmap_editor_finish        (PmapEditor       *self,
                                          gboolean          done);
 

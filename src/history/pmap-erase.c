@@ -294,19 +294,13 @@ pmap_erase_pupil (PmapEditor       *editor,
                   PmapEraseTexts    texts,
                   GError          **error)
 {
-  gboolean erased;
-
   g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_PUPIL (pupil), FALSE);
   g_return_val_if_fail (pmap_record_get_document (PMAP_RECORD (pupil)) == pmap_editor_get_document (editor), FALSE);
 
   /* The label is shown as long as it can be undone, and names nobody: it may be read over a shoulder. */
   pmap_editor_begin (editor, _("Erase a pupil"));
   _pmap_history_set_final (pmap_editor_get_history (editor));
-  erased = erase (editor, pupil, places, texts, error);
-  if (!erased)
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  return erased;
+  return pmap_editor_finish (editor, erase (editor, pupil, places, texts, error));
 }
 
 /* What had become of the texts in which the pupil may be named: where one of them is written anew in the work, all were to be. */
@@ -359,7 +353,7 @@ pmap_erase_recover (PmapEditor   *editor,
   for (guint i = 0; i < n; i++)
     forget (editor, erased->pdata[i], find_texts (erased->pdata[i], draft), ids);
   pmap_adopt_draft (editor, draft, label);
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, TRUE);
   if (!forget_versions || recorder == NULL)
     return;
   for (guint i = 0; i < n; i++)

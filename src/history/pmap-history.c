@@ -12,6 +12,8 @@
 
 #include "history/pmap-history-private.h"
 
+#include "model/pmap-document.h"
+
 /* About 64 MiB of text, or a quarter of a million changes: a long day's work, with room. */
 #define WEIGHT_MAXIMUM (64u << 20)
 
@@ -431,12 +433,29 @@ _pmap_history_abandon (PmapHistory *self)
   g_ptr_array_set_size (self->open->changes, 0);
 }
 
+/* What a step is looked at by: a record that comes into the map itself with it, such as a pupil with all that refers to the pupil;
+ * else what was changed first. */
+static PmapRecord *
+find_main_record (Step     *step,
+                  gboolean  undoing)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      PmapChangeEffect effect;
+
+      if (pmap_change_get_effect (step->changes->pdata[i], undoing, &effect) && effect.comes && PMAP_IS_DOCUMENT (effect.owner))
+        return effect.record;
+    }
+  return pmap_change_get_record (step->changes->pdata[0]);
+}
+
 static void
 look_at (PmapHistory *self,
-         Step        *step)
+         Step        *step,
+         gboolean     undoing)
 {
   if (step->changes->len > 0)
-    g_signal_emit (self, signals[APPLIED], 0, pmap_change_get_record (step->changes->pdata[0]));
+    g_signal_emit (self, signals[APPLIED], 0, find_main_record (step, undoing));
 }
 
 /**
@@ -462,7 +481,7 @@ pmap_history_undo (PmapHistory *self)
   finish (self);
   self->applying = FALSE;
   notify_all (self);
-  look_at (self, step);
+  look_at (self, step, TRUE);
 }
 
 /**
@@ -491,7 +510,7 @@ pmap_history_redo (PmapHistory *self)
   finish (self);
   self->applying = FALSE;
   notify_all (self);
-  look_at (self, step);
+  look_at (self, step, FALSE);
 }
 
 /**

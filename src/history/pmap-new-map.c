@@ -46,11 +46,9 @@ add_named (PmapEditor     *editor,
            PmapRecordList *list,
            const char     *name)
 {
-  g_autoptr (PmapRecord) record = pmap_record_new (pmap_record_list_get_record_type (list));
+  PmapRecord *record = pmap_editor_add (editor, list, PMAP_POSITION_END, name, NULL, "name", name, NULL);
 
-  if (!pmap_editor_insert (editor, list, PMAP_POSITION_END, record, NULL)
-      || !pmap_editor_set_typed (editor, record, "name", name, NULL))
-    g_assert_not_reached ();
+  g_assert (record != NULL);
   return record;
 }
 

@@ -131,6 +131,15 @@ describe (PmapRecord *self)
   return g_strdup_printf (_("%1$s %2$s"), pupil->given_name != NULL ? pupil->given_name : "", pupil->family_name);
 }
 
+/* Who is put on a provision map mostly has support. */
+static void
+begin (PmapRecord     *self,
+       PmapRecordList *list,
+       PmapDate        today)
+{
+  PMAP_PUPIL (self)->sen = PMAP_SEN_SUPPORT;
+}
+
 static const PmapNoun noun = {
   .element = "pupil",
   .id_prefix = "u",
@@ -139,6 +148,7 @@ static const PmapNoun noun = {
   .remove = N_("Remove pupil"),
   .move = N_("Move pupil"),
   .help = N_("A pupil on the register."),
+  .begin = begin,
 };
 
 PMAP_DEFINE_RECORD (PmapPupil, pmap_pupil, noun, check, describe)

@@ -20,7 +20,8 @@ static const PmapField fields[] = { PMAP_RATE_FIELDS (ENTRY) };
 /* A new rate is mostly the last one of the set that the map is costed with, from another day and with another figure. */
 static void
 begin (PmapRecord     *self,
-       PmapRecordList *list)
+       PmapRecordList *list,
+       PmapDate        today)
 {
   PmapRate *rate = PMAP_RATE (self);
   PmapRecord *owner = pmap_record_list_get_owner (list);

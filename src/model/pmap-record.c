@@ -189,12 +189,14 @@ pmap_record_new (GType type)
 /**
  * pmap_record_new_for:
  * @list: a list of a document
+ * @today: the day on which it is added
  *
  * Returns: (transfer full): a record that may be put into @list, with what such a record begins with there: a rate with the figure
  *   of the one before it; see #PmapNoun
  */
 PmapRecord *
-pmap_record_new_for (PmapRecordList *list)
+pmap_record_new_for (PmapRecordList *list,
+                     PmapDate        today)
 {
   PmapRecord *self;
   const PmapNoun *noun;
@@ -204,7 +206,7 @@ pmap_record_new_for (PmapRecordList *list)
   self = pmap_record_new (pmap_record_list_get_record_type (list));
   noun = PMAP_RECORD_GET_CLASS (self)->noun;
   if (noun->begin != NULL)
-    noun->begin (self, list);
+    noun->begin (self, list, today);
   return self;
 }
 

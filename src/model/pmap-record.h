@@ -46,7 +46,8 @@ struct _PmapRecord
  * @remove: (nullable): the same for removing one
  * @move: (nullable): the same for moving one up or down
  * @help: what such a record is, in a sentence, untranslated: the schema says it
- * @begin: (nullable): puts what a new record begins with, beside the defaults of its fields, into a record that is to join a list
+ * @begin: (nullable): puts what a new record begins with today, beside the defaults of its fields, into a record that is to join a
+ *   list
  *
  * What a noun is called. These are whole phrases: no sentence is made of a noun and a frame, for many languages bend the noun.
  */
@@ -61,7 +62,8 @@ typedef struct
   const char *help;
 
   void (*begin) (PmapRecord     *self,
-                 PmapRecordList *list);
+                 PmapRecordList *list,
+                 PmapDate        today);
 } PmapNoun;
 
 /**
@@ -135,7 +137,8 @@ const PmapField *pmap_record_class_find_field (PmapRecordClass  *klass,
                                                const char       *name);
 
 PmapRecord      *pmap_record_new              (GType             type);
-PmapRecord      *pmap_record_new_for          (PmapRecordList   *list);
+PmapRecord      *pmap_record_new_for          (PmapRecordList   *list,
+                                               PmapDate          today);
 gboolean         pmap_record_is_whole         (PmapRecord       *self,
                                                GError          **error);
 PmapRecord      *pmap_record_copy             (PmapRecord       *self);

@@ -10,6 +10,9 @@
 #include "model/pmap-check.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-progress.h"
+#include "model/pmap-pupil.h"
+#include "model/pmap-record-list.h"
+#include "model/pmap-review.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +32,18 @@ describe (PmapRecord *self)
   return g_strdup (PMAP_TARGET (self)->specific);
 }
 
+/* It is set today, and looked at when the pupil's next review is. */
+static void
+begin (PmapRecord     *self,
+       PmapRecordList *list,
+       PmapDate        today)
+{
+  PmapRecord *owner = pmap_record_list_get_owner (list);
+
+  PMAP_TARGET (self)->set = today;
+  PMAP_TARGET (self)->review = PMAP_IS_PUPIL (owner) ? pmap_review_find_after (PMAP_PUPIL (owner), today) : PMAP_DATE_NONE;
+}
+
 static const PmapNoun noun = {
   .element = "target",
   .id_prefix = "t",
@@ -38,6 +53,7 @@ static const PmapNoun noun = {
   .move = N_("Move target"),
   .help = N_("A target: specific, measurable, achievable, relevant and time-bound. One that was not fully met is "
              "reformatted: a new target that continues it."),
+  .begin = begin,
 };
 
 PMAP_DEFINE_RECORD (PmapTarget, pmap_target, noun, check, describe)

@@ -36,12 +36,14 @@ PMAP_DEFINE_RECORD (PmapYear, pmap_year, noun, check, NULL)
  * pmap_year_begin_days:
  * @self: a term or a closure that is to join @list
  * @list: the year's terms or closures
+ * @today: unused
  *
  * Puts its days behind those of the last one, or on the first day of the year: they are then put right.
  */
 void
 pmap_year_begin_days (PmapRecord     *self,
-                      PmapRecordList *list)
+                      PmapRecordList *list,
+                      PmapDate        today)
 {
   const PmapField *start = pmap_record_find_field (self, "start"), *end = pmap_record_find_field (self, "end");
   PmapRecord *last = pmap_record_list_get (list, pmap_record_list_get_length (list) - 1);

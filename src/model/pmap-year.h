@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 PMAP_DECLARE_RECORD (PmapYear, pmap_year, YEAR, PMAP_YEAR_FIELDS)
 
 void pmap_year_begin_days (PmapRecord     *self,
-                           PmapRecordList *list);
+                           PmapRecordList *list,
+                           PmapDate        today);
 
 G_END_DECLS

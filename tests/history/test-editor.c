@@ -245,13 +245,12 @@ test_groups (Fixture       *fixture,
   pmap_editor_begin (fixture->editor, "Move to class 4A");
   g_assert_true (pmap_editor_set_typed (fixture->editor, fixture->pupil, "class", "4A", NULL));
   g_assert_true (pmap_editor_set_typed (fixture->editor, fixture->pupil, "year-group", "Year 4", NULL));
-  pmap_editor_end (fixture->editor);
+  g_assert_true (pmap_editor_finish (fixture->editor, TRUE));
   g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Move to class 4A");
 
   pmap_editor_begin (fixture->editor, "Never");
   g_assert_true (pmap_editor_set_typed (fixture->editor, fixture->pupil, "class", "5A", NULL));
-  pmap_editor_abandon (fixture->editor);
-  pmap_editor_end (fixture->editor);
+  g_assert_false (pmap_editor_finish (fixture->editor, FALSE));
   g_assert_cmpstr (PMAP_PUPIL (fixture->pupil)->class_name, ==, "4A");
 
   pmap_history_undo (fixture->history);

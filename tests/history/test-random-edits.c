@@ -132,7 +132,7 @@ add_record (PmapEditor *editor,
                                      record, NULL));
   for (guint i = 0; i < 4; i++)
     change_field (editor, record);
-  pmap_editor_end (editor);
+  pmap_editor_finish (editor, TRUE);
 }
 
 static void

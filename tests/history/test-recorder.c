@@ -281,7 +281,7 @@ test_forgotten (Map           *map,
   pmap_editor_begin (map->editor, "Erase");
   pmap_recorder_forget (pmap_editor_get_recorder (map->editor), PMAP_RECORD (map->pupil), NULL, NULL);
   g_assert_true (pmap_editor_remove (map->editor, PMAP_RECORD (map->pupil), NULL));
-  pmap_editor_end (map->editor);
+  pmap_editor_finish (map->editor, TRUE);
   assert_trail (map, "changed i-1 name: Year 3 > Year 4\nremoved map-1/pupil");
   pmap_history_undo (map->history);
   undone = pmap_xml_write (map->document);

@@ -329,7 +329,7 @@ add_line (PmapEditor     *editor,
           const char     *typed,
           const char     *wanted)
 {
-  g_autoptr (PmapRecord) record = pmap_record_new_for (list);
+  g_autoptr (PmapRecord) record = pmap_record_new_for (list, pmap_date_new (30, 11, 2026));
   g_autofree char *said = NULL;
 
   g_assert_true (pmap_editor_insert (editor, list, PMAP_POSITION_END, record, NULL));
@@ -346,7 +346,7 @@ test_begin (void)
   g_autoptr (PmapEditor) editor = pmap_editor_new (document);
   PmapRecordList *rates = PMAP_STAFF_ROLE (pmap_record_list_get (document->staff_roles, 0))->rates;
   PmapYear *year = pmap_document_get_year (document);
-  g_autoptr (PmapRecord) pupil = pmap_record_new (PMAP_TYPE_PUPIL);
+  g_autoptr (PmapRecord) pupil = pmap_record_new_for (document->pupils, pmap_date_new (30, 11, 2026));
   g_autoptr (GError) error = NULL;
 
   g_test_summary ("A new record begins with what is known of it where it is added, and lacks nothing that it needs");
@@ -360,6 +360,12 @@ test_begin (void)
   add_line (editor, year->closures, "name", "Half term", "name: Half term; start: 1 September 2026; end: 1 September 2026");
   g_assert_false (pmap_record_is_whole (pupil, &error));
   g_assert_cmpstr (error->message, ==, "Given name is needed");
+  g_assert_cmpint (PMAP_PUPIL (pupil)->sen, ==, PMAP_SEN_SUPPORT);
+  g_assert_true (pmap_editor_insert (editor, document->pupils, PMAP_POSITION_END, pupil, NULL));
+  add_line (editor, PMAP_PUPIL (pupil)->targets, "specific", "Reads a page", "specific: Reads a page; set: 30 November 2026; status: Working on it");
+  pmap_editor_set_typed (editor, pupil, "review", "12 March 2027", NULL);
+  add_line (editor, PMAP_PUPIL (pupil)->targets, "specific", "Writes one",
+            "specific: Writes one; set: 30 November 2026; review: 12 March 2027; status: Working on it");
 }
 
 static void

@@ -146,7 +146,7 @@ test_roles (Fixture       *self,
 {
   PmapDocument *document = self->sample.document;
   PmapRecord *role = add_record (self->sample.editor, document->staff_roles, "name", "Learning mentor", NULL);
-  g_autoptr (PmapRecord) rate = pmap_record_new_for (PMAP_STAFF_ROLE (role)->rates);
+  g_autoptr (PmapRecord) rate = pmap_record_new_for (PMAP_STAFF_ROLE (role)->rates, pmap_date_new (30, 11, 2026));
   PmapRecord *colleague = add_record (self->sample.editor, document->staff_members, "name", "Ms I. Invented", "hours-per-week", "27.5", NULL);
 
   g_test_summary ("A role shows the rate in force today and what it is with on-costs, to the penny, or that it has none");

@@ -184,10 +184,8 @@ random_edits_give (RandomEdits *self)
   if (pmap_record_get_reference (copy, continues) == pmap_record_get_id (copy))      /* it would be gone for a moment */
     return;
   pmap_editor_begin (self->editor, "Give");
-  if (!pmap_editor_remove (self->editor, target, NULL)
-      || !pmap_editor_insert (self->editor, pupil->targets, 0, copy, NULL))
-    pmap_editor_abandon (self->editor);
-  pmap_editor_end (self->editor);
+  pmap_editor_finish (self->editor, pmap_editor_remove (self->editor, target, NULL)
+                                    && pmap_editor_insert (self->editor, pupil->targets, 0, copy, NULL));
 }
 
 /* One edit anywhere; where somebody keeps the trail, nobody else edits it. */
@@ -209,9 +207,7 @@ random_edits_do (RandomEdits *self)
     case 3:
     case 4:
       pmap_editor_begin (self->editor, "Remove");
-      if (list != NULL && !pmap_editor_remove (self->editor, record, NULL))
-        pmap_editor_abandon (self->editor);
-      pmap_editor_end (self->editor);
+      pmap_editor_finish (self->editor, list == NULL || pmap_editor_remove (self->editor, record, NULL));
       break;
     case 5:
       if (list != NULL)

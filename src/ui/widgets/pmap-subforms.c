@@ -291,7 +291,7 @@ add_record (PmapSubforms *self,
 
   if (editor == NULL || list == NULL)
     return;
-  record = pmap_record_new_for (list);
+  record = pmap_record_new_for (list, pmap_workspace_get_today (pmap_form_part_get_workspace (PMAP_FORM_PART (self))));
   pmap_editor_begin (editor, _(pmap_record_get_noun (record)->add));
   added = pmap_editor_insert (editor, list, PMAP_POSITION_END, record, &error)
           && pmap_editor_set (editor, record, get_add_field (self), value, &error)
@@ -299,10 +299,7 @@ add_record (PmapSubforms *self,
           && number_ranks (self, editor, list, &error);
   if (added)
     g_signal_emit (self, signals[ADDED], 0, record);
-  else
-    pmap_editor_abandon (editor);
-  pmap_editor_end (editor);
-  if (!added)
+  if (!pmap_editor_finish (editor, added))
     say_error (self, error);
   else if (self->focus_field != NULL && find_item (self, record) != NULL)
     pmap_form_focus_field (g_object_get_data (G_OBJECT (find_item (self, record)), "form"), self->focus_field);
