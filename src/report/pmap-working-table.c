@@ -109,6 +109,22 @@ format_times (const PmapWorking *working,
   return g_strdup_printf (_("%1$s × %2$u/%3$u"), weeks, term->measure, working->measure);
 }
 
+/* How many sessions so many times in so many weeks make: half a session a week in 34.4 weeks is 17.2. NULL where that has no end. */
+static char *
+format_sessions (const PmapWorking *working,
+                 const PmapWorkingTerm *term)
+{
+  gint64 weeks = is_counted (working) ? term->measure * (gint64) (PMAP_DECIMAL_ONE / 5) : working->run.weeks;
+  gint64 divisor = PMAP_DECIMAL_ONE, sessions = weeks * working->run.sessions_per_week;
+
+  if (!is_counted (working) && term->measure != working->measure)
+    {
+      sessions *= term->measure;
+      divisor *= working->measure;
+    }
+  return sessions % divisor == 0 ? pmap_number_format (sessions / divisor, PMAP_DECIMAL_PLACES) : NULL;
+}
+
 static void
 add_price (PmapWorkingRow *row,
            const PmapWorking *working,
@@ -134,9 +150,15 @@ add_price (PmapWorkingRow *row,
   else
     {
       g_autofree char *rate = pmap_words_get_rate (working->run.sessions_per_week);
+      g_autofree char *sessions = format_sessions (working, term);
 
-      /* translators: a price that is paid at each session, and how often: "£8.50 a session, 3 times a week". */
-      add_detail (row, g_strdup_printf (_("%1$s a session, %2$s"), price, rate));
+      if (sessions != NULL)
+        /* translators: a price that is paid at each session, how often, and how many sessions that makes in all its weeks:
+         * "£8.50 a session, once a fortnight: 17.2 sessions". */
+        add_detail (row, g_strdup_printf (_("%1$s a session, %2$s: %3$s sessions"), price, rate, sessions));
+      else
+        /* translators: a price that is paid at each session, and how often: "£8.50 a session, 3 times a week". */
+        add_detail (row, g_strdup_printf (_("%1$s a session, %2$s"), price, rate));
     }
   if (working->run.taught == PMAP_TAUGHT_IN_TURN)
     add_detail (row, g_strdup_printf (ngettext ("for %u pupil", "for each of %u pupils", term->held), term->held));

@@ -286,6 +286,11 @@ search_activated_cb (GtkSearchEntry *entry,
   if (self->selection == NULL)
     return;
   first = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+  if (first == NULL)
+    return;
+  /* The word has done its work: the list shows everybody again, and where among them the pupil stands. */
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  pmap_pupil_filter_set_text (self->filter, "");
   open_pupil (self, first);
 }
 
@@ -294,6 +299,19 @@ search_stopped_cb (GtkSearchEntry *entry,
                    PmapSideList   *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
+}
+
+/* Whoever goes through what was found, and has found it, comes back to everybody. */
+static gboolean
+list_key_pressed_cb (PmapSideList *self,
+                     guint         key)
+{
+  if (key != GDK_KEY_Escape || *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  pmap_pupil_filter_set_text (self->filter, "");
+  scroll_to (self, gtk_single_selection_get_selected (self->selection));
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -597,6 +615,7 @@ pmap_side_list_class_init (PmapSideListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, pupil_activated_cb);

@@ -202,7 +202,7 @@ static void
 test_short_forms (void)
 {
   g_autoptr (PmapRecord) school = pmap_record_new (PMAP_TYPE_SCHOOL);
-  g_autofree char *right = NULL, *wrong = NULL;
+  g_autofree char *right = NULL, *wrong = NULL, *both = NULL;
 
   g_test_summary ("A line of short forms without a colon says nothing, and that is said.");
   map_set (school, "short-forms", "Alexander: Xan, Lexo\n\nRebecca, Rebekah: Bex");
@@ -211,6 +211,10 @@ test_short_forms (void)
   map_set (school, "short-forms", "Alexander: Xan\nKeira Kiki");
   wrong = say (school, "short-forms");
   g_assert_cmpstr (wrong, ==, "“Keira Kiki” counts for nothing without a colon: write the name, a colon, then its short forms");
+  map_set (school, "short-forms", "Keira Kiki\nAlexander: Xan\nRebecca Bex");
+  both = say (school, "short-forms");
+  g_assert_cmpstr (both, ==, "“Keira Kiki”, “Rebecca Bex” count for nothing without a colon: write the name, a colon, then its "
+                             "short forms");
 }
 
 int

@@ -231,7 +231,7 @@ test_members (void)
   assert_table (reading, pmap_record_list_get (reading->members, 0), NULL,
                 "What | An hour | On-costs | Minutes a week | Weeks | Amount\n"
                 "Teaching assistant | £13.47 | × 1.30 | 20 × 5 = 100 | 30.4 | £887.22\n"
-                "Visitor |  |  |  | 30.4 | £1,292.00 (£8.50 a session, 5 times a week)\n"
+                "Visitor |  |  |  | 30.4 | £1,292.00 (£8.50 a session, 5 times a week: 152 sessions)\n"
                 "= The whole intervention |  |  |  |  | £2,179.22\n"
                 "14 Sep 2026 to 1 Nov 2026: 30 of 152 days |  |  |  |  | £430.11 (Shared by 1 pupil)\n"
                 "2 Nov 2026 to 27 May 2027: 122 of 152 days |  |  |  |  | £583.04 (Shared by weight: 1 of 3 · £1,749.11 × 1/3)\n"
@@ -241,7 +241,7 @@ test_members (void)
   assert_table (reading, late, NULL,
                 "What | An hour | On-costs | Minutes a week | Weeks | Amount\n"
                 "Teaching assistant | £13.47 | × 1.30 | 20 × 5 = 100 | 30.4 | £887.22\n"
-                "Visitor |  |  |  | 30.4 | £1,292.00 (£8.50 a session, 5 times a week)\n"
+                "Visitor |  |  |  | 30.4 | £1,292.00 (£8.50 a session, 5 times a week: 152 sessions)\n"
                 "= The whole intervention |  |  |  |  | £2,179.22\n"
                 "2 Nov 2026 to 27 May 2027: 122 of 152 days |  |  |  |  | £1,749.11\n"
                 "Shared by 2 pupils |  |  |  |  | ÷ 2\n"

@@ -253,6 +253,21 @@ show_texts (PmapEraseDialog *self)
   gtk_widget_set_visible (self->doubtful_card, n_doubtful > 0);
 }
 
+/* What it is that the file calls so, for people; and how the file calls it. */
+static char *
+describe_id (PmapEraseDialog *self,
+             const char      *id)
+{
+  PmapRecord *record = pmap_document_find (pmap_workspace_get_document (self->workspace), id);
+  g_autofree char *name = record != NULL ? pmap_record_describe (record) : NULL;
+
+  if (record == NULL)
+    /* translators: %s is what the file calls something that is no longer in the map. */
+    return g_strdup_printf (_("something that is no longer in the map: %s"), id);
+  /* translators: a record's noun and name, and what the file calls it: "intervention “Reading, Tuesdays”: g-priya-reading". */
+  return g_strdup_printf (_("%1$s · %2$s · %3$s"), pmap_record_get_title (record), name != NULL ? name : "", id);
+}
+
 static void
 show_ids (PmapEraseDialog *self)
 {
@@ -260,7 +275,7 @@ show_ids (PmapEraseDialog *self)
   g_autoptr (GString) lines = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (ids->len, MAX_TEXTS); i++)
-    append_line (lines, 1, g_strdup (ids->pdata[i]));
+    append_line (lines, 1, describe_id (self, ids->pdata[i]));
   if (ids->len > MAX_TEXTS)
     append_line (lines, 1, pmap_number_say (ids->len - MAX_TEXTS,
                                             ngettext ("and %u more", "and %u more", ids->len - MAX_TEXTS)));

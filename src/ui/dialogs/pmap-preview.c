@@ -309,6 +309,19 @@ pmap_preview_init (PmapPreview *self)
   show_page_number (self);
 }
 
+/* As large as the window that it belongs to, for the pages are what is looked at. */
+static void
+find_size (PmapPreview *self,
+           GtkWindow   *parent)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (parent != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 MAX (height, gtk_widget_get_height (GTK_WIDGET (parent))));
+}
+
 /**
  * pmap_preview_new:
  * @parent: (nullable): the window that it belongs to
@@ -331,6 +344,7 @@ pmap_preview_new (GtkWindow  *parent,
   self = g_object_new (PMAP_TYPE_PREVIEW, "transient-for", parent, "title", title, NULL);
   self->report = g_object_ref (report);
   pmap_report_get_a4 (report, &width, &height);
+  find_size (self, parent);
   self->layout = pmap_page_layout_new (report, width, height);
   self->layout_source = g_idle_add (lay_out_cb, self);
   return GTK_WIDGET (self);

@@ -11,6 +11,7 @@
 
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-subforms.h"
 
@@ -47,6 +48,7 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
   g_type_ensure (PMAP_TYPE_SUBFORMS);
 
   GTK_WINDOW_CLASS (klass)->close_request = pmap_school_dialog_close_request;
+  widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-school-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, form);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, year_form);

@@ -189,9 +189,11 @@ pmap_focus_grab_list (GtkWidget *around)
 
 /* --- dialogs --- */
 
-/* Of what stands beside the title, all but the button that Enter presses. */
+/* Of what stands beside the title, all but the button that Enter presses; where there is nothing else, the focus has not been there,
+ * so that the button can be come to from either side. */
 static gboolean
-focus_titlebar (GtkWidget        *titlebar,
+focus_titlebar (GtkWindow        *window,
+                GtkWidget        *titlebar,
                 GtkWidget        *done,
                 GtkDirectionType  direction)
 {
@@ -200,6 +202,8 @@ focus_titlebar (GtkWidget        *titlebar,
   do
     found = gtk_widget_child_focus (titlebar, direction);
   while (found && done != NULL && gtk_widget_is_focus (done));
+  if (!found && done != NULL && gtk_widget_is_focus (done))
+    gtk_window_set_focus (window, NULL);
   return found;
 }
 
@@ -242,7 +246,7 @@ pmap_focus_dialog (GtkWidget        *dialog,
       /* What stands before the button in the title bar comes after it, so the bar is gone into anew. */
       if (stop != NULL && stop == stops[2] && stops[1] != NULL && pmap_focus_is_inside (stops[1]))
         gtk_window_set_focus (window, NULL);
-      if (stop != NULL && (stop == stops[2] ? focus_titlebar (stop, stops[1], direction)
+      if (stop != NULL && (stop == stops[2] ? focus_titlebar (window, stop, stops[1], direction)
                                             : gtk_widget_child_focus (stop, direction)))
         return TRUE;
       current = (current + (direction == GTK_DIR_TAB_FORWARD ? 1 : G_N_ELEMENTS (stops) - 1)) % G_N_ELEMENTS (stops);

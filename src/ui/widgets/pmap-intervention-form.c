@@ -258,6 +258,14 @@ show_member (PmapInterventionForm *self,
   gtk_widget_set_visible (self->weight_row, is_group || self->member->weight != PMAP_DECIMAL_ONE);
 }
 
+/* Where nobody else is in it, one to one or just begun, how long and how often is what the form is opened for; else what is the
+ * pupil's own. */
+static gboolean
+has_others (PmapInterventionForm *self)
+{
+  return self->intervention != NULL && pmap_record_list_get_length (self->intervention->members) > 1;
+}
+
 static PmapTaught
 find_taught (PmapIntervention *intervention)
 {
@@ -348,6 +356,7 @@ pmap_intervention_form_refresh (PmapInterventionForm *self)
   provision = self->intervention != NULL ? pmap_intervention_get_provision (self->intervention) : NULL;
   pmap_form_set_fallback (self->form, PMAP_RECORD (provision), _("from the menu"));
   is_group = self->intervention != NULL && pmap_places_is_group (self->intervention);
+  gtk_box_reorder_child_after (GTK_BOX (self->box), self->member_card, has_others (self) ? NULL : self->group_card);
   show_member (self, is_group);
   show_group (self, is_group);
   show_costs (self, is_group);
@@ -357,8 +366,8 @@ pmap_intervention_form_refresh (PmapInterventionForm *self)
 /**
  * pmap_intervention_form_focus:
  * @self: a form
- * @field_name: (nullable): a field of the intervention; %NULL for the first that opening the form is for: of the pupil in
- *   a group, where the rest is not the pupil's alone, and else how long it takes
+ * @field_name: (nullable): a field of the intervention; %NULL for the first that opening the form is for: of the pupil, where
+ *   others are in it, too, and else how long it takes
  *
  * Returns: whether the field took the focus
  */
@@ -368,7 +377,7 @@ pmap_intervention_form_focus (PmapInterventionForm *self,
 {
   g_return_val_if_fail (PMAP_IS_INTERVENTION_FORM (self), FALSE);
 
-  if (field_name == NULL && self->member != NULL && pmap_places_is_group (self->intervention))
+  if (field_name == NULL && self->member != NULL && has_others (self))
     return pmap_form_focus_field (self->member_form, "from");
   return pmap_form_focus_field (self->form, field_name != NULL ? field_name : "minutes");
 }
