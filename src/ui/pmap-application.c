@@ -149,6 +149,8 @@ static const struct
   { "win.add-pupil", { "<Primary>n" } },
   { "win.search", { "<Primary>f" } },
   { "win.print", { "<Primary>p" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
   { "win.side-list", { "F9" } },
   { "win.shortcuts", { "<Primary>question", "F1" } },
   { "win.next-part(1)", { "F6" } },

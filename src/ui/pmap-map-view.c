@@ -16,6 +16,7 @@
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-records-page.h"
 #include "ui/pmap-side-fold.h"
+#include "ui/pmap-visits.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form-part.h"
 
@@ -32,6 +33,7 @@ struct _PmapMapView
   GtkStack *pages;
   PmapRecord *applied;      /* weak: what undo or redo changed last */
   guint focus_source;
+  PmapVisits *visits;       /* where somebody was before */
 };
 
 enum
@@ -78,6 +80,12 @@ turn_to (PmapMapView *self,
   pmap_side_list_select_page (self->side_list, name);
   pmap_side_fold_show_page (self->fold, name);
   pmap_side_list_select_pupil (self->side_list, pmap_map_view_get_pupil (self));
+}
+
+static void
+arrive (PmapMapView *self)
+{
+  pmap_visits_arrive (self->visits);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -108,8 +116,10 @@ static void
 show_pupil_page (PmapMapView *self,
                  PmapRecord  *record)
 {
+  pmap_visits_leave (self->visits);
   pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (ensure_page (self, PMAP_PAGE_PUPIL)), record);
   turn_to (self, PMAP_PAGE_PUPIL);
+  arrive (self);
 }
 
 static void
@@ -119,8 +129,10 @@ show_on_page (PmapMapView *self,
 {
   GtkWidget *page = ensure_page (self, name);
 
+  pmap_visits_leave (self->visits);
   turn_to (self, name);
   pmap_page_show_record (PMAP_PAGE (page), record);
+  arrive (self);
 }
 
 static void
@@ -156,7 +168,8 @@ applied_cb (PmapHistory *history,
   const char *page = pmap_map_view_get_page (self);
 
   g_set_weak_pointer (&self->applied, record);
-  if (pmap_record_get_document (record) == NULL || PMAP_IS_DOCUMENT (record))
+  if (pmap_record_get_document (record) == NULL || PMAP_IS_DOCUMENT (record)
+      || (PMAP_IS_PUPIL (record) && pmap_pupil_is_former (PMAP_PUPIL (record))))
     return;
   if (intervention != NULL && g_strcmp0 (page, PMAP_PAGE_GROUPS) == 0)
     show_on_page (self, PMAP_PAGE_GROUPS, record);
@@ -382,6 +395,7 @@ pmap_map_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_weak_pointer (&self->applied);
+  g_clear_pointer (&self->visits, pmap_visits_free);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (pmap_map_view_parent_class)->dispose (object);
@@ -473,6 +487,7 @@ static void
 pmap_map_view_init (PmapMapView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->visits = pmap_visits_new (self);
   pmap_side_fold_set_pages (self->fold, pmap_side_list_get_pages (self->side_list));
 }
 
@@ -567,10 +582,91 @@ pmap_map_view_show_page (PmapMapView *self,
 {
   g_return_if_fail (PMAP_IS_MAP_VIEW (self) && page != NULL);
 
-  if (ensure_page (self, page) != NULL)
-    turn_to (self, page);
-  else
-    g_critical ("There is no page %s", page);
+  if (ensure_page (self, page) == NULL)
+    {
+      g_critical ("There is no page %s", page);
+      return;
+    }
+  pmap_visits_leave (self->visits);
+  turn_to (self, page);
+  arrive (self);
+}
+
+/**
+ * pmap_map_view_show_pupil:
+ * @self: a view
+ * @pupil: a pupil of its map
+ */
+void
+pmap_map_view_show_pupil (PmapMapView *self,
+                          PmapRecord  *pupil)
+{
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && PMAP_IS_PUPIL (pupil));
+
+  show_pupil_page (self, pupil);
+}
+
+/**
+ * pmap_map_view_get_record:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the pupil whose page is shown, or the record whose form is open on a page of records
+ */
+PmapRecord *
+pmap_map_view_get_record (PmapMapView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  return PMAP_IS_RECORDS_PAGE (page) ? pmap_records_page_get_record (PMAP_RECORDS_PAGE (page))
+                                     : PMAP_RECORD (pmap_map_view_get_pupil (self));
+}
+
+/**
+ * pmap_map_view_find_pupil:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): the pupil who is meant: whose page is shown, or whose row is selected in the page's table
+ */
+PmapPupil *
+pmap_map_view_find_pupil (PmapMapView *self)
+{
+  GtkWidget *page;
+  gpointer selected = NULL;
+
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->pages);
+  if (PMAP_IS_RECORDS_PAGE (page))
+    selected = pmap_table_get_selected (pmap_records_page_get_table (PMAP_RECORDS_PAGE (page)));
+  return PMAP_IS_PUPIL (selected) ? selected : pmap_map_view_get_pupil (self);
+}
+
+/**
+ * pmap_map_view_open:
+ * @self: a view
+ * @record: a record of the page that is shown
+ *
+ * Selects @record on the page.
+ */
+void
+pmap_map_view_open (PmapMapView *self,
+                    PmapRecord  *record)
+{
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && PMAP_IS_RECORD (record));
+
+  pmap_page_show_record (PMAP_PAGE (gtk_stack_get_visible_child (self->pages)), record);
+}
+
+/** pmap_map_view_get_visits: Returns: (transfer none): where in the map somebody was before */
+PmapVisits *
+pmap_map_view_get_visits (PmapMapView *self)
+{
+  g_return_val_if_fail (PMAP_IS_MAP_VIEW (self), NULL);
+
+  return self->visits;
 }
 
 /**

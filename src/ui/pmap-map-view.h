@@ -13,13 +13,22 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_MAP_VIEW (pmap_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (PmapMapView, pmap_map_view, PMAP, MAP_VIEW, GtkWidget)
 
+typedef struct _PmapVisits PmapVisits;
+
 GtkWidget     *pmap_map_view_new            (PmapWorkspace *workspace);
 GListModel    *pmap_map_view_get_rows        (PmapMapView   *self);
 char          *pmap_map_view_describe_filter (PmapMapView   *self);
 PmapPupil     *pmap_map_view_get_pupil      (PmapMapView   *self);
+PmapPupil     *pmap_map_view_find_pupil     (PmapMapView   *self);
 const char    *pmap_map_view_get_page       (PmapMapView   *self);
 void           pmap_map_view_show_page      (PmapMapView   *self,
                                              const char    *page);
+void           pmap_map_view_show_pupil     (PmapMapView   *self,
+                                             PmapRecord    *pupil);
+PmapRecord    *pmap_map_view_get_record     (PmapMapView   *self);
+void           pmap_map_view_open           (PmapMapView   *self,
+                                             PmapRecord    *record);
+PmapVisits    *pmap_map_view_get_visits     (PmapMapView   *self);
 const char    *pmap_map_view_get_tab        (PmapMapView   *self);
 void           pmap_map_view_show_tab       (PmapMapView   *self,
                                              const char    *tab);

@@ -20,7 +20,8 @@
 
 /* What can be done without names. Printing says why it cannot. */
 static const char *const awake[] = {
-  "search", "page", "side-list", "print", "save", "save-as", "open", "open-example", "new-map", "cancel", "shortcuts", NULL,
+  "search", "page", "back", "forward", "side-list", "print", "save", "save-as", "open", "open-example", "new-map", "cancel",
+  "shortcuts", NULL,
 };
 
 static const char *const changes[] = { "field-changed", "record-added", "record-removed", "record-moved" };

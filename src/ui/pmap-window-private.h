@@ -92,6 +92,7 @@ struct _PmapWindow
   GtkWidget *hidden_bar;         /* says that names are hidden */
   GtkStack *stack;
   GtkWidget *lock_icon;
+  GtkWidget *back_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *open_button;
@@ -199,6 +200,10 @@ void                _pmap_window_show_versions_of    (PmapWindow   *self,
 gboolean            _pmap_window_is_discreet            (PmapWindow *self);
 void                _pmap_window_install_output_actions (PmapWindow *self);
 void                _pmap_window_update_output        (PmapWindow   *self);
+
+/* pmap-window-back.c: the way back to where somebody was */
+void                _pmap_window_install_way_actions  (PmapWindow *self);
+void                _pmap_window_update_way           (PmapWindow *self);
 
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);

@@ -130,6 +130,7 @@ update_actions (PmapWindow *self)
   _pmap_window_enable (self, "cancel", self->opening != NULL);
   _pmap_window_update_output (self);
   _pmap_window_update_menu (self);
+  _pmap_window_update_way (self);
   _pmap_window_rest_actions (self);
 }
 
@@ -543,6 +544,7 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, hidden_bar);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, lock_icon);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, open_button);
@@ -566,6 +568,7 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_erase_actions (self);
   _pmap_window_install_school_actions (self);
   _pmap_window_install_menu_actions (self);
+  _pmap_window_install_way_actions (self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);
   _pmap_window_install_lock_actions (self);
