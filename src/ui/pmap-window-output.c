@@ -37,10 +37,10 @@ print (PmapWindow           *self,
        GListModel           *rows,
        const char           *filter)
 {
-  PmapPupil *pupil = pmap_map_view_get_pupil (self->view);
+  PmapPupil *pupil = pmap_map_view_find_pupil (self->view);
 
   if (!_pmap_window_is_discreet (self) && !(kind->about_pupil && pupil == NULL))
-    pmap_print (GTK_WINDOW (self), self->workspace, kind, pupil, rows, filter);
+    pmap_print (GTK_WINDOW (self), self->workspace, kind, kind->about_pupil ? pupil : NULL, rows, filter);
 }
 
 static void
@@ -145,7 +145,7 @@ save_table_cb (GSimpleAction *action,
 
 /* --- the menu --- */
 
-/* All that the map can be printed as; of one pupil only while one is looked at. */
+/* All that the map can be printed as; of one pupil only while one is looked at, or selected in a table. */
 static void
 fill_print_menu (PmapWindow *self,
                  gboolean    has_pupil)
@@ -172,7 +172,7 @@ void
 _pmap_window_update_output (PmapWindow *self)
 {
   gboolean has_map = self->workspace != NULL;
-  gboolean has_pupil = has_map && pmap_map_view_get_pupil (self->view) != NULL;
+  gboolean has_pupil = has_map && pmap_map_view_find_pupil (self->view) != NULL;
 
   _pmap_window_enable (self, "print", has_map);
   _pmap_window_enable (self, "print-report", has_map);

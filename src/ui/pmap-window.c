@@ -12,8 +12,8 @@
 #include "base/pmap-text.h"
 #include "model/pmap-school.h"
 #include "model/pmap-year.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/dialogs/pmap-import-dialog.h"
-#include "ui/dialogs/pmap-pupil-dialog.h"
 #include "ui/pages/pmap-page-kinds.h"
 #include "ui/widgets/pmap-cut-text.h"
 #include "ui/widgets/pmap-input.h"
@@ -232,7 +232,8 @@ add_pupil_cb (GSimpleAction *action,
 {
   PmapWindow *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (pmap_pupil_dialog_new (GTK_WINDOW (self), self->workspace)));
+  gtk_window_present (GTK_WINDOW (pmap_draft_dialog_new (GTK_WINDOW (self), self->workspace,
+                                                         pmap_workspace_get_document (self->workspace)->pupils, NULL)));
 }
 
 static void
@@ -377,6 +378,8 @@ static void
 create_menu_cb (GtkMenuButton *button,
                 gpointer       user_data)
 {
+  /* A pupil who was selected in a table meanwhile can be printed. */
+  _pmap_window_update_output (PMAP_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))));
   if (gtk_menu_button_get_popover (button) == NULL)
     gtk_menu_button_set_menu_model (button, G_MENU_MODEL (user_data));
 }

@@ -21,7 +21,8 @@ struct _PmapWorkspace
 
   PmapDocument *document;
   PmapEditor *editor;
-  PmapLedger *ledger;
+  PmapLedger *ledger;       /* NULL until asked for, in a draft */
+  PmapDraft *draft;         /* what is written in this copy of a map; else NULL */
   GFile *file;
   PmapDate today;
   PmapRefusals *refusals;
@@ -60,6 +61,7 @@ pmap_workspace_finalize (GObject *object)
   g_clear_pointer (&self->screen, pmap_name_screen_free);
   g_clear_object (&self->file);
   g_clear_object (&self->ledger);
+  g_clear_object (&self->draft);
   g_clear_object (&self->editor);
   g_clear_object (&self->refusals);
   g_clear_object (&self->document);
@@ -239,6 +241,30 @@ pmap_workspace_new_disguised (PmapWorkspace *original)
 }
 
 /**
+ * pmap_workspace_new_for_draft:
+ * @original: a workspace
+ * @draft: a record that is to come into its map
+ *
+ * Returns: (transfer full): a workspace on the copy of the map that @draft is written in, for the form
+ */
+PmapWorkspace *
+pmap_workspace_new_for_draft (PmapWorkspace *original,
+                              PmapDraft     *draft)
+{
+  PmapWorkspace *self;
+
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (original) && PMAP_IS_DRAFT (draft), NULL);
+
+  self = g_object_new (PMAP_TYPE_WORKSPACE, NULL);
+  self->draft = g_object_ref (draft);
+  self->editor = g_object_ref (pmap_draft_get_editor (draft));
+  self->document = g_object_ref (pmap_editor_get_document (self->editor));
+  self->refusals = pmap_refusals_new (self->document);
+  self->today = original->today;
+  return self;
+}
+
+/**
  * pmap_workspace_get_document:
  * @self: a workspace
  *
@@ -291,6 +317,8 @@ pmap_workspace_get_ledger (PmapWorkspace *self)
 {
   g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
 
+  if (self->ledger == NULL)
+    self->ledger = pmap_ledger_new (self->document);
   return self->ledger;
 }
 
@@ -396,6 +424,15 @@ pmap_workspace_get_today (PmapWorkspace *self)
   g_return_val_if_fail (PMAP_IS_WORKSPACE (self), PMAP_DATE_NONE);
 
   return self->today;
+}
+
+/** pmap_workspace_get_draft: Returns: (transfer none) (nullable): the record that is written in this copy of a map, if it is one */
+PmapDraft *
+pmap_workspace_get_draft (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->draft;
 }
 
 /**

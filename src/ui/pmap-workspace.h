@@ -2,7 +2,7 @@
 #pragma once
 
 #include "calc/pmap-ledger.h"
-#include "history/pmap-editor.h"
+#include "history/pmap-draft.h"
 #include "model/pmap-name-match.h"
 #include "ui/pmap-refusals.h"
 
@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (PmapWorkspace, pmap_workspace, PMAP, WORKSPACE, GObject)
 PmapWorkspace *pmap_workspace_new           (PmapDocument  *document,
                                              GFile         *file);
 PmapWorkspace *pmap_workspace_new_disguised (PmapWorkspace *original);
+PmapWorkspace *pmap_workspace_new_for_draft (PmapWorkspace *original,
+                                             PmapDraft     *draft);
 PmapDocument  *pmap_workspace_get_document  (PmapWorkspace *self);
 PmapEditor    *pmap_workspace_get_editor    (PmapWorkspace *self);
 PmapHistory   *pmap_workspace_get_history   (PmapWorkspace *self);
@@ -47,6 +49,7 @@ gboolean       pmap_workspace_is_disguised  (PmapWorkspace *self);
 char          *pmap_workspace_disguise_text (PmapWorkspace *self,
                                              const char    *text);
 PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
+PmapDraft     *pmap_workspace_get_draft     (PmapWorkspace *self);
 PmapRefusals  *pmap_workspace_get_refusals  (PmapWorkspace *self);
 
 void           pmap_workspace_show          (PmapWorkspace *self,

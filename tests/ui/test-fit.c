@@ -21,6 +21,7 @@
 #include "store/pmap-snapshot-private.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-conflict-window.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-import-dialog.h"
 #include "ui/dialogs/pmap-menu-dialog.h"
@@ -30,7 +31,6 @@
 #include "ui/dialogs/pmap-pay-dialog.h"
 #include "ui/dialogs/pmap-preferences.h"
 #include "ui/dialogs/pmap-preview.h"
-#include "ui/dialogs/pmap-pupil-dialog.h"
 #include "ui/dialogs/pmap-recovery-dialog.h"
 #include "ui/dialogs/pmap-recovery-key-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
@@ -666,9 +666,9 @@ make_pay_dialog (Stage *stage)
 }
 
 static GtkWidget *
-make_pupil_dialog (Stage *stage)
+make_draft_dialog (Stage *stage)
 {
-  return pmap_pupil_dialog_new (stage->parent, stage->workspace);
+  return pmap_draft_dialog_new (stage->parent, stage->workspace, pmap_workspace_get_document (stage->workspace)->pupils, NULL);
 }
 
 static GtkWidget *
@@ -733,6 +733,7 @@ static const struct
 } dialogs[] = {
   { "PmapAlert", make_alert },
   { "PmapConflictWindow", make_conflict_window },
+  { "PmapDraftDialog", make_draft_dialog },
   { "PmapEraseDialog", make_erase_dialog },
   { "PmapImportDialog", make_import_dialog },
   { "PmapMenuDialog", make_menu_dialog },
@@ -742,7 +743,6 @@ static const struct
   { "PmapPayDialog", make_pay_dialog },
   { "PmapPreferences", make_preferences },
   { "PmapPreview", make_preview },
-  { "PmapPupilDialog", make_pupil_dialog },
   { "PmapRecoveryDialog", make_recovery_dialog },
   { "PmapRecoveryKeyDialog", make_recovery_key_dialog },
   { "PmapRetentionDialog", make_retention_dialog },

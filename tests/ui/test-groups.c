@@ -9,6 +9,7 @@
 #include "model/pmap-member.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-field-row.h"
@@ -360,7 +361,7 @@ test_starting (Fixture       *fixture,
                gconstpointer  data)
 {
   GtkWidget *chooser = ui_test_find (fixture->page, PMAP_TYPE_CHOOSER);
-  GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser)), *focus;
+  GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser)), *dialog, *focus;
   PmapIntervention *group;
   PmapMember *member;
   guint n = pmap_record_list_get_length (fixture->document->interventions);
@@ -371,16 +372,23 @@ test_starting (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "talk bo");
   g_signal_emit_by_name (entry, "activate");
   ui_test_settle ();
+  dialog = ui_test_find_toplevel (PMAP_TYPE_DRAFT_DIALOG);
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, n);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_is_ancestor (focus, find_row (dialog, "name")));
+  ui_test_click (dialog, "_Start group");
+  ui_test_settle ();
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, n + 1);
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Start a group of Talk Boost");
   group = pmap_record_list_get (fixture->document->interventions, n);
   g_assert_cmpuint (group->start, ==, pmap_date_new (20, 11, 2026));
   g_assert_cmpuint (group->end, !=, PMAP_DATE_NONE);
   g_assert_cmpint (group->minutes, !=, PMAP_UNSET);
   g_assert_cmpuint (pmap_record_list_get_length (group->staffing), ==, 1);
+  pmap_page_show_record (PMAP_PAGE (fixture->page), PMAP_RECORD (group));
+  ui_test_settle ();
   g_assert_true (ui_test_says (fixture->page, "Nobody is in it yet"));
   g_assert_true (ui_test_says (fixture->page, "It costs nothing until somebody is in it."));
-  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  g_assert_true (gtk_widget_is_ancestor (focus, find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), "name")));
 
   /* It began some time ago, and is put together only now. */
   g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (group), "start",

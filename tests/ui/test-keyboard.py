@@ -66,7 +66,7 @@ def add_pupil(tap, user):
     user.until(lambda: user.all('button', '^Add pupil'), 'the dialog')
     user.type('Zora')
     walk(tap, user, 'Add a pupil')
-    order = [user.describe(user.press_and_follow('Tab')) for _ in range(8)]
+    order = [user.describe(user.press_and_follow('Tab')) for _ in range(14)]
     named = [next((i for i, words in enumerate(order + order) if name in words and i >= order.index('text “SEN code”')), 99)
              for name in ('Add pupil', 'Cancel')]
     tap.step('the button that Enter presses comes before Cancel', named[0] < named[1])
@@ -84,9 +84,11 @@ def add_pupil(tap, user):
 def undo_target(tap, user):
     go_to(user, 'button “Add target”')
     user.press('Return')
-    go_to(user, 'text “Specific')
+    user.until(lambda: user.describe(user.focused().path).startswith('text “Specific'), 'the form for a target')
     user.type('Counts')
-    user.press('ctrl+Return', 'ctrl+z', 'ctrl+z')
+    user.press('ctrl+Return')
+    user.sees('^Counts$')
+    user.press('ctrl+z')
     user.until(lambda: not user.all('label', '^Counts$'), 'the target to be gone')
     tap.step(f'after undo the focus is on {user.until(user.focused, "something to have the focus")}')
 

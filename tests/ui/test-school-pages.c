@@ -9,6 +9,7 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-review.h"
 #include "model/pmap-tier.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-charts.h"
 #include "ui/pages/pmap-records-page.h"
@@ -184,11 +185,12 @@ static void
 test_register (Fixture       *fixture,
                gconstpointer  data)
 {
+  GtkWidget *menu;
   GListModel *rows = pmap_table_get_rows (fixture->table);
   g_autoptr (PmapRecord) first = NULL;
   g_autofree char *filter = NULL;
 
-  g_test_summary ("The register lists who is on it, a filter fewer, and Enter turns to the pupil");
+  g_test_summary ("The register lists who is on it, a filter fewer; a row prints the pupil's map, and Enter turns to the pupil");
 
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 57);
   g_assert_cmpstr (pmap_table_get_total (fixture->table, "sen"), ==, "45 K, 12 E");
@@ -202,6 +204,13 @@ test_register (Fixture       *fixture,
   first = g_list_model_get_item (rows, 0);
   pmap_table_select (fixture->table, first);
   g_assert_null (pmap_page_get_form (PMAP_PAGE (fixture->page)));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->table));
+  g_assert_true (ui_test_press (GTK_WIDGET (fixture->table), GDK_KEY_F10, GDK_SHIFT_MASK));
+  ui_test_settle ();
+  menu = ui_test_find (GTK_WIDGET (fixture->table), GTK_TYPE_POPOVER_MENU);
+  g_assert_true (ui_test_says (menu, "Print: This pupil’s map, for the family…"));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  ui_test_settle ();
   g_signal_emit_by_name (fixture->table, "activated", first);
   g_assert_true (fixture->shown == first);
   g_assert_cmpstr (PMAP_PUPIL (first)->family_name, ==, "Baptiste");
@@ -211,22 +220,24 @@ static void
 test_add_provision (Fixture       *fixture,
                     gconstpointer  data)
 {
-  PmapRecordsPage *page = PMAP_RECORDS_PAGE (fixture->page);
-  GtkWidget *button = ui_test_find (fixture->page, GTK_TYPE_BUTTON);
+  GtkWidget *button = ui_test_find (fixture->page, GTK_TYPE_BUTTON), *dialog;
   guint n = pmap_record_list_get_length (fixture->document->provisions);
 
-  g_test_summary ("Adding a provision is one step, and its form is open to be typed into");
+  g_test_summary ("A provision is added by its form, as one step, and is shown then");
 
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "_Add provision");
   g_signal_emit_by_name (button, "clicked");
   ui_test_settle ();
-  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->provisions), >, n);
-  g_assert_true (PMAP_IS_PROVISION (pmap_records_page_get_record (page)));
-  while (pmap_history_can_undo (pmap_workspace_get_history (fixture->workspace)))
-    pmap_history_undo (pmap_workspace_get_history (fixture->workspace));
-  ui_test_settle ();
+  dialog = ui_test_find_toplevel (PMAP_TYPE_DRAFT_DIALOG);
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->provisions), ==, n);
-  g_assert_null (pmap_records_page_get_record (page));
+  gtk_editable_set_text (ui_test_find (dialog, GTK_TYPE_ENTRY), "Precision spelling");
+  ui_test_click (dialog, "_Add provision");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->provisions), ==, n + 1);
+  g_assert_true (PMAP_IS_PROVISION (fixture->shown));
+  g_assert_cmpstr (pmap_history_get_undo_label (pmap_workspace_get_history (fixture->workspace)), ==, "Add Precision spelling");
+  pmap_history_undo (pmap_workspace_get_history (fixture->workspace));
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->provisions), ==, n);
 }
 
 /* The overview */

@@ -85,7 +85,7 @@ def main():
         user.press('ctrl+3')
         user.tab_to('button', 'Add target', key='shift+Tab')
         user.press('Return')
-        user.tab_to('text', '^Specific')
+        user.until(lambda: user.describe(user.focused().path).startswith('text “Specific'), 'the form for a target')
         user.type('Priya will count in tens to 200 without a number line.')
         user.press('ctrl+Return')
         user.sees('Priya will count in tens')

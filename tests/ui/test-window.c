@@ -9,9 +9,9 @@
 #include "store/pmap-loader.h"
 #include "store/pmap-versions.h"
 #include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
-#include "ui/dialogs/pmap-pupil-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-window.h"
@@ -340,7 +340,7 @@ test_find (Fixture       *fixture,
   g_autoptr (PmapPupil) found = NULL;
   g_autofree char *letters = NULL;
 
-  g_test_summary ("Two letters of a name find a pupil, and Enter opens the page");
+  g_test_summary ("Two letters of a name find a pupil, and Enter opens the page; the list has everybody again, and the pupil marked");
   while (gtk_list_view_get_model (list) == NULL)      /* the rows come after the first frame */
     g_main_context_iteration (NULL, TRUE);
   model = G_LIST_MODEL (gtk_list_view_get_model (list));
@@ -355,6 +355,9 @@ test_find (Fixture       *fixture,
   g_signal_emit_by_name (search, "activate");
   ui_test_settle ();
   g_assert_true (pmap_map_view_get_pupil (view) == found);
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, all);
+  g_assert_true (gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)) == (gpointer) found);
 
   gtk_editable_set_text (search, "zzzz");
   ui_test_settle ();
@@ -398,7 +401,7 @@ test_add_and_remove (Fixture       *fixture,
 
   g_test_summary ("A pupil is added by a small form, removed by a menu item, and comes back by undo");
   g_action_group_activate_action (G_ACTION_GROUP (window), "add-pupil", NULL);
-  dialog = wait_for_toplevel (PMAP_TYPE_PUPIL_DIALOG);
+  dialog = wait_for_toplevel (PMAP_TYPE_DRAFT_DIALOG);
   assert_names (dialog);
   g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (GTK_WINDOW (dialog))));
   gtk_editable_set_text (ui_test_find (dialog, GTK_TYPE_ENTRY), "Amira");
@@ -447,9 +450,10 @@ test_erase (Fixture       *fixture,
   g_autofree char *name = pmap_record_describe (PMAP_RECORD (first_pupil (window)));
   g_autofree char *contents = NULL, *path = g_file_get_path (fixture->school);
   g_autoptr (GPtrArray) before = NULL, after = NULL;
+  PmapMapView *view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
   GtkWidget *dialog;
 
-  g_test_summary ("Once the map is saved without an erased pupil, no earlier version of it is kept either");
+  g_test_summary ("Undo of an erasure goes to the pupil; once the map is saved without, no earlier version of it is kept either");
   rename_first_pupil (window, "Ottoline");
   g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
   assert_soon (is_saved, window);
@@ -462,6 +466,12 @@ test_erase (Fixture       *fixture,
   g_signal_emit_by_name (find_labelled (dialog, "_Erase"), "clicked");
   ui_test_settle ();
   g_assert_false (is_saved (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo", NULL);
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_map_view_get_pupil (view)->given_name, ==, "Ottoline");
+  g_action_group_activate_action (G_ACTION_GROUP (window), "redo", NULL);
+  ui_test_settle ();
+  g_assert_null (pmap_map_view_get_pupil (view));
   g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
   assert_soon (is_saved, window);
   ui_test_settle ();

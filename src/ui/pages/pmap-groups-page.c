@@ -9,7 +9,6 @@
 
 #include "ui/pages/pmap-groups-page.h"
 
-#include "history/pmap-assign.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-tier.h"
 #include "ui/widgets/pmap-chooser.h"
@@ -95,17 +94,10 @@ chosen_cb (PmapChooser     *chooser,
            PmapChooserItem *item,
            gpointer         user_data)
 {
-  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
-  PmapIntervention *group;
-  g_autoptr (GError) error = NULL;
+  PmapRecord *provision = pmap_chooser_item_get_object (item);
 
   pmap_chooser_set_text (chooser, "");
-  group = pmap_assign_start (pmap_workspace_get_editor (workspace), pmap_chooser_item_get_object (item),
-                             pmap_workspace_get_today (workspace), &error);
-  if (group != NULL)
-    pmap_records_page_edit (user_data, PMAP_RECORD (group), "name");
-  else
-    pmap_workspace_refuse (workspace, error->message);
+  pmap_records_page_add (user_data, provision);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "model/pmap-member.h"
 #include "model/pmap-progress.h"
 #include "model/pmap-review.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/widgets/pmap-column-layout.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -71,27 +72,6 @@ static gboolean
 may_change (PmapPupilTargets *self)
 {
   return get_pupil (self) != NULL && !pmap_workspace_is_read_only (get_workspace (self));
-}
-
-/* The support that serves a target is the pupil's own provision; it continues a target of the same pupil. */
-static GPtrArray *
-list_references_cb (PmapForm        *form,
-                    const PmapField *field,
-                    gpointer         user_data)
-{
-  PmapPupilTargets *self = user_data;
-  PmapPupil *pupil = get_pupil (self);
-  g_autoptr (GPtrArray) members = NULL;
-  GPtrArray *records;
-
-  if (pupil == NULL || field->get_item_type () != PMAP_TYPE_INTERVENTION)
-    return NULL;
-  records = g_ptr_array_new ();
-  members = pmap_ledger_get_pupil_members (pmap_workspace_get_ledger (get_workspace (self)),
-                                           pmap_record_get_id (PMAP_RECORD (pupil)));
-  for (guint i = 0; i < members->len; i++)
-    g_ptr_array_add (records, pmap_record_get_owner (members->pdata[i]));
-  return records;
 }
 
 static void
@@ -203,28 +183,10 @@ say_error (PmapPupilTargets *self,
 static void
 add_target (PmapPupilTargets *self)
 {
-  PmapEditor *editor;
-  g_autoptr (PmapRecord) target = NULL;
-  g_autoptr (GError) error = NULL;
-  PmapDate today;
-  gboolean added;
-
   if (!may_change (self))
     return;
-  editor = pmap_workspace_get_editor (get_workspace (self));
-  today = pmap_workspace_get_today (get_workspace (self));
-  target = pmap_record_new (PMAP_TYPE_TARGET);
-  pmap_editor_begin (editor, _("Add target"));
-  added = pmap_editor_insert (editor, get_pupil (self)->targets, PMAP_POSITION_END, target, &error)
-          && pmap_editor_set_date (editor, target, "set", today, &error)
-          && pmap_editor_set_date (editor, target, "review", pmap_review_find_after (get_pupil (self), today), &error);
-  if (!pmap_editor_finish (editor, added))
-    {
-      say_error (self, error);
-      return;
-    }
-  pmap_pupil_targets_select (self, target);
-  pmap_form_focus_field (self->form, "specific");
+  gtk_window_present (GTK_WINDOW (pmap_draft_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                         get_workspace (self), get_pupil (self)->targets, NULL)));
 }
 
 static void
@@ -343,7 +305,7 @@ static void
 pmap_pupil_targets_init (PmapPupilTargets *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pmap_form_set_list_func (self->form, list_references_cb, self);
+  pmap_form_set_list_func (self->form, pmap_pupil_targets_list_references, NULL);
 }
 
 /**
@@ -362,4 +324,34 @@ pmap_pupil_targets_select (PmapPupilTargets *self,
   gtk_list_box_select_row (self->list, find_row (self, target));
   pmap_split_show_form (self->split);
   pmap_page_queue_refresh (PMAP_PAGE (self));
+}
+
+/**
+ * pmap_pupil_targets_list_references:
+ * @form: a form of a target
+ * @field: one of its fields that holds a reference
+ * @user_data: unused
+ *
+ * The support that serves a target is the pupil's own provision.
+ *
+ * Returns: (transfer container) (nullable) (element-type PmapRecord): what @field may name; %NULL for all of the map
+ */
+GPtrArray *
+pmap_pupil_targets_list_references (PmapForm        *form,
+                                    const PmapField *field,
+                                    gpointer         user_data)
+{
+  PmapRecord *record = pmap_form_get_record (form);
+  PmapRecord *pupil = PMAP_IS_TARGET (record) ? pmap_record_get_owner (record) : NULL;
+  g_autoptr (GPtrArray) members = NULL;
+  GPtrArray *records;
+
+  if (pupil == NULL || field->get_item_type () != PMAP_TYPE_INTERVENTION)
+    return NULL;
+  records = g_ptr_array_new ();
+  members = pmap_ledger_get_pupil_members (pmap_workspace_get_ledger (pmap_form_get_workspace (form)),
+                                           pmap_record_get_id (pupil));
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (records, pmap_record_get_owner (members->pdata[i]));
+  return records;
 }

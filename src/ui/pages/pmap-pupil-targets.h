@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/pmap-pupil-view.h"
+#include "ui/widgets/pmap-form.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,8 @@ G_DECLARE_FINAL_TYPE (PmapPupilTargets, pmap_pupil_targets, PMAP, PUPIL_TARGETS,
 
 void pmap_pupil_targets_select (PmapPupilTargets *self,
                                 PmapRecord       *target);
+GPtrArray *pmap_pupil_targets_list_references (PmapForm        *form,
+                                               const PmapField *field,
+                                               gpointer         user_data);
 
 G_END_DECLS

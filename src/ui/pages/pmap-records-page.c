@@ -11,12 +11,16 @@
 #include "ui/pages/pmap-records-page.h"
 
 #include "base/pmap-text.h"
+#include "model/pmap-pupil.h"
 #include "model/pmap-tier.h"
+#include "report/pmap-report-kinds.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-pay-button.h"
+#include "ui/widgets/pmap-row-menu.h"
 #include "ui/widgets/pmap-side-pane.h"
 #include "ui/widgets/pmap-split.h"
 #include "ui/widgets/pmap-subforms.h"
@@ -396,21 +400,7 @@ static void
 add_cb (GtkButton *button,
         gpointer   user_data)
 {
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
-  const PmapRecordsPageKind *kind = private->kind;
-  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
-  PmapRecord *record;
-  g_autoptr (GError) error = NULL;
-
-  if (workspace == NULL)
-    return;
-  record = pmap_editor_add (pmap_workspace_get_editor (workspace), get_list (user_data), PMAP_POSITION_END,
-                            _(pmap_record_class_get (kind->listing->get_type ())->noun->add), &error,
-                            kind->add_field, _(kind->add_value), NULL);
-  if (record != NULL)
-    pmap_records_page_edit (user_data, record, kind->add_field);
-  else
-    pmap_workspace_refuse (workspace, error->message);
+  pmap_records_page_add (user_data, NULL);
 }
 
 static void
@@ -510,6 +500,47 @@ pupil_changed_cb (PmapRecordsPage *self,
                   const char      *pupil)
 {
   costed (self, pmap_document_find (get_document (self), pupil));
+}
+
+/* The menu of a row */
+
+static void
+open_selected_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (widget));
+  gpointer selected = pmap_table_get_selected (private->table);
+
+  if (selected != NULL)
+    activated_cb (private->table, selected, widget);
+}
+
+/* What can be printed of a pupil; a page without pupils has no menu. */
+static GMenuModel *
+make_row_menu_cb (gpointer user_data)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+  guint n_kinds;
+  const PmapReportKind *kinds = pmap_report_kinds_get (&n_kinds);
+  g_autoptr (GMenu) section = g_menu_new ();
+  GMenu *menu;
+
+  if (!PMAP_IS_PUPIL (pmap_table_get_selected (private->table)))
+    return NULL;
+  menu = g_menu_new ();
+  g_menu_append (section, _("_Open the pupil’s page"), "records.open");
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].about_pupil)
+      {
+        g_autofree char *action = g_strdup_printf ("win.print-report::%s", kinds[i].nick);
+        /* translators: %s is what a pupil's map can be printed as: "Print: This pupil’s map, for the family". */
+        g_autofree char *label = g_strdup_printf (_("Print: %s…"), pmap_report_kind_get_title (&kinds[i]));
+
+        g_menu_append (section, label, action);
+      }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  return G_MENU_MODEL (menu);
 }
 
 /* The page */
@@ -672,6 +703,7 @@ pmap_records_page_constructed (GObject *object)
   offer_areas (self);
   offer_tiers (self);
   pmap_table_set_filter (private->table, match_cb, self);
+  pmap_row_menu_add (GTK_WIDGET (private->table), make_row_menu_cb, self);
 }
 
 static void
@@ -718,6 +750,7 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   page_class->get_form = pmap_records_page_get_form;
   klass->show_form = pmap_records_page_show_form;
   klass->focus_form = pmap_records_page_focus_form;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "records.open", NULL, open_selected_cb);
   GTK_WIDGET_CLASS (klass)->focus = pmap_focus_children;
   GTK_WIDGET_CLASS (klass)->grab_focus = pmap_records_page_grab_focus;
 
@@ -789,6 +822,23 @@ pmap_records_page_edit (PmapRecordsPage *self,
   if (field_name != NULL)
     PMAP_RECORDS_PAGE_GET_CLASS (self)->focus_form (self, field_name);
   return TRUE;
+}
+
+/**
+ * pmap_records_page_add:
+ * @self: a page with a map
+ * @of: (nullable): what the new record begins with: the provision that a group is of
+ *
+ * Opens the form that adds a record to the list.
+ */
+void
+pmap_records_page_add (PmapRecordsPage *self,
+                       PmapRecord      *of)
+{
+  g_return_if_fail (PMAP_IS_RECORDS_PAGE (self) && get_list (self) != NULL);
+
+  gtk_window_present (GTK_WINDOW (pmap_draft_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                         pmap_page_get_workspace (PMAP_PAGE (self)), get_list (self), of)));
 }
 
 /**

@@ -50,9 +50,7 @@ typedef struct
  * @listing: what the table shows
  * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own, or where Enter
  *   turns to the page on which the record has its place
- * @add_label: (nullable) (untranslated): the button that adds a record, with a mnemonic
- * @add_field: (nullable): the field that a new record begins with, and that is typed in first
- * @add_value: (nullable) (untranslated): what stands in it
+ * @add_label: (nullable) (untranslated): the button that adds a record by the noun's #PmapDraftKind, with a mnemonic
  * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
  * @empty_title: (untranslated): what is said while the map has no such record at all
  * @empty_text: (untranslated): and what to do
@@ -66,8 +64,6 @@ struct _PmapRecordsPageKind
   const PmapListing *listing;
   const char *form;
   const char *add_label;
-  const char *add_field;
-  const char *add_value;
   const char *remove_label;
   const char *empty_title;
   const char *empty_text;
@@ -96,6 +92,8 @@ void        pmap_records_page_refilter   (PmapRecordsPage *self);
 void        pmap_records_page_show_all   (PmapRecordsPage *self);
 void        pmap_records_page_show_only  (PmapRecordsPage *self,
                                           const char      *filter);
+void        pmap_records_page_add        (PmapRecordsPage *self,
+                                          PmapRecord      *of);
 gboolean    pmap_records_page_edit       (PmapRecordsPage *self,
                                           PmapRecord      *record,
                                           const char      *field_name);

@@ -193,25 +193,6 @@ pmap_choice_entry_add (PmapChoiceEntry *self,
 }
 
 /**
- * pmap_choice_entry_add_choices:
- * @self: a choice
- * @choices: a field's
- *
- * Offers what a field may hold.
- */
-void
-pmap_choice_entry_add_choices (PmapChoiceEntry  *self,
-                               const PmapChoice *choices)
-{
-  g_return_if_fail (PMAP_IS_CHOICE_ENTRY (self) && choices != NULL);
-
-  for (; choices->nick != NULL; choices++)
-    g_ptr_array_add (self->items, pmap_chooser_item_new (_(choices->label),
-                                                         choices->short_label != NULL ? _(choices->short_label) : NULL,
-                                                         choices->nick, NULL, choices->value));
-}
-
-/**
  * pmap_choice_entry_set_value:
  * @self: a choice
  * @value: one that was added; 0 for nothing

@@ -13,8 +13,6 @@ G_DECLARE_FINAL_TYPE (PmapChoiceEntry, pmap_choice_entry, PMAP, CHOICE_ENTRY, Gt
 void     pmap_choice_entry_add         (PmapChoiceEntry   *self,
                                         const char        *title,
                                         int                value);
-void     pmap_choice_entry_add_choices (PmapChoiceEntry   *self,
-                                        const PmapChoice  *choices);
 void     pmap_choice_entry_set_value   (PmapChoiceEntry   *self,
                                         int                value);
 gboolean pmap_choice_entry_take        (PmapChoiceEntry   *self,

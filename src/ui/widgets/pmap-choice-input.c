@@ -39,6 +39,8 @@ pmap_choice_input_show (PmapInput *input)
   g_autofree char *text = record != NULL ? pmap_choice_items_format (record, pmap_input_get_field (input)) : NULL;
 
   pmap_chooser_set_text (PMAP_CHOICE_INPUT (input)->chooser, text);
+  pmap_chooser_set_activates_default (PMAP_CHOICE_INPUT (input)->chooser,
+                                      record != NULL && pmap_form_is_draft (pmap_input_get_form (input)));
 }
 
 static void

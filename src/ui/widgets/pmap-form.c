@@ -316,6 +316,18 @@ pmap_form_set_record (PmapForm   *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
 }
 
+/** pmap_form_is_draft: Returns: whether the record is not in the map yet: it is being added */
+gboolean
+pmap_form_is_draft (PmapForm *self)
+{
+  PmapDraft *draft;
+
+  g_return_val_if_fail (PMAP_IS_FORM (self), FALSE);
+
+  draft = self->workspace != NULL ? pmap_workspace_get_draft (self->workspace) : NULL;
+  return draft != NULL && self->record != NULL && pmap_draft_get_record (draft) == self->record;
+}
+
 /** pmap_form_get_fallback: Returns: (transfer none) (nullable): see pmap_form_set_fallback() */
 PmapRecord *
 pmap_form_get_fallback (PmapForm *self)
@@ -447,6 +459,8 @@ pmap_form_find_issue (PmapForm        *self,
     {
       self->issues = pmap_issues_new ();
       pmap_record_check (self->record, self->issues);
+      if (pmap_form_is_draft (self))
+        pmap_draft_check (pmap_workspace_get_draft (self->workspace), self->issues);
     }
   for (guint i = 0; i < self->issues->len; i++)
     {

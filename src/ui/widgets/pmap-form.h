@@ -30,6 +30,7 @@ void           pmap_form_set_workspace   (PmapForm         *self,
 PmapRecord    *pmap_form_get_record      (PmapForm         *self);
 void           pmap_form_set_record      (PmapForm         *self,
                                           PmapRecord       *record);
+gboolean       pmap_form_is_draft        (PmapForm         *self);
 PmapRecord    *pmap_form_get_fallback    (PmapForm         *self);
 void           pmap_form_set_fallback    (PmapForm         *self,
                                           PmapRecord       *fallback,

@@ -558,9 +558,10 @@ pmap_input_typed (PmapInput  *self,
   g_signal_emit (self, signals[TYPED], 0);
   typed = PMAP_INPUT_GET_CLASS (self)->get_typed (self);
   g_clear_handle_id (&private->timeout, g_source_remove);
-  if (is_typing (self) && g_strcmp0 (typed, shown) == 0)
+  /* Taken back by hand, or by undoing in the control; and of a draft nobody knows but who types. */
+  if ((is_typing (self) && g_strcmp0 (typed, shown) == 0) || pmap_form_is_draft (private->form))
     {
-      take_typed (self);        /* taken back by hand, or by undoing in the control */
+      take_typed (self);
       return;
     }
   if (private->oldest == 0)

@@ -256,14 +256,18 @@ key_pressed_cb (PmapLongTextInput *self,
                 guint              code,
                 GdkModifierType    modifiers)
 {
+  gboolean is_draft = pmap_form_is_draft (pmap_input_get_form (PMAP_INPUT (self)));
   g_autofree char *typed = get_typed (self);
 
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (modifiers & GDK_CONTROL_MASK))
     {
       pmap_input_flush (PMAP_INPUT (self));
+      if (is_draft)     /* all of it is added */
+        gtk_widget_activate_default (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     }
-  if (key == GDK_KEY_Escape
+  /* In a draft Escape is for the window, to leave it. */
+  if (key == GDK_KEY_Escape && !is_draft
       && (g_strcmp0 (typed, self->shown) != 0 || pmap_input_get_error (PMAP_INPUT (self)) != NULL))
     {
       pmap_input_take_back (PMAP_INPUT (self));

@@ -90,13 +90,17 @@ pmap_text_input_inherited_changed (PmapInput  *input,
   gtk_entry_set_placeholder_text (self->entry, inherited);
 }
 
-/* Enter on a text that was refused says yes to what was probably meant. */
+/* Enter on a text that was refused says yes to what was probably meant. In a draft, what is all right is added. */
 static void
 activate_cb (PmapTextInput *self)
 {
   if (!pmap_input_take_suggestion (PMAP_INPUT (self)))
     pmap_input_flush (PMAP_INPUT (self));
-  if (pmap_input_get_error (PMAP_INPUT (self)) == NULL)
+  if (pmap_input_get_error (PMAP_INPUT (self)) != NULL)
+    return;
+  if (pmap_form_is_draft (pmap_input_get_form (PMAP_INPUT (self))))
+    gtk_widget_activate_default (GTK_WIDGET (self));
+  else
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
@@ -116,7 +120,7 @@ static gboolean
 key_pressed_cb (PmapTextInput *self,
                 guint          key)
 {
-  if (key != GDK_KEY_Escape
+  if (key != GDK_KEY_Escape || pmap_form_is_draft (pmap_input_get_form (PMAP_INPUT (self)))
       || (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0
           && pmap_input_get_error (PMAP_INPUT (self)) == NULL))
     return GDK_EVENT_PROPAGATE;
