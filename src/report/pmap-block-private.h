@@ -20,12 +20,13 @@ typedef enum
   PMAP_BLOCK_PAGE_BREAK
 } PmapBlockKind;
 
-/** PmapBlockColumn: a table's column; of weight 0 it is as wide as its widest text. */
+/** PmapBlockColumn: a table's column; of weight 0 it is as wide as its widest text; a colour of -1 is none. */
 typedef struct
 {
   char *heading;
   double weight;
   PmapBlockAlign align;
+  int colour;
 } PmapBlockColumn;
 
 /** PmapBlockRow: a table's row as data. */

@@ -186,11 +186,22 @@ pmap_block_add_column (PmapBlock *self,
                        double weight,
                        PmapBlockAlign align)
 {
-  PmapBlockColumn column = { g_strdup (heading), weight, align };
+  PmapBlockColumn column = { g_strdup (heading), weight, align, -1 };
 
   g_return_if_fail (self != NULL && self->rows->len == 0);
 
   g_array_append_val (self->columns, column);
+}
+
+/** pmap_block_set_column_colour: Marks the head of a table's column with a bar of a colour of the theme's series. */
+void
+pmap_block_set_column_colour (PmapBlock *self,
+                              guint column,
+                              guint colour)
+{
+  g_return_if_fail (self != NULL && self->columns != NULL && column < self->columns->len);
+
+  g_array_index (self->columns, PmapBlockColumn, column).colour = (int) colour;
 }
 
 /** pmap_block_begin_row: Adds an empty row to a table. */

@@ -40,6 +40,9 @@ void pmap_block_add_column (PmapBlock *self,
                             const char *heading,
                             double weight,
                             PmapBlockAlign align);
+void pmap_block_set_column_colour (PmapBlock *self,
+                                   guint column,
+                                   guint colour);
 void pmap_block_begin_row (PmapBlock *self,
                            PmapRowStyle style);
 void pmap_block_add_cell (PmapBlock *self,

@@ -66,6 +66,21 @@ pmap_menu_words_get_time (PmapProvision *provision)
   return rate != NULL ? g_steal_pointer (&rate) : g_strdup ("");
 }
 
+/** pmap_menu_words_get_time_short: Returns: (transfer full): "30 min × 3 a week", for where room is scarce */
+char *
+pmap_menu_words_get_time_short (PmapProvision *provision)
+{
+  g_autofree char *rate = NULL;
+
+  g_return_val_if_fail (PMAP_IS_PROVISION (provision), NULL);
+
+  if (provision->minutes == PMAP_UNSET || provision->sessions_per_week == PMAP_UNSET)
+    return pmap_menu_words_get_time (provision);
+  rate = pmap_number_format (provision->sessions_per_week, PMAP_DECIMAL_PLACES);
+  /* translators: minutes, and how often a week: "30 min × 3 a week" */
+  return g_strdup_printf (_("%1$d min × %2$s a week"), (int) provision->minutes, rate);
+}
+
 /** pmap_menu_words_get_group: Returns: (transfer full): "One to one" or "In a group of 4"; empty where it does not say */
 char *
 pmap_menu_words_get_group (PmapProvision *provision)

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 const char *pmap_menu_words_get_staff (PmapProvision *provision);
 char       *pmap_menu_words_get_time  (PmapProvision *provision);
+char       *pmap_menu_words_get_time_short (PmapProvision *provision);
 char       *pmap_menu_words_get_group (PmapProvision *provision);
 char       *pmap_menu_words_describe  (PmapProvision *provision);
 

@@ -19,6 +19,14 @@
 #define TOP_MARGIN 58.0
 #define BOTTOM_MARGIN 60.0
 #define MIN_BODY 72.0
+/* Where all is to stand on one side, as on a wall. */
+#define ONE_SIDE_MARGIN 34.0
+#define ONE_SIDE_TOP 46.0
+#define ONE_SIDE_BOTTOM 50.0
+/* Half a point at a time, of the usual 12, from 16; and what it goes on with where one side is not enough. */
+#define SCALE_STEPS 24
+#define LARGEST_STEP 32
+#define OVERFLOW_SCALE (10.0 / 12.0)
 #define SPLIT_PART 0.5
 #define MIN_LINES 2
 
@@ -27,7 +35,9 @@ struct _PmapPageLayout
   GObject parent_instance;
 
   PmapReport *report;
-  const PmapTheme *theme;
+  PmapTheme theme;
+  PmapBlock *note;             /* what is said before the block of that place, or NULL */
+  guint note_place;
   PangoContext *context;
   double width;
   double height;
@@ -51,6 +61,7 @@ pmap_page_layout_finalize (GObject *object)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->chain);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->note, pmap_block_free);
   g_clear_object (&self->context);
   g_clear_object (&self->report);
 
@@ -73,12 +84,69 @@ add_page (PmapPageLayout *self)
 static void
 pmap_page_layout_init (PmapPageLayout *self)
 {
-  self->theme = pmap_theme_get (PMAP_THEME_PRINT);
+  self->theme = *pmap_theme_get (PMAP_THEME_PRINT);
   self->context = pmap_text_context_new ();
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) pmap_row_free);
   self->chain = g_ptr_array_new ();
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   add_page (self);
+}
+
+static PmapPageLayout *
+new_scaled (PmapReport *report,
+            double width,
+            double height,
+            double scale)
+{
+  PmapPageLayout *self = g_object_new (PMAP_TYPE_PAGE_LAYOUT, NULL);
+  gboolean is_one_side = pmap_report_get_least_scale (report) > 0.0;
+  double bottom = is_one_side ? ONE_SIDE_BOTTOM : BOTTOM_MARGIN;
+
+  self->report = g_object_ref (report);
+  self->theme.scale *= scale;
+  self->width = MAX (width, 2 * MIN_BODY);
+  self->height = MAX (height, TOP_MARGIN + BOTTOM_MARGIN + MIN_BODY);
+  self->body.x = MIN (is_one_side ? ONE_SIDE_MARGIN : SIDE_MARGIN, self->width / 8);
+  self->body.y = is_one_side ? ONE_SIDE_TOP : TOP_MARGIN;
+  self->body.width = self->width - 2 * self->body.x;
+  self->body.height = self->height - self->body.y - bottom;
+  return self;
+}
+
+/* Returns: (transfer full) (nullable): a finished layout, where that is on one side */
+static PmapPageLayout *
+try_scale (PmapReport *report,
+           double width,
+           double height,
+           double scale)
+{
+  g_autoptr (PmapPageLayout) self = new_scaled (report, width, height, scale);
+
+  pmap_page_layout_finish (self);
+  return pmap_page_layout_get_n_pages (self) == 1 ? g_steal_pointer (&self) : NULL;
+}
+
+/* Lays out a document that is to stand on one side, in the largest letters with which it does. */
+static PmapPageLayout *
+new_one_side (PmapReport *report,
+              double width,
+              double height)
+{
+  double least = pmap_report_get_least_scale (report);
+  g_autoptr (PmapPageLayout) smallest = try_scale (report, width, height, least);
+  PmapPageLayout *self;
+
+  for (int step = LARGEST_STEP; smallest != NULL && step > least * SCALE_STEPS; step--)
+    {
+      self = try_scale (report, width, height, (double) step / SCALE_STEPS);
+      if (self != NULL)
+        return self;
+    }
+  if (smallest != NULL)
+    return g_steal_pointer (&smallest);
+  self = new_scaled (report, width, height, OVERFLOW_SCALE);
+  self->note = pmap_block_new_paragraph (PMAP_TEXT_BODY, pmap_report_get_overflow_note (report, &self->note_place));
+  return self;
 }
 
 /**
@@ -87,27 +155,16 @@ pmap_page_layout_init (PmapPageLayout *self)
  * @width: the paper's width in points
  * @height: the paper's height in points
  *
- * Returns: (transfer full): a layout that nothing has been placed in yet
+ * Returns: (transfer full): a layout that nothing has been placed in yet, but where @report is to stand on one side and does
  */
 PmapPageLayout *
 pmap_page_layout_new (PmapReport *report,
                       double width,
                       double height)
 {
-  PmapPageLayout *self;
-
   g_return_val_if_fail (PMAP_IS_REPORT (report), NULL);
 
-  self = g_object_new (PMAP_TYPE_PAGE_LAYOUT, NULL);
-  self->report = g_object_ref (report);
-  self->width = MAX (width, 2 * MIN_BODY);
-  self->height = MAX (height, TOP_MARGIN + BOTTOM_MARGIN + MIN_BODY);
-  self->body.x = MIN (SIDE_MARGIN, self->width / 8);
-  self->body.y = TOP_MARGIN;
-  self->body.width = self->width - 2 * self->body.x;
-  self->body.height = self->height - TOP_MARGIN - BOTTOM_MARGIN;
-
-  return self;
+  return pmap_report_get_least_scale (report) > 0.0 ? new_one_side (report, width, height) : new_scaled (report, width, height, 1.0);
 }
 
 static GPtrArray *
@@ -314,7 +371,7 @@ static void
 place_block (PmapPageLayout *self,
              const PmapBlock *block)
 {
-  g_autoptr (GPtrArray) rows = pmap_block_create_rows (block, self->theme, self->context, self->body.width,
+  g_autoptr (GPtrArray) rows = pmap_block_create_rows (block, &self->theme, self->context, self->body.width,
                                                        self->body.height);
 
   for (guint i = 0; i < rows->len; i++)
@@ -350,6 +407,8 @@ pmap_page_layout_step (PmapPageLayout *self)
 
   if (self->is_finished)
     return TRUE;
+  if (self->note != NULL && self->next_block == self->note_place)
+    place_block (self, self->note);
   if (self->next_block < pmap_report_get_n_blocks (self->report))
     {
       place_block (self, pmap_report_get_block (self->report, self->next_block++));
@@ -453,5 +512,5 @@ pmap_page_layout_get_context (PmapPageLayout *self)
 const PmapTheme *
 pmap_page_layout_get_theme (PmapPageLayout *self)
 {
-  return self->theme;
+  return &self->theme;
 }

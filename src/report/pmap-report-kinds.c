@@ -9,6 +9,7 @@
 #include "report/pmap-report-kinds.h"
 
 #include "report/pmap-report-listing.h"
+#include "report/pmap-report-menu.h"
 #include "report/pmap-report-pupil.h"
 #include "report/pmap-report-school.h"
 
@@ -29,6 +30,13 @@ build_school (const PmapReportKind  *kind,
 }
 
 static PmapReport *
+build_menu (const PmapReportKind  *kind,
+            const PmapReportOrder *order)
+{
+  return pmap_report_menu_new (order->ledger, order->today);
+}
+
+static PmapReport *
 build_listing (const PmapReportKind  *kind,
                const PmapReportOrder *order)
 {
@@ -40,6 +48,7 @@ build_listing (const PmapReportKind  *kind,
 static const PmapReportKind kinds[] = {
   { "pupil", N_("This pupil’s map, for the family"), .about_pupil = TRUE, .for_family = TRUE, .build = build_pupil },
   { "school", N_("The school’s map"), .build = build_school },
+  { "menu-grid", N_("The whole-school map on one page"), .build = build_menu },
   { "groups", N_("All groups"), .build = build_listing, .listing = "groups" },
   { "register", N_("The whole SEN register"), .build = build_listing, .listing = "register" },
   { "staff", N_("All staff"), .build = build_listing, .listing = "staff" },

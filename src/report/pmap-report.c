@@ -15,6 +15,9 @@ struct _PmapReport
   char *title;
   char *running_head;
   gboolean is_landscape;
+  double least_scale;
+  char *overflow_note;
+  guint overflow_place;
   GPtrArray *blocks;
 };
 
@@ -27,6 +30,7 @@ pmap_report_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->running_head);
+  g_free (self->overflow_note);
   g_ptr_array_unref (self->blocks);
 
   G_OBJECT_CLASS (pmap_report_parent_class)->finalize (object);
@@ -118,6 +122,81 @@ pmap_report_is_landscape (PmapReport *self)
   g_return_val_if_fail (PMAP_IS_REPORT (self), FALSE);
 
   return self->is_landscape;
+}
+
+/**
+ * pmap_report_set_one_side:
+ * @self: a document that is being made
+ * @least_scale: the smallest that its letters may become, in parts of their usual size
+ * @note: what is said, after the blocks that are there by now, where even that is not enough, so that it takes more than one side
+ *
+ * Says that all of it is to stand on one side of the paper, with narrow margins and letters that are as large as that allows.
+ */
+void
+pmap_report_set_one_side (PmapReport *self,
+                          double least_scale,
+                          const char *note)
+{
+  g_return_if_fail (PMAP_IS_REPORT (self) && least_scale > 0.0 && least_scale <= 1.0 && note != NULL);
+
+  self->least_scale = least_scale;
+  g_free (self->overflow_note);
+  self->overflow_note = g_strdup (note);
+  self->overflow_place = self->blocks->len;
+}
+
+/** pmap_report_get_least_scale: Returns: the smallest that the letters may become to stand on one side; 0 where that is not asked */
+double
+pmap_report_get_least_scale (PmapReport *self)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self), 0.0);
+
+  return self->least_scale;
+}
+
+/**
+ * pmap_report_get_overflow_note:
+ * @self: a document
+ * @place: (out): before which block it stands
+ *
+ * Returns: (nullable): what is said where it takes more than the one side that is asked
+ */
+const char *
+pmap_report_get_overflow_note (PmapReport *self,
+                               guint *place)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self) && place != NULL, NULL);
+
+  *place = self->overflow_place;
+  return self->overflow_note;
+}
+
+/**
+ * pmap_report_find_paper:
+ * @self: a document
+ * @name: "A4" or "A3", in capitals or not
+ * @width: (out): in points
+ * @height: (out): in points
+ *
+ * Tells the size of its pages on a paper.
+ *
+ * Returns: whether there is such a paper
+ */
+gboolean
+pmap_report_find_paper (PmapReport *self,
+                        const char *name,
+                        double *width,
+                        double *height)
+{
+  g_return_val_if_fail (PMAP_IS_REPORT (self) && name != NULL && width != NULL && height != NULL, FALSE);
+
+  pmap_report_get_a4 (self, width, height);
+  if (g_ascii_strcasecmp (name, "A4") == 0)
+    return TRUE;
+  /* A3 is two of A4, side by side. */
+  *width = self->is_landscape ? 2 * PMAP_PAGE_A4_WIDTH : PMAP_PAGE_A4_HEIGHT;
+  *height = self->is_landscape ? PMAP_PAGE_A4_HEIGHT : 2 * PMAP_PAGE_A4_WIDTH;
+  return g_ascii_strcasecmp (name, "A3") == 0;
 }
 
 /**

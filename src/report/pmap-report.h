@@ -24,6 +24,16 @@ const char *pmap_report_get_running_head (PmapReport *self);
 void pmap_report_set_landscape (PmapReport *self,
                                 gboolean is_landscape);
 gboolean pmap_report_is_landscape (PmapReport *self);
+void pmap_report_set_one_side (PmapReport *self,
+                               double least_scale,
+                               const char *note);
+double pmap_report_get_least_scale (PmapReport *self);
+const char *pmap_report_get_overflow_note (PmapReport *self,
+                                           guint *place);
+gboolean pmap_report_find_paper (PmapReport *self,
+                                 const char *name,
+                                 double *width,
+                                 double *height);
 void pmap_report_get_a4 (PmapReport *self,
                          double *width,
                          double *height);

@@ -250,6 +250,26 @@ draw_rule (PmapRowRule rule,
   cairo_stroke (cr);
 }
 
+/* What a column is marked by, below its head. */
+static void
+draw_column_colours (const PmapSlice *slice,
+                     const PmapTheme *theme,
+                     cairo_t *cr)
+{
+  const PmapRow *row = slice->row;
+
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      int colour = g_array_index (row->block->columns, PmapBlockColumn, i).colour;
+
+      if (colour < 0)
+        continue;
+      set_colour (cr, pmap_theme_get_series_colour (theme, (guint) colour));
+      cairo_rectangle (cr, row->cells[i].x, slice->height - EDGE_WIDTH, row->cells[i].width, EDGE_WIDTH);
+      cairo_fill (cr);
+    }
+}
+
 static void
 draw_ground (const PmapSlice *slice,
              const PmapTheme *theme,
@@ -265,6 +285,8 @@ draw_ground (const PmapSlice *slice,
     }
   draw_rule (row->rule_above, 0.0, row->width, theme, cr);
   draw_rule (row->rule_below, slice->height, row->width, theme, cr);
+  if (g_strcmp0 (row->cell_tag, "TH") == 0)
+    draw_column_colours (slice, theme, cr);
   if (row->block->edge_colour >= 0)
     {
       set_colour (cr, pmap_theme_get_series_colour (theme, (guint) row->block->edge_colour));

@@ -82,6 +82,7 @@ print_map (PmapDocument         *document,
            const char           *pupil_typed,
            PmapToolNames         names,
            const char           *input,
+           const char           *paper,
            const char           *output)
 {
   g_autoptr (PmapReport) report = NULL;
@@ -105,7 +106,8 @@ print_map (PmapDocument         *document,
   report = build_report (kind, order, names);
   if (report == NULL)
     return PMAP_TOOL_IN_QUESTION;
-  pmap_report_get_a4 (report, &width, &height);
+  if (!pmap_report_find_paper (report, paper, &width, &height))
+    return pmap_tool_misused (_("“%s” is not a paper: write A4 or A3."), paper);
   bytes = pmap_report_write_pdf (report, width, height, created, &error);
   if (bytes == NULL)
     return pmap_tool_failed ("%s", error->message);
@@ -135,7 +137,7 @@ run (int    argc,
      char **argv)
 {
   g_auto (PmapToolFigures) figures = { 0 };
-  g_autofree char *pupil = NULL, *report_typed = NULL, *names_typed = NULL, *output = NULL;
+  g_autofree char *pupil = NULL, *report_typed = NULL, *names_typed = NULL, *paper = NULL, *output = NULL;
   g_auto (GStrv) files = NULL;
   g_autoptr (PmapDocument) document = NULL;
   g_autoptr (PmapLedger) ledger = NULL;
@@ -150,6 +152,7 @@ run (int    argc,
     PMAP_TOOL_FORCE_ENTRY,
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("This pupil’s map, by id or full name"), N_("PUPIL") },
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_typed, "", N_("KIND") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("The size of a page: A4 (the default) or A3"), N_("PAPER") },
     { "names", 0, 0, G_OPTION_ARG_STRING, &names_typed,
       N_("Words that may name another child: replace (the default), ask-list (list them and print nothing) or keep"),
       N_("WHAT") },
@@ -191,7 +194,7 @@ run (int    argc,
     return status;
   order.ledger = ledger;
   pmap_tool_parse_today (figures.today, &order.today, NULL);      /* it was understood once */
-  return print_map (document, kind, &order, pupil, names, files[0], output);
+  return print_map (document, kind, &order, pupil, names, files[0], paper != NULL ? paper : "A4", output);
 }
 
 const PmapToolCommand pmap_tool_print = { "print", N_("Print a costed map to a PDF"), run };

@@ -135,7 +135,7 @@ class Print(tool.ToolTest):
             self.assertIn(f"{pupil.get('given-name')} {pupil.get('family-name')}", text)
 
     def test_every_report_that_the_help_names(self):
-        kinds = re.search(r"--report=KIND +([a-z, ]+) or ([a-z]+);", self.run_well("print", "--help"))
+        kinds = re.search(r"--report=KIND +([a-z, -]+) or ([a-z]+);", self.run_well("print", "--help"))
         kinds = [*kinds.group(1).split(", "), kinds.group(2)]
         self.assertGreaterEqual(set(kinds), {"pupil", "school", "groups", "provisions"})
         for kind in kinds:
