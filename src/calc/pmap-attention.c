@@ -12,7 +12,7 @@
 #include "calc/pmap-attention.h"
 
 #include "calc/pmap-costing-check.h"
-#include "model/pmap-intervention.h"
+#include "model/pmap-intervention-chain.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-review.h"
 
@@ -195,7 +195,8 @@ wait_for (PmapAttention *self,
     g_ptr_array_add (self->line, g_object_ref (unit));
 }
 
-/* A group may make too many for its members; a pupil's name stands in what is said of a group of one. */
+/* A group may make too many for its members; a pupil's name stands in what is said of a group of one; and what carries a run on
+ * may begin too early for it. */
 static void
 wait_for_neighbours (PmapAttention *self,
                      PmapRecord    *unit)
@@ -204,14 +205,20 @@ wait_for_neighbours (PmapAttention *self,
 
   wait_for (self, unit, NULL);
   if (PMAP_IS_INTERVENTION (unit))
-    for (guint i = 0; i < pmap_record_list_get_length (PMAP_INTERVENTION (unit)->members); i++)
-      {
-        PmapMember *member = pmap_record_list_get (PMAP_INTERVENTION (unit)->members, i);
-        PmapRecord *pupil = pmap_document_find (document, member->pupil);
+    {
+      PmapIntervention *next = pmap_intervention_find_next (PMAP_INTERVENTION (unit));
 
-        if (PMAP_IS_PUPIL (pupil))
-          wait_for (self, pupil, NULL);
-      }
+      if (next != NULL)
+        wait_for (self, PMAP_RECORD (next), NULL);
+      for (guint i = 0; i < pmap_record_list_get_length (PMAP_INTERVENTION (unit)->members); i++)
+        {
+          PmapMember *member = pmap_record_list_get (PMAP_INTERVENTION (unit)->members, i);
+          PmapRecord *pupil = pmap_document_find (document, member->pupil);
+
+          if (PMAP_IS_PUPIL (pupil))
+            wait_for (self, pupil, NULL);
+        }
+    }
   else if (pmap_record_get_id (unit) != NULL)
     {
       g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (self->ledger, pmap_record_get_id (unit));

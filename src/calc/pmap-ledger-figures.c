@@ -10,6 +10,7 @@
 #include "calc/pmap-ledger.h"
 
 #include "calc/pmap-ledger-private.h"
+#include "model/pmap-intervention-chain.h"
 
 /**
  * pmap_ledger_get_total:
@@ -225,6 +226,58 @@ pmap_ledger_get_share (PmapLedger *self,
     return 0;
   g_return_val_if_fail (position < entry->cost->n_shares && entry->cost->shares[position].member == member, 0);
   return entry->cost->shares[position].pence;
+}
+
+/**
+ * pmap_ledger_list_pupil_lines:
+ * @self: a ledger
+ * @pupil: a pupil's id
+ *
+ * Lists what the pupil gets, a membership for each line of the pupil's map: of those that carry each other on the last one, for
+ * which pmap_ledger_get_steps_share() says what all of them cost.
+ *
+ * Returns: (transfer container) (element-type PmapMember): the memberships
+ */
+GPtrArray *
+pmap_ledger_list_pupil_lines (PmapLedger *self,
+                              const char *pupil)
+{
+  GPtrArray *members = pmap_ledger_get_pupil_members (self, pupil);
+  g_autoptr (GHashTable) carried_on = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      PmapMember *previous = pmap_member_get_previous (members->pdata[i]);
+
+      if (previous != NULL)
+        g_hash_table_add (carried_on, previous);
+    }
+  for (guint i = members->len; i > 0; i--)
+    if (g_hash_table_contains (carried_on, members->pdata[i - 1]))
+      g_ptr_array_remove_index (members, i - 1);
+  return members;
+}
+
+/**
+ * pmap_ledger_get_steps_share:
+ * @self: a ledger
+ * @member: the last of memberships that carry each other on, see pmap_member_list_steps()
+ *
+ * Returns: what all of them cost, in pence
+ */
+gint64
+pmap_ledger_get_steps_share (PmapLedger *self,
+                             PmapMember *member)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  gint64 pence = 0;
+
+  g_return_val_if_fail (PMAP_IS_LEDGER (self) && PMAP_IS_MEMBER (member), 0);
+
+  steps = pmap_member_list_steps (member);
+  for (guint i = 0; i < steps->len; i++)
+    pence += pmap_ledger_get_share (self, steps->pdata[i]);
+  return pence;
 }
 
 /**

@@ -53,11 +53,15 @@ const PmapCost   *pmap_ledger_get_cost             (PmapLedger        *self,
                                                     PmapIntervention  *intervention);
 gint64            pmap_ledger_get_share            (PmapLedger        *self,
                                                     PmapMember        *member);
+gint64            pmap_ledger_get_steps_share      (PmapLedger        *self,
+                                                    PmapMember        *member);
 
 /* A pupil. */
 gint64            pmap_ledger_get_pupil_total      (PmapLedger        *self,
                                                     const char        *pupil);
 GPtrArray        *pmap_ledger_get_pupil_members    (PmapLedger        *self,
+                                                    const char        *pupil);
+GPtrArray        *pmap_ledger_list_pupil_lines     (PmapLedger        *self,
                                                     const char        *pupil);
 gint64            pmap_ledger_get_pupil_tier_total (PmapLedger        *self,
                                                     const char        *pupil,

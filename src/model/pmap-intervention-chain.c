@@ -12,7 +12,6 @@
 
 #include "base/pmap-error.h"
 #include "model/pmap-document.h"
-#include "model/pmap-member.h"
 #include "model/pmap-places.h"
 #include "model/pmap-run.h"
 #include "model/pmap-staffing.h"
@@ -132,6 +131,90 @@ pmap_intervention_list_steps (PmapIntervention *self)
   /* Where two carry on the same run, the walk takes the other one. */
   if (!g_ptr_array_find (steps, self, NULL))
     g_ptr_array_add (steps, self);
+  return steps;
+}
+
+static gboolean is_in_circle (PmapIntervention *self);
+
+/* The first or the last time that a pupil is in a run; NULL for never. */
+static PmapMember *
+find_member (PmapIntervention *intervention,
+             const char       *pupil,
+             gboolean          last)
+{
+  guint n;
+  gpointer const *members = pmap_record_list_peek (intervention->members, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PmapMember *member = members[last ? n - 1 - i : i];
+
+      if (member->pupil == pupil)
+        return member;
+    }
+  return NULL;
+}
+
+/**
+ * pmap_member_get_previous:
+ * @self: a membership
+ *
+ * A pupil who is in a run and in the one that carries it on gets one thing that changes from a date. Who left and came back within a
+ * run has two lines there: the last of the one is carried on by the first of the other.
+ *
+ * Returns: (transfer none) (nullable): the same pupil's membership that it carries on; %NULL where there is none, also where another
+ *   tier is carried on, so that it has a line of its own there, or where a chain is not right
+ */
+PmapMember *
+pmap_member_get_previous (PmapMember *self)
+{
+  PmapRecord *owner;
+  PmapIntervention *intervention, *previous;
+
+  g_return_val_if_fail (PMAP_IS_MEMBER (self), NULL);
+
+  owner = pmap_record_get_owner (PMAP_RECORD (self));
+  if (!PMAP_IS_INTERVENTION (owner) || self->pupil == NULL)
+    return NULL;
+  intervention = PMAP_INTERVENTION (owner);
+  previous = pmap_intervention_get_previous (intervention);
+  if (previous == NULL || find_member (intervention, self->pupil, FALSE) != self
+      || pmap_intervention_find_next (previous) != intervention || is_in_circle (intervention)
+      || pmap_intervention_get_tier (previous) != pmap_intervention_get_tier (intervention))
+    return NULL;
+  return find_member (previous, self->pupil, TRUE);
+}
+
+/* What carries a membership on; NULL for nothing. */
+static PmapMember *
+find_next_member (PmapMember *self)
+{
+  PmapRecord *owner = pmap_record_get_owner (PMAP_RECORD (self));
+  PmapIntervention *next = PMAP_IS_INTERVENTION (owner) ? pmap_intervention_find_next (PMAP_INTERVENTION (owner)) : NULL;
+  PmapMember *member = next != NULL && self->pupil != NULL ? find_member (next, self->pupil, FALSE) : NULL;
+
+  return member != NULL && pmap_member_get_previous (member) == self ? member : NULL;
+}
+
+/**
+ * pmap_member_list_steps:
+ * @self: a membership
+ *
+ * Returns: (transfer container) (element-type PmapMember): the memberships that carry each other on, with @self among them, the
+ *   first one first; a pupil's map shows them as one line
+ */
+GPtrArray *
+pmap_member_list_steps (PmapMember *self)
+{
+  GPtrArray *steps;
+
+  g_return_val_if_fail (PMAP_IS_MEMBER (self), NULL);
+
+  steps = g_ptr_array_new ();
+  for (PmapMember *step = self; step != NULL && steps->len < MOST_STEPS; step = pmap_member_get_previous (step))
+    g_ptr_array_insert (steps, 0, step);
+  for (PmapMember *step = find_next_member (self); step != NULL && steps->len < MOST_STEPS; step = find_next_member (step))
+    g_ptr_array_add (steps, step);
   return steps;
 }
 

@@ -35,6 +35,8 @@ typedef char *(*PmapColumnTotalFunc) (gint64            sum,
  * @field: (nullable): the field of the record that the column shows, unless @text says otherwise
  * @text: (nullable): computes what a cell says; %NULL for the field; without a field, for the figure that @key computes; without
  *   either, for what the record is called
+ * @second: (nullable): computes what the first column says in a second line, whatever room there is; %NULL, or no text, for nothing
+ * @in_second: whether what the column says stands in that line, too, so that it is not said there again
  * @short_label: whether a choice is said by its short label
  * @key: (nullable): what rows are sorted by; %NULL for the field's value, or the cell's text
  * @sort: (nullable): a text that rows are sorted by, where it is not what the cell says
@@ -64,6 +66,8 @@ struct _PmapColumn
   const char *field;
   gboolean short_label;
   PmapColumnTextFunc text;
+  PmapColumnTextFunc second;
+  gboolean in_second;
   PmapColumnNumberFunc key;
   PmapColumnTextFunc sort;
   PmapColumnTotalFunc total;

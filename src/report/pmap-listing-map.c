@@ -10,7 +10,7 @@
 #include "report/pmap-listing.h"
 
 #include "base/pmap-money.h"
-#include "model/pmap-intervention.h"
+#include "model/pmap-intervention-chain.h"
 #include "model/pmap-member.h"
 #include "model/pmap-places.h"
 #include "model/pmap-staff-member.h"
@@ -19,6 +19,7 @@
 #include "model/pmap-tier.h"
 #include "report/pmap-group-words.h"
 #include "report/pmap-provision-words.h"
+#include "report/pmap-step-words.h"
 
 #include <glib/gi18n.h>
 
@@ -118,7 +119,26 @@ describe_group (gpointer          item,
   return intervention != NULL ? pmap_words_get_group (intervention) : NULL;
 }
 
-/* A pupil's own dates where they differ from the group's. */
+/* The steps of what changed from a date, in the line below. */
+static char *
+describe_steps (gpointer          item,
+                const PmapColumn *column,
+                gpointer          context)
+{
+  return PMAP_IS_MEMBER (item) ? pmap_words_get_steps (item) : NULL;
+}
+
+static gint64
+get_start (gpointer          item,
+           const PmapColumn *column,
+           gpointer          context)
+{
+  g_autoptr (GPtrArray) steps = PMAP_IS_MEMBER (item) ? pmap_member_list_steps (item) : NULL;
+
+  return steps != NULL ? pmap_places_get_dates (steps->pdata[0]).from : PMAP_DATE_NONE;
+}
+
+/* A pupil's own dates where they differ from the group's; of several steps from the first to the last. */
 static char *
 describe_dates (gpointer          item,
                 const PmapColumn *column,
@@ -129,15 +149,7 @@ describe_dates (gpointer          item,
   if (!PMAP_IS_MEMBER (item))
     return NULL;
   dates = pmap_places_get_dates (item);
-  return pmap_words_get_dates (dates.from, dates.to);
-}
-
-static gint64
-get_start (gpointer          item,
-           const PmapColumn *column,
-           gpointer          context)
-{
-  return PMAP_IS_MEMBER (item) ? pmap_places_get_dates (item).from : PMAP_DATE_NONE;
+  return pmap_words_get_dates (get_start (item, column, context), dates.to);
 }
 
 static char *
@@ -145,7 +157,12 @@ describe_outcome (gpointer          item,
                   const PmapColumn *column,
                   gpointer          context)
 {
-  return PMAP_IS_MEMBER (item) ? pmap_words_get_progress (item) : NULL;
+  char *progress = NULL;
+
+  /* The last step that has any. */
+  for (gpointer step = PMAP_IS_MEMBER (item) ? item : NULL; step != NULL && progress == NULL; step = pmap_member_get_previous (step))
+    progress = pmap_words_get_progress (step);
+  return progress;
 }
 
 static gint64
@@ -156,7 +173,7 @@ get_cost (gpointer          item,
   const PmapListingContext *context = user_data;
 
   if (PMAP_IS_MEMBER (item))
-    return pmap_ledger_get_share (context->ledger, item);
+    return pmap_ledger_get_steps_share (context->ledger, item);
   if (get_part (item) == PMAP_LISTING_NOTE)
     return 0;
   return pmap_ledger_get_pupil_tier_total (context->ledger, pmap_record_get_id (PMAP_RECORD (context->pupil)),
@@ -183,10 +200,11 @@ get_costed (gpointer item)
 
 /* With less room all but the name, the outcome and the cost go into a second line. */
 static const PmapColumn columns[] = {
-  { "provision", N_("Provision"), .text = describe_name, .tier = get_tier, .width = 30, .least = 12, .expand = TRUE },
+  { "provision", N_("Provision"), .text = describe_name, .second = describe_steps, .tier = get_tier, .width = 30, .least = 12, .expand = TRUE },
   { "staff", N_("Who"), .text = describe_staff, .width = 15, .rank = 2, .line = 3 },
-  { "frequency", N_("How long and how often"), .text = describe_frequency, .width = 23, .rank = 2, .line = 1 },
-  { "group", N_("Group"), .text = describe_group, .width = 13, .rank = 2, .line = 2 },
+  { "frequency", N_("How long and how often"), .text = describe_frequency, .width = 23, .rank = 2, .line = 1,
+    .in_second = TRUE },
+  { "group", N_("Group"), .text = describe_group, .width = 13, .rank = 2, .line = 2, .in_second = TRUE },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 22, .rank = 2, .line = 4 },
   { "outcome", N_("Outcome so far"), .text = describe_outcome, .width = 15, .expand = TRUE, .rank = 1 },
   { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .working = get_costed, .width = 12, .figures = TRUE,
@@ -226,7 +244,9 @@ add_section (GPtrArray  *rows,
  * pmap_listing_map_list_rows:
  * @context: a map, and one of its pupils
  *
- * Returns: (transfer container) (element-type PmapRecord): the rows of the pupil's map, in the order of the tiers
+ * Lists the rows of the pupil's map, in the order of the tiers. What changed from a date is one row, of the last step.
+ *
+ * Returns: (transfer container) (element-type PmapRecord): the rows
  */
 GPtrArray *
 pmap_listing_map_list_rows (const PmapListingContext *context)
@@ -239,7 +259,7 @@ pmap_listing_map_list_rows (const PmapListingContext *context)
   g_return_val_if_fail (context != NULL && PMAP_IS_PUPIL (context->pupil), NULL);
 
   document = pmap_ledger_get_document (context->ledger);
-  members = pmap_ledger_get_pupil_members (context->ledger, pmap_record_get_id (PMAP_RECORD (context->pupil)));
+  members = pmap_ledger_list_pupil_lines (context->ledger, pmap_record_get_id (PMAP_RECORD (context->pupil)));
   n_tiers = pmap_record_list_get_length (document->tiers);
   rows = g_ptr_array_new ();
   for (guint i = 0; i < n_tiers; i++)

@@ -15,6 +15,7 @@ void pmap_report_parts_add_item (PmapReport *report,
                                  const char *text);
 PmapBlock *pmap_report_parts_new_provision_table (void);
 PmapRichText *pmap_report_parts_make_manner (PmapIntervention *intervention,
+                                             const char *steps,
                                              const char *dates,
                                              PmapNameScreen *screen);
 char *pmap_report_parts_get_name (PmapIntervention *intervention,

@@ -100,6 +100,7 @@ pmap_report_parts_get_name (PmapIntervention *intervention,
 /**
  * pmap_report_parts_make_manner:
  * @intervention: an intervention
+ * @steps: (nullable): its steps, where it changed from a date: instead of how long, how often and in what group
  * @dates: from when to when
  * @screen: (nullable): what keeps pupils' names out
  *
@@ -107,6 +108,7 @@ pmap_report_parts_get_name (PmapIntervention *intervention,
  */
 PmapRichText *
 pmap_report_parts_make_manner (PmapIntervention *intervention,
+                               const char *steps,
                                const char *dates,
                                PmapNameScreen *screen)
 {
@@ -118,9 +120,9 @@ pmap_report_parts_make_manner (PmapIntervention *intervention,
   g_autofree char *weeks = pmap_words_get_weeks (intervention);
   PmapRichText *cell = NULL;
 
-  append_line (&cell, frequency);
+  append_line (&cell, steps != NULL ? steps : frequency);
   append_line (&cell, days);
-  append_line (&cell, group);
+  append_line (&cell, steps != NULL ? NULL : group);
   append_line (&cell, who);
   append_line (&cell, weeks);
   append_line (&cell, dates);

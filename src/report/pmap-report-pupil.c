@@ -16,6 +16,7 @@
 #include "report/pmap-report-pupil.h"
 #include "report/pmap-provision-words.h"
 #include "report/pmap-report-parts-private.h"
+#include "report/pmap-step-words.h"
 
 #include "base/pmap-money.h"
 #include "model/pmap-funding.h"
@@ -202,10 +203,11 @@ make_manner_cell (Work *work,
                   PmapMember *member)
 {
   PmapIntervention *intervention = get_intervention (member);
-  PmapPeriod days = pmap_places_get_dates (member);
-  g_autofree char *dates = pmap_words_get_dates (days.from, days.to);
+  g_autoptr (GPtrArray) steps = pmap_member_list_steps (member);
+  g_autofree char *dates = pmap_words_get_dates (pmap_places_get_dates (steps->pdata[0]).from, pmap_places_get_dates (member).to);
+  g_autofree char *told = pmap_words_get_steps (member);
 
-  return pmap_report_parts_make_manner (intervention, dates, work->screen);
+  return pmap_report_parts_make_manner (intervention, told, dates, work->screen);
 }
 
 static void
@@ -214,7 +216,7 @@ add_member_row (Work *work,
                 PmapMember *member,
                 gboolean is_costed)
 {
-  gint64 share = pmap_ledger_get_share (work->ledger, member);
+  gint64 share = pmap_ledger_get_steps_share (work->ledger, member);
   g_autofree char *cost = pmap_money_format (share);
 
   pmap_block_begin_row (table, PMAP_ROW_NORMAL);
@@ -248,7 +250,7 @@ add_tier (Work *work,
           pmap_block_set_edge_colour (table, (int) colour);
         }
       add_member_row (work, table, member, is_costed);
-      subtotal += pmap_ledger_get_share (work->ledger, member);
+      subtotal += pmap_ledger_get_steps_share (work->ledger, member);
     }
   if (table == NULL || !is_costed)
     return;
@@ -367,7 +369,7 @@ pmap_report_pupil_new (PmapLedger *ledger,
   /* translators: at the head of every page of a pupil's map: the pupil's name */
   running_head = g_strdup_printf (_("Provision map: %s"), name != NULL ? name : "");
   called = pmap_words_get_given_name (work.document, pupil);
-  members = pmap_ledger_get_pupil_members (ledger, pupil);
+  members = pmap_ledger_list_pupil_lines (ledger, pupil);
   work.report = pmap_report_new (_("Provision map"), running_head);
   work.pupil = PMAP_PUPIL (record);
   work.id = pupil;

@@ -132,7 +132,7 @@ add_intervention_row (Work *work,
 
   pmap_block_begin_row (table, PMAP_ROW_NORMAL);
   pmap_block_add_cell (table, make_name_cell (intervention));
-  pmap_block_add_cell (table, pmap_report_parts_make_manner (intervention, dates, NULL));
+  pmap_block_add_cell (table, pmap_report_parts_make_manner (intervention, NULL, dates, NULL));
   pmap_block_add_text (table, PMAP_TEXT_FIGURE, is_costed ? text : _("No extra cost"));
   return pence;
 }

@@ -82,6 +82,59 @@ pmap_words_get_trend (PmapIntervention *intervention)
     }
 }
 
+static char *
+describe_step (PmapIntervention *step,
+               gboolean          is_first,
+               gboolean          is_last)
+{
+  g_autofree char *text = pmap_words_get_step (step), *trend = is_first ? NULL : pmap_words_get_trend (step);
+  g_autofree char *day = is_last ? NULL : pmap_date_format_short (pmap_run_get_dates (step).to);
+
+  if (day != NULL && *day != '\0')
+    {
+      /* translators: what a step is, and its last day: "60 minutes, one to one, until 9 Jan 2027" */
+      char *dated = g_strdup_printf (_("%1$s, until %2$s"), text, day);
+
+      g_free (text);
+      text = dated;
+    }
+  if (trend == NULL)
+    return g_steal_pointer (&text);
+  /* translators: what a step is, and "steps down", "steps up" or "stays as much". */
+  return g_strdup_printf (_("%1$s: %2$s"), text, trend);
+}
+
+/**
+ * pmap_words_get_steps:
+ * @member: a membership
+ *
+ * Returns: (transfer full) (nullable): "60 minutes, once a week, one to one, until 9 Jan 2027 → 30 minutes, once a week, in a group
+ *   of 3: steps down"; %NULL where it is one step alone
+ */
+char *
+pmap_words_get_steps (PmapMember *member)
+{
+  g_autoptr (GPtrArray) steps = NULL;
+  GString *text;
+
+  g_return_val_if_fail (PMAP_IS_MEMBER (member), NULL);
+
+  steps = pmap_member_list_steps (member);
+  if (steps->len == 1)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_autofree char *step = describe_step (PMAP_INTERVENTION (pmap_record_get_owner (steps->pdata[i])), i == 0,
+                                             i + 1 == steps->len);
+
+      if (i > 0)
+        g_string_append (text, " → ");
+      g_string_append (text, step);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /**
  * pmap_words_get_past:
  * @intervention: an intervention

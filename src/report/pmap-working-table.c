@@ -10,9 +10,11 @@
 #include "report/pmap-working-table.h"
 
 #include "report/pmap-provision-words.h"
+#include "report/pmap-step-words.h"
 #include "report/pmap-working-words.h"
 
 #include "base/pmap-money.h"
+#include "model/pmap-places.h"
 
 #include <glib/gi18n.h>
 
@@ -377,6 +379,47 @@ pmap_working_table_new (const PmapWorking *working)
     }
   find_headings (self, working);
   find_rates (self, working);
+  return self;
+}
+
+/**
+ * pmap_working_table_new_steps:
+ * @ledger: the figures of a map
+ * @member: the last of memberships that carry each other on
+ *
+ * Returns: (transfer full): what each step costs, and all together; how a step's figure was reached is for pmap_working_table_new()
+ */
+PmapWorkingTable *
+pmap_working_table_new_steps (PmapLedger *ledger,
+                              PmapMember *member)
+{
+  PmapWorkingTable *self;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *called = NULL;
+
+  g_return_val_if_fail (PMAP_IS_LEDGER (ledger) && PMAP_IS_MEMBER (member), NULL);
+
+  steps = pmap_member_list_steps (member);
+  called = pmap_words_get_given_name (pmap_ledger_get_document (ledger), member->pupil);
+  self = g_new0 (PmapWorkingTable, 1);
+  self->title = pmap_record_describe (pmap_record_get_owner (PMAP_RECORD (member)));
+  self->rows = g_ptr_array_new_with_free_func (free_row);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      PmapPeriod days = pmap_places_get_dates (steps->pdata[i]);
+      PmapWorkingRow *row = add_row (self, PMAP_WORKING_NORMAL, pmap_words_get_dates (days.from, days.to));
+
+      row->detail = pmap_words_get_step (PMAP_INTERVENTION (pmap_record_get_owner (steps->pdata[i])));
+      row->cells[PMAP_WORKING_AMOUNT] = pmap_money_format (pmap_ledger_get_share (ledger, steps->pdata[i]));
+    }
+  self->n_terms = steps->len;
+  /* translators: %s is what a pupil is called. */
+  add_sum (self, PMAP_WORKING_RESULT, g_strdup_printf (_("For %s"), called), pmap_ledger_get_steps_share (ledger, member));
+  self->headings[PMAP_WORKING_WHAT] = _("What");
+  self->headings[PMAP_WORKING_AMOUNT] = _("Amount");
+  g_ptr_array_add (self->notes, g_strdup (_("It changed from a date. The form of each step shows how its figure comes about.")));
   return self;
 }
 

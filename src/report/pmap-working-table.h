@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calc/pmap-ledger.h"
 #include "calc/pmap-working.h"
 #include "report/pmap-block.h"
 
@@ -63,6 +64,8 @@ typedef struct
 } PmapWorkingTable;
 
 PmapWorkingTable *pmap_working_table_new (const PmapWorking *working);
+PmapWorkingTable *pmap_working_table_new_steps (PmapLedger *ledger,
+                                                PmapMember *member);
 PmapBlock *pmap_working_table_to_block (const PmapWorkingTable *self);
 void pmap_working_table_free (PmapWorkingTable *self);
 

@@ -6,7 +6,10 @@
 
 #include "map-samples.h"
 #include "base/pmap-money.h"
+#include "history/pmap-change-from.h"
 #include "report/pmap-listing.h"
+#include "report/pmap-step-words.h"
+#include "report/pmap-working-table.h"
 
 typedef struct
 {
@@ -211,6 +214,65 @@ test_map (Fixture       *self,
   assert_row (self, &pmap_listing_map, rows->pdata[rows->len - 2], "No tier |  |  |  |  |  | £96.31");
 }
 
+/* The first row of a membership in a run of a provision. */
+static PmapMember *
+find_line (Fixture    *self,
+           GPtrArray  *rows,
+           const char *provision)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (PMAP_IS_MEMBER (rows->pdata[i]))
+      {
+        PmapIntervention *run = PMAP_INTERVENTION (pmap_record_get_owner (rows->pdata[i]));
+
+        if (g_str_equal (pmap_intervention_get_provision (run)->name, provision))
+          return rows->pdata[i];
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_steps (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = NULL, changed = NULL;
+  g_autoptr (PmapWorkingTable) working = NULL;
+  g_autofree char *second = NULL, *sum = NULL, *one = NULL, *none = NULL;
+  const PmapColumn *name = find_column (&pmap_listing_map, "provision"), *cost = find_column (&pmap_listing_map, "cost");
+  PmapIntervention *run, *next;
+  PmapMember *line, *before;
+  gint64 pence;
+
+  g_test_summary ("What changed from a date is one line with its steps below, all their cost, and a working that adds them up");
+  self->context.pupil = self->sample.amira;
+  rows = pmap_listing_map_list_rows (&self->context);
+  before = find_line (self, rows, "Precision Teaching");
+  none = pmap_words_get_steps (before);
+  g_assert_null (none);
+  run = PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (before)));
+  next = pmap_change_from (self->sample.editor, run, pmap_date_new (2, 11, 2026), NULL);
+  g_assert_nonnull (next);
+  set_fields (self->sample.editor, PMAP_RECORD (next), "minutes", "15", "sessions-per-week", "2", "group-size", "3", NULL);
+
+  changed = pmap_listing_map_list_rows (&self->context);
+  g_assert_cmpuint (changed->len, ==, rows->len);
+  line = find_line (self, changed, "Precision Teaching");
+  g_assert_true (pmap_record_get_owner (PMAP_RECORD (line)) == PMAP_RECORD (next));
+  second = name->second (line, name, &self->context);
+  g_assert_cmpstr (second, ==, "10 minutes, 5 times a week, one to one, until 1 Nov 2026 → 15 minutes, twice a week, in a group of 3: "
+                               "steps down");
+  pence = pmap_ledger_get_share (self->ledger, before) + pmap_ledger_get_share (self->ledger, line);
+  g_assert_cmpint (pmap_ledger_get_share (self->ledger, before), >, 0);
+  sum = pmap_money_format (pence);
+  one = pmap_column_get_text (cost, line, &self->context);
+  g_assert_cmpstr (one, ==, sum);
+
+  working = pmap_working_table_new_steps (self->ledger, line);
+  g_assert_cmpuint (working->rows->len, ==, 3);
+  g_assert_cmpstr (((PmapWorkingRow *) working->rows->pdata[0])->detail, ==, "10 minutes, 5 times a week, one to one");
+  g_assert_cmpstr (((PmapWorkingRow *) working->rows->pdata[2])->cells[PMAP_WORKING_AMOUNT], ==, sum);
+}
+
 static void
 test_totals (Fixture       *self,
              gconstpointer  data)
@@ -269,6 +331,7 @@ main (int   argc,
   ADD ("/listing/roles", test_roles);
   ADD ("/listing/order", test_order);
   ADD ("/listing/map", test_map);
+  ADD ("/listing/steps", test_steps);
   ADD ("/listing/totals", test_totals);
   ADD ("/listing/numbers", test_numbers);
 

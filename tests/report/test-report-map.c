@@ -5,6 +5,7 @@
 
 #include "base/pmap-money.h"
 #include "calc/pmap-ledger.h"
+#include "history/pmap-change-from.h"
 #include "report/pmap-page-layout.h"
 #include "report/pmap-report-pdf.h"
 #include "report/pmap-report-pupil.h"
@@ -288,6 +289,38 @@ test_decisions (Fixture *self,
   assert_prints (kept, "I like Zeb. I sit by zebedee");
 }
 
+/* One line with its steps, and the lines still add up. */
+static void
+test_steps (Fixture *self,
+            gconstpointer unused)
+{
+  PmapIntervention *run = NULL, *next;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; run == NULL; i++)
+    {
+      PmapIntervention *other = pmap_record_list_get (self->sample.document->interventions, i);
+
+      if (g_str_equal (pmap_intervention_get_provision (other)->name, "Precision Teaching"))
+        run = other;
+    }
+  next = pmap_change_from (self->sample.editor, run, pmap_date_new (2, 11, 2026), NULL);
+  g_assert_nonnull (next);
+  g_assert_true (pmap_editor_set_typed (self->sample.editor, PMAP_RECORD (next), "minutes", "20", NULL));
+  pdf = print_amira (self);
+  text = read_pdf_text (pdf);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "until 1 Nov 2026"));
+  g_assert_nonnull (strstr (text, "steps up"));
+  g_assert_nonnull (strstr (text, "14 Sep 2026 to 27 Nov 2026"));
+  assert_adds_up (text, pmap_ledger_get_pupil_total (self->ledger, pmap_record_get_id (PMAP_RECORD (self->sample.amira))));
+}
+
 static void
 test_stranger (Fixture *self,
                gconstpointer unused)
@@ -482,6 +515,7 @@ main (int argc,
   g_test_add ("/report-map/planted", Fixture, NULL, set_up, test_planted, tear_down);
   g_test_add ("/report-map/decisions", Fixture, NULL, set_up, test_decisions, tear_down);
   g_test_add ("/report-map/no-trail", Fixture, NULL, set_up, test_no_trail, tear_down);
+  g_test_add ("/report-map/steps", Fixture, NULL, set_up, test_steps, tear_down);
   g_test_add ("/report-map/stranger", Fixture, NULL, set_up, test_stranger, tear_down);
   g_test_add_func ("/report-map/bare-pupil", test_bare_pupil);
   g_test_add ("/report-map/school", Fixture, NULL, set_up, test_school, tear_down);

@@ -58,13 +58,9 @@ pmap_groups_page_refresh (PmapPage *page)
 
 static void
 step_cb (PmapGroupsPage   *self,
-         PmapIntervention *step,
-         gboolean          is_new)
+         PmapIntervention *step)
 {
-  if (is_new)
-    pmap_records_page_edit (PMAP_RECORDS_PAGE (self), PMAP_RECORD (step), "minutes");
-  else
-    pmap_page_show_record (PMAP_PAGE (self), PMAP_RECORD (step));
+  pmap_records_page_edit (PMAP_RECORDS_PAGE (self), PMAP_RECORD (step), "minutes");
 }
 
 /* Starting a group */

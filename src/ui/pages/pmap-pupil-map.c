@@ -11,6 +11,7 @@
 
 #include "base/pmap-money.h"
 #include "history/pmap-assign.h"
+#include "model/pmap-intervention-chain.h"
 #include "ui/pages/pmap-provision-offer.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -38,6 +39,8 @@ struct _PmapPupilMap
   GtkWidget *panel;
   GtkLabel *panel_title;
   PmapInterventionForm *form;
+  PmapMember *step;              /* of the selected line, which the form shows; NULL for the one that runs now */
+  GPtrArray *steps;              /* of PmapMember: all of the selected line, as they were when it was shown last */
   GtkWidget *remove_button;
   GtkWidget *leave_popover;      /* made when first asked for */
 };
@@ -81,13 +84,35 @@ show_totals (PmapPupilMap *self)
   gtk_label_set_label (self->school_total_label, school);
 }
 
+static void selected_cb (PmapPupilMap *self);
+
+/* Of the selected line the step that was turned to, or the one that runs now, or the last. */
+static PmapRecord *
+find_shown (PmapPupilMap *self)
+{
+  gpointer line = pmap_table_get_selected (self->table);
+  g_autoptr (GPtrArray) steps = PMAP_IS_MEMBER (line) ? pmap_member_list_steps (line) : NULL;
+  PmapDate today = self->context.today;
+
+  if (steps != NULL && self->step != NULL && g_ptr_array_find (steps, self->step, NULL))
+    return PMAP_RECORD (self->step);
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    if (pmap_intervention_get_phase (PMAP_INTERVENTION (pmap_record_get_owner (steps->pdata[i])), today) == PMAP_PHASE_RUNNING)
+      return steps->pdata[i];
+  return line;
+}
+
 static void
 show_panel (PmapPupilMap *self)
 {
-  PmapRecord *member = pmap_table_get_selected (self->table);
+  PmapRecord *member = find_shown (self);
+  g_autoptr (GPtrArray) steps = member != NULL && PMAP_IS_MEMBER (member) ? pmap_member_list_steps (PMAP_MEMBER (member)) : NULL;
   PmapRecord *intervention = member != NULL ? pmap_record_get_owner (member) : NULL;
   g_autofree char *title = NULL;
 
+  g_ptr_array_set_size (self->steps, 0);
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    g_ptr_array_add (self->steps, g_object_ref (steps->pdata[i]));
   gtk_widget_set_visible (self->panel, intervention != NULL);
   gtk_widget_set_visible (self->remove_button, may_change (self));
   if (intervention == NULL)
@@ -115,12 +140,36 @@ show_rows (PmapPupilMap *self)
   pmap_table_set_items (self->table, rows);
 }
 
+/* The line of the steps that were shown, of which the last may be new or gone. */
+static void
+keep_selected (PmapPupilMap *self)
+{
+  for (guint i = self->steps->len; i > 0; i--)
+    if (pmap_record_get_document (self->steps->pdata[i - 1]) != NULL)
+      {
+        g_autoptr (GPtrArray) steps = pmap_member_list_steps (self->steps->pdata[i - 1]);
+
+        if (pmap_table_select (self->table, steps->pdata[steps->len - 1]))
+          return;
+      }
+}
+
+/* The panel does not go between, for it has the focus. */
+static void
+show_rows_anew (PmapPupilMap *self)
+{
+  g_signal_handlers_block_by_func (self->table, selected_cb, self);
+  show_rows (self);
+  keep_selected (self);
+  g_signal_handlers_unblock_by_func (self->table, selected_cb, self);
+}
+
 static void
 pmap_pupil_map_refresh (PmapPage *page)
 {
   PmapPupilMap *self = PMAP_PUPIL_MAP (page);
 
-  show_rows (self);
+  show_rows_anew (self);
   if (get_pupil (self) != NULL)
     gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->add_chooser)), may_change (self));
   show_panel (self);
@@ -146,6 +195,7 @@ pmap_pupil_map_pupil_set (PmapPupilView *view)
 static void
 selected_cb (PmapPupilMap *self)
 {
+  g_clear_object (&self->step);
   show_panel (self);
 }
 
@@ -176,8 +226,7 @@ find_member (PmapPupilMap     *self,
 /* A step that the pupil is not in is the group's alone. */
 static void
 step_cb (PmapPupilMap     *self,
-         PmapIntervention *step,
-         gboolean          is_new)
+         PmapIntervention *step)
 {
   PmapMember *member = get_pupil (self) != NULL ? find_member (self, step) : NULL;
 
@@ -185,8 +234,7 @@ step_cb (PmapPupilMap     *self,
     pmap_pupil_map_select (self, PMAP_RECORD (member));
   else
     pmap_intervention_form_show (self->form, get_workspace (self), step, NULL);
-  if (is_new)
-    pmap_intervention_form_focus (self->form, "minutes");
+  pmap_intervention_form_focus (self->form, "minutes");
 }
 
 static void
@@ -222,7 +270,7 @@ ask_how_it_ends (PmapPupilMap *self,
 static void
 remove_selected (PmapPupilMap *self)
 {
-  PmapRecord *member = pmap_table_get_selected (self->table);
+  PmapRecord *member = find_shown (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *message = NULL;
 
@@ -315,10 +363,12 @@ pmap_pupil_map_dispose (GObject *object)
   PmapPupilMap *self = PMAP_PUPIL_MAP (object);
 
   g_clear_pointer (&self->leave_popover, gtk_widget_unparent);
+  g_clear_object (&self->step);
   /* Rows are unselected as the table goes; there may be no form then. */
   if (self->table != NULL)
     g_signal_handlers_disconnect_by_func (self->table, selected_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PMAP_TYPE_PUPIL_MAP);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pmap_pupil_map_parent_class)->dispose (object);
 }
@@ -368,6 +418,7 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
 static void
 pmap_pupil_map_init (PmapPupilMap *self)
 {
+  self->steps = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   pmap_table_set_listing (self->table, &pmap_listing_map, &self->context);
   pmap_table_set_empty (self->table, _("No provision yet"),
@@ -401,14 +452,19 @@ pmap_pupil_map_begin_add (PmapPupilMap *self)
  * @self: a pupil's map
  * @member: a membership of the pupil
  *
- * Selects the row of @member and opens its form.
+ * Selects the line of @member, with the steps that it is among, and opens its form.
  */
 void
 pmap_pupil_map_select (PmapPupilMap *self,
                        PmapRecord   *member)
 {
-  g_return_if_fail (PMAP_IS_PUPIL_MAP (self));
+  g_autoptr (GPtrArray) steps = NULL;
 
-  show_rows (self);
-  pmap_table_select (self->table, member);
+  g_return_if_fail (PMAP_IS_PUPIL_MAP (self) && PMAP_IS_MEMBER (member));
+
+  show_rows_anew (self);
+  steps = pmap_member_list_steps (PMAP_MEMBER (member));
+  pmap_table_select (self->table, steps->pdata[steps->len - 1]);
+  g_set_object (&self->step, PMAP_MEMBER (member));
+  show_panel (self);
 }

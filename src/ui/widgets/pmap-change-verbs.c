@@ -24,6 +24,8 @@ struct _PmapChangeVerbs
   GtkBox *steps_box;
   GtkMenuButton *change_button;
   GtkLabel *past_label;
+  GSignalGroup *workspace_signals;
+  char *shown_steps;             /* what the list says; it is made anew only where that changes, for it may have the focus */
   PmapWorkspace *workspace;
   PmapIntervention *intervention;
 };
@@ -42,7 +44,18 @@ static void
 step_clicked_cb (GtkWidget       *button,
                  PmapChangeVerbs *self)
 {
-  g_signal_emit (self, signals[STEP], 0, g_object_get_data (G_OBJECT (button), "step"), FALSE);
+  g_signal_emit (self, signals[STEP], 0, g_object_get_data (G_OBJECT (button), "step"));
+}
+
+static char *
+describe_step (PmapIntervention *step)
+{
+  PmapPeriod days = pmap_run_get_dates (step);
+  g_autofree char *dates = pmap_words_get_dates (days.from, days.to), *text = pmap_words_get_step (step);
+  g_autofree char *trend = pmap_words_get_trend (step);
+  g_autofree char *told = trend != NULL ? g_strdup_printf (_("%1$s: %2$s"), text, trend) : g_strdup (text);
+
+  return *dates != '\0' ? g_strdup_printf ("%s\n%s", dates, told) : g_strdup (told);
 }
 
 /* The step that the form shows is no button: there is nowhere to go. */
@@ -50,11 +63,7 @@ static GtkWidget *
 make_step (PmapChangeVerbs  *self,
            PmapIntervention *step)
 {
-  PmapPeriod days = pmap_run_get_dates (step);
-  g_autofree char *dates = pmap_words_get_dates (days.from, days.to), *text = pmap_words_get_step (step);
-  g_autofree char *trend = pmap_words_get_trend (step);
-  g_autofree char *told = trend != NULL ? g_strdup_printf (_("%1$s: %2$s"), text, trend) : g_strdup (text);
-  g_autofree char *whole = *dates != '\0' ? g_strdup_printf ("%s\n%s", dates, told) : g_strdup (told);
+  g_autofree char *whole = describe_step (step);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", whole, "xalign", 0.0, "wrap", TRUE, NULL), *button;
 
   gtk_widget_add_css_class (label, "form-hint");
@@ -80,8 +89,20 @@ static void
 show_steps (PmapChangeVerbs *self)
 {
   g_autoptr (GPtrArray) steps = self->intervention != NULL ? pmap_intervention_list_steps (self->intervention) : g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
   GtkWidget *child;
 
+  for (guint i = 0; steps->len > 1 && i < steps->len; i++)
+    {
+      g_autofree char *step = describe_step (steps->pdata[i]);
+
+      g_string_append_printf (text, "%s%s %s\n", steps->pdata[i] == (gpointer) self->intervention ? "* " : "",
+                              pmap_record_get_id (steps->pdata[i]), step);
+    }
+  if (g_strcmp0 (text->str, self->shown_steps) == 0)
+    return;
+  g_free (self->shown_steps);
+  self->shown_steps = g_strdup (text->str);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->steps_box))) != NULL)
     gtk_box_remove (self->steps_box, child);
   gtk_widget_set_visible (GTK_WIDGET (self->steps_box), steps->len > 1);
@@ -89,11 +110,25 @@ show_steps (PmapChangeVerbs *self)
     gtk_box_append (self->steps_box, make_step (self, steps->pdata[i]));
 }
 
+/* Only the last step can be changed from a date. */
+static void
+show (PmapChangeVerbs *self)
+{
+  gboolean may_change = self->workspace != NULL && self->intervention != NULL && !pmap_workspace_is_read_only (self->workspace);
+  g_autofree char *past = may_change ? pmap_words_get_past (self->intervention, pmap_workspace_get_today (self->workspace)) : NULL;
+
+  show_steps (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->past_label), may_change);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_button),
+                          may_change && pmap_intervention_find_next (self->intervention) == NULL);
+  gtk_label_set_label (self->past_label, past != NULL ? past : "");
+}
+
 static void
 changed_cb (PmapChangeVerbs  *self,
             PmapIntervention *successor)
 {
-  g_signal_emit (self, signals[STEP], 0, successor, TRUE);
+  g_signal_emit (self, signals[STEP], 0, successor);
 }
 
 static void
@@ -120,8 +155,10 @@ pmap_change_verbs_dispose (GObject *object)
   PmapChangeVerbs *self = PMAP_CHANGE_VERBS (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PMAP_TYPE_CHANGE_VERBS);
+  g_clear_object (&self->workspace_signals);
   g_clear_object (&self->intervention);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->shown_steps, g_free);
 
   G_OBJECT_CLASS (pmap_change_verbs_parent_class)->dispose (object);
 }
@@ -137,12 +174,11 @@ pmap_change_verbs_class_init (PmapChangeVerbsClass *klass)
    * PmapChangeVerbs::step:
    * @self: verbs
    * @intervention: another step of the run
-   * @is_new: whether it has just been made, and is to be changed now
    *
-   * Somebody wants to see another step.
+   * Another step is to be shown and edited.
    */
-  signals[STEP] = g_signal_new ("step", PMAP_TYPE_CHANGE_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                PMAP_TYPE_INTERVENTION, G_TYPE_BOOLEAN);
+  signals[STEP] = g_signal_new ("step", PMAP_TYPE_CHANGE_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                PMAP_TYPE_INTERVENTION);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-change-verbs.ui");
@@ -156,6 +192,8 @@ static void
 pmap_change_verbs_init (PmapChangeVerbs *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->workspace_signals = g_signal_group_new (PMAP_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (self->workspace_signals, "notify::read-only", G_CALLBACK (show), self);
   gtk_menu_button_set_create_popup_func (self->change_button, create_popover_cb, self, NULL);
 }
 
@@ -165,27 +203,19 @@ pmap_change_verbs_init (PmapChangeVerbs *self)
  * @workspace: (nullable): a map
  * @intervention: (nullable): one of its interventions
  *
- * Sets what they are about, and says anew what is true of it. Only the last step can be changed from a date.
+ * Sets what they are about, and says anew what is true of it.
  */
 void
 pmap_change_verbs_set (PmapChangeVerbs  *self,
                        PmapWorkspace    *workspace,
                        PmapIntervention *intervention)
 {
-  gboolean may_change;
-  g_autofree char *past = NULL;
-
   g_return_if_fail (PMAP_IS_CHANGE_VERBS (self));
 
   if (intervention != self->intervention)
     gtk_menu_button_popdown (self->change_button);
   g_set_object (&self->workspace, workspace);
+  g_signal_group_set_target (self->workspace_signals, workspace);
   g_set_object (&self->intervention, intervention);
-  show_steps (self);
-  may_change = workspace != NULL && intervention != NULL && !pmap_workspace_is_read_only (workspace);
-  gtk_widget_set_visible (GTK_WIDGET (self->past_label), may_change);
-  gtk_widget_set_visible (GTK_WIDGET (self->change_button), may_change && pmap_intervention_find_next (intervention) == NULL);
-  if (may_change)
-    past = pmap_words_get_past (intervention, pmap_workspace_get_today (workspace));
-  gtk_label_set_label (self->past_label, past != NULL ? past : "");
+  show (self);
 }

@@ -122,10 +122,9 @@ list_references_cb (PmapForm        *form,
 
 static void
 step_cb (PmapInterventionForm *self,
-         PmapIntervention     *intervention,
-         gboolean              is_new)
+         PmapIntervention     *intervention)
 {
-  g_signal_emit (self, signals[STEP], 0, intervention, is_new);
+  g_signal_emit (self, signals[STEP], 0, intervention);
 }
 
 static void
@@ -161,12 +160,11 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
    * PmapInterventionForm::step:
    * @self: a form
    * @intervention: another step of the run that it shows
-   * @is_new: whether it has just been made, and is to be changed now
    *
-   * Somebody wants to see another step, which is for the page to show.
+   * Another step is to be shown and edited, which is for the page to do.
    */
-  signals[STEP] = g_signal_new ("step", PMAP_TYPE_INTERVENTION_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                PMAP_TYPE_INTERVENTION, G_TYPE_BOOLEAN);
+  signals[STEP] = g_signal_new ("step", PMAP_TYPE_INTERVENTION_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                PMAP_TYPE_INTERVENTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/example/ProvisionMap/ui/pmap-intervention-form.ui");

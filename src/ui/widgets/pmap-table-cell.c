@@ -100,7 +100,7 @@ pmap_table_cell_new (const PmapColumn *column)
   if (column->working != NULL)
     {
       self->working = g_object_new (PMAP_TYPE_WORKING_BUTTON, "hexpand", TRUE, "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER,
-                                    "visible", FALSE, NULL);
+                                    "visible", FALSE, "adds-steps", TRUE, NULL);
       gtk_widget_set_parent (GTK_WIDGET (self->working), GTK_WIDGET (self));
     }
   return GTK_WIDGET (self);
@@ -143,10 +143,16 @@ pmap_table_cell_set (PmapTableCell   *self,
     set_tier (self, tier);
 }
 
-/** pmap_table_cell_set_second: Sets what a cell with a tier says in a second line; %NULL for none. */
+/**
+ * pmap_table_cell_set_second:
+ * @self: a cell with a tier
+ * @text: (nullable): what it says below; %NULL for nothing
+ * @n_lines: in how many lines at most
+ */
 void
 pmap_table_cell_set_second (PmapTableCell *self,
-                            const char    *text)
+                            const char    *text,
+                            int            n_lines)
 {
   g_return_if_fail (PMAP_IS_TABLE_CELL (self) && self->bar != NULL);
 
@@ -155,11 +161,13 @@ pmap_table_cell_set_second (PmapTableCell *self,
   if (self->second_label == NULL)
     {
       self->second_label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "xalign", 0.0,
-                                         "ellipsize", PANGO_ELLIPSIZE_END, "wrap", TRUE, "lines", 2,
-                                         "width-chars", gtk_label_get_width_chars (self->label), NULL);
+                                         "ellipsize", PANGO_ELLIPSIZE_END, "wrap", TRUE,
+                                         "width-chars", gtk_label_get_width_chars (self->label),
+                                         "max-width-chars", gtk_label_get_max_width_chars (self->label), NULL);
       gtk_widget_add_css_class (GTK_WIDGET (self->second_label), "figure-caption");
       gtk_box_append (GTK_BOX (self->lines), GTK_WIDGET (self->second_label));
     }
+  gtk_label_set_lines (self->second_label, n_lines);
   gtk_label_set_text (self->second_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->second_label), text != NULL);
 }

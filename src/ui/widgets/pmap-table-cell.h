@@ -17,7 +17,8 @@ void       pmap_table_cell_set         (PmapTableCell    *self,
                                         gint64            tier,
                                         PmapListingPart   part);
 void       pmap_table_cell_set_second  (PmapTableCell    *self,
-                                        const char       *text);
+                                        const char       *text,
+                                        int               n_lines);
 void       pmap_table_cell_set_working (PmapTableCell    *self,
                                         PmapWorkspace    *workspace,
                                         PmapRecord       *record);

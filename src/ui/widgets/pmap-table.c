@@ -23,6 +23,10 @@
 /* On a small screen; what is to be seen in the first frame. */
 #define USUAL_WIDTH 720
 
+/* In how many small lines the first column says more, and what columns would that have gone. */
+#define SAID_LINES 4
+#define GONE_LINES 2
+
 enum
 {
   PROP_SELECTED = 1,
@@ -63,14 +67,22 @@ get_part (PmapTable *self,
 
 /* Cells */
 
-/* What the columns say that have gone for want of room; NULL for nothing. */
+/* What the first column says below, and the columns that have gone for want of room; NULL for nothing. */
 static char *
-describe_gone (PmapTable *self,
-               gpointer   item)
+describe_second (PmapTable *self,
+                 gpointer   item,
+                 int       *n_lines)
 {
+  const PmapColumn *first = ((PmapTableColumn *) self->columns->pdata[0])->spec;
+  g_autofree char *second = first->second != NULL && pmap_record_get_document (item) != NULL
+                              ? first->second (item, first, self->user_data) : NULL;
+  gboolean is_said = second != NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint line = 1;
 
+  *n_lines = is_said ? SAID_LINES : GONE_LINES;
+  if (second != NULL)
+    g_ptr_array_add (parts, g_steal_pointer (&second));
   for (guint i = 0; i < self->columns->len;)
     {
       PmapTableColumn *column = self->columns->pdata[i++];
@@ -78,7 +90,7 @@ describe_gone (PmapTable *self,
 
       if (column->spec->line != line)
         continue;
-      if (!_pmap_table_is_shown (column))
+      if (!_pmap_table_is_shown (column) && !(is_said && column->spec->in_second))
         text = pmap_column_get_text (column->spec, item, self->user_data);
       if (text != NULL && *text != '\0')
         g_ptr_array_add (parts, g_steal_pointer (&text));
@@ -120,11 +132,12 @@ fill_first (PmapTable *self,
             GtkWidget *cell,
             gpointer   item)
 {
-  g_autofree char *second = describe_gone (self, item);
+  int n_lines;
+  g_autofree char *second = describe_second (self, item, &n_lines);
   g_autofree char *name = describe_row (self, item, second);
 
   if (self->get_part != NULL)
-    pmap_table_cell_set_second (PMAP_TABLE_CELL (cell), second);
+    pmap_table_cell_set_second (PMAP_TABLE_CELL (cell), second, n_lines);
   pmap_table_cell_name_row (cell, name);
 }
 

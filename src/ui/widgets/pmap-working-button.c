@@ -10,6 +10,7 @@
 #include "ui/widgets/pmap-working-button.h"
 
 #include "base/pmap-money.h"
+#include "model/pmap-intervention-chain.h"
 #include "report/pmap-working-table.h"
 #include "ui/widgets/pmap-working-view.h"
 
@@ -29,7 +30,17 @@ struct _PmapWorkingButton
   PmapWorkingView *view;         /* in the popover, made when first opened */
   PmapWorkspace *workspace;
   PmapRecord *record;
+  gboolean adds_steps;
 };
+
+enum
+{
+  PROP_0,
+  PROP_ADDS_STEPS,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (PmapWorkingButton, pmap_working_button, GTK_TYPE_WIDGET)
 
@@ -66,6 +77,12 @@ find_direction (PmapWorkingButton *self)
   return height <= place.origin.y ? GTK_ARROW_UP : GTK_ARROW_LEFT;
 }
 
+static gboolean
+has_steps (PmapWorkingButton *self)
+{
+  return self->adds_steps && PMAP_IS_MEMBER (self->record) && pmap_member_get_previous (PMAP_MEMBER (self->record)) != NULL;
+}
+
 static void
 create_popover_cb (GtkMenuButton *button,
                    gpointer       user_data)
@@ -79,8 +96,13 @@ create_popover_cb (GtkMenuButton *button,
   if (self->record == NULL || pmap_record_get_document (self->record) == NULL)
     return;
   ledger = pmap_workspace_get_ledger (self->workspace);
-  working = pmap_working_new (pmap_ledger_get_costing (ledger), self->record);
-  pmap_working_view_set_table (self->view, pmap_working_table_new (working));
+  if (has_steps (self))
+    pmap_working_view_set_table (self->view, pmap_working_table_new_steps (ledger, PMAP_MEMBER (self->record)));
+  else
+    {
+      working = pmap_working_new (pmap_ledger_get_costing (ledger), self->record);
+      pmap_working_view_set_table (self->view, pmap_working_table_new (working));
+    }
   gtk_menu_button_set_direction (self->button, find_direction (self));
 }
 
@@ -101,9 +123,28 @@ pmap_working_button_dispose (GObject *object)
 }
 
 static void
+pmap_working_button_set_property (GObject      *object,
+                                  guint         id,
+                                  const GValue *value,
+                                  GParamSpec   *spec)
+{
+  PmapWorkingButton *self = PMAP_WORKING_BUTTON (object);
+
+  if (id == PROP_ADDS_STEPS)
+    self->adds_steps = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
 pmap_working_button_class_init (PmapWorkingButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pmap_working_button_dispose;
+  G_OBJECT_CLASS (klass)->set_property = pmap_working_button_set_property;
+
+  /** PmapWorkingButton:adds-steps: whether of a membership that carries others on the cost of all of them is shown */
+  properties[PROP_ADDS_STEPS] = g_param_spec_boolean ("adds-steps", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -123,12 +164,14 @@ pmap_working_button_init (PmapWorkingButton *self)
 }
 
 static gint64
-find_cost (PmapWorkspace *workspace,
-           PmapRecord    *record)
+find_cost (PmapWorkingButton *self)
 {
-  PmapLedger *ledger = pmap_workspace_get_ledger (workspace);
+  PmapLedger *ledger = pmap_workspace_get_ledger (self->workspace);
+  PmapRecord *record = self->record;
   const PmapCost *cost;
 
+  if (has_steps (self))
+    return pmap_ledger_get_steps_share (ledger, PMAP_MEMBER (record));
   if (PMAP_IS_MEMBER (record))
     return pmap_ledger_get_share (ledger, PMAP_MEMBER (record));
   cost = pmap_ledger_get_cost (ledger, PMAP_INTERVENTION (record));
@@ -162,7 +205,7 @@ pmap_working_button_set (PmapWorkingButton *self,
   gtk_widget_set_visible (GTK_WIDGET (self), self->record != NULL);
   if (self->record == NULL)
     return;
-  cost = pmap_money_format (find_cost (workspace, record));
+  cost = pmap_money_format (find_cost (self));
   gtk_label_set_label (self->label, cost);
   /* translators: %s is an amount of money. */
   name = g_strdup_printf (_("%s, show how this figure comes about"), cost);
