@@ -136,6 +136,31 @@ pmap_words_get_steps (PmapMember *member)
 }
 
 /**
+ * pmap_words_get_part:
+ * @intervention: an intervention
+ *
+ * Returns: (transfer full) (nullable): a sentence that says of how many weeks it has a part, where it was cut short by a change from
+ *   a date; %NULL where its weeks are all its own
+ */
+char *
+pmap_words_get_part (PmapIntervention *intervention)
+{
+  g_autofree char *weeks = NULL;
+  PmapRun run;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  pmap_run_find (&run, intervention);
+  if (intervention->spread_days == PMAP_UNSET || run.weeks == PMAP_UNSET)
+    return NULL;
+  weeks = pmap_words_get_week_count (run.weeks);
+  /* translators: a number of weeks ("10 weeks"), and the number of school days that they lie on. */
+  return g_strdup_printf (ngettext ("Of %1$s on %2$d school day it has those of its own days; the rest went on.",
+                                    "Of %1$s on %2$d school days it has those of its own days; the rest went on.",
+                                    (gulong) intervention->spread_days), weeks, (int) intervention->spread_days);
+}
+
+/**
  * pmap_words_get_past:
  * @intervention: an intervention
  * @today: the day it is

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char *pmap_words_get_step  (PmapIntervention *intervention);
 char *pmap_words_get_trend (PmapIntervention *intervention);
 char *pmap_words_get_steps (PmapMember       *member);
+char *pmap_words_get_part  (PmapIntervention *intervention);
 char *pmap_words_get_past  (PmapIntervention *intervention,
                             PmapDate          today);
 

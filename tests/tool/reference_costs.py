@@ -73,12 +73,15 @@ class Map:
         teaching = [d for d in dates if self.is_teaching_day(d)]
         a_week = Fraction(said('sessions-per-week') or 0)
         fixed_year = self.year.get('counting') == 'fixed'
+        # Cut short by a change from a date, it was to have so many days, and keeps of all sessions those of its own.
+        to_have = int(intervention.get('spread-days') or 0)
         # Sessions on each day of the run.
         if intervention.get('weeks'):
             if weekdays and not intervention.get('sessions-per-week'):
                 a_week = Fraction(len(weekdays))
             teaching = [d for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays]
-            sessions = {d: a_week * Fraction(intervention.get('weeks')) / len(teaching) for d in teaching}
+            sessions = {d: a_week * Fraction(intervention.get('weeks')) / max(len(teaching), to_have) for d in teaching}
+            all_sessions = a_week * Fraction(intervention.get('weeks'))
         elif weekdays and self.terms and not fixed_year:
             # How often a week is spread over the named days: what the days so far ought to have had, made up to whole sessions.
             a_day = Fraction(intervention.get('sessions-per-week') or len(weekdays)) / len(weekdays)
@@ -91,23 +94,29 @@ class Map:
                 while held < due:
                     sessions[d] += 1
                     held += 1
+            for _ in range(to_have - len(sessions)):
+                due += a_day
+                while held < due:
+                    held += 1
+            all_sessions = held
         elif self.terms and not fixed_year:
             sessions = {d: a_week / 5 for d in teaching}
+            all_sessions = a_week / 5 * max(len(teaching), to_have)
         else:
             weeks = provision.get('weeks') or self.year.get('weeks') or 0
             if weekdays and not intervention.get('sessions-per-week'):
                 a_week = Fraction(len(weekdays))
             teaching = [d for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays]
-            sessions = {d: a_week * Fraction(weeks) / len(teaching) for d in teaching}
+            sessions = {d: a_week * Fraction(weeks) / max(len(teaching), to_have) for d in teaching}
+            all_sessions = a_week * Fraction(weeks)
 
         lines = self.of(intervention, 'staffing')
         if not lines and provision.get('role'):
             lines = [ElementTree.Element('staffing', {'role': provision.get('role')})]
         once = sum((Fraction(r.get('cost')) for r in self.of(intervention, 'resource') if r.get('basis', 'once') == 'once'), Fraction(0))
         each = sum((Fraction(r.get('cost')) for r in self.of(intervention, 'resource') if r.get('basis') == 'session'), Fraction(0))
-        all_sessions = sum(sessions.values())
         if not all_sessions:
-            sessions, all_sessions, each = {d: 1 for d in sessions}, len(sessions), Fraction(0)
+            sessions, all_sessions, each = {d: 1 for d in sessions}, max(len(sessions), to_have), Fraction(0)
             lines = []
         in_turn = said('taught') == 'in-turn'
 

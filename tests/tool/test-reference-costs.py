@@ -62,7 +62,8 @@ def random_intervention(random, number):
     text = attributes(id=f'i{number}', provision='p', start=first, end=last, minutes=random.choice(['', 15, 45]),
                       sessions_per_week=random.choice(['', '', 0, 0.25, 0.5, 1, 1.5, 2, 3.3333, 4, 10]),
                       weekdays=random.choice(['', days, days, 'tue']), weeks=random.choice(['', '', '', 6, 0]),
-                      group_size=random.choice(['', '', 1, 4]), taught=random.choice(['', '', 'together', 'in-turn']))
+                      group_size=random.choice(['', '', 1, 4]), taught=random.choice(['', '', 'together', 'in-turn']),
+                      spread_days=random.choice(['', '', '', 10, 70, 140]))
     parts = []
     if random.random() < 0.5:
         parts.append('<staffing' + attributes(role='ta', count=random.choice(['', 0, 2])) + '/>')

@@ -23,6 +23,7 @@ struct _PmapChangeVerbs
   GtkWidget *box;
   GtkBox *steps_box;
   GtkMenuButton *change_button;
+  GtkLabel *part_label;
   GtkLabel *past_label;
   GSignalGroup *workspace_signals;
   char *shown_steps;             /* what the list says; it is made anew only where that changes, for it may have the focus */
@@ -79,6 +80,7 @@ make_step (PmapChangeVerbs  *self,
     }
   button = g_object_new (GTK_TYPE_BUTTON, "child", label, NULL);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "link");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   g_object_set_data_full (G_OBJECT (button), "step", g_object_ref (step), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (step_clicked_cb), self);
@@ -116,8 +118,11 @@ show (PmapChangeVerbs *self)
 {
   gboolean may_change = self->workspace != NULL && self->intervention != NULL && !pmap_workspace_is_read_only (self->workspace);
   g_autofree char *past = may_change ? pmap_words_get_past (self->intervention, pmap_workspace_get_today (self->workspace)) : NULL;
+  g_autofree char *part = self->intervention != NULL ? pmap_words_get_part (self->intervention) : NULL;
 
   show_steps (self);
+  gtk_label_set_label (self->part_label, part != NULL ? part : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->part_label), part != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->past_label), may_change);
   gtk_widget_set_visible (GTK_WIDGET (self->change_button),
                           may_change && pmap_intervention_find_next (self->intervention) == NULL);
@@ -185,6 +190,7 @@ pmap_change_verbs_class_init (PmapChangeVerbsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, box);
   gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, steps_box);
   gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, change_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, part_label);
   gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, past_label);
 }
 

@@ -162,12 +162,13 @@ pmap_table_cell_set_second (PmapTableCell *self,
     {
       self->second_label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "xalign", 0.0,
                                          "ellipsize", PANGO_ELLIPSIZE_END, "wrap", TRUE,
-                                         "width-chars", gtk_label_get_width_chars (self->label),
-                                         "max-width-chars", gtk_label_get_max_width_chars (self->label), NULL);
+                                         "width-chars", gtk_label_get_width_chars (self->label), NULL);
       gtk_widget_add_css_class (GTK_WIDGET (self->second_label), "figure-caption");
       gtk_box_append (GTK_BOX (self->lines), GTK_WIDGET (self->second_label));
     }
   gtk_label_set_lines (self->second_label, n_lines);
+  /* A long text does not make the column wider than its first line may. */
+  gtk_label_set_max_width_chars (self->second_label, n_lines > 2 ? gtk_label_get_max_width_chars (self->label) : -1);
   gtk_label_set_text (self->second_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->second_label), text != NULL);
 }
