@@ -24,6 +24,7 @@
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-issue-list.h"
 #include "ui/widgets/pmap-pair-layout.h"
+#include "ui/widgets/pmap-setup-card.h"
 
 #include <glib/gi18n.h>
 
@@ -36,6 +37,7 @@ struct _PmapOverviewPage
 
   GtkLabel *school_label;
   GtkLabel *year_label;
+  PmapSetupCard *setup_card;
   PmapFigureCard *register_card;
   PmapFigureCard *cost_card;
   PmapFigureCard *running_card;
@@ -300,6 +302,7 @@ pmap_overview_page_refresh (PmapPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->cost_card), !disguised);
   if (self->check_source == 0 && self->attention != NULL)
     self->check_source = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
+  pmap_setup_card_show (self->setup_card, workspace);
   if (workspace == NULL)
     return;
   show_school (self, pmap_workspace_get_document (workspace));
@@ -364,9 +367,11 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_ISSUE_LIST);
   g_type_ensure (PMAP_TYPE_PAIR_LAYOUT);
+  g_type_ensure (PMAP_TYPE_SETUP_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, school_label);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, year_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, setup_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, register_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, cost_card);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, running_card);
