@@ -4,6 +4,8 @@
 Runs inside tests/shared/private-desktop. It never uses the mouse, an accessible action or the program's insides, so what it can
 do, a person at the keyboard can do; it counts its key presses, so a test can say how few are enough."""
 
+import ast
+import collections
 import os
 import pathlib
 import re
@@ -27,6 +29,19 @@ ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 23: 'window', 29: 'label
 INTERACTIVE = {'check box', 'combo box', 'menu item', 'page tab', 'button', 'radio button', 'spin button', 'text', 'toggle button',
                'entry', 'password text', 'switch', 'link', 'slider'}
 FOCUSABLE, FOCUSED, SENSITIVE = 11, 12, 24
+
+
+# An accessible in the program's own cache, as GLib prints it: path, parent, place in it, number of children, name, role, description,
+# states.
+QUOTED = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+CACHED = re.compile(r"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), \[[^]]*\], "
+                    + QUOTED + r', (\d+), ' + QUOTED + r', \[(\d+), (\d+)\]\)')
+Cached = collections.namedtuple('Cached', 'name description role states n_children')
+NOTHING_CACHED = Cached('', '', '', (-1, -1), 0)
+
+
+def unquote(printed):
+    return ast.literal_eval(printed) if '\\' in printed else printed[1:-1]
 
 
 class Failed(AssertionError):
@@ -81,6 +96,7 @@ class User:
         self.said = ''
         self.name = None
         self.focus_paths = []
+        self.plain_panels = set()
         self.until(self.find_program, 'the program to be on the accessibility bus')
         self.follow_focus()
 
@@ -124,30 +140,44 @@ class User:
                 return self.tree().children
         return None
 
+    def read_cache(self):
+        """What the program keeps of every accessible that it has made, by its path, and the paths of the children of each, by their
+        places. The answer is read as text, by one pattern: taken apart value by value it takes longer than the program."""
+        answer = self.bus.call_sync(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems', None, None, 0, 15000, None)
+        facts, children = {}, {}
+        for path, parent, place, n_children, name, role, description, low, high in CACHED.findall(answer.print_(False)):
+            facts[path] = Cached(unquote(name), unquote(description), ROLES.get(int(role), role), (int(low), int(high)), int(n_children))
+            children.setdefault(parent, []).append((int(place), path))
+        assert len(facts) == answer.get_child_value(0).n_children()
+        return facts, {parent: sorted(places) for parent, places in children.items()}
+
     def tree(self):
-        """The whole tree now. Names and states come from one call; GTK makes accessibles only when their parents are asked, so
-        each node's children are asked for."""
+        """The whole tree now. All but a few of it comes with one call. GTK makes accessibles only when their parents are asked, so
+        who has other children than are known is asked, and so is each panel once: a stack shows pages, of which its widgets know
+        nothing."""
+        facts, known = self.read_cache()
+
+        def find_children(path):
+            fact, places = facts.get(path), known.get(path, [])
+            may_be_stack = fact is not None and fact.role == 'panel' and path not in self.plain_panels
+            if fact is None or path == ROOT or may_be_stack or [place for place, _ in places] != list(range(fact.n_children)):
+                return None
+            return [child for _, child in places]
+
         pending, kept = [ROOT], {}
         while pending:
-            answers = self.call_all([(path, 'org.a11y.atspi.Accessible', 'GetChildren', None) for path in pending])
-            for path, answer in zip(pending, answers):
-                kept[path] = [child for _, child in answer or []]
+            kept.update((path, find_children(path)) for path in pending)
+            asked = [path for path in pending if kept[path] is None]
+            answers = self.call_all([(path, 'org.a11y.atspi.Accessible', 'GetChildren', None) for path in asked])
+            kept.update((path, [child for _, child in answer or []]) for path, answer in zip(asked, answers))
+            self.plain_panels.update(path for path in asked if kept[path] and kept[path] == [child for _, child in known.get(path, [])])
             pending = list(dict.fromkeys(child for path in pending for child in kept[path] if child not in kept and child != NOTHING))
-        items = self.bus.call_sync(self.name, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems', None, None, 0, 15000,
-                                   None).get_child_value(0)
-        facts = {item.get_child_value(0).get_child_value(1).get_string(): item
-                 for item in (items.get_child_value(at) for at in range(items.n_children()))}
-
-        def take(path):
-            """What is kept of a node. Taking only that out of the answer is what makes a tree of a thousand quick to read."""
-            if path not in facts:
-                return Node(path, '', '', '', (-1, -1))
-            name, role, description, states = (facts[path].get_child_value(at) for at in (6, 7, 8, 9))
-            number = role.get_uint32()
-            return Node(path, name.get_string(), description.get_string(), ROLES.get(number, str(number)), states.unpack())
+        if kept.keys() - facts.keys():
+            facts, _ = self.read_cache()
 
         def build(path):
-            node = take(path)
+            fact = facts.get(path, NOTHING_CACHED)
+            node = Node(path, fact.name, fact.description, fact.role, fact.states)
             for child in kept.get(path, []):
                 if child in kept:
                     node.children.append(build(child))
@@ -160,25 +190,39 @@ class User:
         return len(self.call(self.name, ROOT, 'org.a11y.atspi.Accessible', 'GetChildren'))
 
     def shows(self, node):
-        """Is it on the screen? GTK 4.8 keeps the hidden pages of a stack in the tree as if they could be seen, so the program is
-        asked what is at the node's place: the node, what is in it, or (for what cannot be clicked) what is close around it."""
-        line = [node, *node.ancestors()]
-        if len(line) < 3:       # the program and its windows
-            return True
-        window = next((outer for outer in line if outer.raw in ('GtkPopover', 'GtkPopoverMenu')), line[-2])
-        try:
-            x, y, width, height = self.call(self.name, node.path, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,)))
-            if width <= 0 or height <= 0:
-                return False
+        return self.find_shown([node]) == [node]
+
+    def find_shown(self, nodes):
+        """Which of them are on the screen? GTK 4.8 keeps the hidden pages of a stack in the tree as if they could be seen, so the
+        program is asked what is at the node's place: the node, what is in it, or (for what cannot be clicked) what is close around
+        it."""
+        lines = [[node, *node.ancestors()] for node in nodes]
+        boxes = self.call_all([(node.path, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,))) for node in nodes])
+        spots = []
+        for at, (line, box) in enumerate(zip(lines, boxes)):
+            if len(line) < 3 or box is None or box[2] <= 0 or box[3] <= 0:
+                continue
+            window = next((outer for outer in line if outer.raw in ('GtkPopover', 'GtkPopoverMenu')), line[-2])
+            x, y, width, height = box
             # A note under a field may stand in the empty room of the field beside it, whose place that is: its beginning is its own.
-            hits = [self.call(self.name, window.path, COMPONENT, 'GetAccessibleAtPoint',
-                              GLib.Variant('(iiu)', (across, y + height // 2, 1)))[1]
-                    for across in {x + width // 2, x + min(width // 2, 6)}]
-        except GLib.Error:
-            return False
-        near = {inner.path for inner in node.walk()} | {outer.path for outer in line[1:4] if outer is not window}
-        # An entry's inner part and a button's icon are nothing that the program tells of.
-        return any(hit in near or (node.role in INTERACTIVE and hit == NOTHING) for hit in hits)
+            spots += [(at, window, across, y + height // 2) for across in {x + width // 2, x + min(width // 2, 6)}]
+        fronts = self.call_all([(window.path, COMPONENT, 'GetAccessibleAtPoint', GLib.Variant('(iiu)', (x, y, 1)))
+                                for _, window, x, y in spots])
+        hits = [set() for _ in nodes]
+        windows = {}
+        for (at, window, _, _), front in zip(spots, fronts):
+            hits[at].add(front and front[1])
+            windows[at] = window
+
+        def is_shown(at):
+            line, node = lines[at], nodes[at]
+            if len(line) < 3:       # the program and its windows
+                return True
+            near = {inner.path for inner in node.walk()} | {outer.path for outer in line[1:4] if outer is not windows.get(at)}
+            # An entry's inner part and a button's icon are nothing that the program tells of.
+            return None not in hits[at] and any(hit in near or (node.role in INTERACTIVE and hit == NOTHING) for hit in hits[at])
+
+        return [node for at, node in enumerate(nodes) if is_shown(at)]
 
     def find_hits(self, nodes, window):
         """What is in front at the left, the middle and the right of each node, in the order of the nodes."""
@@ -195,8 +239,8 @@ class User:
 
     def all(self, role=None, name=None, within=None):
         pattern = re.compile(name) if name else None
-        return [node for node in (within or self.tree()).walk()
-                if (role is None or node.role == role) and (pattern is None or pattern.search(node.name)) and self.shows(node)]
+        return self.find_shown([node for node in (within or self.tree()).walk()
+                                if (role is None or node.role == role) and (pattern is None or pattern.search(node.name))])
 
     def find(self, role=None, name=None):
         """Waits until there is such a node."""
@@ -233,8 +277,8 @@ class User:
 
     def unnamed(self):
         """Interactive nodes that a reader would have no word for."""
-        return [node for node in self.tree().walk()
-                if node.role in INTERACTIVE and not node.words().strip() and not node.description.strip() and self.shows(node)]
+        return self.find_shown([node for node in self.tree().walk()
+                                if node.role in INTERACTIVE and not node.words().strip() and not node.description.strip()])
 
     def until(self, condition, what):
         deadline = time.monotonic() + PATIENCE
@@ -378,15 +422,32 @@ class User:
     def tab_to(self, role, name, key='Tab', most=80):
         """Goes to a control by the Tab key alone."""
         pattern = re.compile(name)
+        path = None
         for _ in range(most):
-            node = self.focused()
-            chain = node
-            while chain is not None:
-                if chain.role == role and pattern.search(chain.name or chain.words()):
-                    return chain
-                chain = chain.parent
-            self.press(key)
+            # The whole tree is read only where the focus may be there.
+            node = self.focused() if path is None or self.may_be(path, role, pattern) else None
+            while node is not None:
+                if node.role == role and pattern.search(node.name or node.words()):
+                    return node
+                node = node.parent
+            path = self.press_and_follow(key)
         raise Failed(f'Tab does not reach {role} {name!r}; the focus is on {self.focused()}')
+
+    def may_be(self, path, role, pattern):
+        """Is the node at a path, or one around it, of this role and called so, as far as it has a name itself?"""
+        while path != NOTHING and path != ROOT:
+            name, number, parent = self.call_all([
+                (path, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Name'))),
+                (path, 'org.a11y.atspi.Accessible', 'GetRole', None),
+                (path, 'org.freedesktop.DBus.Properties', 'Get', GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Parent')))])
+            if number is None or parent is None:        # it has gone meanwhile
+                return True
+            if ROLES.get(number, str(number)) == role:
+                called = Node(path, name or '', '', '', (0, 0)).name
+                if not called or pattern.search(called):
+                    return True
+            path = parent[1]
+        return False
 
     def clear_and_type(self, text):
         self.press('ctrl+a')
