@@ -141,7 +141,9 @@ open_popover (Fixture *fixture)
   GtkMenuButton *button = ui_test_find (get_verbs (fixture), GTK_TYPE_MENU_BUTTON);
 
   g_assert_cmpuint (gtk_label_get_mnemonic_keyval (ui_test_find (GTK_WIDGET (button), GTK_TYPE_LABEL)), ==, GDK_KEY_d);
-  gtk_menu_button_popup (button);
+  g_assert_true (gtk_widget_mnemonic_activate (get_verbs (fixture), FALSE));
+  while (gtk_menu_button_get_popover (button) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))))
+    ui_test_draw (fixture->window);
   ui_test_settle ();
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
   return GTK_WIDGET (gtk_menu_button_get_popover (button));

@@ -16,6 +16,9 @@
 
 #include <glib/gi18n.h>
 
+/* Until the button has come into view. */
+#define MOST_FRAMES 30
+
 struct _PmapChangeVerbs
 {
   GtkWidget parent_instance;
@@ -23,6 +26,7 @@ struct _PmapChangeVerbs
   GtkWidget *box;
   GtkBox *steps_box;
   GtkMenuButton *change_button;
+  int n_frames;                  /* that may be drawn until the popover opens */
   GtkLabel *part_label;
   GtkLabel *past_label;
   GSignalGroup *workspace_signals;
@@ -154,6 +158,44 @@ create_popover_cb (GtkMenuButton *button,
   pmap_change_popover_set (PMAP_CHANGE_POPOVER (popover), self->workspace, self->intervention);
 }
 
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place;
+
+  return scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &place)
+         || (place.origin.y >= 0 && place.origin.y + place.size.height <= gtk_widget_get_height (scroller));
+}
+
+static gboolean
+popup_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  PmapChangeVerbs *self = PMAP_CHANGE_VERBS (widget);
+
+  if (self->n_frames-- > 0 && !is_in_view (GTK_WIDGET (self->change_button)))
+    return G_SOURCE_CONTINUE;
+  gtk_menu_button_popup (self->change_button);
+  return G_SOURCE_REMOVE;
+}
+
+/* By its access key the popover may open while the form is scrolled elsewhere: it waits for the button to come into view, for
+ * beside what is out of the screen it has no place. */
+static gboolean
+pmap_change_verbs_mnemonic_activate (GtkWidget *widget,
+                                     gboolean   group_cycling)
+{
+  PmapChangeVerbs *self = PMAP_CHANGE_VERBS (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->change_button)) || !gtk_widget_grab_focus (GTK_WIDGET (self->change_button)))
+    return FALSE;
+  self->n_frames = MOST_FRAMES;
+  gtk_widget_add_tick_callback (widget, popup_cb, NULL, NULL);
+  return TRUE;
+}
+
 static void
 pmap_change_verbs_dispose (GObject *object)
 {
@@ -185,6 +227,7 @@ pmap_change_verbs_class_init (PmapChangeVerbsClass *klass)
   signals[STEP] = g_signal_new ("step", PMAP_TYPE_CHANGE_VERBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 PMAP_TYPE_INTERVENTION);
 
+  widget_class->mnemonic_activate = pmap_change_verbs_mnemonic_activate;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-change-verbs.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapChangeVerbs, box);
