@@ -236,6 +236,45 @@ share_total (const PmapPlan *plan,
     cost->outside += pmap_shares_get (costing->shares, cost->n_shares + n_places);
 }
 
+/* Adds what each pays of an amount to what it pays of all. Returns the part that counts towards the element 2 limit. */
+static gint64
+add_paid (PmapCost   *self,
+          PmapPayers *payers,
+          gint64      pence)
+{
+  gint64 towards_limit = 0;
+
+  pmap_payers_split (payers, pence);
+  for (guint i = 0; i < payers->n_parts; i++)
+    {
+      self->paid->parts[i].pence += payers->parts[i].pence;
+      if (payers->parts[i].towards_limit)
+        towards_limit += payers->parts[i].pence;
+    }
+  return towards_limit;
+}
+
+static void
+find_paid (PmapCost    *self,
+           PmapCosting *costing)
+{
+  g_autoptr (PmapPayers) payers = pmap_payers_new (costing->document, &costing->plan.run);
+
+  self->towards_budget = self->total;
+  for (guint i = 0; i < self->n_shares; i++)
+    self->shares[i].towards_limit = self->shares[i].pence;
+  if (payers == NULL)
+    return;
+  self->paid = pmap_payers_new (costing->document, &costing->plan.run);
+  for (guint i = 0; i < self->n_shares; i++)
+    self->shares[i].towards_limit = add_paid (self, payers, self->shares[i].pence);
+  add_paid (self, payers, self->outside);
+  self->towards_budget = 0;
+  for (guint i = 0; i < self->paid->n_parts; i++)
+    if (self->paid->parts[i].towards_budget)
+      self->towards_budget += self->paid->parts[i].pence;
+}
+
 /**
  * pmap_cost_new:
  * @costing: what the cost depends on, and room to compute in
@@ -272,6 +311,7 @@ pmap_cost_new (PmapCosting      *costing,
       else
         share_total (plan, costing, self);
     }
+  find_paid (self, costing);
   _pmap_plan_report (plan, costing, self->is_beyond, &self->issues);
   return self;
 }
@@ -284,6 +324,7 @@ pmap_cost_free (PmapCost *self)
   for (guint i = 0; i < self->n_shares; i++)
     g_clear_pointer (&self->shares[i].pupil, pmap_id_release);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->paid, pmap_payers_free);
   g_free (self);
 }
 

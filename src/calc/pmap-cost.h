@@ -3,6 +3,7 @@
 
 #include "base/pmap-issue.h"
 #include "calc/pmap-costing.h"
+#include "calc/pmap-payers.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
 
@@ -21,12 +22,14 @@ G_BEGIN_DECLS
  * PmapShare:
  * @pupil: (nullable): the pupil's id; the cost keeps it
  * @pence: the pupil's part of the cost
+ * @towards_limit: the part of @pence that counts towards the element 2 limit
  * @member: the membership that it is for; not owned, as long as it is in the document
  */
 typedef struct
 {
   char *pupil;
   gint64 pence;
+  gint64 towards_limit;
   PmapMember *member;
 } PmapShare;
 
@@ -35,6 +38,8 @@ typedef struct
  * @total: what the intervention costs in the period, in pence
  * @outside: the part of it that no pupil of the map bears
  * @places: the part of that for empty places; the rest is nobody's, as what was bought once for days without a member
+ * @towards_budget: the part of @total that counts against the notional SEN budget
+ * @paid: (nullable): who pays the total, where that is not the school alone
  * @sessions: how many sessions are held in the period, in ten-thousandths, rounded; where members take turns, each its own;
  *   for display
  * @issues: (nullable) (element-type PmapIssue): why the figure may not be what was meant; %NULL if nothing
@@ -51,6 +56,8 @@ typedef struct
   gint64 total;
   gint64 outside;
   gint64 places;
+  gint64 towards_budget;
+  PmapPayers *paid;
   gint64 sessions;
   PmapIssues *issues;
   gboolean in_period;

@@ -15,6 +15,7 @@ struct _PmapCosting
   char *rate_set;            /* interned, or NULL: whatever rates there are */
   PmapPeriod period;
   PmapPeriod academic_year;
+  gint64 year_weeks;         /* over which a price of a year is spread; PMAP_UNSET where nobody says */
   GHashTable *records;       /* id (interned) → PmapRecord, as far as asked for */
   GHashTable *rates;         /* role's id (interned) → PmapRates, as far as asked for */
 

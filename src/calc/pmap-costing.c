@@ -34,6 +34,16 @@ _pmap_costing_choose_rate_set (PmapDocument *document)
   return first != NULL ? pmap_record_get_id (first) : NULL;
 }
 
+/* The teaching weeks of a whole year: the fixed number, or counted from the calendar. */
+static gint64
+count_year_weeks (const PmapCosting *self)
+{
+  if (self->year->counting == PMAP_WEEKS_FIXED || !pmap_calendar_has_terms (self->calendar))
+    return self->year->weeks;
+  return pmap_calendar_count_days (self->calendar, self->academic_year.from, self->academic_year.to, PMAP_WEEKDAYS_ALL)
+         * (gint64) (PMAP_DECIMAL_ONE / 5);
+}
+
 /**
  * pmap_costing_new:
  * @document: a map
@@ -56,6 +66,7 @@ pmap_costing_new (PmapDocument     *document,
   self->year = pmap_document_get_year (document);
   self->calendar = pmap_calendar_new (self->year);
   self->academic_year = pmap_period_academic_year (self->year);
+  self->year_weeks = count_year_weeks (self);
   self->period = period != NULL ? *period : self->academic_year;
   if (rate_set == NULL)
     rate_set = _pmap_costing_choose_rate_set (document);
@@ -148,13 +159,14 @@ collect_rates (PmapCosting *self,
     {
       PmapRate *rate = pmap_record_list_get (role->rates, i);
       guint place = rates->n_rates;
+      PmapRatePrice price;
 
-      if ((self->rate_set != NULL && rate->set != self->rate_set) || rate->hourly == PMAP_UNSET)
+      if ((self->rate_set != NULL && rate->set != self->rate_set) || !pmap_rate_get_price (rate, self->year_weeks, &price))
         continue;
       /* Of two rates from the same day the one that stands later in the file counts. */
       for (; place > 0 && rates->rates[place - 1].from > rate->from; place--)
         rates->rates[place] = rates->rates[place - 1];
-      rates->rates[place] = (PmapDatedRate) { rate->from, rate->hourly, rate->on_cost_percent };
+      rates->rates[place] = (PmapDatedRate) { rate->from, price, rate->on_cost_percent };
       rates->n_rates++;
     }
   return rates;
@@ -209,13 +221,17 @@ pmap_costing_get_rate (PmapCosting     *self,
   found = _pmap_rates_find (_pmap_costing_find_rates (self, pmap_record_get_id (PMAP_RECORD (role))), day);
   if (found == NULL)
     return FALSE;
-  /* The whole is an hour's figure for people to see, not one that is costed with. */
+  /* The whole is a figure for people to see, not one that is costed with. */
+  _pmap_exact_set (self->number, found->price.amount);
+  _pmap_exact_multiply (self->number, self->number, PMAP_PLAN_WHOLE_PERCENT + found->on_cost_percent);
+  _pmap_exact_multiply (self->number, self->number, found->price.factor);
+  _pmap_exact_set (self->denominator, found->price.divisor);
+  _pmap_exact_multiply (self->denominator, self->denominator, 100 * PMAP_PLAN_WHOLE_PERCENT);
   *rate = (PmapCostingRate) {
     .from = found->from,
-    .hourly = found->hourly,
+    .price = found->price,
     .on_cost_percent = found->on_cost_percent,
-    .whole = (found->hourly * (PMAP_PLAN_WHOLE_PERCENT + found->on_cost_percent) + 50 * PMAP_PLAN_WHOLE_PERCENT)
-             / (100 * PMAP_PLAN_WHOLE_PERCENT),
+    .whole = _pmap_exact_round (self->number, self->denominator, self->all, self->other),
   };
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "model/pmap-period.h"
 #include "model/pmap-calendar.h"
 #include "model/pmap-document.h"
+#include "model/pmap-rate.h"
 #include "model/pmap-staff-role.h"
 
 G_BEGIN_DECLS
@@ -20,14 +21,14 @@ typedef struct _PmapCosting PmapCosting;
 /**
  * PmapCostingRate:
  * @from: the day from which it is in force
- * @hourly: what an hour costs without on-costs, in ten-thousandths of a pound
+ * @price: what is priced, and for how much, without on-costs
  * @on_cost_percent: in ten-thousandths of a per cent
- * @whole: what an hour costs with on-costs, in pence, rounded half up
+ * @whole: what an hour, or of a price by the session a session, costs with on-costs, in pence, rounded half up
  */
 typedef struct
 {
   PmapDate from;
-  gint64 hourly;
+  PmapRatePrice price;
   gint64 on_cost_percent;
   gint64 whole;
 } PmapCostingRate;

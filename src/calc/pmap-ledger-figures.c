@@ -58,6 +58,38 @@ pmap_ledger_get_places (PmapLedger *self)
 }
 
 /**
+ * pmap_ledger_get_towards_budget:
+ * @self: a ledger
+ *
+ * Returns: the part of the total, in pence, that counts against the notional SEN budget; who pays decides that
+ */
+gint64
+pmap_ledger_get_towards_budget (PmapLedger *self)
+{
+  g_return_val_if_fail (PMAP_IS_LEDGER (self), 0);
+
+  _pmap_ledger_catch_up (self);
+  return self->totals.towards_budget;
+}
+
+/**
+ * pmap_ledger_get_payer_total:
+ * @self: a ledger
+ * @payer: (nullable): a funding stream's id; %NULL for the school itself
+ *
+ * Returns: the part of the total that it pays, in pence
+ */
+gint64
+pmap_ledger_get_payer_total (PmapLedger *self,
+                             const char *payer)
+{
+  g_return_val_if_fail (PMAP_IS_LEDGER (self), 0);
+
+  _pmap_ledger_catch_up (self);
+  return _pmap_totals_get_payer (&self->totals, payer).pence;
+}
+
+/**
  * pmap_ledger_get_tier_total:
  * @self: a ledger
  * @tier: (nullable): a tier's id; %NULL for interventions without one
@@ -203,6 +235,20 @@ pmap_ledger_get_cost (PmapLedger       *self,
   return entry != NULL ? entry->cost : NULL;
 }
 
+static const PmapShare *
+find_share (PmapLedger *self,
+            PmapMember *member)
+{
+  PmapRecordList *list = pmap_record_get_list (PMAP_RECORD (member));
+  PmapEntry *entry = list != NULL ? find_entry (self, pmap_record_get_owner (PMAP_RECORD (member))) : NULL;
+  guint position;
+
+  if (entry == NULL || !pmap_record_list_get_position (list, PMAP_RECORD (member), &position))
+    return NULL;
+  g_return_val_if_fail (position < entry->cost->n_shares && entry->cost->shares[position].member == member, NULL);
+  return &entry->cost->shares[position];
+}
+
 /**
  * pmap_ledger_get_share:
  * @self: a ledger
@@ -214,18 +260,12 @@ gint64
 pmap_ledger_get_share (PmapLedger *self,
                        PmapMember *member)
 {
-  PmapRecordList *list;
-  PmapEntry *entry;
-  guint position;
+  const PmapShare *share;
 
   g_return_val_if_fail (PMAP_IS_LEDGER (self) && PMAP_IS_MEMBER (member), 0);
 
-  list = pmap_record_get_list (PMAP_RECORD (member));
-  entry = list != NULL ? find_entry (self, pmap_record_get_owner (PMAP_RECORD (member))) : NULL;
-  if (entry == NULL || !pmap_record_list_get_position (list, PMAP_RECORD (member), &position))
-    return 0;
-  g_return_val_if_fail (position < entry->cost->n_shares && entry->cost->shares[position].member == member, 0);
-  return entry->cost->shares[position].pence;
+  share = find_share (self, member);
+  return share != NULL ? share->pence : 0;
 }
 
 /**
@@ -300,6 +340,26 @@ pmap_ledger_get_pupil_total (PmapLedger *self,
   return account != NULL ? account->pence : 0;
 }
 
+/**
+ * pmap_ledger_get_pupil_towards_limit:
+ * @self: a ledger
+ * @pupil: a pupil's id
+ *
+ * Returns: the part of the pupil's total, in pence, that counts towards the element 2 limit; who pays decides that
+ */
+gint64
+pmap_ledger_get_pupil_towards_limit (PmapLedger *self,
+                                     const char *pupil)
+{
+  PmapAccount *account;
+
+  g_return_val_if_fail (PMAP_IS_LEDGER (self) && pupil != NULL, 0);
+
+  _pmap_ledger_catch_up (self);
+  account = _pmap_totals_find_account (&self->totals, pupil);
+  return account != NULL ? account->towards_limit : 0;
+}
+
 static guint
 get_position (PmapRecord *record)
 {
@@ -351,13 +411,15 @@ pmap_ledger_get_pupil_members (PmapLedger *self,
   return members;
 }
 
-typedef gboolean (*EntryFunc) (const PmapEntry *entry,
-                               gconstpointer    data);
+/* What of a share is wanted of an entry. */
+typedef gint64 (*ShareFunc) (const PmapEntry *entry,
+                             const PmapShare *share,
+                             gconstpointer    data);
 
 static gint64
 sum_shares (PmapLedger    *self,
             const char    *pupil,
-            EntryFunc      is_wanted,
+            ShareFunc      get_part,
             gconstpointer  data)
 {
   PmapAccount *account;
@@ -368,18 +430,39 @@ sum_shares (PmapLedger    *self,
   for (guint i = 0; account != NULL && i < account->members->len; i++)
     {
       PmapMember *member = account->members->pdata[i];
+      const PmapShare *share = find_share (self, member);
 
-      if (is_wanted (find_entry (self, pmap_record_get_owner (PMAP_RECORD (member))), data))
-        pence += pmap_ledger_get_share (self, member);
+      if (share != NULL)
+        pence += get_part (find_entry (self, pmap_record_get_owner (PMAP_RECORD (member))), share, data);
     }
   return pence;
 }
 
-static gboolean
-is_of_tier (const PmapEntry *entry,
-            gconstpointer    tier)
+static gint64
+get_of_tier (const PmapEntry *entry,
+             const PmapShare *share,
+             gconstpointer    tier)
 {
-  return g_strcmp0 (entry->tier, tier) == 0;
+  return g_strcmp0 (entry->tier, tier) == 0 ? share->pence : 0;
+}
+
+static gint64
+get_towards_limit_of_tier (const PmapEntry *entry,
+                           const PmapShare *share,
+                           gconstpointer    tier)
+{
+  return g_strcmp0 (entry->tier, tier) == 0 ? share->towards_limit : 0;
+}
+
+/* A share is split anew; who pays is the entry's. */
+static gint64
+get_of_payer (const PmapEntry *entry,
+              const PmapShare *share,
+              gconstpointer    payer)
+{
+  PmapPayers *paid = entry->cost->paid;
+
+  return paid != NULL ? pmap_payers_get_part (paid, share->pence, payer) : payer == NULL ? share->pence : 0;
 }
 
 /**
@@ -397,14 +480,51 @@ pmap_ledger_get_pupil_tier_total (PmapLedger *self,
 {
   g_return_val_if_fail (PMAP_IS_LEDGER (self) && pupil != NULL, 0);
 
-  return sum_shares (self, pupil, is_of_tier, tier);
+  return sum_shares (self, pupil, get_of_tier, tier);
 }
 
-static gboolean
-is_of_area (const PmapEntry *entry,
-            gconstpointer    area)
+/**
+ * pmap_ledger_get_pupil_tier_towards_limit:
+ * @self: a ledger
+ * @pupil: a pupil's id
+ * @tier: (nullable): a tier's id; %NULL for interventions without one
+ *
+ * Returns: the part of pmap_ledger_get_pupil_tier_total(), in pence, that counts towards the element 2 limit
+ */
+gint64
+pmap_ledger_get_pupil_tier_towards_limit (PmapLedger *self,
+                                          const char *pupil,
+                                          const char *tier)
 {
-  return entry->area == *(const PmapArea *) area;
+  g_return_val_if_fail (PMAP_IS_LEDGER (self) && pupil != NULL, 0);
+
+  return sum_shares (self, pupil, get_towards_limit_of_tier, tier);
+}
+
+/**
+ * pmap_ledger_get_pupil_payer_total:
+ * @self: a ledger
+ * @pupil: a pupil's id
+ * @payer: (nullable): a funding stream's id; %NULL for the school itself
+ *
+ * Returns: the part of the pupil's total that it pays, in pence
+ */
+gint64
+pmap_ledger_get_pupil_payer_total (PmapLedger *self,
+                                   const char *pupil,
+                                   const char *payer)
+{
+  g_return_val_if_fail (PMAP_IS_LEDGER (self) && pupil != NULL, 0);
+
+  return sum_shares (self, pupil, get_of_payer, payer);
+}
+
+static gint64
+get_of_area (const PmapEntry *entry,
+             const PmapShare *share,
+             gconstpointer    area)
+{
+  return entry->area == *(const PmapArea *) area ? share->pence : 0;
 }
 
 /**
@@ -422,5 +542,5 @@ pmap_ledger_get_pupil_area_total (PmapLedger *self,
 {
   g_return_val_if_fail (PMAP_IS_LEDGER (self) && pupil != NULL, 0);
 
-  return sum_shares (self, pupil, is_of_area, &area);
+  return sum_shares (self, pupil, get_of_area, &area);
 }

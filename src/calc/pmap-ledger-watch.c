@@ -11,6 +11,8 @@
 
 #include "model/pmap-closure.h"
 #include "model/pmap-funding.h"
+#include "model/pmap-payer.h"
+#include "model/pmap-payment.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-rate-set.h"
@@ -111,6 +113,8 @@ static const Watch watches[] = {
     touch_intervention },
   { pmap_staffing_get_type, { "role", "member", "count", "minutes", "preparation-minutes" }, touch_owner },
   { pmap_resource_get_type, { "cost", "basis" }, touch_owner },
+  { pmap_payment_get_type, { "payer", "percent" }, touch_owner },
+  { pmap_payer_get_type, { "counts-towards-budget", "counts-towards-limit" }, touch_users },
   { pmap_pupil_get_type, { "year-group" }, touch_pupil },
   { pmap_provision_get_type,
     { "tier", "area", "role", "minutes", "preparation-minutes", "sessions-per-week", "weeks", "group-size", "taught" },
@@ -118,7 +122,7 @@ static const Watch watches[] = {
   { pmap_tier_get_type, { "costed" }, touch_users },
   { pmap_staff_member_get_type, { "role" }, touch_users },
   { pmap_staff_role_get_type, { NULL }, touch_role },
-  { pmap_rate_get_type, { "set", "from", "hourly", "on-cost-percent" }, touch_rate },
+  { pmap_rate_get_type, { "set", "from", "basis", "hourly", "price", "hours", "weeks", "on-cost-percent" }, touch_rate },
   { pmap_rate_set_get_type, { NULL }, touch_rate_set },
   { pmap_funding_get_type, { "rate-set" }, touch_rate_set },
   { pmap_year_get_type, { "start", "end", "weeks", "counting" }, touch_all },

@@ -33,6 +33,9 @@ void              pmap_ledger_thaw                 (PmapLedger        *self);
 gint64            pmap_ledger_get_total            (PmapLedger        *self);
 gint64            pmap_ledger_get_outside          (PmapLedger        *self);
 gint64            pmap_ledger_get_places           (PmapLedger        *self);
+gint64            pmap_ledger_get_towards_budget   (PmapLedger        *self);
+gint64            pmap_ledger_get_payer_total      (PmapLedger        *self,
+                                                    const char        *payer);
 gint64            pmap_ledger_get_tier_total       (PmapLedger        *self,
                                                     const char        *tier);
 gint64            pmap_ledger_get_area_total       (PmapLedger        *self,
@@ -59,6 +62,8 @@ gint64            pmap_ledger_get_steps_share      (PmapLedger        *self,
 /* A pupil. */
 gint64            pmap_ledger_get_pupil_total      (PmapLedger        *self,
                                                     const char        *pupil);
+gint64            pmap_ledger_get_pupil_towards_limit (PmapLedger     *self,
+                                                       const char     *pupil);
 GPtrArray        *pmap_ledger_get_pupil_members    (PmapLedger        *self,
                                                     const char        *pupil);
 GPtrArray        *pmap_ledger_list_pupil_lines     (PmapLedger        *self,
@@ -66,6 +71,12 @@ GPtrArray        *pmap_ledger_list_pupil_lines     (PmapLedger        *self,
 gint64            pmap_ledger_get_pupil_tier_total (PmapLedger        *self,
                                                     const char        *pupil,
                                                     const char        *tier);
+gint64            pmap_ledger_get_pupil_tier_towards_limit (PmapLedger *self,
+                                                            const char *pupil,
+                                                            const char *tier);
+gint64            pmap_ledger_get_pupil_payer_total (PmapLedger        *self,
+                                                     const char        *pupil,
+                                                     const char        *payer);
 gint64            pmap_ledger_get_pupil_area_total (PmapLedger        *self,
                                                     const char        *pupil,
                                                     PmapArea           area);

@@ -5,6 +5,7 @@
 #include "calc/pmap-costing.h"
 #include "calc/pmap-exact-private.h"
 #include "model/pmap-member.h"
+#include "model/pmap-rate.h"
 #include "model/pmap-run.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
@@ -16,13 +17,13 @@ G_BEGIN_DECLS
 /**
  * PmapDatedRate:
  * @from: the day from which it is in force
- * @hourly: in ten-thousandths of a pound
+ * @price: what is priced, and for how much
  * @on_cost_percent: in ten-thousandths of a percent
  */
 typedef struct
 {
   PmapDate from;
-  gint64 hourly;
+  PmapRatePrice price;
   gint64 on_cost_percent;
 } PmapDatedRate;
 
@@ -86,7 +87,7 @@ typedef enum
  * @n_held: how often each of its sessions is held: not at all without a member, and once for each where they take turns
  * @places: declared places that no pupil of the map takes
  * @weight: of the members and the places together, in ten-thousandths
- * @each: what a session costs each time: pence times %PMAP_PLAN_UNIT
+ * @each: what a session costs each time: pence times the plan's unit
  * @cost: what the segment costs, over the plan's denominator
  * @before: the costs per weight of all segments before it, over the denominator times the common weight
  *
@@ -105,7 +106,8 @@ typedef struct
   mpz_t before;
 } PmapSegment;
 
-/* Hourly rates are in hundredths of a penny, on-costs in millionths, minutes in sixtieths of an hour. */
+/* Rates are in hundredths of a penny, on-costs in millionths, minutes in sixtieths of an hour: the unit of a plan whose rates
+ * are all by the hour or the session. Where others are divided by hours and weeks, it is that times what divides them all. */
 #define PMAP_PLAN_UNIT (G_GINT64_CONSTANT (100) * 1000000 * 60)
 #define PMAP_PLAN_WHOLE_PERCENT (100 * (gint64) PMAP_DECIMAL_ONE)
 
@@ -123,6 +125,7 @@ typedef struct
   gboolean has_members;         /* on any of its days, in the period or not */
 
   GArray *lines;                /* of PmapPlanLine */
+  mpz_t rate_divisor;           /* a common multiple of their rates' divisors; mostly 1 */
   gint64 resources_once;        /* pence */
   gint64 resources_each;        /* pence a session */
 
@@ -181,13 +184,23 @@ _pmap_plan_get_segment (const PmapPlan *self,
   return &g_array_index (self->segments, PmapSegment, position);
 }
 
-/* Under every segment's cost: the unit, times the divisor of the sessions, times the plan's measure. The first
- * two together are below 2⁶³. */
+/* Makes whole pence the plan's unit. */
+static inline void
+_pmap_plan_multiply_unit (const PmapPlan *self,
+                          mpz_ptr         pence)
+{
+  _pmap_exact_multiply (pence, pence, PMAP_PLAN_UNIT);
+  if (mpz_cmp_ui (self->rate_divisor, 1) != 0)
+    mpz_mul (pence, pence, self->rate_divisor);
+}
+
+/* Under every segment's cost: the unit, times the divisor of the sessions, times the plan's measure. */
 static inline void
 _pmap_plan_get_denominator (const PmapPlan *self,
                             mpz_ptr         denominator)
 {
-  _pmap_exact_set (denominator, PMAP_PLAN_UNIT * self->sessions_divisor);
+  _pmap_exact_set (denominator, self->sessions_divisor);
+  _pmap_plan_multiply_unit (self, denominator);
   mpz_mul_ui (denominator, denominator, MAX (self->measure, 1));
 }
 

@@ -12,6 +12,7 @@
 #include "base/pmap-money.h"
 #include "calc/pmap-cost.h"
 #include "calc/pmap-costing-private.h"
+#include "calc/pmap-payers.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -39,7 +40,7 @@ static const PmapIssueKind no_terms = {
   "no-terms", PMAP_PLURAL_ ("%u group is counted without term dates", "%u groups are counted without term dates"), PMAP_URGENCY_MONEY
 };
 static const PmapIssueKind no_rate = {
-  "no-rate", PMAP_PLURAL_ ("%u hourly rate is missing", "%u hourly rates are missing"), PMAP_URGENCY_MONEY
+  "no-rate", PMAP_PLURAL_ ("%u rate is missing", "%u rates are missing"), PMAP_URGENCY_MONEY
 };
 static const PmapIssueKind no_staff = {
   "no-staff", PMAP_PLURAL_ ("%u group has nobody to give it", "%u groups have nobody to give them"), PMAP_URGENCY_MONEY
@@ -65,6 +66,9 @@ static const PmapIssueKind nobody_counted = {
 };
 static const PmapIssueKind too_many = {
   "too-many", PMAP_PLURAL_ ("%u group has more members than places", "%u groups have more members than places"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind payers_over = {
+  "payers-over", PMAP_PLURAL_ ("%u group is paid for more than once", "%u groups are paid for more than once"), PMAP_URGENCY_MONEY
 };
 static const PmapIssueKind twice = {
   "twice", PMAP_PLURAL_ ("%u group has a pupil twice", "%u groups have a pupil twice"), PMAP_URGENCY_MONEY
@@ -164,10 +168,10 @@ report_rate (Report             *self,
       if (name != NULL)
         add (self, &no_rate, "staffing",
              /* translators: a staff role, and the name of a rate set. */
-             _("There is no hourly rate for “%1$s” in “%2$s”, so it counts as £0.00"), role, name);
+             _("There is no rate for “%1$s” in “%2$s”, so it counts as £0.00"), role, name);
       else
         /* translators: %s is a staff role. */
-        add (self, &no_rate, "staffing", _("There is no hourly rate for “%s”, so it counts as £0.00"), role);
+        add (self, &no_rate, "staffing", _("There is no rate for “%s”, so it counts as £0.00"), role);
       return;
     }
   for (guint i = 0; i < self->plan->n_segments; i++)
@@ -180,9 +184,21 @@ report_rate (Report             *self,
       date = pmap_date_format (line->rates->rates[0].from);
       add (self, &no_rate, "staffing",
            /* translators: a staff role, and a date. */
-           _("There is no hourly rate for “%1$s” before %2$s; what is before counts as £0.00"), role, date);
+           _("There is no rate for “%1$s” before %2$s; what is before counts as £0.00"), role, date);
       return;
     }
+}
+
+/* A price by the session asks nobody how long that is. */
+static gboolean
+needs_minutes (const PmapPlanLine *line)
+{
+  guint n = line->rates != NULL ? line->rates->n_rates : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (line->rates->rates[i].price.basis != PMAP_RATE_SESSION)
+      return TRUE;
+  return n == 0;
 }
 
 /* As against nobody saying how long it is: by the intervention, or the menu that it takes its time from. */
@@ -208,7 +224,7 @@ report_staff (Report *self)
     {
       const PmapPlanLine *line = &g_array_index (plan->lines, PmapPlanLine, i);
 
-      unknown_minutes |= line->minutes + line->preparation == 0;
+      unknown_minutes |= line->minutes + line->preparation == 0 && needs_minutes (line);
       counts_nobody |= line->count == 0;
       if (line->rates == NULL || line->rates->role == NULL)
         unknown_role = TRUE;
@@ -375,6 +391,19 @@ report_twice (Report *self)
 }
 
 static void
+report_payers (Report *self)
+{
+  gint64 percent = pmap_payers_count_percent (&self->plan->run);
+  g_autofree char *number = NULL;
+
+  if (percent <= PMAP_PLAN_WHOLE_PERCENT)
+    return;
+  number = pmap_number_format (percent, PMAP_DECIMAL_PLACES);
+  /* translators: a number above 100. */
+  add (self, &payers_over, "payments", _("Those who pay come to %s%%, more than the whole, so each is charged in proportion"), number);
+}
+
+static void
 report_beyond (Report *self)
 {
   g_autofree char *most = pmap_money_format_pounds (PMAP_COST_MAXIMUM);
@@ -406,4 +435,5 @@ _pmap_plan_report (const PmapPlan    *self,
   if (!empty)
     report_members (&report);
   report_places (&report);
+  report_payers (&report);
 }

@@ -34,6 +34,7 @@ _pmap_plan_init (PmapPlan *self)
   self->starts = g_array_new (FALSE, FALSE, sizeof (PmapDate));
   self->segments = g_array_new (FALSE, FALSE, sizeof (PmapSegment));
   g_array_set_clear_func (self->segments, clear_segment);
+  mpz_init_set_ui (self->rate_divisor, 1);
 }
 
 void
@@ -42,6 +43,7 @@ _pmap_plan_clear (PmapPlan *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->segments, g_array_unref);
+  mpz_clear (self->rate_divisor);
 }
 
 static gint64
@@ -95,6 +97,25 @@ add_line (PmapPlan     *self,
   g_array_append_val (self->lines, line);
 }
 
+/* What the rates of all its lines can be divided by without a rest. */
+static void
+find_rate_divisor (PmapPlan    *self,
+                   PmapCosting *costing)
+{
+  mpz_set_ui (self->rate_divisor, 1);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const PmapRates *rates = g_array_index (self->lines, PmapPlanLine, i).rates;
+
+      for (guint j = 0; rates != NULL && j < rates->n_rates; j++)
+        if (rates->rates[j].price.divisor != 1)
+          {
+            _pmap_exact_set (costing->number, rates->rates[j].price.divisor);
+            mpz_lcm (self->rate_divisor, self->rate_divisor, costing->number);
+          }
+    }
+}
+
 static void
 find_staff (PmapPlan    *self,
             PmapCosting *costing)
@@ -111,6 +132,7 @@ find_staff (PmapPlan    *self,
     add_line (self, costing, staffing[i], _pmap_plan_find_role (staffing[i], costing), preparation);
   if (n == 0 && self->run.provision != NULL && self->run.provision->role != NULL)
     add_line (self, costing, NULL, self->run.provision->role, preparation);
+  find_rate_divisor (self, costing);
 }
 
 /* The list that counts: the intervention's own, or if it has none the provision's. */

@@ -194,14 +194,28 @@ _pmap_plan_cost_line (const PmapPlan     *self,
                       mpz_ptr             cost)
 {
   const PmapDatedRate *rate = _pmap_plan_find_rate (self, line, date);
+  gint64 sixtieths = rate != NULL && rate->price.basis == PMAP_RATE_SESSION ? 60 : line->minutes + line->preparation;
 
   if (rate == NULL)
     {
       mpz_set_ui (cost, 0);
       return;
     }
-  _pmap_exact_set (cost, rate->hourly * (PMAP_PLAN_WHOLE_PERCENT + rate->on_cost_percent));
-  _pmap_exact_multiply (cost, cost, (line->minutes + line->preparation) * line->count);
+  _pmap_exact_set (cost, rate->price.amount);
+  _pmap_exact_multiply (cost, cost, PMAP_PLAN_WHOLE_PERCENT + rate->on_cost_percent);
+  _pmap_exact_multiply (cost, cost, sixtieths * line->count);
+  if (rate->price.factor != 1)
+    _pmap_exact_multiply (cost, cost, rate->price.factor);
+  if (mpz_cmp_ui (self->rate_divisor, 1) != 0)
+    {
+      mpz_t divisor;
+
+      mpz_init (divisor);
+      _pmap_exact_set (divisor, rate->price.divisor);
+      mpz_mul (cost, cost, self->rate_divisor);
+      mpz_divexact (cost, cost, divisor);
+      mpz_clear (divisor);
+    }
 }
 
 /* What is bought once lies evenly on the whole run, whoever is there when, but costs nothing until somebody is. */
@@ -215,7 +229,7 @@ cost_segments (PmapPlan    *self,
 
       _pmap_exact_set (segment->each, self->resources_each);
       if (self->resources_each != 0)
-        _pmap_exact_multiply (segment->each, segment->each, PMAP_PLAN_UNIT);
+        _pmap_plan_multiply_unit (self, segment->each);
       for (guint j = 0; j < self->lines->len; j++)
         {
           _pmap_plan_cost_line (self, &g_array_index (self->lines, PmapPlanLine, j), segment->first, costing->number);
@@ -226,7 +240,7 @@ cost_segments (PmapPlan    *self,
       if (self->resources_once != 0 && self->has_members)
         {
           _pmap_exact_set (costing->number, self->resources_once);
-          _pmap_exact_multiply (costing->number, costing->number, PMAP_PLAN_UNIT);
+          _pmap_plan_multiply_unit (self, costing->number);
           _pmap_exact_multiply (costing->number, costing->number, self->sessions_divisor);
           mpz_add (segment->cost, segment->cost, costing->number);
         }

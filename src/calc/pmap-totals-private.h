@@ -24,6 +24,7 @@ typedef struct
  * PmapAccount:
  * @members: (element-type PmapMember): the pupil's memberships, in no order
  * @pence: what it bears of them all
+ * @towards_limit: the part of that which counts towards the element 2 limit
  * @year_group: of the pupil
  *
  * What the ledger knows of a pupil.
@@ -32,6 +33,7 @@ typedef struct
 {
   GPtrArray *members;
   gint64 pence;
+  gint64 towards_limit;
   int year_group;
 } PmapAccount;
 
@@ -68,9 +70,11 @@ typedef struct
   PmapTally school;
   gint64 outside;
   gint64 places;           /* the part of that for empty places */
+  gint64 towards_budget;
   PmapTally areas[PMAP_N_AREAS];
   guint year_groups[PMAP_N_YEAR_GROUPS];
   GHashTable *tiers;       /* id, or "" for none → PmapTally */
+  GHashTable *payers;      /* id, or "" for the school itself → PmapTally */
   GHashTable *provisions;  /* likewise; of all that are in the map, whether they have a day in the period or not */
   GHashTable *accounts;    /* pupil's id → PmapAccount */
 } PmapTotals;
@@ -84,6 +88,8 @@ void         _pmap_totals_take_out     (PmapTotals      *self,
                                         const PmapEntry *entry);
 PmapTally    _pmap_totals_get_tier     (PmapTotals      *self,
                                         const char      *tier);
+PmapTally    _pmap_totals_get_payer    (PmapTotals      *self,
+                                        const char      *payer);
 PmapTally    _pmap_totals_get_provision (PmapTotals     *self,
                                          const char     *provision);
 PmapAccount *_pmap_totals_find_account (PmapTotals      *self,

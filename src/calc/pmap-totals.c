@@ -29,6 +29,7 @@ _pmap_totals_init (PmapTotals *self)
 {
   *self = (PmapTotals) { 0 };
   self->tiers = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
+  self->payers = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
   self->provisions = g_hash_table_new_full (pmap_hash_text, g_str_equal, g_free, g_free);
   self->accounts = g_hash_table_new_full (g_direct_hash, g_direct_equal, pmap_id_release,
                                           free_account);
@@ -38,6 +39,7 @@ void
 _pmap_totals_clear (PmapTotals *self)
 {
   g_clear_pointer (&self->tiers, g_hash_table_unref);
+  g_clear_pointer (&self->payers, g_hash_table_unref);
   g_clear_pointer (&self->provisions, g_hash_table_unref);
   g_clear_pointer (&self->accounts, g_hash_table_unref);
 }
@@ -126,6 +128,13 @@ _pmap_totals_get_tier (PmapTotals *self,
 }
 
 PmapTally
+_pmap_totals_get_payer (PmapTotals *self,
+                        const char *payer)
+{
+  return get_tally (self->payers, payer);
+}
+
+PmapTally
 _pmap_totals_get_provision (PmapTotals *self,
                             const char *provision)
 {
@@ -149,6 +158,11 @@ move_sums (PmapTotals      *self,
     }
   of_provision->pence += sign * cost->total;
   of_provision->count += sign;
+  if (cost->paid == NULL)
+    open_tally (self->payers, NULL)->pence += sign * cost->total;
+  for (guint i = 0; cost->paid != NULL && i < cost->paid->n_parts; i++)
+    open_tally (self->payers, cost->paid->parts[i].payer)->pence += sign * cost->paid->parts[i].pence;
+  self->towards_budget += sign * cost->towards_budget;
   self->outside += sign * cost->outside;
   self->places += sign * cost->places;
   for (guint32 rest = cost->in_period ? entry->year_groups : 0; rest != 0; rest &= rest - 1)
@@ -172,6 +186,7 @@ _pmap_totals_add (PmapTotals   *self,
       account = open_account (self, document, cost->shares[i].pupil);
       g_ptr_array_add (account->members, cost->shares[i].member);
       account->pence += cost->shares[i].pence;
+      account->towards_limit += cost->shares[i].towards_limit;
       if (account->year_group > 0 && account->year_group < PMAP_N_YEAR_GROUPS)
         entry->year_groups |= 1u << account->year_group;
     }
@@ -192,6 +207,7 @@ _pmap_totals_take_out (PmapTotals      *self,
         continue;
       g_ptr_array_remove_fast (account->members, cost->shares[i].member);
       account->pence -= cost->shares[i].pence;
+      account->towards_limit -= cost->shares[i].towards_limit;
       if (account->members->len == 0)
         g_hash_table_remove (self->accounts, cost->shares[i].pupil);
     }
@@ -219,10 +235,14 @@ _pmap_entry_new (PmapCosting      *costing,
 {
   guint n_staffing;
   gpointer const *staffing = pmap_record_list_peek (intervention->staffing, &n_staffing);
-  PmapEntry *self = g_malloc0 (sizeof (PmapEntry) + (3 + 2 * n_staffing) * sizeof (char *));
+  g_autoptr (PmapCost) cost = pmap_cost_new (costing, intervention);
+  guint n_payers = cost->paid != NULL ? cost->paid->n_parts : 0;
+  PmapEntry *self = g_malloc0 (sizeof (PmapEntry) + (3 + 2 * n_staffing + n_payers) * sizeof (char *));
   const PmapProvision *provision;
 
-  self->cost = pmap_cost_new (costing, intervention);
+  for (guint i = 0; i < n_payers; i++)
+    add_source (self->sources, &self->n_sources, cost->paid->parts[i].payer);
+  self->cost = g_steal_pointer (&cost);
   provision = costing->plan.run.provision;
   self->provision = intervention->provision != NULL ? pmap_id_acquire (intervention->provision) : NULL;
   add_source (self->sources, &self->n_sources, intervention->provision);

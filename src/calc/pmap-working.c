@@ -76,7 +76,8 @@ add_session_terms (PmapWorking        *self,
           term.kind = PMAP_WORKING_STAFF;
           term.record = line->rates != NULL ? PMAP_RECORD (line->rates->role) : NULL;
           term.has_rate = rate != NULL;
-          term.hourly = rate != NULL ? rate->hourly : 0;
+          if (rate != NULL)
+            term.rate = rate->price;
           term.on_cost_percent = rate != NULL ? rate->on_cost_percent : 0;
           term.minutes = line->minutes;
           term.preparation = line->preparation;
@@ -89,7 +90,7 @@ add_session_terms (PmapWorking        *self,
           term.record = PMAP_RECORD (resource);
           term.price = resource->cost;
           _pmap_exact_set (amount, resource->cost);
-          _pmap_exact_multiply (amount, amount, PMAP_PLAN_UNIT);
+          _pmap_plan_multiply_unit (plan, amount);
         }
       _pmap_exact_multiply (amount, amount, plan->sessions);
       mpz_mul_ui (amount, amount, term.measure);
@@ -112,7 +113,7 @@ add_once_term (PmapWorking    *self,
     return;
   amount = add_amount (amounts);
   _pmap_exact_set (amount, resource->cost);
-  _pmap_exact_multiply (amount, amount, PMAP_PLAN_UNIT);
+  _pmap_plan_multiply_unit (plan, amount);
   _pmap_exact_multiply (amount, amount, plan->sessions_divisor);
   mpz_mul_ui (amount, amount, self->costed);
   g_array_append_val (self->terms, term);

@@ -32,7 +32,7 @@ typedef enum
  * @last: its last day
  * @is_all: whether these are all days that are costed, so that they need not be said
  * @has_rate: of staff: whether there is a rate on these days; without one it counts as nothing
- * @hourly: of staff: in ten-thousandths of a pound
+ * @rate: of staff: what is priced, and for how much
  * @on_cost_percent: of staff: in ten-thousandths of a percent
  * @minutes: of staff: of a session
  * @preparation: of staff: minutes a session
@@ -49,7 +49,7 @@ typedef struct
   PmapDate first, last;
   gboolean is_all;
   gboolean has_rate;
-  gint64 hourly;
+  PmapRatePrice rate;
   gint64 on_cost_percent;
   gint64 minutes;
   gint64 preparation;

@@ -96,6 +96,15 @@ const PmapChoice pmap_resource_bases[] = {
   { 0 }
 };
 
+const PmapChoice pmap_rate_bases[] = {
+  { PMAP_RATE_HOUR, "hour", N_("An hour") },
+  { PMAP_RATE_SESSION, "session", N_("A session") },
+  { PMAP_RATE_DAY, "day", N_("A day, or half a day") },
+  { PMAP_RATE_WEEKLY_HOUR, "weekly-hour", N_("An hour a week, all year") },
+  { PMAP_RATE_POST, "post", N_("A post, a year") },
+  { 0 }
+};
+
 const PmapChoice pmap_taught[] = {
   { PMAP_TAUGHT_TOGETHER, "together", N_("Together") },
   { PMAP_TAUGHT_IN_TURN, "in-turn", N_("One to one, each in turn") },
@@ -135,6 +144,7 @@ const PmapChoiceList pmap_choice_lists[] = {
   { pmap_closure_kinds, "closure-kind", "A kind of closure." },
   { pmap_areas, "area-of-need", "An area of need (SEND Code of Practice 2015, 6.28 to 6.35)." },
   { pmap_resource_bases, "resource-basis", "When a resource is paid for." },
+  { pmap_rate_bases, "rate-basis", "What a rate is the price of." },
   { pmap_taught, "taught", "How the members of a group are taught." },
   { pmap_year_groups, "year-group", "A year group." },
   { pmap_sen_codes, "sen-code", "SEN provision, by its code in the school census." },

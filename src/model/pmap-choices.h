@@ -88,6 +88,26 @@ typedef enum
 } PmapResourceBasis;
 
 /**
+ * PmapRateBasis:
+ * @PMAP_RATE_HOUR: what an hour costs
+ * @PMAP_RATE_SESSION: what a session costs, however long it is
+ * @PMAP_RATE_DAY: what a day, or half a day, of so many hours costs
+ * @PMAP_RATE_WEEKLY_HOUR: what an hour a week costs for a year of so many weeks
+ * @PMAP_RATE_POST: what a post costs a year, for its paid weeks and hours
+ *
+ * What a rate is the price of.
+ */
+typedef enum
+{
+  PMAP_RATE_UNSAID,
+  PMAP_RATE_HOUR,
+  PMAP_RATE_SESSION,
+  PMAP_RATE_DAY,
+  PMAP_RATE_WEEKLY_HOUR,
+  PMAP_RATE_POST,
+} PmapRateBasis;
+
+/**
  * PmapTaught:
  * @PMAP_TAUGHT_TOGETHER: all members at one session, which they share
  * @PMAP_TAUGHT_IN_TURN: one to one, each in turn: every member has sessions of its own
@@ -120,6 +140,7 @@ extern const PmapChoice pmap_phases[];
 extern const PmapChoice pmap_week_counts[];
 extern const PmapChoice pmap_closure_kinds[];
 extern const PmapChoice pmap_resource_bases[];
+extern const PmapChoice pmap_rate_bases[];
 extern const PmapChoice pmap_taught[];
 extern const PmapChoice pmap_target_statuses[];
 extern const PmapChoice pmap_outcomes[];

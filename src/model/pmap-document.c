@@ -12,6 +12,7 @@
 #include "base/pmap-hash.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
+#include "model/pmap-payer.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-rate-set.h"

@@ -116,6 +116,8 @@ typedef struct _PmapField PmapField;
  * @minimum: of a number, scaled as the number is
  * @maximum: of a number, scaled; of a text, characters; of a list, records. 0 means the limit of the kind; lists have none.
  * @plausible_maximum: of a number, scaled: a higher one is taken, but somebody is asked whether it is meant; 0 for none
+ * @belongs_to: (nullable): the field of choices that says whether this one is asked for; it keeps its value where it is not
+ * @belongs_with: the values of @belongs_to with which it is, as bits
  * @choices: (nullable): for a choice: its words, ended by a %NULL nick; for a whole number: the names of its values
  * @since: the minor version of the file that has it first; a file that says something in it is of that version or a later one
  * @get_item_type: for a reference, the type referred to; for records, what the list holds
@@ -137,6 +139,8 @@ struct _PmapField
   gint64 minimum;
   gint64 maximum;
   gint64 plausible_maximum;
+  const char *belongs_to;
+  guint belongs_with;
   const PmapChoice *choices;
   guint since;
   GType (*get_item_type) (void);

@@ -11,6 +11,7 @@
 #include "model/pmap-document.h"
 #include "model/pmap-intervention-chain.h"
 #include "model/pmap-member.h"
+#include "model/pmap-payment.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-staffing.h"

@@ -7,6 +7,7 @@
 #include "model/pmap-provision.h"
 
 #include "model/pmap-document.h"
+#include "model/pmap-payment.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"

@@ -493,6 +493,28 @@ pmap_record_get_records (PmapRecord      *self,
 }
 
 /**
+ * pmap_record_asks_for:
+ * @self: a record
+ * @field: a field of its table
+ *
+ * Returns: whether @field means something beside what the record says in the field that @field belongs to; else it is not
+ *   asked for, and what it holds is kept and not used
+ */
+gboolean
+pmap_record_asks_for (PmapRecord      *self,
+                      const PmapField *field)
+{
+  const PmapField *choice;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self) && field != NULL, FALSE);
+
+  if (field->belongs_to == NULL)
+    return TRUE;
+  choice = pmap_record_find_field (self, field->belongs_to);
+  return (field->belongs_with & 1u << pmap_record_get_choice (self, choice)) != 0;
+}
+
+/**
  * pmap_record_is_default:
  * @self: a record
  * @field: one of its fields that holds a value

@@ -175,6 +175,8 @@ PmapRecord      *pmap_record_get_record       (PmapRecord       *self,
                                                const PmapField  *field);
 PmapRecordList  *pmap_record_get_records      (PmapRecord       *self,
                                                const PmapField  *field);
+gboolean         pmap_record_asks_for         (PmapRecord       *self,
+                                               const PmapField  *field);
 gboolean         pmap_record_is_default       (PmapRecord       *self,
                                                const PmapField  *field);
 void             pmap_record_get_value        (PmapRecord       *self,

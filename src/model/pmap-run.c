@@ -8,6 +8,7 @@
  *                     Where the year's weeks are fixed, the calendar comes last.
  *   places            the intervention's, the provision's
  *   how taught        the intervention's, the provision's; together
+ *   who pays          the intervention's funding streams; if it names none, the provision's
  *
  * Where weeks are counted from the calendar and weekdays are named, "how often" is spread over these days: see
  * pmap_run_count_sessions(). */
@@ -88,6 +89,9 @@ pmap_run_fill (PmapRun          *self,
     self->taught = provision->taught;
   if (self->taught == PMAP_TAUGHT_UNSAID)
     self->taught = PMAP_TAUGHT_TOGETHER;
+  self->payments = intervention->payments;
+  if (provision != NULL && pmap_record_list_get_length (self->payments) == 0)
+    self->payments = provision->payments;
   find_weeks (self, intervention, year, has_terms);
   self->counts_weekdays = self->weeks_from == PMAP_WEEKS_FROM_CALENDAR && self->weekdays != 0;
 }

@@ -40,6 +40,7 @@ typedef enum
  * @weeks: in ten-thousandths; %PMAP_UNSET where dates or nobody say it
  * @places: how many are meant to be in it, or %PMAP_UNSET
  * @taught: how its members are taught: %PMAP_TAUGHT_TOGETHER or %PMAP_TAUGHT_IN_TURN
+ * @payments: (element-type PmapPayment): who pays, beside the school itself
  * @counts_weekdays: whether its sessions are counted on its weekdays, day by day
  *
  * What an intervention really is: what it says itself, and what the menu of provision and the year say where it does not.
@@ -56,6 +57,7 @@ typedef struct
   gint64 weeks;
   gint64 places;
   PmapTaught taught;
+  PmapRecordList *payments;
   gboolean counts_weekdays;
 } PmapRun;
 

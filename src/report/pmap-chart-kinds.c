@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "report/pmap-chart-kinds-private.h"
+#include "report/pmap-paid-words.h"
 #include "report/pmap-provision-words.h"
 
 #include "base/pmap-money.h"
@@ -133,7 +134,7 @@ set_tier_values (PmapChart *chart,
                  guint bar,
                  const char *pupil)
 {
-  gint64 rest = pmap_ledger_get_pupil_total (ledger, pupil);
+  gint64 rest = pmap_ledger_get_pupil_towards_limit (ledger, pupil);
   guint series = 0;
 
   for (guint i = 0; i < pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)); i++)
@@ -143,7 +144,7 @@ set_tier_values (PmapChart *chart,
 
       if (!tier->costed)
         continue;
-      value = pmap_ledger_get_pupil_tier_total (ledger, pupil, pmap_record_get_id (PMAP_RECORD (tier)));
+      value = pmap_ledger_get_pupil_tier_towards_limit (ledger, pupil, pmap_record_get_id (PMAP_RECORD (tier)));
       pmap_chart_set_value (chart, bar, series++, value);
       rest -= value;
     }
@@ -229,14 +230,16 @@ build_cost_per_pupil (PmapChart *chart,
 
   if (n_tiers > 0 && _pmap_chart_kinds_get_untiered (ledger, NULL) != 0)
     pmap_chart_add_series (chart, _("No tier"), pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)));
-  pmap_chart_set_headings (chart, _("Pupil"), _("Cost"));
+  /* What others pay is not held against the limit. */
+  pmap_chart_set_headings (chart, _("Pupil"), pmap_record_list_get_length (document->payers) > 0 ? _("Cost that counts towards element 2")
+                                                                                                 : _("Cost"));
   pmap_chart_set_reference (chart, funding->element_2_limit, label);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
       const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
 
-      if (pmap_ledger_get_pupil_total (ledger, id) != 0)
+      if (pmap_ledger_get_pupil_towards_limit (ledger, id) != 0)
         set_tier_values (chart, ledger, add_pupil_bar (chart, ledger, pupil), id);
     }
   pmap_chart_sort_by_total (chart);
@@ -306,6 +309,26 @@ build_by_tier (PmapChart *chart,
       pmap_chart_set_value (chart, bar, 0, rest);
     }
   _pmap_chart_kinds_summarise_costs (chart, ledger, _pmap_chart_kinds_sum_bars (chart));
+}
+
+static void
+build_by_payer (PmapChart *chart,
+                const PmapChartOrder *order)
+{
+  g_autoptr (GPtrArray) lines = pmap_paid_words_list (order->ledger, order->pupil);
+
+  pmap_chart_set_headings (chart, _("Who pays"), _("Cost"));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PmapPaidLine *line = lines->pdata[i];
+
+      pmap_chart_set_value (chart, pmap_chart_add_bar (chart, line->name, line->id), 0, line->pence);
+    }
+  if (lines->len == 0 && pmap_ledger_get_total (order->ledger) != 0)
+    pmap_chart_set_value (chart, pmap_chart_add_bar (chart, _("The school itself"), NULL), 0,
+                          order->pupil != NULL ? pmap_ledger_get_pupil_total (order->ledger, order->pupil)
+                                               : pmap_ledger_get_total (order->ledger));
+  _pmap_chart_kinds_summarise_costs (chart, order->ledger, _pmap_chart_kinds_sum_bars (chart));
 }
 
 static gint64
@@ -424,6 +447,7 @@ static const PmapChartKind kinds[] = {
   { "cost-per-pupil", N_("Cost of each pupil’s provision"), SCHOOL, build_cost_per_pupil, MONEY },
   { "cost-by-tier", N_("Cost by tier"), SCHOOL, build_by_tier, MONEY },
   { "cost-by-area", N_("Cost by area of need"), SCHOOL, build_by_area, MONEY },
+  { "cost-by-payer", N_("Cost by who pays"), SCHOOL, build_by_payer, MONEY },
   { "cost-by-month", N_("Cost by month and tier"), SCHOOL, _pmap_chart_build_cost_by_month, MONEY },
   { "cost-by-month-and-area", N_("Cost by month and area of need"), SCHOOL,
     _pmap_chart_build_cost_by_month_and_area, MONEY },

@@ -72,10 +72,10 @@ const PmapListing pmap_listing_staff = {
   .n_columns = G_N_ELEMENTS (member_columns),
 };
 
-/* What is said of a role's rate. */
+/* What is said of a role's rate. All are sorted by what an hour comes to, but for the day. */
 typedef enum
 {
-  RATE_HOURLY,
+  RATE_PRICE,
   RATE_ON_COSTS,
   RATE_WHOLE,
   RATE_FROM,
@@ -99,7 +99,37 @@ get_rate (gpointer          item,
   PmapCostingRate rate = { 0 };     /* without one, first */
 
   find_rate (item, context, &rate);
-  return column->index == RATE_WHOLE ? rate.whole : column->index == RATE_FROM ? rate.from : rate.hourly;
+  return column->index == RATE_FROM ? rate.from : rate.whole;
+}
+
+/* "£13.47 an hour", "£655.00 a year for an hour a week". */
+static char *
+describe_price (const PmapRatePrice *price)
+{
+  g_autofree char *amount = pmap_money_format_rate (price->amount), *hours = NULL;
+
+  switch (price->basis)
+    {
+    case PMAP_RATE_SESSION:
+      /* translators: a price that is paid at each session. */
+      return g_strdup_printf (_("%s a session"), amount);
+    case PMAP_RATE_DAY:
+      hours = pmap_number_format (price->hours, PMAP_DECIMAL_PLACES);
+      /* translators: a price, and the hours that it buys. */
+      return g_strdup_printf (ngettext ("%1$s for %2$s hour", "%1$s for %2$s hours", price->hours == PMAP_DECIMAL_ONE ? 1 : 2),
+                              amount, hours);
+    case PMAP_RATE_WEEKLY_HOUR:
+      /* translators: what an hour in each week of a school year costs. */
+      return g_strdup_printf (_("%s a year for a weekly hour"), amount);
+    case PMAP_RATE_POST:
+      /* translators: what a post costs. */
+      return g_strdup_printf (_("%s a year"), amount);
+    case PMAP_RATE_UNSAID:
+    case PMAP_RATE_HOUR:
+    default:
+      /* translators: what an hour costs. */
+      return g_strdup_printf (_("%s an hour"), amount);
+    }
 }
 
 static char *
@@ -111,11 +141,11 @@ describe_rate (gpointer          item,
   g_autofree char *number = NULL;
 
   if (!find_rate (item, context, &rate))
-    return column->index == RATE_HOURLY ? g_strdup (_("No rate yet")) : NULL;
+    return column->index == RATE_PRICE ? g_strdup (_("No rate yet")) : NULL;
   switch ((RateFigure) column->index)
     {
-    case RATE_HOURLY:
-      return pmap_money_format_rate (rate.hourly);
+    case RATE_PRICE:
+      return describe_price (&rate.price);
     case RATE_WHOLE:
       return pmap_money_format (rate.whole);
     case RATE_FROM:
@@ -129,9 +159,9 @@ describe_rate (gpointer          item,
 
 static const PmapColumn role_columns[] = {
   { "role", N_("Role"), .field = "name", .width = 30, .expand = TRUE },
-  { "hourly", N_("An hour"), .text = describe_rate, .key = get_rate, .index = RATE_HOURLY, .width = 12, .figures = TRUE, .money = TRUE },
+  { "rate", N_("Rate"), .text = describe_rate, .key = get_rate, .index = RATE_PRICE, .width = 18, .figures = TRUE, .money = TRUE },
   { "on-costs", N_("On-costs"), .text = describe_rate, .index = RATE_ON_COSTS, .width = 9, .figures = TRUE, .money = TRUE, .rank = 2 },
-  { "whole", N_("With on-costs"), .text = describe_rate, .key = get_rate, .index = RATE_WHOLE, .width = 13, .figures = TRUE,
+  { "whole", N_("An hour with on-costs"), .text = describe_rate, .key = get_rate, .index = RATE_WHOLE, .width = 13, .figures = TRUE,
     .money = TRUE, .rank = 1 },
   { "from", N_("Since"), .text = describe_rate, .key = get_rate, .index = RATE_FROM, .width = 16, .rank = 3 },
 };

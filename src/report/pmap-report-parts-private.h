@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "calc/pmap-ledger.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-name-screen.h"
@@ -24,6 +25,9 @@ void pmap_report_parts_add_sum (PmapBlock *table,
                                 PmapRowStyle style,
                                 const char *name,
                                 gint64 sum);
+void pmap_report_parts_add_paid (PmapReport *report,
+                                 PmapLedger *ledger,
+                                 const char *pupil);
 PmapBlock *pmap_report_parts_add_total (PmapReport *report,
                                         const char *period,
                                         gint64 total);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "report/pmap-paid-words.h"
 #include "report/pmap-report-parts-private.h"
 #include "report/pmap-provision-words.h"
 
@@ -173,6 +174,38 @@ pmap_report_parts_add_total (PmapReport *report,
   pmap_block_add_text (table, PMAP_TEXT_FIGURE_STRONG, cost);
 
   return table;
+}
+
+/**
+ * pmap_report_parts_add_paid:
+ * @report: a document
+ * @ledger: the figures
+ * @pupil: (nullable): a pupil's id; %NULL for all of the school
+ *
+ * A small table of who pays how much; none where the school pays all.
+ */
+void
+pmap_report_parts_add_paid (PmapReport *report,
+                            PmapLedger *ledger,
+                            const char *pupil)
+{
+  g_autoptr (GPtrArray) lines = pmap_paid_words_list (ledger, pupil);
+  PmapBlock *table;
+
+  if (lines->len == 0)
+    return;
+  table = pmap_report_add (report, pmap_block_new_table ());
+  pmap_block_add_column (table, _("Who pays"), 1.0, PMAP_BLOCK_ALIGN_START);
+  pmap_block_add_column (table, _("Cost"), 0.0, PMAP_BLOCK_ALIGN_END);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PmapPaidLine *line = lines->pdata[i];
+      g_autofree char *amount = pmap_money_format (line->pence);
+
+      pmap_block_begin_row (table, PMAP_ROW_NORMAL);
+      pmap_block_add_text (table, PMAP_TEXT_BODY, line->name);
+      pmap_block_add_text (table, PMAP_TEXT_FIGURE, amount);
+    }
 }
 
 /* Targets */

@@ -266,10 +266,14 @@ add_meter (Work *work)
   g_autofree char *described = pmap_period_describe (pmap_ledger_get_period (work->ledger), year);
   g_autofree char *period = pmap_name_screen_apply_label (work->screen, described);
   g_autofree char *limit = pmap_words_get_amount (funding->element_2_limit);
-  g_autofree char *distance = pmap_money_format (ABS (funding->element_2_limit - work->printed_total));
-  g_autofree char *value_text = g_strdup_printf (_("Compared with %s"), limit);
-  g_autofree char *limit_text = g_strdup_printf (work->printed_total > funding->element_2_limit ? _("%s above it")
-                                                                                                 : _("%s below it"),
+  gint64 counted = pmap_ledger_get_pupil_towards_limit (work->ledger, work->id);
+  gboolean all_counts = counted == pmap_ledger_get_pupil_total (work->ledger, work->id);
+  g_autofree char *distance = pmap_money_format (ABS (funding->element_2_limit - counted));
+  g_autofree char *part = pmap_money_format (counted);
+  g_autofree char *value_text = all_counts ? g_strdup_printf (_("Compared with %s"), limit)
+                                           /* translators: the part of the cost that others do not pay, and a limit. */
+                                           : g_strdup_printf (_("%1$s of it compared with %2$s"), part, limit);
+  g_autofree char *limit_text = g_strdup_printf (counted > funding->element_2_limit ? _("%s above it") : _("%s below it"),
                                                  distance);
   g_autofree char *note = NULL;
   PmapBlock *meter;
@@ -280,14 +284,15 @@ add_meter (Work *work)
     {
       PmapRecord *tier = pmap_record_list_get (work->document->tiers, i);
 
-      pmap_block_add_meter_part (meter, pmap_ledger_get_pupil_tier_total (work->ledger, work->id,
-                                                                          pmap_record_get_id (tier)), i);
+      pmap_block_add_meter_part (meter, pmap_ledger_get_pupil_tier_towards_limit (work->ledger, work->id,
+                                                                                  pmap_record_get_id (tier)), i);
     }
   pmap_block_set_space_before (meter, 18.0);
   pmap_block_set_keep_with_next (meter, TRUE);
   note = g_strdup_printf (_("%s a year is about what a school is expected to pay from its own budget for one pupil’s "
                             "extra support before it asks the local authority for more."), limit);
   pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_MUTED, note));
+  pmap_report_parts_add_paid (work->report, work->ledger, work->id);
 }
 
 static void

@@ -68,6 +68,7 @@ add_head (Work *work)
                                          : g_strdup_printf (_("Provision map %s"), year);
   g_autofree char *total = pmap_money_format (pmap_ledger_get_total (work->ledger));
   g_autofree char *value_text = g_strdup_printf (_("Total: %s"), total);
+  gint64 counted = pmap_ledger_get_towards_budget (work->ledger);
   PmapBlock *block;
 
   if (school->name != NULL)
@@ -85,11 +86,17 @@ add_head (Work *work)
   if (funding->notional_sen_budget != PMAP_UNSET && funding->notional_sen_budget > 0)
     {
       g_autofree char *budget = pmap_words_get_amount (funding->notional_sen_budget);
-      g_autofree char *limit_text = g_strdup_printf (_("of a notional SEN budget of %s"), budget);
+      g_autofree char *part = pmap_money_format (counted);
+      g_autofree char *limit_text = counted == pmap_ledger_get_total (work->ledger)
+                                      ? g_strdup_printf (_("of a notional SEN budget of %s"), budget)
+                                      /* translators: the part of the cost that others do not pay, and the budget. */
+                                      : g_strdup_printf (_("%1$s of it against a notional SEN budget of %2$s"), part, budget);
 
       block = pmap_report_add (work->report, pmap_block_new_meter (funding->notional_sen_budget, value_text,
                                                                    limit_text));
-      for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
+      if (counted != pmap_ledger_get_total (work->ledger))
+        pmap_block_add_meter_part (block, counted, 0);
+      for (guint i = 0; counted == pmap_ledger_get_total (work->ledger) && i < pmap_record_list_get_length (work->document->tiers); i++)
         pmap_block_add_meter_part (block, pmap_ledger_get_tier_total (
                                             work->ledger,
                                             pmap_record_get_id (pmap_record_list_get (work->document->tiers, i))), i);
@@ -97,6 +104,7 @@ add_head (Work *work)
     }
   else
     pmap_report_add (work->report, pmap_block_new_paragraph (PMAP_TEXT_SUBHEADING, value_text));
+  pmap_report_parts_add_paid (work->report, work->ledger, NULL);
 }
 
 /* The offer, tier by tier */

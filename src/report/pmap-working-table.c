@@ -69,6 +69,15 @@ format_minutes (const PmapWorking *working,
   gint64 minutes = (term->minutes + term->preparation) * term->count * term->held;
   gboolean by_week = !working->counts_sessions && working->has_sessions;
 
+  if (term->has_rate && term->rate.basis == PMAP_RATE_SESSION)
+    {
+      gint64 times = term->count * term->held * (by_week ? working->run.sessions_per_week : PMAP_DECIMAL_ONE);
+
+      product = pmap_number_format (times, PMAP_DECIMAL_PLACES);
+      /* translators: how many sessions are paid for; the number may have decimals: "2.5". */
+      g_string_append_printf (text, ngettext ("%s session", "%s sessions", times == PMAP_DECIMAL_ONE ? 1 : 2), product);
+      return g_string_free (text, FALSE);
+    }
   if (term->preparation != 0)
     g_string_append_printf (text, "(%" G_GINT64_FORMAT " + %" G_GINT64_FORMAT ")", term->minutes, term->preparation);
   else
@@ -180,7 +189,7 @@ add_term (PmapWorkingTable *self,
     {
       g_autofree char *on_cost = pmap_working_words_get_on_cost (term->on_cost_percent);
 
-      row->cells[PMAP_WORKING_HOUR] = term->has_rate ? pmap_money_format_rate (term->hourly) : g_strdup (_("no rate yet"));
+      row->cells[PMAP_WORKING_HOUR] = term->has_rate ? pmap_working_words_get_price (&term->rate) : g_strdup (_("no rate yet"));
       row->cells[PMAP_WORKING_ON_COSTS] = on_cost != NULL ? g_strdup_printf ("× %s", on_cost) : NULL;
       row->cells[PMAP_WORKING_MINUTES] = format_minutes (working, term);
       row->cells[PMAP_WORKING_TIMES] = format_times (working, term);
@@ -315,13 +324,27 @@ is_used (PmapWorkingTable *self,
   return FALSE;
 }
 
+/* Whether all staff are priced by the hour, so that the column may be called that. */
+static gboolean
+is_by_hour (const PmapWorking *working)
+{
+  for (guint i = 0; i < working->terms->len; i++)
+    {
+      const PmapWorkingTerm *term = &g_array_index (working->terms, PmapWorkingTerm, i);
+
+      if (term->kind == PMAP_WORKING_STAFF && term->has_rate && term->rate.basis != PMAP_RATE_HOUR)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 find_headings (PmapWorkingTable *self,
                const PmapWorking *working)
 {
   const char *const headings[PMAP_WORKING_N_COLUMNS] = {
     [PMAP_WORKING_WHAT] = _("What"),
-    [PMAP_WORKING_HOUR] = _("An hour"),
+    [PMAP_WORKING_HOUR] = is_by_hour (working) ? _("An hour") : _("Rate"),
     [PMAP_WORKING_ON_COSTS] = _("On-costs"),
     [PMAP_WORKING_MINUTES] = working->counts_sessions ? _("Minutes") : _("Minutes a week"),
     [PMAP_WORKING_TIMES] = working->counts_sessions ? _("Sessions") : _("Weeks"),
@@ -341,7 +364,7 @@ find_rates (PmapWorkingTable *self,
   g_autofree char *name = set != NULL ? pmap_record_describe (set) : NULL;
 
   if (name != NULL && self->headings[PMAP_WORKING_HOUR] != NULL)
-    /* translators: %s is the name of a set of hourly rates, as in "The school’s own rates". */
+    /* translators: %s is the name of a set of rates, as in "The school’s own rates". */
     self->rates = g_strdup_printf (_("Rates: %s"), name);
 }
 

@@ -12,6 +12,7 @@
 
 #include "report/pmap-working-words.h"
 
+#include "report/pmap-paid-words.h"
 #include "report/pmap-provision-words.h"
 
 #include "base/pmap-money.h"
@@ -44,6 +45,38 @@ pmap_working_words_get_on_cost (gint64 percent)
   while (factor->len > 4 && factor->str[factor->len - 1] == '0' && factor->str[factor->len - 3] != '.')
     g_string_truncate (factor, factor->len - 1);
   return g_string_free (factor, FALSE);
+}
+
+/**
+ * pmap_working_words_get_price:
+ * @price: what a rate comes to
+ *
+ * Returns: (transfer full): what an hour or a session costs, as it is reached: "£13.47", "£117.00 a session", "£655.00 ÷ 38 weeks",
+ *   "£24,790.00 ÷ 52.143 weeks ÷ 37 hours"
+ */
+char *
+pmap_working_words_get_price (const PmapRatePrice *price)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *amount = pmap_money_format_rate (price->amount), *weeks = NULL, *hours = NULL;
+
+  if (price->basis == PMAP_RATE_SESSION)
+    /* translators: a price that is paid at each session. */
+    g_string_append_printf (text, _("%s a session"), amount);
+  else
+    g_string_append (text, amount);
+  if (price->weeks != PMAP_UNSET)
+    {
+      weeks = pmap_words_get_week_count (price->weeks);
+      g_string_append_printf (text, " ÷ %s", weeks);
+    }
+  if (price->hours != PMAP_UNSET)
+    {
+      hours = pmap_number_format (price->hours, PMAP_DECIMAL_PLACES);
+      /* translators: what a price is divided by; the number may have decimals: " ÷ 3.25 hours". */
+      g_string_append_printf (text, ngettext (" ÷ %s hour", " ÷ %s hours", price->hours == PMAP_DECIMAL_ONE ? 1 : 2), hours);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /** pmap_working_words_get_label: Returns: (transfer full): whose or what a term is: a staff role, a resource */
@@ -94,22 +127,23 @@ static void
 append_staff (GString *text,
               const PmapWorkingTerm *term)
 {
-  g_autofree char *hourly = pmap_money_format_rate (term->hourly);
+  g_autofree char *rate = term->has_rate ? pmap_working_words_get_price (&term->rate) : pmap_money_format_rate (0);
   g_autofree char *on_cost = pmap_working_words_get_on_cost (term->on_cost_percent);
 
-  g_string_append (text, hourly);
+  g_string_append (text, rate);
   if (!term->has_rate)
     g_string_append_printf (text, " %s", _("(no rate yet)"));
   if (on_cost != NULL)
     g_string_append_printf (text, " × %s", on_cost);
-  g_string_append (text, " × ");
-  if (term->preparation != 0)
+  if (term->has_rate && term->rate.basis == PMAP_RATE_SESSION)
+    ;                           /* whatever its minutes */
+  else if (term->preparation != 0)
     /* translators: minutes of a session and of its preparation, as a part of an hour. */
-    g_string_append_printf (text, _("(%1$" G_GINT64_FORMAT " + %2$" G_GINT64_FORMAT ")/60 h"),
+    g_string_append_printf (text, _(" × (%1$" G_GINT64_FORMAT " + %2$" G_GINT64_FORMAT ")/60 h"),
                             term->minutes, term->preparation);
   else
     /* translators: minutes, as a part of an hour. */
-    g_string_append_printf (text, _("%" G_GINT64_FORMAT "/60 h"), term->minutes);
+    g_string_append_printf (text, _(" × %" G_GINT64_FORMAT "/60 h"), term->minutes);
   if (term->count != 1)
     /* translators: how many members of staff give it. */
     g_string_append_printf (text, _(" × %" G_GINT64_FORMAT " staff"), term->count);
@@ -328,7 +362,7 @@ pmap_working_words_list_notes (const PmapWorking *working)
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *total = NULL, *on_places = NULL, *nobodys = NULL;
   const PmapCost *cost;
-  char *weeks;
+  char *weeks, *paid;
 
   g_return_val_if_fail (working != NULL, notes);
 
@@ -360,6 +394,9 @@ pmap_working_words_list_notes (const PmapWorking *working)
   if (cost->outside != cost->places)
     /* translators: %s is an amount of money. */
     g_ptr_array_add (notes, g_strdup_printf (_("%s of the whole is nobody’s"), nobodys));
+  paid = pmap_paid_words_describe (working);
+  if (paid != NULL)
+    g_ptr_array_add (notes, paid);
   return notes;
 }
 

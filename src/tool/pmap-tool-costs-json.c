@@ -96,6 +96,8 @@ add_shares (const PmapToolCosts *costs,
       json_builder_begin_object (json);
       add_text (json, "pupil", share->pupil);
       add_amount (json, "amount", share->pence);
+      if (cost->paid != NULL)
+        add_amount (json, "towards-element-2", share->towards_limit);
       add_progress (json, share);
       if (costs->working)
         {
@@ -106,6 +108,26 @@ add_shares (const PmapToolCosts *costs,
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
+}
+
+/* Who pays the total, where that is not the school alone; the school itself has no id. */
+static void
+add_paid (JsonBuilder    *json,
+          const PmapCost *cost)
+{
+  if (cost->paid == NULL)
+    return;
+  json_builder_set_member_name (json, "paid");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < cost->paid->n_parts; i++)
+    {
+      json_builder_begin_object (json);
+      add_text (json, "payer", cost->paid->parts[i].payer);
+      add_amount (json, "amount", cost->paid->parts[i].pence);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  add_amount (json, "towards-budget", cost->towards_budget);
 }
 
 static void
@@ -164,6 +186,7 @@ add_intervention (const PmapToolCosts *costs,
       add_text (json, "working", working);
     }
   add_shares (costs, json, cost);
+  add_paid (json, cost);
   add_issues (json, cost);
   json_builder_end_object (json);
 }

@@ -11,6 +11,7 @@
 #include "tool/pmap-tool-table.h"
 
 #include "base/pmap-money.h"
+#include "report/pmap-paid-words.h"
 #include "report/pmap-working-table.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-school.h"
@@ -241,6 +242,28 @@ append_pupils (const PmapToolCosts *costs,
   pmap_tool_table_append (table, text);
 }
 
+static void
+append_payers (const PmapToolCosts *costs,
+               GString             *text)
+{
+  g_autoptr (GPtrArray) lines = pmap_paid_words_list (costs->ledger, NULL);
+  g_autoptr (PmapToolTable) table = pmap_tool_table_new (2, 1);
+
+  if (lines->len == 0)
+    return;
+  pmap_tool_table_add_row (table, _("Who pays"), _("Cost"), NULL);
+  pmap_tool_table_add_rule (table);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PmapPaidLine *line = lines->pdata[i];
+      g_autofree char *amount = pmap_money_format (line->pence);
+
+      pmap_tool_table_add_row (table, line->name, amount, NULL);
+    }
+  g_string_append_c (text, '\n');
+  pmap_tool_table_append (table, text);
+}
+
 /**
  * pmap_tool_costs_to_table:
  * @costs: what is asked for
@@ -260,12 +283,14 @@ pmap_tool_costs_to_table (const PmapToolCosts *costs)
   g_string_append_printf (text, "%s\n", period);
   if (rates != NULL)
     {
-      /* translators: %s is the name of a set of hourly rates, as in "The school’s own rates". */
+      /* translators: %s is the name of a set of rates, as in "The school’s own rates". */
       g_string_append_printf (text, _("Rates: %s"), rates);
       g_string_append_c (text, '\n');
     }
   g_string_append_c (text, '\n');
   append_interventions (costs, text);
   append_pupils (costs, text);
+  if (pmap_tool_costs_is_whole (costs))
+    append_payers (costs, text);
   return g_string_free (text, FALSE);
 }

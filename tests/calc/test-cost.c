@@ -310,10 +310,10 @@ test_rates (void)
   map_set (run, "end", "2026-11-27");
   map_remove (pmap_record_list_get (rates, 0));
   assert_cost (run, whole_year, "200.00: 100.00 100.00 + 0.00");
-  assert_issue (run, "There is no hourly rate for “Teacher” before 2 November 2026; what is before counts as £0.00");
+  assert_issue (run, "There is no rate for “Teacher” before 2 November 2026; what is before counts as £0.00");
   map_set (pmap_document_get_funding (document), "rate-set", "la");
   assert_cost (run, whole_year, "0.00: 0.00 0.00 + 0.00");
-  assert_issue (run, "There is no hourly rate for “Teacher” in “What the authority accepts”, so it counts as £0.00");
+  assert_issue (run, "There is no rate for “Teacher” in “What the authority accepts”, so it counts as £0.00");
 }
 
 static void

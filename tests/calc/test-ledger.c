@@ -15,6 +15,7 @@ assert_costs_equal (const PmapCost *a,
   g_assert_cmpint (a->total, ==, b->total);
   g_assert_cmpint (a->outside, ==, b->outside);
   g_assert_cmpint (a->places, ==, b->places);
+  g_assert_cmpint (a->towards_budget, ==, b->towards_budget);
   g_assert_cmpint (a->sessions, ==, b->sessions);
   g_assert_cmpint (a->in_period, ==, b->in_period);
   g_assert_cmpint (a->uncosted, ==, b->uncosted);
@@ -25,6 +26,7 @@ assert_costs_equal (const PmapCost *a,
       g_assert_true (a->shares[i].member == b->shares[i].member);
       g_assert_cmpstr (a->shares[i].pupil, ==, b->shares[i].pupil);
       g_assert_cmpint (a->shares[i].pence, ==, b->shares[i].pence);
+      g_assert_cmpint (a->shares[i].towards_limit, ==, b->shares[i].towards_limit);
     }
 }
 
@@ -37,9 +39,30 @@ assert_pupils_equal (PmapLedger *a,
   g_autoptr (GPtrArray) second = pmap_ledger_get_pupil_members (b, pupil);
 
   g_assert_cmpint (pmap_ledger_get_pupil_total (a, pupil), ==, pmap_ledger_get_pupil_total (b, pupil));
+  g_assert_cmpint (pmap_ledger_get_pupil_towards_limit (a, pupil), ==, pmap_ledger_get_pupil_towards_limit (b, pupil));
   g_assert_cmpuint (first->len, ==, second->len);
   for (guint i = 0; i < first->len; i++)
     g_assert_true (first->pdata[i] == second->pdata[i]);
+}
+
+/* Who pays: the same in both, and all of it together is the total. */
+static void
+assert_payers_equal (PmapLedger *a,
+                     PmapLedger *b)
+{
+  PmapDocument *document = pmap_ledger_get_document (a);
+  gint64 paid = pmap_ledger_get_payer_total (a, NULL);
+
+  g_assert_cmpint (pmap_ledger_get_towards_budget (a), ==, pmap_ledger_get_towards_budget (b));
+  g_assert_cmpint (paid, ==, pmap_ledger_get_payer_total (b, NULL));
+  for (guint i = 0; i < pmap_record_list_get_length (document->payers); i++)
+    {
+      const char *payer = pmap_record_get_id (pmap_record_list_get (document->payers, i));
+
+      g_assert_cmpint (pmap_ledger_get_payer_total (a, payer), ==, pmap_ledger_get_payer_total (b, payer));
+      paid += pmap_ledger_get_payer_total (a, payer);
+    }
+  g_assert_cmpint (paid, ==, pmap_ledger_get_total (a));
 }
 
 static void
@@ -49,6 +72,7 @@ assert_ledgers_equal (PmapLedger *a,
   PmapDocument *document = pmap_ledger_get_document (a);
 
   g_assert_cmpint (pmap_ledger_get_total (a), ==, pmap_ledger_get_total (b));
+  assert_payers_equal (a, b);
   g_assert_cmpint (pmap_ledger_get_outside (a), ==, pmap_ledger_get_outside (b));
   g_assert_cmpint (pmap_ledger_get_places (a), ==, pmap_ledger_get_places (b));
   g_assert_cmpint (pmap_ledger_get_tier_total (a, NULL), ==, pmap_ledger_get_tier_total (b, NULL));

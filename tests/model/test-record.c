@@ -48,7 +48,7 @@ test_tables (void)
 
   g_test_summary ("Every table is whole: names once, labels, limits that make sense, words for choices, types for references.");
   collect_types (PMAP_TYPE_DOCUMENT, types);
-  g_assert_cmpuint (g_hash_table_size (types), ==, 22);
+  g_assert_cmpuint (g_hash_table_size (types), ==, 24);
   g_hash_table_iter_init (&iter, types);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -305,7 +305,7 @@ test_copy_and_equal (void)
   g_assert_cmpint (pmap_need_type_get_area (PMAP_NEED (need)->type), ==, PMAP_AREA_COMMUNICATION);
 }
 
-/* What a record says in its fields, as people read it: "from: 1 September 2026; hourly: £13.05". */
+/* What a record says in its fields, as people read it: "from: 1 September 2026; basis: An hour; hourly: £13.05". */
 static char *
 say_fields (PmapRecord *record)
 {
@@ -350,10 +350,10 @@ test_begin (void)
   g_autoptr (GError) error = NULL;
 
   g_test_summary ("A new record begins with what is known of it where it is added, and lacks nothing that it needs");
-  add_line (editor, rates, "from", "1 September 2026", "set: The school’s own rates; from: 1 September 2026; hourly: £0.00; on-cost-percent: 0");
+  add_line (editor, rates, "from", "1 September 2026", "set: The school’s own rates; from: 1 September 2026; basis: An hour; hourly: £0.00; on-cost-percent: 0");
   pmap_editor_set_typed (editor, pmap_record_list_get (rates, 0), "hourly", "13.05", NULL);
   pmap_editor_set_typed (editor, pmap_record_list_get (rates, 0), "on-cost-percent", "30", NULL);
-  add_line (editor, rates, "from", "1 April 2027", "set: The school’s own rates; from: 1 April 2027; hourly: £13.05; on-cost-percent: 30");
+  add_line (editor, rates, "from", "1 April 2027", "set: The school’s own rates; from: 1 April 2027; basis: An hour; hourly: £13.05; on-cost-percent: 30");
   add_line (editor, year->terms, "name", "Autumn", "name: Autumn; start: 1 September 2026; end: 1 September 2026");
   pmap_editor_set_typed (editor, pmap_record_list_get (year->terms, 0), "end", "18 December 2026", NULL);
   add_line (editor, year->terms, "name", "Spring", "name: Spring; start: 19 December 2026; end: 19 December 2026");

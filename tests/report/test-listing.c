@@ -156,7 +156,7 @@ test_roles (Fixture       *self,
   assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
   g_assert_true (pmap_editor_insert (self->sample.editor, PMAP_STAFF_ROLE (role)->rates, PMAP_POSITION_END, rate, NULL));
   set_fields (self->sample.editor, rate, "from", "1 October 2026", "hourly", "13.05", "on-cost-percent", "30", NULL);
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | £13.05 | 30% | £16.97 | 1 October 2026");
+  assert_row (self, &pmap_listing_roles, role, "Learning mentor | £13.05 an hour | 30% | £16.97 | 1 October 2026");
   set_fields (self->sample.editor, rate, "from", "21 November 2026", NULL);
   assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
   assert_row (self, &pmap_listing_staff, colleague, "Ms I. Invented |  | 27.5");

@@ -46,15 +46,60 @@ class Map:
             return False
         return any(a <= date <= b for a, b in self.terms) if self.terms else True
 
+    def weeks_of_year(self):
+        if self.terms and self.year.get('counting') != 'fixed':
+            days = [self.start + datetime.timedelta(n) for n in range((self.end - self.start).days + 1)]
+            return Fraction(sum(self.is_teaching_day(d) for d in days), 5)
+        return Fraction(self.year.get('weeks'))
+
     def rate(self, role, date):
-        """The cost of an hour of a role on a day, with on-costs, in pounds; None where there is no rate yet."""
+        """What a role costs on a day, with on-costs: pounds an hour, pounds a session; None where there is no rate yet."""
         best = None
         for rate in self.of(self.by_id[role], 'rate'):
+            if not (rate.get('hourly') if rate.get('basis', 'hour') == 'hour' else rate.get('price')):
+                continue
             if rate.get('set') == self.rate_set and day(rate.get('from')) <= date and (best is None or day(rate.get('from')) > day(best.get('from'))):
                 best = rate
         if best is None:
             return None
-        return Fraction(best.get('hourly')) * (1 + Fraction(best.get('on-cost-percent', '0')) / 100)
+        whole = 1 + Fraction(best.get('on-cost-percent', '0')) / 100
+        weeks = Fraction(best.get('weeks')) if best.get('weeks') else self.weeks_of_year()
+        price = Fraction(best.get('price', '0'))
+        basis = best.get('basis', 'hour')
+        if basis == 'session':
+            return 0, price * whole
+        if basis == 'day':
+            return price / Fraction(best.get('hours')) * whole, 0
+        if basis == 'weekly-hour':
+            return price / weeks * whole, 0
+        if basis == 'post':
+            return price / (weeks * Fraction(best.get('hours'))) * whole, 0
+        return Fraction(best.get('hourly')) * whole, 0
+
+    def payers(self, intervention):
+        """[(id or None for the school, percent, counts against the budget, counts towards element 2)]"""
+        provision = self.by_id[intervention.get('provision')]
+        payments = self.of(intervention, 'payment') or self.of(provision, 'payment')
+        parties = []
+        for payment in payments:
+            payer = self.by_id[payment.get('payer')]
+            percent = Fraction(payment.get('percent', '100'))
+            if percent:
+                parties.append((payer.get('id'), percent, payer.get('counts-towards-budget') in ('true', '1'),
+                                payer.get('counts-towards-limit') in ('true', '1')))
+        rest = 100 - sum(percent for _, percent, _, _ in parties)
+        return parties + ([(None, rest, True, True)] if rest > 0 else []) if payments else []
+
+    @staticmethod
+    def split(pence, parties):
+        """An amount among those who pay, by largest remainder: ties by id, the school last."""
+        whole = sum(percent for _, percent, _, _ in parties)
+        quotas = [pence * percent / whole for _, percent, _, _ in parties]
+        parts = [q.numerator // q.denominator for q in quotas]
+        order = sorted(range(len(parties)), key=lambda k: (-(quotas[k] - parts[k]), parties[k][0] is None, (parties[k][0] or '').encode(), k))
+        for k in order[:pence - sum(parts)]:
+            parts[k] += 1
+        return parts
 
     def cost(self, intervention, first=None, last=None):
         """(total, {pupil: pence}, outside) of an intervention with dates, for the days from first to last."""
@@ -140,8 +185,8 @@ class Map:
             for line in lines:
                 minutes = Fraction(line.get('minutes') or said('minutes') or 0)
                 minutes += Fraction(line.get('preparation-minutes') or (0 if said_preparation else provision.get('preparation-minutes')) or 0)
-                hour = self.rate(role_of(line), date) if role_of(line) else None
-                pounds += (hour or 0) * minutes / 60 * int(line.get('count', '1'))
+                hour, session = (self.rate(role_of(line), date) if role_of(line) else None) or (0, 0)
+                pounds += (hour * minutes / 60 + session) * int(line.get('count', '1'))
             return pounds
 
         size = int(said('group-size') or 0)

@@ -33,12 +33,15 @@ MAP = """<?xml version="1.0" encoding="UTF-8"?>
     <closure name="Half term" kind="holiday" start="2026-10-26" end="2026-10-30"/>
   </year>
   <rate-set id="own" name="Rates"/>
+  <payer id="nhs" name="NHS"/>
+  <payer id="pp" name="Pupil premium" counts-towards-limit="true"/>
+  <payer id="aa" name="Grant" counts-towards-budget="true"/>
   <staff-role id="ta" name="Teaching assistant">
-    <rate set="own" from="2025-09-01" hourly="13.47" on-cost-percent="30"/>
-    <rate set="own" from="2026-11-10" hourly="14.5012" on-cost-percent="30.5"/>
+    <rate set="own" from="2025-09-01" {rate} on-cost-percent="30"/>
+    <rate set="own" from="2026-11-10" {later} on-cost-percent="30.5"/>
   </staff-role>
   <tier id="targeted" name="Targeted"/>
-  <provision id="p" name="Provision" tier="targeted" role="ta" minutes="20" sessions-per-week="2"{provision}/>
+  <provision id="p" name="Provision" tier="targeted" role="ta" minutes="20" sessions-per-week="2"{provision}>{payments}</provision>
 {interventions}  <pupil id="u1" given-name="A"/>
   <pupil id="u2" given-name="B"/>
   <pupil id="u3" given-name="C"/>
@@ -48,6 +51,21 @@ MAP = """<?xml version="1.0" encoding="UTF-8"?>
 
 def attributes(**values):
     return ''.join(f' {name.replace("_", "-")}="{value}"' for name, value in values.items() if value)
+
+
+def random_rate(random):
+    """A rate on each basis that there is; its hours and weeks do not divide anything nicely."""
+    return random.choice(['hourly="13.47"', 'hourly="14.5012"', 'basis="hour" hourly="0.0001"', 'basis="session" price="58.50"',
+                          'basis="day" price="117.00" hours="3.25"', 'basis="weekly-hour" price="655.00"',
+                          'basis="weekly-hour" price="634.53" weeks="38.6"', 'basis="post" price="24790.01" weeks="52.143" hours="37"',
+                          'basis="post" price="30000.00" hours="32.5"', 'basis="day"'])
+
+
+def random_payments(random):
+    parts = []
+    for payer in random.sample(['nhs', 'pp', 'aa'], random.choice([0, 0, 1, 2, 3])):
+        parts.append('<payment' + attributes(payer=payer, percent=random.choice(['', 0, 10, 33.3333, 50, 50, 66])) + '/>')
+    return ''.join(parts)
 
 
 def random_intervention(random, number):
@@ -70,6 +88,7 @@ def random_intervention(random, number):
     for basis in ['once', 'session']:
         if random.random() < 0.5:
             parts.append('<resource' + attributes(name='Thing', cost=random.choice(['8.50', '100.00', '0.01']), basis=basis) + '/>')
+    parts.append(random_payments(random))
     for pupil in random.sample(['u1', 'u2', 'u3'], random.randrange(4)):
         start, end = random.choice(['', '', within()]), random.choice(['', '', within()])
         if start and end and end < start:
@@ -94,7 +113,23 @@ class ReferenceCosts(tool.ToolTest):
                 expected = reference.cost(intervention, day(first), day(last))
                 self.assertEqual((pence(mine['total']), shares, pence(mine['outside'])), expected, (period, mine['id']))
                 figures += 2 + len(shares)
+                figures += self.compare_paid(reference.payers(intervention), mine)
         return figures
+
+    def compare_paid(self, parties, mine):
+        """Each share split among those who pay, and what others take over."""
+        self.assertEqual('paid' in mine, bool(parties))
+        if not parties:
+            return 0
+        amounts = [pence(share['amount']) for share in mine['shares']] + [pence(mine['outside'])]
+        splits = [reference_costs.Map.split(amount, parties) for amount in amounts]
+        paid = [sum(parts) for parts in zip(*splits)]
+        self.assertEqual([(part['payer'], pence(part['amount'])) for part in mine['paid']],
+                         [(party[0], amount) for party, amount in zip(parties, paid)])
+        self.assertEqual(pence(mine['towards-budget']), sum(amount for party, amount in zip(parties, paid) if party[2]))
+        for share, parts in zip(mine['shares'], splits):
+            self.assertEqual(pence(share['towards-element-2']), sum(amount for party, amount in zip(parties, parts) if party[3]))
+        return 2 * len(paid) + len(mine['shares'])
 
     def test_example_school(self):
         self.assertGreater(self.compare(tool.LARKBECK), 500)
@@ -110,6 +145,7 @@ class ReferenceCosts(tool.ToolTest):
         for number in range(int(4 * tool.SCALE)):
             path = self.folder / f'runs-{number}.pmap'
             path.write_text(MAP.format(namespace=tool.NAMESPACE, counting=random.choice(['calendar', 'calendar', 'fixed']),
+                                       rate=random_rate(random), later=random_rate(random), payments=random_payments(random),
                                        provision=attributes(taught=random.choice(['', 'in-turn']), weeks=random.choice(['', 10])),
                                        interventions=''.join(random_intervention(random, n) for n in range(30))), encoding='utf-8')
             self.assertGreater(self.compare(path), 100, f'map {number}')

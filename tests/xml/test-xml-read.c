@@ -25,8 +25,6 @@ static const Case errors[] = {
     "9:39: error: Hourly rate should be a number like 12.5, with at most 4 decimal places, not “13.47001”\n" },
   { "rate-with-comma", "13.4700", "13,47",
     "9:39: error: Hourly rate should be a number like 12.5, with at most 4 decimal places, not “13,47”\n" },
-  { "rate-missing", " hourly=\"13.4700\"", "",
-    "9:5: error: Hourly rate is needed\n" },
   { "minutes-not-whole", "minutes=\"30\"", "minutes=\"30.5\"",
     "12:54: error: Length of a session should be a whole number, not “30.5”\n" },
   { "minutes-in-words", "minutes=\"30\"", "minutes=\"half an hour, but longer on the days of the fair\"",

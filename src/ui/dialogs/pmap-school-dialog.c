@@ -9,6 +9,7 @@
 
 #include "ui/dialogs/pmap-school-dialog.h"
 
+#include "model/pmap-payer.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
@@ -22,6 +23,7 @@ struct _PmapSchoolDialog
   PmapForm *form;
   PmapForm *year_form;
   PmapForm *funding_form;
+  PmapForm *payers_form;
 };
 
 G_DEFINE_FINAL_TYPE (PmapSchoolDialog, pmap_school_dialog, GTK_TYPE_WINDOW)
@@ -34,6 +36,7 @@ pmap_school_dialog_close_request (GtkWindow *window)
   pmap_form_flush (self->form);
   pmap_form_flush (self->year_form);
   pmap_form_flush (self->funding_form);
+  pmap_form_flush (self->payers_form);
   return GTK_WINDOW_CLASS (pmap_school_dialog_parent_class)->close_request (window);
 }
 
@@ -53,6 +56,7 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, form);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, year_form);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, funding_form);
+  gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, payers_form);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -78,6 +82,8 @@ find_form (PmapSchoolDialog *self,
 {
   PmapForm *const forms[] = { self->year_form, self->funding_form };
 
+  if (PMAP_IS_PAYER (record))
+    return self->payers_form;
   for (guint i = 0; record != NULL && i < G_N_ELEMENTS (forms); i++)
     if (pmap_record_is_inside (record, pmap_form_get_record (forms[i])))
       return forms[i];
@@ -125,6 +131,7 @@ pmap_school_dialog_new (GtkWindow     *parent,
   show (self->form, workspace, document->school);
   show (self->year_form, workspace, document->year);
   show (self->funding_form, workspace, document->funding);
+  show (self->payers_form, workspace, PMAP_RECORD (document));
   form = find_form (self, record);
   pmap_form_focus_field (form, record != NULL && pmap_form_get_record (form) != record ? find_list (record)
                                : field_name != NULL ? field_name : form == self->form ? "name" : NULL);

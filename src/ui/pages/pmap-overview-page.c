@@ -99,20 +99,26 @@ show_register (PmapOverviewPage *self,
   pmap_figure_card_set (self->register_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
+/* Whatever others pay does not count against the budget. */
 static char *
 describe_budget (gint64 total,
+                 gint64 counted,
                  gint64 budget)
 {
-  g_autofree char *amount = NULL;
+  g_autofree char *amount = NULL, *part = NULL;
 
   if (budget == PMAP_UNSET || budget <= 0)
     return g_strdup (_("No notional SEN budget is entered"));
   amount = pmap_words_get_amount (budget);
-  if (total / budget >= 100)
+  if (counted / budget >= 100)
     /* translators: %s is an amount */
     return g_strdup_printf (_("A hundred times the notional SEN budget of %s, or more"), amount);
-  /* translators: how much of the budget is used up, and the budget */
-  return g_strdup_printf (_("%1$d%% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
+  if (counted == total)
+    /* translators: how much of the budget is used up, and the budget */
+    return g_strdup_printf (_("%1$d%% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
+  part = pmap_money_format_pounds (counted);
+  /* translators: the part of the cost that others do not pay, how much of the budget that is, and the budget */
+  return g_strdup_printf (_("%1$s of it is %2$d%% of the notional SEN budget of %3$s"), part, (int) (counted * 100 / budget), amount);
 }
 
 static void
@@ -120,13 +126,14 @@ show_cost (PmapOverviewPage *self,
            PmapWorkspace    *workspace)
 {
   gint64 total = pmap_ledger_get_total (pmap_workspace_get_ledger (workspace));
+  gint64 counted = pmap_ledger_get_towards_budget (pmap_workspace_get_ledger (workspace));
   gint64 budget = pmap_document_get_funding (pmap_workspace_get_document (workspace))->notional_sen_budget;
-  g_autofree char *caption = describe_budget (total, budget);
+  g_autofree char *caption = describe_budget (total, counted, budget);
   /* To the pound: pence matter where lines are added up, not here. */
   g_autofree char *figure = pmap_money_format_pounds (total);
 
   pmap_figure_card_set (self->cost_card, figure, caption,
-                        budget != PMAP_UNSET && budget > 0 ? (double) total / (double) budget
+                        budget != PMAP_UNSET && budget > 0 ? (double) counted / (double) budget
                                                            : PMAP_FIGURE_CARD_NO_LEVEL);
 }
 

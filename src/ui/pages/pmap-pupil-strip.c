@@ -67,21 +67,29 @@ show_cost (PmapPupilStrip *self,
            PmapPupil      *pupil)
 {
   gint64 limit = pmap_document_get_funding (pmap_workspace_get_document (workspace))->element_2_limit;
-  gint64 cost = pmap_ledger_get_pupil_total (pmap_workspace_get_ledger (workspace),
-                                             pmap_record_get_id (PMAP_RECORD (pupil)));
+  PmapLedger *ledger = pmap_workspace_get_ledger (workspace);
+  const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
+  gint64 cost = pmap_ledger_get_pupil_total (ledger, id);
+  gint64 counted = pmap_ledger_get_pupil_towards_limit (ledger, id);
+  g_autofree char *counted_text = pmap_money_format (counted);
   g_autofree char *cost_text = pmap_money_format (cost);
   g_autofree char *limit_text = pmap_words_get_amount (limit);
-  g_autofree char *words = g_strdup_printf (cost > limit
+  g_autofree char *words = g_strdup_printf (counted > limit
                                             /* translators: after a cost, the limit that it is above: "above £6,000". */
                                             ? _("above %s")
                                             /* translators: after a cost, the limit that it is held against. */
                                             : _("of %s"), limit_text);
+  g_autofree char *of_all = NULL;
 
-  gtk_label_set_label (self->cost_label, cost_text);
-  gtk_label_set_label (self->limit_label, words);
+  if (counted != cost)
+    /* translators: after what counts towards a limit, "of £6,000" or "above £6,000"; then all that the provision costs, some of which
+     * others pay. */
+    of_all = g_strdup_printf (_("%1$s; %2$s in all"), words, cost_text);
+  gtk_label_set_label (self->cost_label, counted_text);
+  gtk_label_set_label (self->limit_label, of_all != NULL ? of_all : words);
   gtk_level_bar_set_max_value (self->level, MAX (limit, 1));
-  gtk_level_bar_set_value (self->level, CLAMP (cost, 0, MAX (limit, 1)));
-  if (cost > limit)
+  gtk_level_bar_set_value (self->level, CLAMP (counted, 0, MAX (limit, 1)));
+  if (counted > limit)
     gtk_widget_add_css_class (GTK_WIDGET (self->level), "over");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->level), "over");

@@ -244,6 +244,17 @@ show_inherited (PmapFieldRow *self)
   show_message (self);
 }
 
+/* A salary's hours are asked for where there is a salary. */
+static void
+show_if_asked_for (PmapFieldRow *self)
+{
+  PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
+  const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
+
+  if (field->belongs_to != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self), record == NULL || pmap_record_asks_for (record, field));
+}
+
 static void
 pmap_field_row_bind (PmapFormPart *part,
                      PmapRecord   *record)
@@ -255,6 +266,7 @@ pmap_field_row_bind (PmapFormPart *part,
     make_input (self, field);
   if (self->input == NULL)
     return;
+  show_if_asked_for (self);
   gtk_widget_set_visible (self->line, !is_hidden (self));
   gtk_widget_set_visible (self->hidden_label, is_hidden (self));
   pmap_input_bind (self->input, pmap_form_part_get_form (part), is_hidden (self) ? NULL : record);
@@ -271,6 +283,8 @@ pmap_field_row_field_changed (PmapFormPart    *part,
 
   if (self->input == NULL || field == NULL)
     return;
+  if (field->belongs_to != NULL && g_str_equal (changed->name, field->belongs_to))
+    show_if_asked_for (self);
   if (changed == field)
     {
       pmap_input_show (self->input);

@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Costs worked out by hand: what a rate is the price of, and who pays. Each case says its working in words, with the figures
+that a calculator gives; the program is asked through its command."""
+
+import json
+
+import tool
+
+MAP = """<?xml version="1.0" encoding="UTF-8"?>
+<provision-map xmlns="{namespace}" version="1.0" id="map-case">
+  <school name="Example School"/>
+  <year start="2026-09-01" end="2027-08-31" weeks="38" counting="{counting}">{terms}</year>
+  <rate-set id="own" name="Own"/>
+  <payer id="nhs" name="NHS"/>
+  <payer id="pp" name="Pupil premium" counts-towards-limit="true"/>
+  <payer id="la" name="Local authority" counts-towards-budget="true"/>
+  <staff-role id="ta" name="Teaching assistant">{rates}</staff-role>
+  <staff-role id="t" name="Teacher"><rate set="own" from="2025-09-01" hourly="30"/></staff-role>
+  <tier id="targeted" name="Targeted"/>
+  <provision id="p" name="Provision" tier="targeted" role="ta"{provision}>{payments}</provision>
+  <intervention id="i" provision="p" start="2026-09-07" end="2027-07-16" {run}</intervention>
+  <pupil id="u1" given-name="A"/>
+  <pupil id="u2" given-name="B"/>
+  <pupil id="u3" given-name="C"/>
+</provision-map>
+"""
+
+# Ten weeks of teaching, 7 September to 20 November without the half term: 50 days.
+TERMS = """
+    <term id="t1" name="Autumn" start="2026-09-07" end="2026-11-20"/>
+    <closure name="Half term" kind="holiday" start="2026-10-26" end="2026-10-30"/>
+"""
+
+ONE = '<member pupil="u1"/>'
+TWO = ONE + '<member pupil="u2"/>'
+THREE = TWO + '<member pupil="u3"/>'
+HALF_HOUR = 'minutes="30" sessions-per-week="2" weeks="10">'    # ten hours in twenty sessions
+
+
+def rate(text, start="2025-09-01"):
+    return f'<rate set="own" from="{start}" {text}/>'
+
+
+def case(working, total, rates=rate('hourly="12"'), run=HALF_HOUR + ONE, shares=None, paid=None, counts=None, **more):
+    return dict(working=working, total=total, rates=rates, run=run, shares=shares, paid=paid, counts=counts, more=more)
+
+
+CASES = [
+    # The hour.
+    case("£12 × 10 hours", "120.00"),
+    case("£13.47 × 1.30 × 10 hours = £175.11", "175.11", rate('hourly="13.47" on-cost-percent="30"')),
+    case("basis said: £12 an hour × 10 hours", "120.00", rate('basis="hour" hourly="12"')),
+    case("an hour is asked for, the price of something else is not used", "120.00", rate('hourly="12" price="999.00" hours="3"')),
+    # A session, however long it is.
+    case("£58.50 × 20 sessions", "1170.00", rate('basis="session" price="58.50"')),
+    case("£58.50 × 20 sessions × 1.10", "1287.00", rate('basis="session" price="58.50" on-cost-percent="10"')),
+    case("£85 × 20 sessions of no said length", "1700.00", rate('basis="session" price="85.00"'),
+         'sessions-per-week="2" weeks="10">' + ONE),
+    case("£85 × 20 sessions; preparation is in the price", "1700.00", rate('basis="session" price="85.00"'),
+         HALF_HOUR + '<staffing role="ta" preparation-minutes="15"/>' + ONE),
+    case("two therapists: £85 × 20 sessions × 2", "3400.00", rate('basis="session" price="85.00"'),
+         HALF_HOUR + '<staffing role="ta" count="2"/>' + ONE),
+    case("a therapist and a teacher: £85 × 20 + £30 × 10 hours", "2000.00", rate('basis="session" price="85.00"'),
+         HALF_HOUR + '<staffing role="ta"/><staffing role="t"/>' + ONE),
+    case("£135 for up to three: £135 × 20 sessions ÷ 3", "2700.00", rate('basis="session" price="135.00"'), HALF_HOUR + THREE,
+         ["900.00", "900.00", "900.00"]),
+    case("each in turn: £85 × 20 sessions for each of 3", "5100.00", rate('basis="session" price="85.00"'),
+         'taught="in-turn" ' + HALF_HOUR + THREE, ["1700.00", "1700.00", "1700.00"]),
+    # A day, or half a day.
+    case("£117 for 3.25 hours = £36 an hour × 10 hours", "360.00", rate('basis="day" price="117.00" hours="3.25"')),
+    case("£100 for 3 hours, 10 hours: £333.333…", "333.33", rate('basis="day" price="100.00" hours="3"')),
+    case("£100 for 3 hours, 20 hours: £666.666…", "666.67", rate('basis="day" price="100.00" hours="3"'),
+         'minutes="60" sessions-per-week="2" weeks="10">' + ONE),
+    case("£180 for 6.5 hours: a day of 390 minutes a week for 12 weeks = £180 × 12", "2160.00",
+         rate('basis="day" price="180.00" hours="6.5"'), 'minutes="390" sessions-per-week="1" weeks="12">' + ONE),
+    case("£117 for half a day of 195 minutes, once a week for 12 weeks = £117 × 12", "1404.00",
+         rate('basis="day" price="117.00" hours="3.25"'), 'minutes="195" sessions-per-week="1" weeks="12">' + ONE),
+    case("a day without its hours costs nothing, and is pointed out", "0.00", rate('basis="day" price="117.00"')),
+    # A year's price of one weekly hour.
+    case("£655 × 32.5 hours a week for the year's 38 weeks", "21287.50", rate('basis="weekly-hour" price="655.00"'),
+         'minutes="390" sessions-per-week="5" weeks="38">' + ONE),
+    case("£634.53 × 32.5 hours a week", "20622.23", rate('basis="weekly-hour" price="634.53"'),
+         'minutes="390" sessions-per-week="5" weeks="38">' + ONE),
+    case("half the year: £655 × 32.5 × 19/38", "10643.75", rate('basis="weekly-hour" price="655.00"'),
+         'minutes="390" sessions-per-week="5" weeks="19">' + ONE),
+    case("£655 ÷ 39 × 10 hours = £167.9487…", "167.95", rate('basis="weekly-hour" price="655.00" weeks="39"')),
+    case("£655 ÷ 38 × 10 hours = £172.368…", "172.37", rate('basis="weekly-hour" price="655.00"')),
+    case("two pupils share £655 × 1 hour a week all year", "655.00", rate('basis="weekly-hour" price="655.00"'),
+         'minutes="60" sessions-per-week="1" weeks="38">' + TWO, ["327.50", "327.50"]),
+    case("counted: the year has 50 days of teaching, 10 weeks; all of them: £655 × 1 hour", "655.00",
+         rate('basis="weekly-hour" price="655.00"'), 'minutes="60" sessions-per-week="1">' + ONE, counting="calendar", terms=TERMS),
+    # A post.
+    case("£19,292.91 ÷ 52.143 ÷ 37 = £10.00 × 10 hours", "100.00", rate('basis="post" price="19292.91" weeks="52.143" hours="37"')),
+    case("£24,790 ÷ 52.143 ÷ 37 × 10 hours = £128.4935…", "128.49", rate('basis="post" price="24790.00" weeks="52.143" hours="37"')),
+    case("£24,790 ÷ 52.143 ÷ 37 × 1.30 × 10 hours = £167.0415…", "167.04",
+         rate('basis="post" price="24790.00" weeks="52.143" hours="37" on-cost-percent="30"')),
+    case("all of a post: £19,000 for 38 weeks of 32.5 hours, all of them", "19000.00", rate('basis="post" price="19000.00" hours="32.5"'),
+         'minutes="390" sessions-per-week="5" weeks="38">' + ONE),
+    case("all of a post paid for 45 weeks of 30 hours, in 45 weeks", "16875.00",
+         rate('basis="post" price="16875.00" weeks="45" hours="30"'), 'minutes="360" sessions-per-week="5" weeks="45">' + ONE),
+    case("a salary without hours costs nothing, and is pointed out", "0.00", rate('basis="post" price="24790.00" weeks="52.143"')),
+    # Dated rates on different bases: the past stays.
+    case("five of ten weeks by the hour: £12 × 5 hours + £58.50 × 10 sessions", "645.00",
+         rate('hourly="12"') + rate('basis="session" price="58.50"', "2026-10-12"),
+         'minutes="30" sessions-per-week="2">' + ONE, counting="calendar", terms=TERMS),
+    case("by the weekly hour, later by the post: £655 ÷ 10 × 5 hours + £3,000 ÷ 10 ÷ 30 × 5 hours = £327.50 + £50.00", "377.50",
+         rate('basis="weekly-hour" price="655.00"') + rate('basis="post" price="3000.00" hours="30"', "2026-10-12"),
+         'minutes="30" sessions-per-week="2">' + ONE, counting="calendar", terms=TERMS),
+    case("thirds and sevenths: £100 ÷ 3 × 5 hours + £100 ÷ 7 × 5 hours = £238.0952…", "238.10",
+         rate('basis="day" price="100.00" hours="3"') + rate('basis="day" price="100.00" hours="7"', "2026-10-12"),
+         'minutes="30" sessions-per-week="2">' + ONE, counting="calendar", terms=TERMS),
+    # What is bought beside it.
+    case("£100 for 3 hours × 10 hours + £25 + £0.50 × 20 sessions = £368.333…", "368.33", rate('basis="day" price="100.00" hours="3"'),
+         HALF_HOUR + '<resource name="Book" cost="25.00"/><resource name="Sheet" cost="0.50" basis="session"/>' + ONE),
+    # Who pays.
+    case("£120, all of it the NHS", "120.00", run=HALF_HOUR + '<payment payer="nhs"/>' + ONE,
+         paid=[("nhs", "120.00")], counts=("0.00", ["0.00"])),
+    case("£120: half the NHS, half the school", "120.00", run=HALF_HOUR + '<payment payer="nhs" percent="50"/>' + ONE,
+         paid=[("nhs", "60.00"), (None, "60.00")], counts=("60.00", ["60.00"])),
+    case("£120 ÷ 3 pupils, a third of each £40 from the NHS: £13.33 × 3", "120.00",
+         run=HALF_HOUR + '<payment payer="nhs" percent="33.3333"/>' + THREE, shares=["40.00", "40.00", "40.00"],
+         paid=[("nhs", "39.99"), (None, "80.01")], counts=("80.01", ["26.67", "26.67", "26.67"])),
+    case("pupil premium counts towards element 2 and not against the budget", "120.00",
+         run=HALF_HOUR + '<payment payer="pp"/>' + ONE, paid=[("pp", "120.00")], counts=("0.00", ["120.00"])),
+    case("the authority's money counts against the budget and not towards element 2", "120.00",
+         run=HALF_HOUR + '<payment payer="la"/>' + ONE, paid=[("la", "120.00")], counts=("120.00", ["0.00"])),
+    case("10 % NHS, 20 % pupil premium, 30 % authority, 40 % the school", "120.00",
+         run=HALF_HOUR + '<payment payer="nhs" percent="10"/><payment payer="pp" percent="20"/><payment payer="la" percent="30"/>' + ONE,
+         paid=[("nhs", "12.00"), ("pp", "24.00"), ("la", "36.00"), (None, "48.00")], counts=("84.00", ["72.00"])),
+    case("a penny between two halves goes to the first by id: £0.01", "0.01", rate('hourly="0.001"'),
+         HALF_HOUR + '<payment payer="pp" percent="50"/><payment payer="la" percent="50"/>' + ONE,
+         paid=[("pp", "0.00"), ("la", "0.01")], counts=("0.01", ["0.00"])),
+    case("120 % of it is taken in proportion, 100 : 20 of £120", "120.00",
+         run=HALF_HOUR + '<payment payer="nhs" percent="100"/><payment payer="pp" percent="20"/>' + ONE,
+         paid=[("nhs", "100.00"), ("pp", "20.00")], counts=("0.00", ["20.00"])),
+    case("as the menu says: the NHS pays a quarter", "120.00", payments='<payment payer="nhs" percent="25"/>',
+         paid=[("nhs", "30.00"), (None, "90.00")], counts=("90.00", ["90.00"])),
+    case("the run's own comes before the menu's", "120.00", run=HALF_HOUR + '<payment payer="pp" percent="50"/>' + ONE,
+         payments='<payment payer="nhs" percent="25"/>', paid=[("pp", "60.00"), (None, "60.00")], counts=("60.00", ["120.00"])),
+    case("empty places are paid alike: £120 ÷ 4, half of each £30", "120.00",
+         run='group-size="4" ' + HALF_HOUR + '<payment payer="nhs" percent="50"/>' + ONE, shares=["30.00"],
+         paid=[("nhs", "60.00"), (None, "60.00")], counts=("60.00", ["15.00"])),
+    case("0 % is nothing: the school pays", "120.00", run=HALF_HOUR + '<payment payer="nhs" percent="0"/>' + ONE,
+         paid=[(None, "120.00")], counts=("120.00", ["120.00"])),
+]
+
+
+class HandWorked(tool.ToolTest):
+    def cost(self, one):
+        more = one["more"]
+        path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting=more.get("counting", "fixed"),
+                                                  terms=more.get("terms", ""), rates=one["rates"], provision=more.get("provision", ""),
+                                                  payments=more.get("payments", ""), run=one["run"]))
+        return json.loads(self.run_well("costs", path, "--format", "json"))["interventions"][0]
+
+    def test_cases(self):
+        self.assertGreater(len(CASES), 40)
+        for one in CASES:
+            with self.subTest(one["working"]):
+                told = self.cost(one)
+                self.assertEqual(told["total"], one["total"])
+                if one["shares"] is not None:
+                    self.assertEqual([share["amount"] for share in told["shares"]], one["shares"])
+                if one["paid"] is not None:
+                    self.assertEqual([(part["payer"], part["amount"]) for part in told["paid"]], one["paid"])
+                    self.assertEqual((told["towards-budget"], [share["towards-element-2"] for share in told["shares"]]), one["counts"])
+
+    def test_said_in_words(self):
+        """The working is what the figure was computed from."""
+        for one, words in [
+                (CASES[12], "£117.00 ÷ 3.25 hours × 30/60 h × 2 a week × 10 weeks = £360.00"),
+                (CASES[4], "£58.50 a session × 2 a week × 10 weeks = £1,170.00"),
+        ]:
+            path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting="fixed", terms="", rates=one["rates"],
+                                                      provision="", payments="", run=one["run"]))
+            told = json.loads(self.run_well("costs", path, "--format", "json", "--working"))["interventions"][0]
+            self.assertEqual(told["working"].splitlines()[0], words)
+
+    def test_pointed_out(self):
+        for run, rates, words in [
+                (HALF_HOUR + ONE, rate('basis="post" price="24790.00" weeks="52.143"'), "There is no rate for “Teaching assistant” in “Own”, so it counts as £0.00"),
+                (HALF_HOUR + '<payment payer="nhs" percent="100"/><payment payer="pp" percent="20"/>' + ONE, rate('hourly="12"'),
+                 "Those who pay come to 120%, more than the whole, so each is charged in proportion"),
+        ]:
+            told = self.cost(case("", "", rates, run))
+            self.assertEqual(told["issues"], [words])
+
+    def test_lengthless_session_is_in_order(self):
+        told = self.cost(case("", "", rate('basis="session" price="85.00"'), 'sessions-per-week="2" weeks="10">' + ONE))
+        self.assertEqual(told["issues"], [])
+
+
+if __name__ == '__main__':
+    tool.main()
