@@ -12,7 +12,7 @@ G_BEGIN_DECLS
   F (RECORD, year, "year", N_("School year"), .get_item_type = pmap_year_get_type)                                     \
   F (RECORD, funding, "funding", N_("Funding"), .get_item_type = pmap_funding_get_type)                                \
   F (RECORDS, rate_sets, "rate-sets", N_("Rate sets"), .get_item_type = pmap_rate_set_get_type)                        \
-  F (RECORDS, payers, "payers", N_("Funding streams"), .get_item_type = pmap_payer_get_type)                           \
+  F (RECORDS, payers, "payers", N_("Funding streams"), .since = 1, .get_item_type = pmap_payer_get_type)                           \
   F (RECORDS, staff_roles, "staff-roles", N_("Staff roles"), .get_item_type = pmap_staff_role_get_type)                \
   F (RECORDS, staff_members, "staff-members", N_("Staff"), .get_item_type = pmap_staff_member_get_type)                \
   F (RECORDS, tiers, "tiers", N_("Tiers"), .get_item_type = pmap_tier_get_type)                                        \

@@ -54,7 +54,7 @@ G_BEGIN_DECLS
      .help = N_("Anything else worth knowing.")) \
   F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
-  F (RECORDS, payments, "payments", N_("Who pays"), .get_item_type = pmap_payment_get_type) \
+  F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type) \
   F (RECORDS, members, "members", N_("Members"), .maximum = 2000, .get_item_type = pmap_member_get_type)
 
 #define PMAP_TYPE_INTERVENTION (pmap_intervention_get_type ())

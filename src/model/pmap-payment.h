@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 
 /* A part of a cost that a funding stream pays. What no stream pays, the school pays. */
 #define PMAP_PAYMENT_FIELDS(F) \
-  F (REFERENCE, payer, "payer", N_("Paid by"), .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY | PMAP_FIELD_ONCE, \
+  F (REFERENCE, payer, "payer", N_("Paid by"), .since = 1, .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY | PMAP_FIELD_ONCE, \
      .get_item_type = pmap_payer_get_type, \
      .help = N_("The funding stream that pays.")) \
-  F (DECIMAL, percent, "percent", N_("How much"), .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = 100 * PMAP_DECIMAL_ONE, \
+  F (DECIMAL, percent, "percent", N_("How much"), .since = 1, .flags = PMAP_FIELD_HAS_DEFAULT, .default_value = 100 * PMAP_DECIMAL_ONE, \
      .unit = N_("%"), .maximum = 100 * PMAP_DECIMAL_ONE, \
      .help = N_("How much of the cost it pays, in per cent; all of it if it is not said."))
 

@@ -54,7 +54,7 @@ G_BEGIN_DECLS
   F (LONG_TEXT, training, "training", N_("Training needed"), .flags = PMAP_FIELD_OPEN, \
      .help = N_("What those who give it must have learnt.")) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
-  F (RECORDS, payments, "payments", N_("Who pays"), .get_item_type = pmap_payment_get_type)
+  F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type)
 
 #define PMAP_TYPE_PROVISION (pmap_provision_get_type ())
 PMAP_DECLARE_RECORD (PmapProvision, pmap_provision, PROVISION, PMAP_PROVISION_FIELDS)

@@ -13,22 +13,22 @@ G_BEGIN_DECLS
      .help = N_("The set of rates that it belongs to.")) \
   F (DATE, from, "from", N_("From"), .flags = PMAP_FIELD_REQUIRED | PMAP_FIELD_KEY | PMAP_FIELD_ONCE, \
      .help = N_("The day from which it holds.")) \
-  F (CHOICE, basis, "basis", N_("Price of"), .choices = pmap_rate_bases, .flags = PMAP_FIELD_HAS_DEFAULT, \
+  F (CHOICE, basis, "basis", N_("Price of"), .since = 1, .choices = pmap_rate_bases, .flags = PMAP_FIELD_HAS_DEFAULT, \
      .default_value = PMAP_RATE_HOUR, \
      .help = N_("What is priced: an hour, a session however long it is, a day or half a day, an hour a week for a " \
                "whole year (as local authorities price), or a post with its salary. An hour if it is not said.")) \
   F (RATE, hourly, "hourly", N_("Hourly rate"), .flags = PMAP_FIELD_PRIVATE, .unit = N_("an hour"), \
      .plausible_maximum = 200 * PMAP_DECIMAL_ONE, .belongs_to = "basis", .belongs_with = 1 << PMAP_RATE_HOUR, \
      .help = N_("What an hour costs, in pounds, without on-costs. Staff data: never on a parent's copy.")) \
-  F (MONEY, price, "price", N_("Price"), .flags = PMAP_FIELD_PRIVATE, .plausible_maximum = 15000000, \
+  F (MONEY, price, "price", N_("Price"), .since = 1, .flags = PMAP_FIELD_PRIVATE, .plausible_maximum = 15000000, \
      .belongs_to = "basis", .belongs_with = ~(1u << PMAP_RATE_HOUR), \
      .help = N_("What the session, the day, the weekly hour for a year, or the post for a year costs, in pounds, " \
                "without on-costs. Staff data: never on a parent's copy.")) \
-  F (DECIMAL, hours, "hours", N_("Hours"), .unit = N_("hours"), .maximum = 168 * PMAP_DECIMAL_ONE, \
+  F (DECIMAL, hours, "hours", N_("Hours"), .since = 1, .unit = N_("hours"), .maximum = 168 * PMAP_DECIMAL_ONE, \
      .plausible_maximum = 48 * PMAP_DECIMAL_ONE, .example = N_("of the day; of a post: paid a week, as 37"), \
      .belongs_to = "basis", .belongs_with = 1 << PMAP_RATE_DAY | 1 << PMAP_RATE_POST, \
      .help = N_("How many hours the price buys: of the day or half day, or the paid hours a week of a post.")) \
-  F (DECIMAL, weeks, "weeks", N_("Weeks a year"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, \
+  F (DECIMAL, weeks, "weeks", N_("Weeks a year"), .since = 1, .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, \
      .plausible_maximum = 53 * PMAP_DECIMAL_ONE, .example = N_("e.g. 52.143; empty: the school year’s"), \
      .belongs_to = "basis", .belongs_with = 1 << PMAP_RATE_WEEKLY_HOUR | 1 << PMAP_RATE_POST, \
      .help = N_("Over how many weeks the price of a year is spread: the paid weeks of a post. The teaching weeks of " \
