@@ -32,7 +32,6 @@ REASONS = {
         pmap_chart_export_to_stream pmap_chart_format_get_extension pmap_chart_format_get_mime_type""",
     "joining and leaving on a day, which the form of a group is to ask": """
         pmap_assign_date_joiner pmap_assign_find_last_day pmap_assign_leave""",
-    "holds published pay against published hourly rates": "pmap_unit_cost_of_salary",
 }
 ALLOWED = {name for names in REASONS.values() for name in names.split()}
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Fills in what an hour costs from a year's salary: of a dated pay table, or typed. The working and the source are shown before
+/* Fills in a post with its salary of a year, its weeks and hours: of a dated pay table, or typed. What an hour comes to and the source are shown before
  * anything is filled in; a salary without its hours or weeks is asked about where it stands. */
 
 #define G_LOG_DOMAIN "pmap-ui"
@@ -10,7 +10,7 @@
 #include "ui/dialogs/pmap-pay-dialog.h"
 
 #include "base/pmap-money.h"
-#include "calc/pmap-pay.h"
+#include "calc/pmap-unit-cost.h"
 #include "exchange/pmap-pay-table.h"
 #include "ui/widgets/pmap-drop-down.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -27,7 +27,8 @@ struct _PmapPayDialog
   PmapRate *rate;
   GPtrArray *tables;           /* the newest first */
   GPtrArray *problems;         /* what is wrong with tables that cannot be read */
-  gint64 hourly;               /* PMAP_UNSET while something is missing */
+  gint64 paid;                 /* the salary, in pence; PMAP_UNSET while something is missing */
+  gint64 paid_weeks, paid_hours;
   GtkDropDown *table;          /* 0 is none of them */
   GtkWidget *point_label;
   GtkDropDown *point;
@@ -130,7 +131,7 @@ show_working (PmapPayDialog *self,
               gint64         weeks,
               gint64         hours)
 {
-  g_autofree char *money = pmap_money_format (salary), *rate = pmap_money_format_rate (self->hourly);
+  g_autofree char *money = pmap_money_format (salary), *rate = pmap_money_format_rate (pmap_unit_cost_of_salary (salary, weeks, hours));
   g_autofree char *n_weeks = pmap_number_format (weeks, PMAP_DECIMAL_PLACES);
   g_autofree char *n_hours = pmap_number_format (hours, PMAP_DECIMAL_PLACES);
   /* translators: a salary, weeks a year, hours a week, and what an hour costs: "£24,413.00 ÷ 52.143 weeks ÷ 37 hours = £12.6537 …". */
@@ -155,7 +156,9 @@ compute (PmapPayDialog *self)
   else if (!read_entry (self->hours, PMAP_DECIMAL_PLACES, "hours",
                         _("For how many hours a week is this paid? Without them nobody can say what an hour costs."), &hours, &problem))
     wrong = self->hours;
-  self->hourly = wrong == NULL ? pmap_pay_get_hourly (salary, weeks, hours) : PMAP_UNSET;
+  self->paid = wrong == NULL ? salary : PMAP_UNSET;
+  self->paid_weeks = weeks;
+  self->paid_hours = hours;
   mark (self, wrong);
   gtk_label_set_label (self->refusal, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), problem != NULL);
@@ -250,12 +253,16 @@ static void
 accept_cb (PmapPayDialog *self)
 {
   PmapEditor *editor = pmap_workspace_get_editor (self->workspace);
+  PmapRecord *rate = PMAP_RECORD (self->rate);
   g_autoptr (GError) error = NULL;
 
-  if (self->hourly == PMAP_UNSET)
+  if (self->paid == PMAP_UNSET)
     return;
-  pmap_editor_begin (editor, _("Hourly rate from a salary"));
-  if (!pmap_editor_finish (editor, pmap_editor_set_number (editor, PMAP_RECORD (self->rate), "hourly", self->hourly, &error)))
+  pmap_editor_begin (editor, _("Rate from a salary"));
+  if (!pmap_editor_finish (editor, pmap_editor_set_choice (editor, rate, "basis", PMAP_RATE_POST, &error)
+                                     && pmap_editor_set_number (editor, rate, "price", self->paid, &error)
+                                     && pmap_editor_set_number (editor, rate, "weeks", self->paid_weeks, &error)
+                                     && pmap_editor_set_number (editor, rate, "hours", self->paid_hours, &error)))
     {
       gtk_label_set_label (self->refusal, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
@@ -309,7 +316,7 @@ pmap_pay_dialog_init (PmapPayDialog *self)
 {
   self->problems = g_ptr_array_new_with_free_func (g_free);
   self->tables = pmap_pay_tables_load (self->problems);
-  self->hourly = PMAP_UNSET;
+  self->paid = PMAP_UNSET;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -251,7 +251,7 @@ show_if_asked_for (PmapFieldRow *self)
   PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
   const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
 
-  if (field->belongs_to != NULL)
+  if (field != NULL && field->belongs_to != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self), record == NULL || pmap_record_asks_for (record, field));
 }
 
