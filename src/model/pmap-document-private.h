@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *_pmap_document_find_followers (PmapDocument *self,
+                                          const char   *id);
+void _pmap_document_forget_followers (PmapDocument *self,
+                                      PmapRecord   *record);
 void _pmap_document_index          (PmapDocument    *self,
                                     PmapRecord      *record);
 void _pmap_document_unindex        (PmapDocument    *self,

@@ -45,6 +45,7 @@ static void
 pmap_document_finalize (GObject *object)
 {
   g_hash_table_unref (PMAP_DOCUMENT (object)->index);
+  g_clear_pointer (&PMAP_DOCUMENT (object)->followers, g_hash_table_unref);
 
   G_OBJECT_CLASS (pmap_document_parent_class)->finalize (object);
 }
@@ -256,6 +257,50 @@ pmap_document_check (PmapDocument *self,
   pmap_record_walk (PMAP_RECORD (self), check_cb, &check);
 }
 
+/* Who carries on whom is asked of each run of a school; few carry on any, so these are looked for once. */
+static void
+find_followers (PmapDocument *self)
+{
+  guint n;
+  gpointer const *interventions = pmap_record_list_peek (self->interventions, &n);
+
+  self->followers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      PmapIntervention *intervention = interventions[i];
+      GPtrArray *found;
+
+      if (intervention->follows == NULL)
+        continue;
+      found = g_hash_table_lookup (self->followers, intervention->follows);
+      if (found == NULL)
+        {
+          found = g_ptr_array_new ();
+          g_hash_table_insert (self->followers, intervention->follows, found);
+        }
+      g_ptr_array_add (found, intervention);
+    }
+}
+
+/* Forgets them when interventions come, go, change places or follow another. */
+void
+_pmap_document_forget_followers (PmapDocument *self,
+                                 PmapRecord   *record)
+{
+  if (PMAP_IS_INTERVENTION (record) || record == PMAP_RECORD (self))
+    g_clear_pointer (&self->followers, g_hash_table_unref);
+}
+
+/* The interventions that carry on the one with an interned id, in the order of the map; NULL for none. Good until the next change. */
+GPtrArray *
+_pmap_document_find_followers (PmapDocument *self,
+                               const char   *id)
+{
+  if (self->followers == NULL)
+    find_followers (self);
+  return g_hash_table_lookup (self->followers, id);
+}
+
 static gboolean
 index_cb (PmapRecord *record,
           gpointer    user_data)
@@ -282,6 +327,7 @@ void
 _pmap_document_index (PmapDocument *self,
                       PmapRecord   *record)
 {
+  _pmap_document_forget_followers (self, record);
   pmap_record_walk (record, index_cb, self);
 }
 
@@ -289,6 +335,7 @@ void
 _pmap_document_unindex (PmapDocument *self,
                         PmapRecord   *record)
 {
+  _pmap_document_forget_followers (self, record);
   pmap_record_walk (record, unindex_cb, self);
 }
 
@@ -304,6 +351,7 @@ void
 _pmap_document_record_added (PmapDocument *self,
                              PmapRecord   *record)
 {
+  _pmap_document_forget_followers (self, record);
   g_signal_emit (self, signals[RECORD_ADDED], 0, record);
 }
 
@@ -312,6 +360,7 @@ _pmap_document_record_removed (PmapDocument *self,
                                PmapRecord   *record,
                                PmapRecord   *owner)
 {
+  _pmap_document_forget_followers (self, record);
   g_signal_emit (self, signals[RECORD_REMOVED], 0, record, owner);
 }
 
@@ -319,5 +368,6 @@ void
 _pmap_document_record_moved (PmapDocument *self,
                              PmapRecord   *record)
 {
+  _pmap_document_forget_followers (self, record);
   g_signal_emit (self, signals[RECORD_MOVED], 0, record);
 }

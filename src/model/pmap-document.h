@@ -37,6 +37,7 @@ struct _PmapDocument
   /*< private >*/
   guint minor_version;  /* of the file, where a later program wrote what is kept as foreign; else 0 */
   GHashTable *index;    /* id → PmapRecord, neither owned: the records in this document own both */
+  GHashTable *followers; /* id, interned → GPtrArray of the interventions that carry it on, in their order; NULL until asked for */
 };
 
 typedef struct _PmapFunding PmapFunding;

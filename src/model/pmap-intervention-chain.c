@@ -11,7 +11,7 @@
 #include "model/pmap-intervention-chain.h"
 
 #include "base/pmap-error.h"
-#include "model/pmap-document.h"
+#include "model/pmap-document-private.h"
 #include "model/pmap-places.h"
 #include "model/pmap-run.h"
 #include "model/pmap-staffing.h"
@@ -51,18 +51,17 @@ pmap_intervention_get_previous (PmapIntervention *self)
   return find_intervention (pmap_record_get_document (PMAP_RECORD (self)), self->follows);
 }
 
-/* The first in the map, beside @other, that carries on @id. Ids are interned, so that looking through a school takes no time. */
+/* The first in the map, beside @other, that carries on @id, which is interned. */
 static PmapIntervention *
 find_follower (PmapDocument     *document,
                const char       *id,
                PmapIntervention *other)
 {
-  guint n;
-  gpointer const *interventions = pmap_record_list_peek (document->interventions, &n);
+  GPtrArray *followers = _pmap_document_find_followers (document, id);
 
-  for (guint i = 0; i < n; i++)
-    if (((PmapIntervention *) interventions[i])->follows == id && interventions[i] != other)
-      return interventions[i];
+  for (guint i = 0; followers != NULL && i < followers->len; i++)
+    if (followers->pdata[i] != other)
+      return followers->pdata[i];
   return NULL;
 }
 

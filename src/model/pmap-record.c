@@ -611,7 +611,11 @@ _pmap_record_store_value (PmapRecord      *self,
                           const PmapField *field,
                           const GValue    *value)
 {
+  PmapDocument *document = field->kind == PMAP_KIND_REFERENCE ? pmap_record_get_document (self) : NULL;
+
   pmap_field_get_storage (field)->set (G_STRUCT_MEMBER_P (self, field->offset), value);
+  if (document != NULL)
+    _pmap_document_forget_followers (document, self);
 }
 
 /* Stores, and emits: notify of the record first, then the signal of the document. */

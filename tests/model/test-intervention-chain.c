@@ -7,6 +7,7 @@
 #include "model/pmap-intervention-chain.h"
 
 #include "base/pmap-issue.h"
+#include "model/pmap-record-list-private.h"
 #include "shared/map.h"
 
 typedef struct
@@ -51,6 +52,30 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (fixture->document);
+}
+
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  PmapIntervention *other;
+  guint position;
+
+  g_test_summary ("Who carries on whom is looked for once, and anew after each change that moves it.");
+
+  g_assert_true (pmap_intervention_find_next (fixture->one) == fixture->two);
+  map_set (fixture->two, "follows", "");
+  g_assert_null (pmap_intervention_find_next (fixture->one));
+  map_set (fixture->three, "follows", "i-1");
+  g_assert_true (pmap_intervention_find_next (fixture->one) == fixture->three);
+  g_assert_null (pmap_intervention_find_next (fixture->two));
+  map_set (fixture->two, "follows", "i-1");
+  g_assert_true (pmap_intervention_find_next (fixture->one) == fixture->three);      /* the first in the map */
+  g_assert_true (pmap_record_list_get_position (fixture->document->interventions, PMAP_RECORD (fixture->three), &position));
+  _pmap_record_list_remove (fixture->document->interventions, position);
+  g_assert_true (pmap_intervention_find_next (fixture->one) == fixture->two);
+  other = add_run (fixture->document, "i-4", "2026-11-23", "2026-12-18", "i-2");
+  g_assert_true (pmap_intervention_find_next (fixture->two) == other);
 }
 
 static void
@@ -220,6 +245,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add ("/intervention-chain/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("kept", test_kept);
   ADD ("steps", test_steps);
   ADD ("issues", test_issues);
   ADD ("support", test_support);
