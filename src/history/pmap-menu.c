@@ -3,7 +3,8 @@
 /* Takes entries of another map's menu of provision into this one, in one step: of a starter menu, of a template, of another school.
  *
  * A tier or a kind of staff that an entry names is taken by its name: what the map has is used, what it lacks comes with the entry,
- * a tier behind the one that it stands behind there. Ids are new: those of another map mean nothing here. Nothing else is taken. */
+ * a tier behind the one that it stands behind there. Ids are new: those of another map mean nothing here. Nothing else is taken: what
+ * is inside an entry and is nothing without something that stays, such as a payment without who pays, stays as well. */
 
 #define G_LOG_DOMAIN "pmap-history"
 
@@ -78,6 +79,36 @@ pmap_menu_find (PmapDocument *document,
 
 /* --- what comes --- */
 
+static gboolean
+is_in_error (PmapRecord *record)
+{
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+
+  pmap_record_check (record, issues);
+  return pmap_issues_count (issues, PMAP_SEVERITY_ERROR) > 0;
+}
+
+/* Whether a record is whole without what stays behind: a map that holds half a record cannot be opened. */
+static gboolean
+can_come (PmapRecord *record)
+{
+  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+
+  if (is_in_error (record))
+    return FALSE;
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const PmapField *field = &klass->fields[i];
+
+      if (field->kind != PMAP_KIND_REFERENCE || (field->flags & PMAP_FIELD_REQUIRED) == 0)
+        continue;
+      if (!is_companion (field->get_item_type ())
+          || !can_come (pmap_document_find (pmap_record_get_document (record), pmap_record_get_reference (record, field))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void look_at (Taking     *self,
                      PmapRecord *record);
 
@@ -93,7 +124,7 @@ look_at_companion (Taking     *self,
   name = pmap_record_describe (companion);
   here = find_named (pmap_document_find_list (self->document, G_OBJECT_TYPE (companion)), name);
   g_hash_table_insert (self->counterparts, companion, here);
-  if (here != NULL)
+  if (here != NULL || !can_come (companion))
     return;
   look_at (self, companion);
   g_ptr_array_add (self->coming, companion);
@@ -106,7 +137,7 @@ is_wanted (Taking          *self,
   return field->kind == PMAP_KIND_RECORDS && (self->with_rates || field->get_item_type () != PMAP_TYPE_RATE);
 }
 
-/* Collects what @record names, and what is inside it. */
+/* Collects what @record names, and what is inside it and comes along. */
 static void
 look_at (Taking     *self,
          PmapRecord *record)
@@ -130,7 +161,8 @@ look_at (Taking     *self,
           PmapRecordList *list = pmap_record_get_records (record, field);
 
           for (guint j = 0; j < pmap_record_list_get_length (list); j++)
-            look_at (self, pmap_record_list_get (list, j));
+            if (can_come (pmap_record_list_get (list, j)))
+              look_at (self, pmap_record_list_get (list, j));
         }
     }
 }
@@ -146,7 +178,8 @@ begin_taking (Taking       *self,
   self->coming = g_ptr_array_new ();
   self->counterparts = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < entries->len; i++)
-    look_at (self, entries->pdata[i]);
+    if (can_come (entries->pdata[i]))
+      look_at (self, entries->pdata[i]);
 }
 
 static void
@@ -212,9 +245,13 @@ copy_field (Taking           *self,
       PmapRecordList *theirs = pmap_record_get_records (source, field);
 
       for (guint i = 0; i < pmap_record_list_get_length (theirs); i++)
-        if (copy_into (self, editor, pmap_record_get_records (copy, field), PMAP_POSITION_END, pmap_record_list_get (theirs, i),
-                       error) == NULL)
-          return FALSE;
+        {
+          PmapRecord *inside = pmap_record_list_get (theirs, i);
+
+          if (can_come (inside)
+              && copy_into (self, editor, pmap_record_get_records (copy, field), PMAP_POSITION_END, inside, error) == NULL)
+            return FALSE;
+        }
       return TRUE;
     }
   if (!pmap_field_is_scalar (field) || pmap_record_is_default (source, field))
@@ -296,7 +333,8 @@ add_all (Taking      *self,
       g_hash_table_insert (self->counterparts, source, copy);
     }
   for (guint i = 0; i < entries->len; i++)
-    if (copy_into (self, editor, self->document->provisions, PMAP_POSITION_END, entries->pdata[i], error) == NULL)
+    if (can_come (entries->pdata[i])
+        && copy_into (self, editor, self->document->provisions, PMAP_POSITION_END, entries->pdata[i], error) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -308,7 +346,8 @@ add_all (Taking      *self,
  * @with_rates: whether a staff role that comes with them brings its hourly rates
  * @error: says in plain words why not
  *
- * Adds the entries to the menu of provision, with the tiers and roles that the map lacks, as one step.
+ * Adds the entries to the menu of provision, with the tiers and roles that the map lacks, as one step. An entry that is in error
+ * (one without a name) stays where it is, and so does what is inside an entry and refers to what does not come.
  *
  * Returns: whether they are added; nothing changed otherwise
  */

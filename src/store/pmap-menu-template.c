@@ -11,6 +11,7 @@
 
 #include "store/pmap-menu-template.h"
 
+#include "base/pmap-text.h"
 #include "history/pmap-menu.h"
 #include "model/pmap-name-screen.h"
 #include "model/pmap-name-words.h"
@@ -95,6 +96,44 @@ replace_cb (const GMatchInfo *match,
 
 /* --- both --- */
 
+/* What stands instead of a name may be longer than it. */
+static void
+fit_text (char            **text,
+          const PmapField  *field)
+{
+  glong most = (glong) pmap_field_get_maximum (field);
+  char *fitting;
+
+  if (g_utf8_strlen (*text, -1) <= most)
+    return;
+  fitting = pmap_text_excerpt (*text, NULL, most - 1);    /* a "…" stands at its end */
+  g_free (*text);
+  *text = fitting;
+}
+
+static void
+clean_field (Cleaning        *self,
+             PmapRecord      *record,
+             const PmapField *field,
+             gboolean        *is_cleaned)
+{
+  const char *text = pmap_record_get_text (record, field);
+  g_autofree char *screened = NULL, *clean = NULL;
+
+  if (text == NULL)
+    return;
+  screened = g_regex_replace_eval (self->colleagues, text, -1, 0, 0, replace_cb, NULL, NULL);
+  clean = pmap_name_screen_apply (self->pupils, screened != NULL ? screened : text);
+  if (g_str_equal (clean, text))
+    return;
+  fit_text (&clean, field);
+  *is_cleaned = TRUE;
+  /* It fits, and no noun has a rule about its words. */
+  if (!pmap_editor_set_typed (self->editor, record, field->name, clean, NULL))
+    g_assert_not_reached ();
+}
+
+/* The school's name is to be read: whose menu it is. */
 static gboolean
 clean_record (PmapRecord *record,
               gpointer    user_data)
@@ -103,43 +142,26 @@ clean_record (PmapRecord *record,
   PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
   gboolean is_cleaned = FALSE;
 
+  if (PMAP_IS_SCHOOL (record))
+    return TRUE;
   for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const PmapField *field = &klass->fields[i];
-      const char *text;
-      g_autofree char *screened = NULL, *clean = NULL;
-
-      if (field->kind != PMAP_KIND_TEXT && field->kind != PMAP_KIND_LONG_TEXT)
-        continue;
-      text = pmap_record_get_text (record, field);
-      if (text == NULL)
-        continue;
-      screened = g_regex_replace_eval (self->colleagues, text, -1, 0, 0, replace_cb, NULL, NULL);
-      clean = pmap_name_screen_apply (self->pupils, screened != NULL ? screened : text);
-      if (g_str_equal (clean, text))
-        continue;
-      is_cleaned = TRUE;
-      pmap_editor_set_typed (self->editor, record, field->name, clean, NULL);
-    }
+    if (klass->fields[i].kind == PMAP_KIND_TEXT || klass->fields[i].kind == PMAP_KIND_LONG_TEXT)
+      clean_field (self, record, &klass->fields[i], &is_cleaned);
   self->n_cleaned += is_cleaned;
   return TRUE;
 }
 
-/* Of roles and tiers, too: "Mrs Example’s group". */
+/* Of all that is in it, roles, tiers and rate sets too: "Mrs Example’s group". */
 static guint
 clean (PmapEditor   *editor,
        PmapDocument *source)
 {
-  PmapDocument *template = pmap_editor_get_document (editor);
   g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
   Cleaning cleaning = { .editor = editor };
 
   cleaning.pupils = pmap_name_screen_new_for_labels (source, labels);
   cleaning.colleagues = make_colleagues (source);
-  for (guint i = 0; i < pmap_record_list_get_length (template->provisions); i++)
-    pmap_record_walk (pmap_record_list_get (template->provisions, i), clean_record, &cleaning);
-  for (guint i = 0; i < pmap_record_list_get_length (template->staff_roles); i++)
-    clean_record (pmap_record_list_get (template->staff_roles, i), &cleaning);
+  pmap_record_walk (PMAP_RECORD (pmap_editor_get_document (editor)), clean_record, &cleaning);
   pmap_name_screen_free (cleaning.pupils);
   g_regex_unref (cleaning.colleagues);
   return cleaning.n_cleaned;

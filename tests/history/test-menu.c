@@ -156,6 +156,36 @@ test_copy (void)
   g_assert_cmpuint (pmap_record_list_get_length (copy->pupils), ==, 0);
 }
 
+static void
+test_left_behind (void)
+{
+  g_autoptr (PmapDocument) source = make_source ();
+  g_autoptr (PmapDocument) copy = NULL;
+  g_autoptr (PmapIssues) issues = pmap_issues_new ();
+  PmapProvision *watch = pmap_menu_find (source, "Medical watch");
+  PmapStaffRole *nurse = pmap_record_list_get (source->staff_roles, 1);
+
+  g_test_summary ("What is nothing without a record that does not come stays: a payment, half a resource, an entry without a name");
+  map_add (source->payers, "payer-nhs", "name", "NHS", NULL);
+  map_add (watch->payments, NULL, "payer", "payer-nhs", "percent", "50", NULL);
+  map_add (watch->resources, NULL, "name", "No price yet", NULL);
+  map_add (source->provisions, "p-3", "minutes", "20", NULL);
+  map_add (source->rate_sets, "nameless", NULL);
+  map_add (nurse->rates, NULL, "set", "nameless", "from", "1 September 2026", "hourly", "22", NULL);
+  copy = pmap_menu_copy (source, TRUE);
+
+  g_assert_cmpuint (pmap_record_list_get_length (copy->provisions), ==, 2);
+  g_assert_cmpuint (pmap_record_list_get_length (copy->payers), ==, 0);
+  watch = pmap_menu_find (copy, "Medical watch");
+  g_assert_cmpuint (pmap_record_list_get_length (watch->payments), ==, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (watch->resources), ==, 1);
+  nurse = pmap_record_list_get (copy->staff_roles, 0);
+  g_assert_cmpstr (nurse->name, ==, "School nurse");
+  g_assert_cmpuint (pmap_record_list_get_length (nurse->rates), ==, 1);
+  pmap_document_check (copy, issues);
+  g_assert_cmpuint (pmap_issues_count (issues, PMAP_SEVERITY_ERROR), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,5 +195,6 @@ main (int   argc,
   g_test_add_func ("/history/menu/with-rates", test_with_rates);
   g_test_add_func ("/history/menu/again", test_again);
   g_test_add_func ("/history/menu/copy", test_copy);
+  g_test_add_func ("/history/menu/left-behind", test_left_behind);
   return g_test_run ();
 }
