@@ -3,6 +3,8 @@
 /* Days in and out. g_date_set_parse() is never used: it reads 03/04/2025 as 3 April or as 4 March after the locale,
  * and 1/2/24 as the year 24. Here a day is day, month, year with all four digits, or ISO, everywhere. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-date.h"

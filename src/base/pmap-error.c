@@ -2,6 +2,8 @@
 
 /* The project's one error domain: "could not". What is merely worth a look is a PmapIssue. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-error.h"

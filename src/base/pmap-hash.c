@@ -6,6 +6,8 @@
  *
  * J.-P. Aumasson, D. J. Bernstein, "SipHash: a fast short-input PRF", 2012. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-hash.h"

@@ -6,6 +6,8 @@
  * In memory the same id is the same pointer, wherever it stands, and is kept once. GLib's interned strings would do, but
  * for their hash, which is the same in every run: see pmap-hash.c. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-id.h"

@@ -2,6 +2,8 @@
 
 /* Issues: what is worth a look, where it stands, in plain words. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-issue.h"

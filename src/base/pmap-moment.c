@@ -3,6 +3,8 @@
 /* When something was done, to the second: seconds since 1970 in UTC, so that two people's clocks can be compared wherever they
  * are. A file holds it as 2026-11-22T19:30:00Z, always in UTC; people read it by the clock of this computer. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-moment.h"

@@ -2,6 +2,8 @@
 
 /* Money as people write and read it. Arithmetic lives in calc; here is only the way in and out. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-money.h"

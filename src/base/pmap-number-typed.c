@@ -6,6 +6,8 @@
  * stand before groups of exactly three digits; a point begins the decimals. Where somebody's keyboard or habit says
  * otherwise ("0,5", "6.000,00"), the number is refused, and what was meant can be asked for. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-number.h"

@@ -3,6 +3,8 @@
 /* Numbers as scaled integers, as they are written in a file (a point, no grouping, whatever the locale) and on screen.
  * How people type them is in pmap-number-typed.c. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-number.h"

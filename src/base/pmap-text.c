@@ -2,6 +2,8 @@
 
 /* Text as people type and look for it. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-text.h"

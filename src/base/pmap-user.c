@@ -3,6 +3,8 @@
 /* Who works here, by the name that colleagues know: written beside what was changed, and shown to whoever opens the same map.
  * Nobody is asked to prove it; it helps colleagues, and is no evidence in a dispute. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-user.h"

@@ -2,6 +2,8 @@
 
 /* The closed lists of the field, each word once: its form in the file, its label, its abbreviation. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-choices.h"

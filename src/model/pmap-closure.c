@@ -2,6 +2,8 @@
 
 /* Days inside a term on which no pupil is taught: half terms, INSET days, bank holidays. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-closure.h"

@@ -2,6 +2,8 @@
 
 /* What a field is, says and takes: what its table says, and the row of its kind (pmap-kind.h). */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-field.h"

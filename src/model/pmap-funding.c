@@ -3,6 +3,8 @@
 /* What the school has to spend, and the figure that a pupil's cost is held against.
  * Element 2 is indicative: "the first £6,000", not £6,000 for each pupil; so it is data. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-funding.h"

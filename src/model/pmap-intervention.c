@@ -3,6 +3,8 @@
 /* A run of a provision: when, how often, by whom, for whom. One-to-one is an intervention with one member.
  * What is left unsaid here is as the menu of provision says. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-intervention.h"

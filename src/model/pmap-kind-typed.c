@@ -3,6 +3,8 @@
 /* What people type into a field, by its kind: a word of a list, days, numbers, dates, yes and no. Whatever is not understood is
  * refused with a reason in the user's words; what was probably meant can be asked. Forms, tables and imports come through here. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-kind-typed.h"

@@ -3,6 +3,8 @@
 /* The table of kinds: what a field of each kind may hold and how it reads. How people type it is in pmap-kind-typed.c, how it
  * lies in a record in pmap-storage.c. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-kind.h"

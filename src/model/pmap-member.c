@@ -2,6 +2,8 @@
 
 /* A pupil's membership of an intervention, from a day to a day: who joins late or leaves early changes no past cost. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-member.h"

@@ -2,6 +2,8 @@
 
 /* A need or barrier: where, when and how a difficulty shows; not a list of diagnoses. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-need.h"

@@ -3,6 +3,8 @@
 /* A funding stream: whose money pays for provision, beside the school's own. What counts against the notional budget and
  * towards the first £6,000 of a pupil is the school's to say, for authorities judge it differently; so it is data. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-payer.h"

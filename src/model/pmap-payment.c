@@ -2,6 +2,8 @@
 
 /* A part of the cost of an intervention, or of all interventions of a provision, that a funding stream pays. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-payment.h"

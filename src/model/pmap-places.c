@@ -3,6 +3,8 @@
 /* The places of an intervention: how many it has, who takes one on a day, who has left and who has yet to join. Whoever
  * shows, offers or counts members asks here. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-places.h"

@@ -2,6 +2,8 @@
 
 /* What was seen of a target on a day. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-progress.h"

@@ -2,6 +2,8 @@
 
 /* An entry of the menu of provision: what the school can offer. An intervention takes all it does not say itself from here. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-provision.h"

@@ -2,6 +2,8 @@
 
 /* A pupil on the register. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-pupil.h"

@@ -2,6 +2,8 @@
 
 /* A set of hourly rates: what staff cost the school, or what the local authority accepts. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-rate-set.h"

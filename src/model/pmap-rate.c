@@ -2,6 +2,8 @@
 
 /* What a role costs from a day on, by the hour or by what else it is priced by. A new rate is a new record: the past is never rewritten. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-rate.h"

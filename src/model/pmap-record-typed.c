@@ -3,6 +3,8 @@
 /* What a person types into a field of a record, read as the map that the record stands in has it: a day without a year is
  * one of its school year. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-record.h"

@@ -2,6 +2,8 @@
 
 /* Something bought for an intervention, once or at each session: materials, a visiting therapist's fee. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-resource.h"

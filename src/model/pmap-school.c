@@ -2,6 +2,8 @@
 
 /* The school whose map this is. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-school.h"

@@ -3,6 +3,8 @@
 /* How well what a person types finds something: by how its words begin, by their initials, or by what schools call it for
  * short. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-search.h"

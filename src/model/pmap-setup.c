@@ -2,6 +2,8 @@
 
 /* How far a new map has been set up. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-setup.h"

@@ -2,6 +2,8 @@
 
 /* Somebody who gives provision. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-staff-member.h"

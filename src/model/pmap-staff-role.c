@@ -2,6 +2,8 @@
 
 /* A kind of staff with its dated rates. People are costed by role, so that nobody's salary is in a map. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-staff-role.h"

@@ -2,6 +2,8 @@
 
 /* One line of who gives an intervention. Two adults are two lines, or one with a number of 2. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-staffing.h"

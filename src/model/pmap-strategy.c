@@ -2,6 +2,8 @@
 
 /* A universal teaching approach for a pupil: every pupil is entitled to it, so it is listed and never costed. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-strategy.h"

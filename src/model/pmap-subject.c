@@ -3,6 +3,8 @@
 /* Whom or what something said of a record is about, so that a line read far from the record still says who: the pupil with
  * the class, the group with its days, the entry of the menu, the colleague. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-subject.h"

@@ -3,6 +3,8 @@
 /* A SMART target: Specific, Measurable, Achievable, Relevant, Time-bound, each a field of its own.
  * A target not fully met is reformatted: a new one that continues it, so its history stays. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-target.h"

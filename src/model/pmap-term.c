@@ -2,6 +2,8 @@
 
 /* A term: the days between its dates are school days, but for closures. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-term.h"

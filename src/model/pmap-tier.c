@@ -3,6 +3,8 @@
 /* A tier of provision: universal, targeted, specialist … Their names and number are the school's own.
  * A universal tier is listed and never costed. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-tier.h"

@@ -8,6 +8,8 @@
  * go without a trace. After each of these a chain is broken or made anew by whoever did it, so a broken one would mean nothing
  * and a whole one would promise what it cannot keep. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-trail-entry.h"

@@ -2,6 +2,8 @@
 
 /* The academic year of the map, 1 September to 31 August, and how its weeks are counted. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-year.h"

@@ -2,6 +2,8 @@
 
 /* pmaptool schema: the published form of the file, made of the field tables. */
 
+#define G_LOG_DOMAIN "pmap-tool"
+
 #include "config.h"
 
 #include "tool/pmap-tool.h"

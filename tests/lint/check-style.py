@@ -30,6 +30,8 @@ def check(tree):
         if text and not text.endswith("\n"):
             yield path, text.count("\n") + 1, "does not end its last line"
         domain = LOG_DOMAIN.search(text)
+        if not domain and re.match(r"src/(?!precompiled/).*\.c$", path):
+            yield path, 1, f'does not say G_LOG_DOMAIN "pmap-{lint.room_of(path)}"'
         if domain and path.startswith("src/") and domain.group(1) != "pmap-" + lint.room_of(path):
             yield path, lint.line_of(text, domain.start()), f"logs as {domain.group(1)}, not as pmap-{lint.room_of(path)}"
 

@@ -56,6 +56,13 @@ CASES = [
                        "src/base/a.c": '#include "base/a-private.h"\n#include "base/a.h"\n'}, "a.h:1: does not compile alone"),
     ("check-headers", {"src/base/a.h": HEADER, "src/base/a.c": '#include "config.h"\n\n#include "base/a.h"\n#include <glib.h>\n',
                        "src/base/b.h": HEADER + "#include <glib.h>\nGPtrArray *things (void);\n"}, None),
+    ("check-headers", {"src/base/a.h": HEADER + "#include <glib.h>\n",
+                       "src/base/a.c": '#include "base/a.h"\nchar *\nname (GFile *file)\n{\n  return g_file_get_path (file);\n}\n'},
+     "a.c:3: includes no header that has GFile"),
+    ("check-headers", {"src/ui/a.h": HEADER, "src/ui/a.c": '#include "ui/a.h"\nGtkWidget *a;\n'}, "a.c:2: includes no header that has GtkWidget"),
+    ("check-headers", {"src/ui/a.h": HEADER + "#include <gtk/gtk.h>\n",
+                       "src/ui/a.c": '#include "ui/a.h"\nGtkWidget *a;\nGListModel *b;\ncairo_t *c;\n'}, None),
+    ("check-headers", {"src/precompiled/core.h": SPDX + "#include <glib.h>\n"}, None),
 
     ("check-writing", {"src/ui/a.c": "g_file_replace_contents_bytes_async (file, bytes);\n"}, "only the store writes files"),
     ("check-writing", {"src/ui/a.c": "g_file_set_contents_full (path, data);\n"}, "not g_file_set_contents_full()"),
@@ -107,6 +114,7 @@ CASES = [
     ("check-style", {"src/base/a.c": SPDX + "\tint a;\n"}, "a.c:2: has a tab"),
     ("check-style", {"src/base/a.c": SPDX + "int a;"}, "does not end its last line"),
     ("check-style", {"src/base/a.c": SPDX + '#define G_LOG_DOMAIN "pmap-ui"\n'}, "not as pmap-base"),
+    ("check-style", {"src/base/a.c": SPDX + "int a;\n"}, 'does not say G_LOG_DOMAIN "pmap-base"'),
     ("check-style", {"src/base/a.c": SPDX + '#define G_LOG_DOMAIN "pmap-base"\n'}, None),
 
     ("check-pauses", {"tests/store/test-a.c": "static void\ntest_a (void)\n{\n  g_usleep (1000);\n}\n"}, "test-a.c:4: waits for a time"),
