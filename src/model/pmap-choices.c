@@ -86,9 +86,9 @@ const PmapChoice pmap_week_counts[] = {
 };
 
 const PmapChoice pmap_closure_kinds[] = {
-  { 1, "holiday", N_("Holiday") },
-  { 2, "inset", N_("INSET day") },
-  { 3, "closed", N_("School closed") },
+  { PMAP_CLOSURE_HOLIDAY, "holiday", N_("Holiday") },
+  { PMAP_CLOSURE_INSET, "inset", N_("INSET day") },
+  { PMAP_CLOSURE_CLOSED, "closed", N_("School closed") },
   { 0 }
 };
 

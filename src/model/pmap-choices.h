@@ -80,6 +80,20 @@ typedef enum
   PMAP_WEEKS_FIXED,
 } PmapWeekCount;
 
+/**
+ * PmapClosureKind:
+ * @PMAP_CLOSURE_HOLIDAY: nobody is at school: a half term, a bank holiday
+ * @PMAP_CLOSURE_INSET: staff are at school, pupils are not
+ * @PMAP_CLOSURE_CLOSED: the school is closed for another reason, as for an election or snow
+ */
+typedef enum
+{
+  PMAP_CLOSURE_UNSAID,
+  PMAP_CLOSURE_HOLIDAY,
+  PMAP_CLOSURE_INSET,
+  PMAP_CLOSURE_CLOSED,
+} PmapClosureKind;
+
 typedef enum
 {
   PMAP_RESOURCE_UNSAID,

@@ -9,6 +9,7 @@
 #include "model/pmap-closure.h"
 
 #include "model/pmap-check.h"
+#include "model/pmap-school-days.h"
 #include "model/pmap-year.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ check (PmapRecord *self,
        PmapIssues *issues)
 {
   pmap_record_check_order (self, issues, "start", PMAP_CLOSURE (self)->start, "end", PMAP_CLOSURE (self)->end);
+  pmap_school_days_check (self, issues);
 }
 
 static const PmapNoun noun = {

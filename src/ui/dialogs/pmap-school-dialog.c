@@ -10,11 +10,14 @@
 #include "ui/dialogs/pmap-school-dialog.h"
 
 #include "model/pmap-payer.h"
+#include "model/pmap-school-days.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-subforms.h"
+
+#include <glib/gi18n.h>
 
 struct _PmapSchoolDialog
 {
@@ -24,9 +27,72 @@ struct _PmapSchoolDialog
   PmapForm *year_form;
   PmapForm *funding_form;
   PmapForm *payers_form;
+  GtkLabel *days;
+  GtkLabel *weekdays;
+  GSignalGroup *document_signals;
 };
 
 G_DEFINE_FINAL_TYPE (PmapSchoolDialog, pmap_school_dialog, GTK_TYPE_WINDOW)
+
+/* How many days of school the terms make, which people know of their school. */
+static void
+show_days (PmapSchoolDialog *self,
+           PmapYear         *year)
+{
+  PmapSchoolDays days = pmap_school_days_count (year);
+  g_autofree char *said = pmap_school_days_describe (&days);
+  g_autofree char *weekdays = pmap_school_days_describe_weekdays (&days);
+  g_autofree char *text = NULL;
+
+  /* translators: how often each weekday is a school day: "Monday 37, Tuesday 39 … So often a session of that day takes place." */
+  text = g_strdup_printf (_("%s: so often a session of that weekday takes place."), weekdays);
+  gtk_label_set_label (self->days, said);
+  gtk_label_set_label (self->weekdays, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), days.pupils > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->weekdays), days.pupils > 0);
+}
+
+static void
+look_at_days (PmapSchoolDialog *self,
+              PmapRecord       *touched)
+{
+  PmapRecord *year = pmap_form_get_record (self->year_form);
+
+  if (year != NULL && pmap_record_is_inside (touched, year))
+    show_days (self, PMAP_YEAR (year));
+}
+
+static void
+field_changed_cb (PmapSchoolDialog *self,
+                  PmapRecord       *record,
+                  const PmapField  *field)
+{
+  look_at_days (self, record);
+}
+
+static void
+record_added_cb (PmapSchoolDialog *self,
+                 PmapRecord       *record)
+{
+  look_at_days (self, record);
+}
+
+static void
+record_removed_cb (PmapSchoolDialog *self,
+                   PmapRecord       *record,
+                   PmapRecord       *owner)
+{
+  if (owner != NULL)
+    look_at_days (self, owner);
+}
+
+static void
+pmap_school_dialog_dispose (GObject *object)
+{
+  g_clear_object (&PMAP_SCHOOL_DIALOG (object)->document_signals);
+
+  G_OBJECT_CLASS (pmap_school_dialog_parent_class)->dispose (object);
+}
 
 static gboolean
 pmap_school_dialog_close_request (GtkWindow *window)
@@ -50,6 +116,7 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
 
+  G_OBJECT_CLASS (klass)->dispose = pmap_school_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pmap_school_dialog_close_request;
   widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-school-dialog.ui");
@@ -57,6 +124,8 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, year_form);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, funding_form);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, payers_form);
+  gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, days);
+  gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, weekdays);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -64,6 +133,10 @@ static void
 pmap_school_dialog_init (PmapSchoolDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->document_signals = g_signal_group_new (PMAP_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "field-changed", G_CALLBACK (field_changed_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "record-added", G_CALLBACK (record_added_cb), self);
+  g_signal_group_connect_swapped (self->document_signals, "record-removed", G_CALLBACK (record_removed_cb), self);
 }
 
 static void
@@ -132,6 +205,8 @@ pmap_school_dialog_new (GtkWindow     *parent,
   show (self->year_form, workspace, document->year);
   show (self->funding_form, workspace, document->funding);
   show (self->payers_form, workspace, PMAP_RECORD (document));
+  g_signal_group_set_target (self->document_signals, document);
+  show_days (self, PMAP_YEAR (document->year));
   form = find_form (self, record);
   pmap_form_focus_field (form, record != NULL && pmap_form_get_record (form) != record ? find_list (record)
                                : field_name != NULL ? field_name : form == self->form ? "name" : NULL);

@@ -297,6 +297,15 @@ pmap_field_row_field_changed (PmapFormPart    *part,
 }
 
 static void
+pmap_field_row_checks_changed (PmapFormPart *part)
+{
+  PmapFieldRow *self = PMAP_FIELD_ROW (part);
+
+  if (self->input != NULL && pmap_form_part_get_field (part) != NULL)
+    show_message (self);
+}
+
+static void
 pmap_field_row_flush (PmapFormPart *part)
 {
   PmapFieldRow *self = PMAP_FIELD_ROW (part);
@@ -397,6 +406,7 @@ pmap_field_row_class_init (PmapFieldRowClass *klass)
   widget_class->grab_focus = pmap_field_row_grab_focus;
   part_class->bind = pmap_field_row_bind;
   part_class->field_changed = pmap_field_row_field_changed;
+  part_class->checks_changed = pmap_field_row_checks_changed;
   part_class->flush = pmap_field_row_flush;
 
   /**

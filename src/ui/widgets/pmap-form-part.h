@@ -12,6 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (PmapFormPart, pmap_form_part, PMAP, FORM_PART, GtkWidg
  * PmapFormPartClass:
  * @bind: the form shows another record, or none, or may be changed now
  * @field_changed: (nullable): a field of the record, or of the form's fallback, reads differently
+ * @checks_changed: (nullable): a record beside or around it reads differently, of which the checks of this one may speak
  * @list_changed: (nullable): records came into a list of the record, left it, or changed places
  * @flush: (nullable): gives what is typed and not yet taken to the editor
  *
@@ -25,6 +26,7 @@ struct _PmapFormPartClass
                          PmapRecord      *record);
   void (*field_changed) (PmapFormPart    *self,
                          const PmapField *field);
+  void (*checks_changed) (PmapFormPart   *self);
   void (*list_changed)  (PmapFormPart    *self,
                          PmapRecordList  *list);
   void (*flush)         (PmapFormPart    *self);

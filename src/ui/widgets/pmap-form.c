@@ -57,6 +57,23 @@ bind_parts (PmapForm *self)
     bind_part (self, parts->pdata[i]);
 }
 
+/* What a rule says of a record may come from one beside it, as of two terms that overlap, or from the one around them. The map's own
+ * records are too many to be asked for each other. */
+static void
+tell_of_checks (PmapForm   *self,
+                PmapRecord *owner)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (self->record == NULL || owner == NULL || PMAP_IS_DOCUMENT (owner) || pmap_record_get_owner (self->record) != owner)
+    return;
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  parts = g_ptr_array_copy (self->parts, NULL, NULL);
+  for (guint i = 0; i < parts->len; i++)
+    if (PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->checks_changed != NULL)
+      PMAP_FORM_PART_GET_CLASS (parts->pdata[i])->checks_changed (parts->pdata[i]);
+}
+
 static void
 field_changed_cb (PmapForm        *self,
                   PmapRecord      *record,
@@ -65,7 +82,11 @@ field_changed_cb (PmapForm        *self,
   g_autoptr (GPtrArray) parts = NULL;
 
   if (record != self->record && record != self->fallback)
-    return;
+    {
+      tell_of_checks (self, pmap_record_get_owner (record));
+      tell_of_checks (self, record);
+      return;
+    }
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   parts = g_ptr_array_copy (self->parts, NULL, NULL);
   for (guint i = 0; i < parts->len; i++)
@@ -90,6 +111,7 @@ record_placed_cb (PmapForm   *self,
 {
   if (self->record != NULL && pmap_record_get_owner (record) == self->record)
     tell_of_list (self, pmap_record_get_list (record));
+  tell_of_checks (self, pmap_record_get_owner (record));
 }
 
 static void
@@ -105,6 +127,8 @@ record_removed_cb (PmapForm   *self,
     pmap_form_set_record (self, NULL);
   else if (owner == self->record)
     tell_of_list (self, NULL);
+  else
+    tell_of_checks (self, owner);
 }
 
 static void
