@@ -12,6 +12,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-number.h"
+#include "base/pmap-text.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -130,6 +131,18 @@ pmap_pay_table_parse (const char  *text,
 /* --- all of them --- */
 
 static void
+add_problem (GPtrArray  *problems,
+             const char *name,
+             const char *problem)
+{
+  g_autofree char *file = pmap_text_of_file_name (name);
+
+  if (problems != NULL)
+    /* translators: a file’s name, and what is wrong in it. */
+    g_ptr_array_add (problems, g_strdup_printf (_("%1$s: %2$s."), file, problem));
+}
+
+static void
 read_table (GHashTable *tables,
             GPtrArray  *problems,
             const char *name,
@@ -144,9 +157,8 @@ read_table (GHashTable *tables,
       pmap_pay_table_free (g_hash_table_lookup (tables, name));
       g_hash_table_insert (tables, g_strdup (name), table);
     }
-  else if (problems != NULL)
-    /* translators: a file’s name, and what is wrong in it. */
-    g_ptr_array_add (problems, g_strdup_printf (_("%1$s: %2$s."), name, error->message));
+  else
+    add_problem (problems, name, error->message);
 }
 
 static void
@@ -179,8 +191,12 @@ read_folder (GHashTable *tables,
       g_autofree char *path = g_build_filename (folder, name, NULL), *text = NULL;
       gsize length;
 
-      if (g_str_has_suffix (name, ENDING) && g_file_get_contents (path, &text, &length, NULL))
+      if (!g_str_has_suffix (name, ENDING))
+        continue;
+      if (g_file_get_contents (path, &text, &length, NULL))
         read_table (tables, problems, name, text, length);
+      else
+        add_problem (problems, name, _("This file cannot be read"));
     }
 }
 

@@ -56,48 +56,17 @@ pmap_draft_init (PmapDraft *self)
 {
 }
 
-/* The field of @record that holds @list, or the one record @child. */
-static const PmapField *
-find_holder (PmapRecord     *record,
-             PmapRecordList *list,
-             PmapRecord     *child)
-{
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
-
-  for (guint i = klass->first_child; i < klass->n_fields; i++)
-    {
-      const PmapField *field = &klass->fields[i];
-
-      if (list != NULL && field->kind == PMAP_KIND_RECORDS && pmap_record_get_records (record, field) == list)
-        return field;
-      if (child != NULL && field->kind == PMAP_KIND_RECORD && pmap_record_get_record (record, field) == child)
-        return field;
-    }
-  return NULL;
-}
-
-/* A record in a copy of its map that is as old as the moment: each stands in the same place. */
+/* A record in a copy of its map, which has the same ids. */
 static PmapRecord *
 find_twin (PmapRecord   *record,
            PmapDocument *copy)
 {
-  PmapRecord *owner = pmap_record_get_owner (record);
-  PmapRecordList *list = pmap_record_get_list (record);
-  PmapRecord *twin;
-  guint position;
-
-  if (owner == NULL)
-    return PMAP_RECORD (copy);
-  twin = find_twin (owner, copy);
-  if (list == NULL)
-    return pmap_record_get_record (twin, find_holder (owner, NULL, record));
-  pmap_record_list_get_position (list, record, &position);
-  return pmap_record_list_get (pmap_record_get_records (twin, find_holder (owner, list, NULL)), position);
+  return PMAP_IS_DOCUMENT (record) ? PMAP_RECORD (copy) : pmap_document_find (copy, pmap_record_get_id (record));
 }
 
 /**
  * pmap_draft_new:
- * @list: a list of a map
+ * @list: a list of a map, or of a record of it that has an id
  *
  * Returns: (transfer full): what a record for @list can be written in: a copy of the map as it is now. There is no record in
  *   it before pmap_draft_begin().
@@ -117,7 +86,7 @@ pmap_draft_new (PmapRecordList *list)
   self = g_object_new (PMAP_TYPE_DRAFT, NULL);
   self->original = g_object_ref (list);
   self->editor = pmap_editor_new (copy);
-  self->list = g_object_ref (pmap_record_get_records (find_twin (owner, copy), find_holder (owner, list, NULL)));
+  self->list = g_object_ref (pmap_record_get_records (find_twin (owner, copy), pmap_record_list_find_field (list)));
   return self;
 }
 
@@ -151,7 +120,7 @@ pmap_draft_get_record (PmapDraft *self)
 /**
  * pmap_draft_find:
  * @self: a draft, just made
- * @original: a record of the map itself
+ * @original: a record of the map itself that has an id
  *
  * Returns: (transfer none): the same record in the copy
  */
@@ -213,14 +182,19 @@ pmap_draft_is_touched (PmapDraft *self)
 
 /* --- what is there already --- */
 
+/* What it is called by, where that is said: what is called after something else, or after its kind, is not the same thing twice. */
 static const PmapField *
 find_name_field (PmapRecord *record)
 {
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (record);
+  static const char *const names[] = { "name", "given-name" };
 
-  for (guint i = 0; i < klass->first_child; i++)
-    if (klass->fields[i].kind == PMAP_KIND_TEXT)
-      return &klass->fields[i];
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const PmapField *field = pmap_record_find_field (record, names[i]);
+
+      if (field != NULL && !pmap_record_is_default (record, field))
+        return field;
+    }
   return NULL;
 }
 
@@ -229,7 +203,7 @@ fold_name (PmapRecord *record)
 {
   g_autofree char *name = pmap_record_describe (record);
 
-  return name != NULL ? pmap_text_fold (name) : g_strdup ("");
+  return pmap_text_fold (name);
 }
 
 /* A number that only one may have stands with somebody else: a UPN typed off the line above. */
@@ -258,7 +232,7 @@ check_unique (PmapRecord *record,
  * @self: a draft that was begun
  * @issues: where to add what looks as if it were in the map already
  *
- * Warns of a name, or of what is one record's alone, that another record of the list has.
+ * Warns of a name, if it has one, or of what is one record's alone, that another record of the list has.
  */
 void
 pmap_draft_check (PmapDraft  *self,
@@ -279,7 +253,7 @@ pmap_draft_check (PmapDraft  *self,
       if (other == self->record)
         continue;
       check_unique (self->record, other, issues);
-      if (field == NULL || *name == '\0' || !g_str_equal (name, other_name))
+      if (field == NULL || !g_str_equal (name, other_name))
         continue;
       shown = pmap_record_describe (other);
       pmap_record_add_issue (self->record, issues, PMAP_SEVERITY_WARNING, &pmap_issue_kind_other, field->name,

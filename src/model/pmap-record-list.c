@@ -181,6 +181,26 @@ pmap_record_list_get_owner (PmapRecordList *self)
 }
 
 /**
+ * pmap_record_list_find_field:
+ * @self: a list
+ *
+ * Returns: (nullable): the field of its owner that holds it; %NULL once the owner is gone
+ */
+const PmapField *
+pmap_record_list_find_field (PmapRecordList *self)
+{
+  PmapRecordClass *klass;
+
+  g_return_val_if_fail (PMAP_IS_RECORD_LIST (self), NULL);
+
+  klass = self->owner != NULL ? PMAP_RECORD_GET_CLASS (self->owner) : NULL;
+  for (guint i = klass != NULL ? klass->first_child : 0; klass != NULL && i < klass->n_fields; i++)
+    if (klass->fields[i].kind == PMAP_KIND_RECORDS && pmap_record_get_records (self->owner, &klass->fields[i]) == self)
+      return &klass->fields[i];
+  return NULL;
+}
+
+/**
  * pmap_record_list_get_position:
  * @self: a list
  * @record: a record

@@ -17,6 +17,7 @@ gpointer const *pmap_record_list_peek            (PmapRecordList *self,
                                                   guint          *n_records);
 GType           pmap_record_list_get_record_type (PmapRecordList *self);
 PmapRecord     *pmap_record_list_get_owner       (PmapRecordList *self);
+const PmapField *pmap_record_list_find_field     (PmapRecordList *self);
 gboolean        pmap_record_list_get_position    (PmapRecordList *self,
                                                   PmapRecord     *record,
                                                   guint          *position);

@@ -21,7 +21,7 @@ typedef struct
 {
   const char *page;        /* of a PmapPageKind */
   char *tab;               /* of a pupil's page; else NULL */
-  PmapRecord *record;      /* the pupil, or what is open in a form; NULL for none */
+  PmapRecord *record;      /* weak: the pupil, or what is open in a form; NULL for none, or for one that has gone for good */
   GtkWidget *focus;        /* weak */
 } Visit;
 
@@ -40,7 +40,7 @@ free_visit (gpointer data)
   Visit *visit = data;
 
   g_free (visit->tab);
-  g_clear_object (&visit->record);
+  g_clear_weak_pointer (&visit->record);
   g_clear_weak_pointer (&visit->focus);
   g_free (visit);
 }
@@ -60,7 +60,7 @@ note_visit (PmapVisits *self)
   visit = g_new0 (Visit, 1);
   visit->page = pmap_page_kind_find (page)->name;
   visit->tab = g_strdup (pmap_map_view_get_tab (self->view));
-  visit->record = record != NULL ? g_object_ref (record) : NULL;
+  g_set_weak_pointer (&visit->record, record);
   g_set_weak_pointer (&visit->focus, focus);
   return visit;
 }
@@ -76,8 +76,8 @@ is_same_place (const Visit *a,
 static gboolean
 is_there (const Visit *visit)
 {
-  return visit->record == NULL || pmap_record_get_document (visit->record) != NULL
-         || !g_str_equal (visit->page, PMAP_PAGE_PUPIL);
+  return !g_str_equal (visit->page, PMAP_PAGE_PUPIL)
+         || (visit->record != NULL && pmap_record_get_document (visit->record) != NULL);
 }
 
 /**

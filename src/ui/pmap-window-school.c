@@ -26,11 +26,7 @@ show_field_cb (PmapWorkspace *workspace,
                const char    *field,
                PmapWindow    *self)
 {
-  PmapDocument *document = pmap_workspace_get_document (workspace);
-
-  if ((pmap_record_is_inside (record, document->school) || pmap_record_is_inside (record, document->year)
-       || pmap_record_is_inside (record, document->funding))
-      && workspace == self->workspace && !pmap_workspace_is_read_only (workspace))
+  if (pmap_school_dialog_shows (record) && workspace == self->workspace && !pmap_workspace_is_read_only (workspace))
     show_school (self, record, field);
 }
 

@@ -88,24 +88,34 @@ test_ours (void)
   g_assert_cmpint (get_salary (of_2025, "2"), ==, (raised + 50) / 100 * 100);
 }
 
+static int
+compare_texts (const char *const *one,
+               const char *const *other)
+{
+  return strcmp (*one, *other);
+}
+
 static void
 test_beside (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "provision-map", "pay-tables", NULL);
   g_autofree char *good = g_build_filename (folder, "example.ini", NULL), *ours = g_build_filename (folder, "njc-2023.ini", NULL);
-  g_autofree char *bad = g_build_filename (folder, "bad.ini", NULL);
+  g_autofree char *bad = g_build_filename (folder, "bad.ini", NULL), *no_file = g_build_filename (folder, "folder.ini", NULL);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) tables = NULL;
   const char *text = HEAD "[points]\n1=20000\nM1 (England)=31650.50\n";
 
-  g_test_summary ("A table of the user’s own is found, in its order; one of the same name takes the place of ours; a bad one is told of");
+  g_test_summary ("A table of the user’s own is found, in its order; one of the same name takes the place of ours; bad ones are told of");
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (good, text, -1, NULL));
   g_assert_true (g_file_set_contents (ours, text, -1, NULL));
   g_assert_true (g_file_set_contents (bad, "nothing", -1, NULL));
+  g_assert_cmpint (g_mkdir (no_file, 0700), ==, 0);
   tables = pmap_pay_tables_load (problems);
-  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpuint (problems->len, ==, 2);
+  g_ptr_array_sort (problems, (GCompareFunc) compare_texts);
   g_assert_cmpstr (problems->pdata[0], ==, "bad.ini: This is not a pay table.");
+  g_assert_cmpstr (problems->pdata[1], ==, "folder.ini: This file cannot be read.");
   g_assert_null (find (tables, "Local government services (NJC), 2023/24"));
   g_assert_cmpint (get_salary (find (tables, "Example scale"), "M1 (England)"), ==, 3165050);
 }

@@ -155,6 +155,39 @@ test_there_already (Fixture       *fixture,
   g_assert_cmpstr (both, ==, "upn: Ben Carter has this UPN already\n");
 }
 
+/* A name that is not said is none: what is described by its kind, or after its provision, is not there already. */
+static void
+test_nameless (Fixture       *fixture,
+               gconstpointer  data)
+{
+  PmapRecordList *targets = PMAP_PUPIL (fixture->ben)->targets;
+  PmapIntervention *group = pmap_assign_start (fixture->editor, PMAP_PROVISION (fixture->reading), pmap_date_new (20, 11, 2026), NULL);
+  PmapRecordList *const lists[] = { targets, fixture->document->provisions, fixture->document->interventions };
+
+  g_test_summary ("What has no name of its own is not said to be in the map already.");
+  g_assert_nonnull (pmap_editor_add (fixture->editor, targets, PMAP_POSITION_END, "Add", NULL, "baseline", "18 words", NULL));
+  g_assert_nonnull (pmap_editor_add (fixture->editor, fixture->document->provisions, PMAP_POSITION_END, "Add", NULL, "minutes", "20",
+                                     NULL));
+  g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (group), "name", "", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (PmapDraft) draft = pmap_draft_new (lists[i]);
+      PmapRecord *record = lists[i] != fixture->document->interventions
+                           ? pmap_draft_add (draft, pmap_date_new (30, 11, 2026))
+                           : PMAP_RECORD (pmap_assign_start (pmap_draft_get_editor (draft), pmap_draft_find (draft, fixture->reading),
+                                                             pmap_date_new (20, 11, 2026), NULL));
+      g_autofree char *issues = NULL;
+
+      pmap_draft_begin (draft, record);
+      if (lists[i] == targets)
+        g_assert_true (pmap_editor_set_typed (pmap_draft_get_editor (draft), record, "baseline", "18 words", NULL));
+      if (lists[i] == fixture->document->interventions)
+        g_assert_true (pmap_editor_set_typed (pmap_draft_get_editor (draft), record, "name", "", NULL));
+      issues = list_issues (draft);
+      g_assert_cmpstr (issues, ==, "");
+    }
+}
+
 static void
 test_needed (Fixture       *fixture,
              gconstpointer  data)
@@ -225,6 +258,7 @@ main (int   argc,
   g_test_add ("/history/draft/thrown-away", Fixture, NULL, set_up, test_thrown_away, tear_down);
   g_test_add ("/history/draft/undone", Fixture, NULL, set_up, test_undone, tear_down);
   g_test_add ("/history/draft/there-already", Fixture, NULL, set_up, test_there_already, tear_down);
+  g_test_add ("/history/draft/nameless", Fixture, NULL, set_up, test_nameless, tear_down);
   g_test_add ("/history/draft/needed", Fixture, NULL, set_up, test_needed, tear_down);
   g_test_add ("/history/draft/group", Fixture, NULL, set_up, test_group, tear_down);
   g_test_add ("/history/draft/inside", Fixture, NULL, set_up, test_inside, tear_down);

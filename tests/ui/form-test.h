@@ -31,6 +31,21 @@ form_test_add_row (GtkWidget  *form,
   return PMAP_FIELD_ROW (row);
 }
 
+/* The first part of a form, anywhere inside, that shows a field; NULL where there is none. */
+static inline gpointer
+form_test_find_row (GtkWidget  *inside,
+                    const char *field)
+{
+  gpointer found = NULL;
+
+  if (PMAP_IS_FORM_PART (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
+    return inside;
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = form_test_find_row (child, field);
+  return found;
+}
+
 /* What of a row has the focus when somebody types in it. */
 static inline GtkWidget *
 form_test_get_control (PmapFieldRow *row)

@@ -8,10 +8,9 @@
 #include "model/pmap-target.h"
 #include "ui/dialogs/pmap-alert.h"
 #include "ui/dialogs/pmap-draft-dialog.h"
-#include "ui/widgets/pmap-field-row.h"
 
 #include "larkbeck.h"
-#include "ui-test.h"
+#include "form-test.h"
 
 typedef struct
 {
@@ -63,17 +62,12 @@ tear_down (Fixture       *fixture,
 }
 
 static PmapInput *
-find_input (GtkWidget  *inside,
+find_input (Fixture    *fixture,
             const char *field)
 {
-  PmapInput *found = NULL;
+  PmapFieldRow *row = form_test_find_row (fixture->dialog, field);
 
-  if (PMAP_IS_FIELD_ROW (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
-    return pmap_field_row_get_input (PMAP_FIELD_ROW (inside));
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_input (child, field);
-  return found;
+  return row != NULL ? pmap_field_row_get_input (row) : NULL;
 }
 
 static void
@@ -81,8 +75,22 @@ type (Fixture    *fixture,
       const char *field,
       const char *text)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (find_input (fixture->dialog, field)));
-  gtk_editable_set_text (GTK_EDITABLE (pmap_input_get_control (find_input (fixture->dialog, field))), text);
+  gtk_widget_grab_focus (GTK_WIDGET (find_input (fixture, field)));
+  gtk_editable_set_text (GTK_EDITABLE (pmap_input_get_control (find_input (fixture, field))), text);
+}
+
+/* The line below the fields. */
+static GtkLabel *
+find_status (GtkWidget *inside)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (inside) && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (inside)) == GTK_ACCESSIBLE_ROLE_STATUS)
+    return GTK_LABEL (inside);
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_status (child);
+  return found;
 }
 
 static gboolean
@@ -127,7 +135,7 @@ test_created (Fixture       *fixture,
   g_assert_false (ui_test_says (fixture->dialog, "Still needed: “Given name”"));
   type (fixture, "class", "3B");
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->pupils), ==, n);
-  g_signal_emit_by_name (pmap_input_get_control (find_input (fixture->dialog, "class")), "activate");
+  g_signal_emit_by_name (pmap_input_get_control (find_input (fixture, "class")), "activate");
   wait_until_gone (fixture);
 
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->pupils), ==, n + 1);
@@ -163,7 +171,7 @@ test_messages (Fixture       *fixture,
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (fixture->dialog)), "clicked");
   ui_test_settle ();
   g_assert_nonnull (fixture->dialog);
-  g_assert_nonnull (pmap_input_get_error (find_input (fixture->dialog, "birth-date")));
+  g_assert_nonnull (pmap_input_get_error (find_input (fixture, "birth-date")));
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->pupils), ==, n);
   type (fixture, "birth-date", "2 November 2018");
   g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (fixture->dialog)), "clicked");
@@ -191,7 +199,7 @@ test_left (Fixture       *fixture,
   ui_test_click (GTK_WIDGET (alert), "_Go on typing");
   ui_test_settle ();
   g_assert_nonnull (fixture->dialog);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pmap_input_get_control (find_input (fixture->dialog, "given-name")))), ==,
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pmap_input_get_control (find_input (fixture, "given-name")))), ==,
                    "Amira");
   leave (fixture);
   ui_test_click (ui_test_find_toplevel (PMAP_TYPE_ALERT), "_Throw away");
@@ -206,7 +214,7 @@ test_more (Fixture       *fixture,
 {
   g_test_summary ("The rest of the table is behind one click, and is added with the rest.");
 
-  g_assert_null (find_input (fixture->dialog, "home-language"));
+  g_assert_null (find_input (fixture, "home-language"));
   gtk_expander_set_expanded (ui_test_find (fixture->dialog, GTK_TYPE_EXPANDER), TRUE);
   ui_test_settle ();
   type (fixture, "given-name", "Amira");
@@ -215,6 +223,39 @@ test_more (Fixture       *fixture,
   ui_test_settle ();
   g_assert_null (fixture->dialog);
   g_assert_cmpstr (PMAP_PUPIL (fixture->shown)->home_language, ==, "Polish");
+}
+
+static void
+test_refused_and_folded (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkExpander *more = ui_test_find (fixture->dialog, GTK_TYPE_EXPANDER);
+  guint n = pmap_record_list_get_length (fixture->document->pupils);
+  GtkWidget *focus;
+
+  g_test_summary ("What was not taken is kept while it is folded away, and shown and told when the pupil is to be added.");
+
+  type (fixture, "given-name", "Amira");
+  gtk_expander_set_expanded (more, TRUE);
+  ui_test_settle ();
+  type (fixture, "review", "someday");
+  gtk_widget_grab_focus (GTK_WIDGET (find_input (fixture, "given-name")));
+  gtk_expander_set_expanded (more, FALSE);
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (find_input (fixture, "review"))));
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (fixture->dialog)), "clicked");
+  ui_test_settle ();
+  g_assert_nonnull (fixture->dialog);
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->pupils), ==, n);
+  g_assert_true (gtk_expander_get_expanded (more));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->dialog));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (find_input (fixture, "review"))));
+  g_assert_cmpstr (gtk_label_get_label (find_status (fixture->dialog)), ==, pmap_input_get_error (find_input (fixture, "review")));
+  type (fixture, "review", "2 November 2026");
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (fixture->dialog)), "clicked");
+  ui_test_settle ();
+  g_assert_null (fixture->dialog);
+  g_assert_cmpuint (PMAP_PUPIL (fixture->shown)->review, ==, pmap_date_new (2, 11, 2026));
 }
 
 static void
@@ -229,7 +270,7 @@ test_target (Fixture       *fixture,
   leave (fixture);
   open_dialog (fixture, pupil->targets);
   g_assert_false (may_create (fixture));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (pmap_input_get_control (find_input (fixture->dialog, "specific"))));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (pmap_input_get_control (find_input (fixture, "specific"))));
   gtk_text_buffer_set_text (buffer, "Read 40 words", -1);
   ui_test_settle ();
   g_assert_true (may_create (fixture));
@@ -248,6 +289,7 @@ main (int   argc,
   g_test_add ("/ui/draft-dialog/messages", Fixture, NULL, set_up, test_messages, tear_down);
   g_test_add ("/ui/draft-dialog/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/ui/draft-dialog/more", Fixture, NULL, set_up, test_more, tear_down);
+  g_test_add ("/ui/draft-dialog/refused-and-folded", Fixture, NULL, set_up, test_refused_and_folded, tear_down);
   g_test_add ("/ui/draft-dialog/target", Fixture, NULL, set_up, test_target, tear_down);
   return g_test_run ();
 }

@@ -12,16 +12,15 @@
 #include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/widgets/pmap-chooser.h"
-#include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-intervention-form.h"
 #include "ui/widgets/pmap-leave-popover.h"
 #include "ui/widgets/pmap-member-line.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-table.h"
 
+#include "form-test.h"
 #include "larkbeck.h"
 #include "page-test.h"
-#include "ui-test.h"
 
 typedef struct
 {
@@ -152,20 +151,6 @@ find_line (GtkWidget  *inside,
   for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
     found = find_line (child, member);
-  return found;
-}
-
-static GtkWidget *
-find_row (GtkWidget  *inside,
-          const char *field)
-{
-  GtkWidget *found = NULL;
-
-  if (PMAP_IS_FORM_PART (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
-    return inside;
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, field);
   return found;
 }
 
@@ -321,7 +306,7 @@ static void
 add_pupil (Fixture    *fixture,
            const char *typed)
 {
-  GtkWidget *chooser = ui_test_find (find_row (fixture->page, "members"), PMAP_TYPE_CHOOSER);
+  GtkWidget *chooser = ui_test_find (form_test_find_row (fixture->page, "members"), PMAP_TYPE_CHOOSER);
   GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser));
 
   gtk_widget_grab_focus (chooser);
@@ -375,7 +360,7 @@ test_starting (Fixture       *fixture,
   dialog = ui_test_find_toplevel (PMAP_TYPE_DRAFT_DIALOG);
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, n);
   focus = gtk_window_get_focus (GTK_WINDOW (dialog));
-  g_assert_true (gtk_widget_is_ancestor (focus, find_row (dialog, "name")));
+  g_assert_true (gtk_widget_is_ancestor (focus, form_test_find_row (dialog, "name")));
   ui_test_click (dialog, "_Start group");
   ui_test_settle ();
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, n + 1);
@@ -440,8 +425,8 @@ test_two_cards (Fixture       *fixture,
   g_assert_true (ui_test_says (fixture->page, "Changes here are for Lily alone."));
   g_assert_true (ui_test_says (fixture->page, "The group of 6"));
   g_assert_true (ui_test_says (fixture->page, "Changes here are for all of them."));
-  from = find_row (fixture->page, "from");
-  name = find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), "name");
+  from = form_test_find_row (fixture->page, "from");
+  name = form_test_find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), "name");
   g_assert_true (gtk_widget_compute_point (from, fixture->page, &at, &from_at));
   g_assert_true (gtk_widget_compute_point (name, fixture->page, &at, &name_at));
   g_assert_cmpfloat (from_at.y, <, name_at.y);
@@ -452,7 +437,7 @@ test_two_cards (Fixture       *fixture,
   g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (fixture)), ==, 0);
   g_assert_true (ui_test_says (fixture->page, "One to one"));
   g_assert_false (ui_test_says (fixture->page, "Changes here are for all of them."));
-  g_assert_false (gtk_widget_get_mapped (find_row (fixture->page, "from")));
+  g_assert_false (gtk_widget_get_mapped (form_test_find_row (fixture->page, "from")));
 }
 
 static void

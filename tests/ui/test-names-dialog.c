@@ -302,21 +302,6 @@ test_nothing_to_ask (Fixture       *fixture,
   g_assert_null (ask (fixture, printed));
 }
 
-/* The row of a field, anywhere inside. */
-static PmapFieldRow *
-find_row (GtkWidget  *inside,
-          const char *field)
-{
-  PmapFieldRow *found = NULL;
-
-  if (PMAP_IS_FIELD_ROW (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
-    return PMAP_FIELD_ROW (inside);
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, field);
-  return found;
-}
-
 static void
 test_short_forms (Fixture       *fixture,
                   gconstpointer  data)
@@ -331,8 +316,8 @@ test_short_forms (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (dialog));
   ui_test_settle ();
   for (guint i = 0; i < klass->n_fields; i++)
-    g_assert_nonnull (find_row (dialog, klass->fields[i].name));
-  control = pmap_input_get_control (pmap_field_row_get_input (find_row (dialog, "short-forms")));
+    g_assert_nonnull (form_test_find_row (dialog, klass->fields[i].name));
+  control = pmap_input_get_control (pmap_field_row_get_input (form_test_find_row (dialog, "short-forms")));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), control)
                  || gtk_window_get_focus (GTK_WINDOW (dialog)) == control);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), "Keira: Kiks", -1);

@@ -114,6 +114,23 @@ test_typed (void)
   g_object_unref (stage.workspace);
 }
 
+static void
+test_rate_gone (void)
+{
+  Stage stage = open_dialog ();
+  PmapHistory *history = pmap_workspace_get_history (stage.workspace);
+
+  g_test_summary ("A rate that has left the map meanwhile is not filled in, and the window says why");
+  g_assert_true (pmap_editor_remove (pmap_workspace_get_editor (stage.workspace), PMAP_RECORD (stage.rate), NULL));
+  ui_test_click (stage.dialog, "_Fill in");
+  g_assert_true (ui_test_says (stage.dialog, "This rate is no longer in the map, so that there is nothing to fill in."));
+  g_assert_cmpint (stage.rate->basis, ==, PMAP_RATE_HOUR);
+  pmap_history_undo (history);
+  ui_test_click (stage.dialog, "_Fill in");
+  assert_post (stage.rate, 2441300, 521430, 370000);
+  g_object_unref (stage.workspace);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -121,5 +138,6 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/pay/table", test_table);
   g_test_add_func ("/ui/pay/typed", test_typed);
+  g_test_add_func ("/ui/pay/rate-gone", test_rate_gone);
   return g_test_run ();
 }

@@ -15,12 +15,11 @@
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-pupil-targets.h"
 #include "ui/widgets/pmap-chooser.h"
-#include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-target-row.h"
 #include "ui/widgets/pmap-working-button.h"
 #include "ui/widgets/pmap-working-view.h"
 
-#include "ui-test.h"
+#include "form-test.h"
 
 typedef struct
 {
@@ -56,21 +55,6 @@ add (PmapEditor     *editor,
     }
   va_end (arguments);
   return record;
-}
-
-/* The first row of a form that shows a field. */
-static GtkWidget *
-find_row (GtkWidget  *inside,
-          const char *field)
-{
-  GtkWidget *found = NULL;
-
-  if (PMAP_IS_FIELD_ROW (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
-    return inside;
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, field);
-  return found;
 }
 
 static void
@@ -272,7 +256,7 @@ test_half_typed_goes_home (Fixture       *fixture,
 
   type_provision (fixture, "1st", 0);
   run = pmap_record_list_get (fixture->document->interventions, 0);
-  row = find_row (GTK_WIDGET (fixture->map), "minutes");
+  row = form_test_find_row (GTK_WIDGET (fixture->map), "minutes");
   control = pmap_input_get_control (pmap_field_row_get_input (PMAP_FIELD_ROW (row)));
   gtk_editable_set_text (GTK_EDITABLE (control), "45");
   pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), PMAP_RECORD (fixture->ben));

@@ -6,18 +6,19 @@
 
 #include "base/pmap-money.h"
 #include "model/pmap-intervention-chain.h"
+#include "ui/pages/pmap-groups-page.h"
 #include "ui/pages/pmap-pupil-map.h"
 #include "ui/pages/pmap-pupil-page.h"
+#include "ui/pmap-map-view.h"
 #include "ui/widgets/pmap-change-popover.h"
 #include "ui/widgets/pmap-change-verbs.h"
-#include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-intervention-form.h"
 #include "ui/widgets/pmap-working-button.h"
 #include "ui/widgets/pmap-working-view.h"
 
+#include "form-test.h"
 #include "larkbeck.h"
 #include "page-test.h"
-#include "ui-test.h"
 
 typedef struct
 {
@@ -104,26 +105,12 @@ get_verbs (Fixture *fixture)
   return ui_test_find (fixture->page, PMAP_TYPE_CHANGE_VERBS);
 }
 
-static GtkWidget *
-find_row (GtkWidget  *inside,
-          const char *field)
-{
-  GtkWidget *found = NULL;
-
-  if (PMAP_IS_FIELD_ROW (inside) && g_strcmp0 (pmap_form_part_get_field_name (PMAP_FORM_PART (inside)), field) == 0)
-    return inside;
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row (child, field);
-  return found;
-}
-
 static gboolean
 has_focus (Fixture    *fixture,
            const char *field)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  GtkWidget *row = find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), field);
+  GtkWidget *row = form_test_find_row (ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM), field);
 
   return focus != NULL && gtk_widget_is_ancestor (focus, row);
 }
@@ -290,6 +277,47 @@ test_one_line (Fixture       *fixture,
   g_assert_nonnull (after);
 }
 
+/* The page that the view of the whole map shows, for one of its own. */
+static void
+show_whole_map (Fixture *fixture)
+{
+  fixture->page = pmap_map_view_new (fixture->workspace);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  pmap_workspace_show (fixture->workspace, PMAP_RECORD (fixture->lily));
+  ui_test_settle ();
+}
+
+static void
+test_without_the_pupil (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  PmapIntervention *next;
+  GtkWidget *groups;
+
+  g_test_summary ("A step that the pupil is not in is no line of the pupil’s: it opens on the page of the groups, at its minutes.");
+
+  show_whole_map (fixture);
+  g_assert_true (pmap_editor_set_date (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->lily), "to",
+                                       pmap_date_new (27, 11, 2026), NULL));
+  ui_test_settle ();
+  change_from (fixture, "7/12/2026");
+  next = pmap_intervention_find_next (fixture->cooking);
+  g_assert_nonnull (next);
+  g_assert_cmpstr (pmap_map_view_get_page (PMAP_MAP_VIEW (fixture->page)), ==, "groups");
+  g_assert_true (pmap_map_view_get_record (PMAP_MAP_VIEW (fixture->page)) == PMAP_RECORD (next));
+  groups = ui_test_find (fixture->page, PMAP_TYPE_GROUPS_PAGE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), form_test_find_row (groups, "minutes")));
+
+  /* And from the pupil's page, where the step before it is. */
+  pmap_workspace_show (fixture->workspace, PMAP_RECORD (fixture->lily));
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_map_view_get_page (PMAP_MAP_VIEW (fixture->page)), ==, "pupil");
+  g_signal_emit_by_name (ui_test_find (get_verbs (fixture), GTK_TYPE_BUTTON), "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_map_view_get_page (PMAP_MAP_VIEW (fixture->page)), ==, "groups");
+  g_assert_true (pmap_map_view_get_record (PMAP_MAP_VIEW (fixture->page)) == PMAP_RECORD (next));
+}
+
 static void
 test_groups_page (Fixture       *fixture,
                   gconstpointer  data)
@@ -311,10 +339,13 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  /* GTK 4.8 warns of a cursor that blinks on in a text that is selected as its page comes into view. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 
   ADD ("/steps/two-verbs", "pupil", test_two_verbs);
   ADD ("/steps/asking", "pupil", test_asking);
   ADD ("/steps/one-line", "pupil", test_one_line);
+  ADD ("/steps/without-the-pupil", "pupil", test_without_the_pupil);
   ADD ("/steps/groups-page", "groups", test_groups_page);
 
   return g_test_run ();

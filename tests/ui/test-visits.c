@@ -144,6 +144,31 @@ test_elsewhere (Fixture       *fixture,
   assert_leads (fixture, -1, "Overview");
 }
 
+static void
+test_let_go (Fixture       *fixture,
+             gconstpointer  data)
+{
+  PmapEditor *editor = pmap_workspace_get_editor (fixture->workspace);
+  PmapRecord *pupil;
+
+  g_test_summary ("The way back does not keep a pupil whom the map, and undo, have let go.");
+
+  pupil = pmap_editor_add (editor, fixture->document->pupils, PMAP_POSITION_END, "Add", NULL, "given-name", "Ottoline", NULL);
+  g_object_add_weak_pointer (G_OBJECT (pupil), (gpointer *) &pupil);
+  pmap_workspace_show (fixture->workspace, pupil);
+  pmap_map_view_show_page (fixture->view, "register");
+  ui_test_settle ();
+  assert_leads (fixture, -1, "Ottoline");
+  pmap_history_undo (pmap_workspace_get_history (fixture->workspace));
+  g_assert_true (pmap_editor_set_typed (editor, fixture->document->school, "name", "Another", NULL));    /* nothing to do again */
+  pmap_workspace_show (fixture->workspace, pmap_record_list_get (fixture->document->pupils, 0));
+  ui_test_settle ();
+  g_assert_null (pupil);
+  assert_leads (fixture, -1, "SEN register");
+  g_assert_true (pmap_visits_go (fixture->visits, -1));
+  assert_leads (fixture, -1, "Overview");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,5 +176,6 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/ui/visits/back", Fixture, NULL, set_up, test_back, tear_down);
   g_test_add ("/ui/visits/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
+  g_test_add ("/ui/visits/let-go", Fixture, NULL, set_up, test_let_go, tear_down);
   return g_test_run ();
 }

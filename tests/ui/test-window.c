@@ -13,10 +13,11 @@
 #include "ui/dialogs/pmap-erase-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
+#include "ui/dialogs/pmap-school-dialog.h"
 #include "ui/pmap-map-view.h"
 #include "ui/pmap-window.h"
 
-#include "ui-test.h"
+#include "form-test.h"
 
 #include <glib/gstdio.h>
 
@@ -324,6 +325,28 @@ test_pages (Fixture       *fixture,
   g_assert_cmpstr (pmap_map_view_get_page (view), ==, "pupil");
   g_assert_true (pmap_map_view_get_pupil (view) == first_pupil (window));
   assert_names (window);
+}
+
+static void
+test_funding_stream (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  PmapWindow *window = open_map (fixture, fixture->school);
+  PmapWorkspace *workspace = pmap_window_get_workspace (window);
+  PmapRecord *payer = pmap_editor_add (pmap_workspace_get_editor (workspace), pmap_workspace_get_document (workspace)->payers,
+                                       PMAP_POSITION_END, "Add", NULL, "name", "NHS", NULL);
+  GtkWidget *dialog, *focus, *list;
+
+  g_test_summary ("A funding stream is shown where it is written: among the school’s funding, with the cursor there");
+  g_assert_null (ui_test_find_toplevel (PMAP_TYPE_SCHOOL_DIALOG));
+  pmap_workspace_show_field (workspace, payer, "name");
+  dialog = wait_for_toplevel (PMAP_TYPE_SCHOOL_DIALOG);
+  list = form_test_find_row (dialog, "payers");
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  gtk_window_close (GTK_WINDOW (dialog));
+  pmap_history_undo (pmap_workspace_get_history (workspace));
 }
 
 static void
@@ -639,6 +662,7 @@ main (int   argc,
   ADD ("empty", test_empty);
   ADD ("open", test_open);
   ADD ("pages", test_pages);
+  ADD ("funding-stream", test_funding_stream);
   ADD ("find", test_find);
   ADD ("undo", test_undo);
   ADD ("add-and-remove", test_add_and_remove);

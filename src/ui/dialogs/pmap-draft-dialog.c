@@ -113,6 +113,17 @@ find_refused (GtkWidget *inside)
   return found;
 }
 
+/* It may have been folded away meanwhile. */
+static void
+show_refused (PmapDraftDialog *self,
+              GtkWidget       *refused)
+{
+  if (gtk_widget_is_ancestor (refused, GTK_WIDGET (self->more_fields)))
+    gtk_expander_set_expanded (self->expander, TRUE);
+  gtk_widget_grab_focus (refused);
+  say (self, pmap_input_get_error (PMAP_INPUT (refused)), "form-error");
+}
+
 static void
 create (PmapDraftDialog *self)
 {
@@ -125,7 +136,7 @@ create (PmapDraftDialog *self)
   refused = find_refused (self->form);
   if (refused != NULL)
     {
-      gtk_widget_grab_focus (refused);
+      show_refused (self, refused);
       return;
     }
   step = make_step (self);
@@ -175,15 +186,18 @@ pmap_draft_dialog_close_request (GtkWindow *window)
 
 /* --- the window --- */
 
-/* The rows behind "More" are made when somebody wants them. The window is as high as its rows, as far as the screen lets it be. */
+/* The rows behind "More" are made when somebody wants them. They do not stand in the expander, which takes what is folded away out
+ * of the form, with what was typed there. The window is as high as its rows, as far as the screen lets it be. */
 static void
 expanded_cb (PmapDraftDialog *self)
 {
+  gboolean is_open = gtk_expander_get_expanded (self->expander);
   int width, height;     /* GTK 4.8 writes both, wanted or not */
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
-  if (!gtk_expander_get_expanded (self->expander) || gtk_widget_get_first_child (GTK_WIDGET (self->more_fields)) != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->more_fields), is_open);
+  if (!is_open || gtk_widget_get_first_child (GTK_WIDGET (self->more_fields)) != NULL)
     return;
   pmap_form_fields_add_rest (self->more_fields, get_type (self), self->kind->fields);
   follow_inputs (self, GTK_WIDGET (self->more_fields));

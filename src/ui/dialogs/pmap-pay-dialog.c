@@ -250,6 +250,14 @@ offer_tables (PmapPayDialog *self)
 }
 
 static void
+refuse (PmapPayDialog *self,
+        const char    *message)
+{
+  gtk_label_set_label (self->refusal, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+}
+
+static void
 accept_cb (PmapPayDialog *self)
 {
   PmapEditor *editor = pmap_workspace_get_editor (self->workspace);
@@ -258,14 +266,19 @@ accept_cb (PmapPayDialog *self)
 
   if (self->paid == PMAP_UNSET)
     return;
+  /* By undo, or by a colleague's hand. */
+  if (pmap_record_get_document (rate) == NULL)
+    {
+      refuse (self, _("This rate is no longer in the map, so that there is nothing to fill in."));
+      return;
+    }
   pmap_editor_begin (editor, _("Rate from a salary"));
   if (!pmap_editor_finish (editor, pmap_editor_set_choice (editor, rate, "basis", PMAP_RATE_POST, &error)
                                      && pmap_editor_set_number (editor, rate, "price", self->paid, &error)
                                      && pmap_editor_set_number (editor, rate, "weeks", self->paid_weeks, &error)
                                      && pmap_editor_set_number (editor, rate, "hours", self->paid_hours, &error)))
     {
-      gtk_label_set_label (self->refusal, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
+      refuse (self, error->message);
       return;
     }
   gtk_window_close (GTK_WINDOW (self));

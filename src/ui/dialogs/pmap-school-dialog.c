@@ -10,6 +10,7 @@
 #include "ui/dialogs/pmap-school-dialog.h"
 
 #include "model/pmap-payer.h"
+#include "model/pmap-record-list.h"
 #include "model/pmap-school-days.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -163,25 +164,44 @@ find_form (PmapSchoolDialog *self,
   return self->form;
 }
 
-/* The field of the outer record whose list a record is in. */
-static const char *
-find_list (PmapRecord *record)
+/**
+ * pmap_school_dialog_shows:
+ * @record: a record of a map
+ *
+ * Returns: whether the form has @record: the school, its year, its funding, a record inside one of these, or a funding stream
+ */
+gboolean
+pmap_school_dialog_shows (PmapRecord *record)
 {
-  PmapRecord *owner = pmap_record_get_owner (record);
-  PmapRecordClass *klass = PMAP_RECORD_GET_CLASS (owner);
+  PmapDocument *document;
 
-  for (guint i = klass->first_child; i < klass->n_fields; i++)
-    if (klass->fields[i].kind == PMAP_KIND_RECORDS
-        && pmap_record_get_records (owner, &klass->fields[i]) == pmap_record_get_list (record))
-      return klass->fields[i].name;
-  return NULL;
+  g_return_val_if_fail (PMAP_IS_RECORD (record), FALSE);
+
+  document = pmap_record_get_document (record);
+  return document != NULL
+         && (PMAP_IS_PAYER (record) || pmap_record_is_inside (record, document->school) || pmap_record_is_inside (record, document->year)
+             || pmap_record_is_inside (record, document->funding));
+}
+
+/* The field that the cursor goes into: of what a list of the form has, the list. */
+static const char *
+find_field (PmapSchoolDialog *self,
+            PmapForm         *form,
+            PmapRecord       *record,
+            const char       *field_name)
+{
+  PmapRecordList *list = record != NULL ? pmap_record_get_list (record) : NULL;
+
+  if (list != NULL && pmap_record_list_find_field (list) != NULL)
+    return pmap_record_list_find_field (list)->name;
+  return field_name != NULL ? field_name : form == self->form ? "name" : form == self->year_form ? "start" : NULL;
 }
 
 /**
  * pmap_school_dialog_new:
  * @parent: (nullable): the window
  * @workspace: the map
- * @record: (nullable): what is to be seen: the school, its year, its funding, or a record inside one of these
+ * @record: (nullable): what is to be seen: see pmap_school_dialog_shows(); %NULL for the school
  * @field_name: (nullable): the field of @record that the cursor goes into; %NULL for the first
  *
  * Returns: (transfer none): the form, not yet shown
@@ -195,6 +215,7 @@ pmap_school_dialog_new (GtkWindow     *parent,
   PmapSchoolDialog *self;
   PmapDocument *document;
   PmapForm *form;
+  const char *field;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace), NULL);
@@ -208,7 +229,8 @@ pmap_school_dialog_new (GtkWindow     *parent,
   g_signal_group_set_target (self->document_signals, document);
   show_days (self, PMAP_YEAR (document->year));
   form = find_form (self, record);
-  pmap_form_focus_field (form, record != NULL && pmap_form_get_record (form) != record ? find_list (record)
-                               : field_name != NULL ? field_name : form == self->form ? "name" : NULL);
+  field = find_field (self, form, record, field_name);
+  if (field != NULL)
+    pmap_form_focus_field (form, field);
   return GTK_WIDGET (self);
 }

@@ -223,17 +223,19 @@ find_member (PmapPupilMap     *self,
   return NULL;
 }
 
-/* A step that the pupil is not in is the group's alone. */
+/* A step that the pupil is not in is the group's alone, and stands on the page of the groups. */
 static void
 step_cb (PmapPupilMap     *self,
          PmapIntervention *step)
 {
   PmapMember *member = get_pupil (self) != NULL ? find_member (self, step) : NULL;
 
-  if (member != NULL)
-    pmap_pupil_map_select (self, PMAP_RECORD (member));
-  else
-    pmap_intervention_form_show (self->form, get_workspace (self), step, NULL);
+  if (member == NULL)
+    {
+      pmap_workspace_show_field (get_workspace (self), PMAP_RECORD (step), "minutes");
+      return;
+    }
+  pmap_pupil_map_select (self, PMAP_RECORD (member));
   pmap_intervention_form_focus (self->form, "minutes");
 }
 
