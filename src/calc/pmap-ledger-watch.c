@@ -18,6 +18,7 @@
 #include "model/pmap-rate-set.h"
 #include "model/pmap-rate.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-slot.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
@@ -109,8 +110,9 @@ static const Watch watches[] = {
   { pmap_member_get_type, { "pupil", "from", "to", "weight" }, touch_owner },
   { pmap_intervention_get_type,
     { "provision", "start", "end", "minutes", "sessions-per-week", "weekdays", "weeks", "group-size", "taught",
-      "spread-days" },
+      "spread-days", "follows" },
     touch_intervention },
+  { pmap_slot_get_type, { "time", "minutes", "repeats", "weekdays", "interval", "date" }, touch_owner },
   { pmap_staffing_get_type, { "role", "member", "count", "minutes", "preparation-minutes" }, touch_owner },
   { pmap_resource_get_type, { "cost", "basis" }, touch_owner },
   { pmap_payment_get_type, { "payer", "percent" }, touch_owner },
@@ -125,7 +127,7 @@ static const Watch watches[] = {
   { pmap_rate_get_type, { "set", "from", "basis", "hourly", "price", "hours", "weeks", "on-cost-percent" }, touch_rate },
   { pmap_rate_set_get_type, { NULL }, touch_rate_set },
   { pmap_funding_get_type, { "rate-set" }, touch_rate_set },
-  { pmap_year_get_type, { "start", "end", "weeks", "counting" }, touch_all },
+  { pmap_year_get_type, { "start", "end", "weeks", "counting", "first-week" }, touch_all },
   { pmap_term_get_type, { "start", "end" }, touch_all },
   { pmap_closure_get_type, { "start", "end" }, touch_all },
 };

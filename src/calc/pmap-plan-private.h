@@ -7,6 +7,7 @@
 #include "model/pmap-member.h"
 #include "model/pmap-rate.h"
 #include "model/pmap-run.h"
+#include "model/pmap-slot-days.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-staffing.h"
 
@@ -45,6 +46,7 @@ typedef struct
  * @staffing: (nullable): the staffing line, or %NULL for the usual staff that the menu of provision names
  * @rates: (nullable): the role's rates; %NULL where no role is named
  * @minutes: of a session; 0 where nobody says
+ * @by_slot: whether its time is that of each slot, which may differ
  * @preparation: minutes a session
  * @count: how many adults
  *
@@ -57,10 +59,12 @@ typedef struct
   gint64 minutes;
   gint64 preparation;
   gint64 count;
+  gboolean by_slot;
 } PmapPlanLine;
 
 /**
  * PmapSpread:
+ * @PMAP_SPREAD_SLOTS: its slots say on which days its sessions are; these are its parts, and not days
  * @PMAP_SPREAD_TEACHING_DAYS: sessions lie evenly on the run's teaching days that are one of its weekdays
  * @PMAP_SPREAD_WEEKDAYS: on those of its weekdays, school or no school, for none of them is a teaching day
  * @PMAP_SPREAD_ALL_DAYS: on every day of the run
@@ -71,6 +75,7 @@ typedef struct
  */
 typedef enum
 {
+  PMAP_SPREAD_SLOTS,
   PMAP_SPREAD_TEACHING_DAYS,
   PMAP_SPREAD_WEEKDAYS,
   PMAP_SPREAD_ALL_DAYS,
@@ -125,6 +130,8 @@ typedef struct
   gboolean has_members;         /* on any of its days, in the period or not */
 
   GArray *lines;                /* of PmapPlanLine */
+  GArray *slot_days;            /* of PmapSlotDay: all of the run; empty without slots */
+  GArray *lengths;              /* of gint64: how long its slots are, each length once; 0 where nobody says */
   mpz_t rate_divisor;           /* a common multiple of their rates' divisors; mostly 1 */
   gint64 resources_once;        /* pence */
   gint64 resources_each;        /* pence a session */
@@ -161,11 +168,16 @@ guint                _pmap_plan_measure       (const PmapPlan     *self,
                                                const PmapCosting  *costing,
                                                PmapDate            from,
                                                PmapDate            to);
+guint                _pmap_plan_count_length  (const PmapPlan     *self,
+                                               guint               length,
+                                               PmapDate            from,
+                                               PmapDate            to);
 const PmapDatedRate *_pmap_plan_find_rate     (const PmapPlan     *self,
                                                const PmapPlanLine *line,
                                                PmapDate            date);
 void                 _pmap_plan_cost_line     (const PmapPlan     *self,
                                                const PmapPlanLine *line,
+                                               gint64              minutes,
                                                PmapDate            date,
                                                mpz_ptr             cost);
 void                 _pmap_plan_report        (const PmapPlan     *self,
@@ -202,6 +214,15 @@ _pmap_plan_get_denominator (const PmapPlan *self,
   _pmap_exact_set (denominator, self->sessions_divisor);
   _pmap_plan_multiply_unit (self, denominator);
   mpz_mul_ui (denominator, denominator, MAX (self->measure, 1));
+}
+
+/* How long a session of a line is in slots of one of the plan's lengths. */
+static inline gint64
+_pmap_plan_get_minutes (const PmapPlan     *self,
+                        const PmapPlanLine *line,
+                        guint               length)
+{
+  return line->by_slot && self->lengths->len > 0 ? g_array_index (self->lengths, gint64, length) : line->minutes;
 }
 
 static inline gint64

@@ -13,6 +13,7 @@
 #include "calc/pmap-cost.h"
 #include "calc/pmap-costing-private.h"
 #include "calc/pmap-payers.h"
+#include "model/pmap-slot-days.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -38,6 +39,10 @@ static const PmapIssueKind no_teaching_day = {
 };
 static const PmapIssueKind no_terms = {
   "no-terms", PMAP_PLURAL_ ("%u group is counted without term dates", "%u groups are counted without term dates"), PMAP_URGENCY_MONEY
+};
+static const PmapIssueKind outside_run = {
+  "slot-outside", PMAP_PLURAL_ ("%u slot is on a day without school or outside its dates",
+                                "%u slots are on days without school or outside their dates"), PMAP_URGENCY_MONEY
 };
 static const PmapIssueKind no_rate = {
   "no-rate", PMAP_PLURAL_ ("%u rate is missing", "%u rates are missing"), PMAP_URGENCY_MONEY
@@ -109,6 +114,50 @@ needs_sessions (const PmapPlan *plan)
   return plan->lines->len > 0 || plan->resources_each != 0 || plan->resources_once == 0;
 }
 
+/* Its slots say when it is; the weeks that were said before do not count any more. */
+static void
+report_slots (Report *self)
+{
+  const PmapPlan *plan = self->plan;
+
+  if (plan->spread == PMAP_SPREAD_AT_ONCE)
+    add (self, &no_weeks, "start", _("Neither it nor the school year has dates, so its slots count as £0.00"));
+  else if (plan->spread != PMAP_SPREAD_SLOTS)
+    add (self, &no_teaching_day, "slots",
+         _("None of its slots is on a school day between its dates, so its sessions count as £0.00"));
+  else if (!pmap_calendar_has_terms (self->costing->calendar))
+    add (self, &no_terms, "slots",
+         _("The school year has no terms yet, so holidays are counted like school days, and what is once a half term is not counted"));
+  else if (plan->intervention->weeks != PMAP_UNSET && plan->intervention->end == PMAP_DATE_NONE)
+    add (self, &no_weeks, "end", _("Its slots go on until the end of the school year, for it has no last day: its weeks do not count beside slots"));
+}
+
+/* A single date that is not within its run, or on which there is no school, may be a slip of the pen. */
+static void
+report_dates (Report *self)
+{
+  const PmapPlan *plan = self->plan;
+  guint n;
+  gpointer const *slots = pmap_record_list_peek (plan->intervention->slots, &n);
+
+  for (guint i = 0; i < n && plan->start != PMAP_DATE_NONE; i++)
+    {
+      PmapSlot *slot = slots[i];
+      g_autofree char *date = NULL;
+
+      if (pmap_slot_get_repeats (slot) != PMAP_SLOT_ONE_DAY || slot->date == PMAP_DATE_NONE)
+        continue;
+      date = pmap_date_format (slot->date);
+      if (slot->date < plan->start || slot->date > plan->end)
+        /* translators: %s is a date. */
+        add (self, &outside_run, "slots", _("The slot on %s is not between its dates, so it counts as £0.00"), date);
+      else if (pmap_calendar_has_terms (self->costing->calendar)
+               && !pmap_calendar_is_teaching_day (self->costing->calendar, slot->date))
+        /* translators: %s is a date. */
+        add (self, &outside_run, "slots", _("There is no school on %s, on which it has a slot; it is costed all the same"), date);
+    }
+}
+
 static void
 report_time (Report *self)
 {
@@ -119,6 +168,8 @@ report_time (Report *self)
     add (self, &never_over, "end", _("The last day is before the first, so this counts as £0.00"));
   else if (!needs_sessions (plan))
     return;
+  else if (run->has_slots)
+    report_slots (self);
   else if (run->sessions_per_week == PMAP_UNSET)
     add (self, &no_frequency, "sessions-per-week", _("Nobody says how often it takes place, so its sessions count as £0.00"));
   else if (run->sessions_per_week == 0)
@@ -212,6 +263,18 @@ is_said_to_take_no_time (const PmapPlan *plan)
   return minutes == 0;
 }
 
+static gboolean
+takes_no_time (const PmapPlan     *plan,
+               const PmapPlanLine *line)
+{
+  if (line->preparation != 0)
+    return FALSE;
+  for (guint i = 0; i < plan->lengths->len; i++)
+    if (_pmap_plan_get_minutes (plan, line, i) == 0)
+      return TRUE;
+  return plan->lengths->len == 0 && line->minutes == 0;
+}
+
 static void
 report_staff (Report *self)
 {
@@ -224,7 +287,7 @@ report_staff (Report *self)
     {
       const PmapPlanLine *line = &g_array_index (plan->lines, PmapPlanLine, i);
 
-      unknown_minutes |= line->minutes + line->preparation == 0 && needs_minutes (line);
+      unknown_minutes |= takes_no_time (plan, line) && needs_minutes (line);
       counts_nobody |= line->count == 0;
       if (line->rates == NULL || line->rates->role == NULL)
         unknown_role = TRUE;
@@ -430,6 +493,7 @@ _pmap_plan_report (const PmapPlan    *self,
   if (is_beyond)
     report_beyond (&report);
   report_time (&report);
+  report_dates (&report);
   report_weeks (&report);
   report_staff (&report);
   if (!empty)

@@ -5,6 +5,7 @@
  *   minutes           the staffing line's, the run's
  *   preparation       the staffing line's; if no line says any, the provision's
  *   staff             the intervention's lines; if none, one of the provision's usual role
+ *   slots             the intervention's; a line of staff that says no minutes takes those of each slot
  *   resources         the intervention's; if none, the provision's
  *
  * An intervention without dates runs all the academic year, at the rates of that year's first day. */
@@ -31,6 +32,8 @@ void
 _pmap_plan_init (PmapPlan *self)
 {
   self->lines = g_array_new (FALSE, FALSE, sizeof (PmapPlanLine));
+  self->slot_days = g_array_new (FALSE, FALSE, sizeof (PmapSlotDay));
+  self->lengths = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->starts = g_array_new (FALSE, FALSE, sizeof (PmapDate));
   self->segments = g_array_new (FALSE, FALSE, sizeof (PmapSegment));
   g_array_set_clear_func (self->segments, clear_segment);
@@ -41,6 +44,8 @@ void
 _pmap_plan_clear (PmapPlan *self)
 {
   g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->slot_days, g_array_unref);
+  g_clear_pointer (&self->lengths, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->segments, g_array_unref);
   mpz_clear (self->rate_divisor);
@@ -84,13 +89,14 @@ add_line (PmapPlan     *self,
           const char   *role,
           gint64        preparation)
 {
-  PmapPlanLine line = { .staffing = staffing, .preparation = preparation, .count = 1 };
+  PmapPlanLine line = { .staffing = staffing, .preparation = preparation, .count = 1, .by_slot = TRUE };
 
   line.rates = role != NULL ? _pmap_costing_find_rates (costing, role) : NULL;
   line.minutes = choose (self->run.minutes, 0);
   if (staffing != NULL)
     {
       line.minutes = choose (staffing->minutes, line.minutes);
+      line.by_slot = staffing->minutes == PMAP_UNSET;
       line.preparation = choose (staffing->preparation_minutes, preparation);
       line.count = choose (staffing->count, 1);
     }
@@ -175,6 +181,8 @@ count_days (const PmapPlan    *self,
 {
   switch (self->spread)
     {
+    case PMAP_SPREAD_SLOTS:
+      return pmap_slot_count_days (self->slot_days, from, to, NULL);
     case PMAP_SPREAD_TEACHING_DAYS:
       return pmap_calendar_count_days (costing->calendar, from, to, self->weekdays);
     case PMAP_SPREAD_WEEKDAYS:
@@ -186,6 +194,34 @@ count_days (const PmapPlan    *self,
     case PMAP_SPREAD_NOWHERE:
     default:
       return 0;
+    }
+}
+
+static void
+add_length (PmapPlan *self,
+            gint64    minutes)
+{
+  for (guint i = 0; i < self->lengths->len; i++)
+    if (g_array_index (self->lengths, gint64, i) == minutes)
+      return;
+  g_array_append_val (self->lengths, minutes);
+}
+
+/* The sessions in its slots, and how long they are. */
+static void
+find_slots (PmapPlan    *self,
+            PmapCosting *costing)
+{
+  PmapSlot *last = NULL;
+
+  pmap_slot_list_days (self->intervention, costing->calendar, self->start, self->end, self->slot_days);
+  for (guint i = 0; i < self->slot_days->len; i++)
+    {
+      PmapSlot *slot = g_array_index (self->slot_days, PmapSlotDay, i).slot;
+
+      if (slot != last)
+        add_length (self, choose (pmap_run_get_slot_minutes (&self->run, slot), 0));
+      last = slot;
     }
 }
 
@@ -201,6 +237,8 @@ find_days (PmapPlan    *self,
   self->end = intervention->end;
   self->rate_date = PMAP_DATE_NONE;
   self->is_cut_short = FALSE;
+  g_array_set_size (self->slot_days, 0);
+  g_array_set_size (self->lengths, 0);
   self->weekdays = intervention->weekdays != 0 ? intervention->weekdays : PMAP_WEEKDAYS_ALL;
   if (self->start == PMAP_DATE_NONE && self->end == PMAP_DATE_NONE)
     {
@@ -224,7 +262,9 @@ find_days (PmapPlan    *self,
       self->n_days = 0;
       return;
     }
-  for (self->spread = PMAP_SPREAD_TEACHING_DAYS; self->spread <= PMAP_SPREAD_ALL_DAYS; self->spread++)
+  if (self->run.has_slots)
+    find_slots (self, costing);
+  for (self->spread = self->run.has_slots ? PMAP_SPREAD_SLOTS : PMAP_SPREAD_TEACHING_DAYS; self->spread <= PMAP_SPREAD_ALL_DAYS; self->spread++)
     {
       self->n_days = count_days (self, costing, self->start, self->end);
       if (self->n_days > 0)
@@ -247,10 +287,25 @@ _pmap_plan_measure (const PmapPlan    *self,
 {
   guint n_days = count_days (self, costing, from, to), n_before;
 
-  if (!self->counts_sessions)
+  if (!self->counts_sessions || self->spread == PMAP_SPREAD_SLOTS)
     return n_days;
   n_before = from > self->start ? count_days (self, costing, self->start, from - 1) : 0;
   return pmap_run_count_sessions (&self->run, n_before + n_days) - pmap_run_count_sessions (&self->run, n_before);
+}
+
+/* How many sessions between two days are of one of the plan's lengths. */
+guint
+_pmap_plan_count_length (const PmapPlan *self,
+                         guint           length,
+                         PmapDate        from,
+                         PmapDate        to)
+{
+  gint64 minutes = g_array_index (self->lengths, gint64, length);
+  guint first, n = pmap_slot_count_days (self->slot_days, from, to, &first), n_alike = 0;
+
+  for (guint i = first; i < first + n; i++)
+    n_alike += choose (pmap_run_get_slot_minutes (&self->run, g_array_index (self->slot_days, PmapSlotDay, i).slot), 0) == minutes;
+  return n_alike;
 }
 
 /* Sessions of the whole run, as a fraction of two 64-bit numbers: at most 100 a week, for 60 weeks or 300 years. */
@@ -263,7 +318,14 @@ find_sessions (PmapPlan *self)
   self->sessions_divisor = 1;
   self->measure = self->n_days;
   self->counts_sessions = FALSE;
-  if (run->sessions_per_week == PMAP_UNSET || run->sessions_per_week == 0 || run->weeks_from == PMAP_WEEKS_FROM_NOWHERE)
+  if (self->spread == PMAP_SPREAD_SLOTS)
+    {
+      self->counts_sessions = TRUE;
+      self->sessions = self->measure;
+      return;
+    }
+  if (run->sessions_per_week == PMAP_UNSET || run->sessions_per_week == 0 || run->weeks_from == PMAP_WEEKS_FROM_NOWHERE
+      || run->has_slots)
     return;
   if (run->weeks_from != PMAP_WEEKS_FROM_CALENDAR)
     {

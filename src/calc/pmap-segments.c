@@ -186,15 +186,16 @@ weigh_members (PmapPlan *self)
     }
 }
 
-/* What one line costs at one session: pence times the plan's unit. */
+/* What one line costs at one session of so many minutes: pence times the plan's unit. */
 void
 _pmap_plan_cost_line (const PmapPlan     *self,
                       const PmapPlanLine *line,
+                      gint64              minutes,
                       PmapDate            date,
                       mpz_ptr             cost)
 {
   const PmapDatedRate *rate = _pmap_plan_find_rate (self, line, date);
-  gint64 sixtieths = rate != NULL && rate->price.basis == PMAP_RATE_SESSION ? 60 : line->minutes + line->preparation;
+  gint64 sixtieths = rate != NULL && rate->price.basis == PMAP_RATE_SESSION ? 60 : minutes + line->preparation;
 
   if (rate == NULL)
     {
@@ -218,6 +219,44 @@ _pmap_plan_cost_line (const PmapPlan     *self,
     }
 }
 
+/* What a session costs each time in slots of one of the plan's lengths: pence times the plan's unit. */
+static void
+cost_session (PmapPlan    *self,
+              PmapCosting *costing,
+              PmapDate     date,
+              guint        length,
+              mpz_ptr      each)
+{
+  _pmap_exact_set (each, self->resources_each);
+  if (self->resources_each != 0)
+    _pmap_plan_multiply_unit (self, each);
+  for (guint j = 0; j < self->lines->len; j++)
+    {
+      const PmapPlanLine *line = &g_array_index (self->lines, PmapPlanLine, j);
+
+      _pmap_plan_cost_line (self, line, _pmap_plan_get_minutes (self, line, length), date, costing->number);
+      mpz_add (each, each, costing->number);
+    }
+}
+
+/* The sum of a segment's sessions, of which some are longer than others. */
+static void
+cost_lengths (PmapPlan    *self,
+              PmapCosting *costing,
+              PmapSegment *segment)
+{
+  mpz_set_ui (segment->cost, 0);
+  for (guint i = 0; i < self->lengths->len; i++)
+    {
+      guint n = _pmap_plan_count_length (self, i, segment->first, segment->last);
+
+      if (n == 0)
+        continue;
+      cost_session (self, costing, segment->first, i, segment->each);
+      mpz_addmul_ui (segment->cost, segment->each, n);
+    }
+}
+
 /* What is bought once lies evenly on the whole run, whoever is there when, but costs nothing until somebody is. */
 static void
 cost_segments (PmapPlan    *self,
@@ -227,24 +266,21 @@ cost_segments (PmapPlan    *self,
     {
       PmapSegment *segment = _pmap_plan_get_segment (self, i);
 
-      _pmap_exact_set (segment->each, self->resources_each);
-      if (self->resources_each != 0)
-        _pmap_plan_multiply_unit (self, segment->each);
-      for (guint j = 0; j < self->lines->len; j++)
-        {
-          _pmap_plan_cost_line (self, &g_array_index (self->lines, PmapPlanLine, j), segment->first, costing->number);
-          mpz_add (segment->each, segment->each, costing->number);
-        }
-      _pmap_exact_multiply (segment->cost, segment->each, self->sessions);
+      cost_session (self, costing, segment->first, 0, segment->each);
+      if (self->lengths->len > 1)
+        cost_lengths (self, costing, segment);
+      else
+        mpz_mul_ui (segment->cost, segment->each, segment->measure);
+      _pmap_exact_multiply (segment->cost, segment->cost, self->sessions);
       mpz_mul_ui (segment->cost, segment->cost, segment->n_held);
       if (self->resources_once != 0 && self->has_members)
         {
           _pmap_exact_set (costing->number, self->resources_once);
           _pmap_plan_multiply_unit (self, costing->number);
           _pmap_exact_multiply (costing->number, costing->number, self->sessions_divisor);
+          mpz_mul_ui (costing->number, costing->number, segment->measure);
           mpz_add (segment->cost, segment->cost, costing->number);
         }
-      mpz_mul_ui (segment->cost, segment->cost, segment->measure);
     }
 }
 

@@ -41,14 +41,28 @@ add_amount (GArray *amounts)
   return g_array_index (amounts, mpz_t, amounts->len - 1);
 }
 
-/* Terms of what is given at each session: one for days that follow each other at the same rate, held as often. For a line
- * of staff, or without one for a resource. */
+/* Of so many sessions between two days, those that are of one of the plan's lengths: all, where there is but one. */
+static guint
+count_length (const PmapPlan *plan,
+              guint           length,
+              guint           n_lengths,
+              PmapDate        first,
+              PmapDate        last,
+              guint           measure)
+{
+  return n_lengths > 1 ? _pmap_plan_count_length (plan, length, first, last) : measure;
+}
+
+/* Terms of what is given at each session: one for days that follow each other at the same rate, held as often, and of those for
+ * each length that a session has in its slots. For a line of staff, or without one for a resource. */
 static void
-add_session_terms (PmapWorking        *self,
-                   const PmapPlan     *plan,
-                   const PmapPlanLine *line,
-                   PmapResource       *resource,
-                   GArray             *amounts)
+add_length_terms (PmapWorking        *self,
+                  const PmapPlan     *plan,
+                  const PmapPlanLine *line,
+                  PmapResource       *resource,
+                  guint               length,
+                  guint               n_lengths,
+                  GArray             *amounts)
 {
   for (guint i = 0, next; i < plan->n_segments; i = next)
     {
@@ -67,6 +81,7 @@ add_session_terms (PmapWorking        *self,
           term.measure += other->measure;
           term.last = other->last;
         }
+      term.measure = count_length (plan, length, n_lengths, term.first, term.last, term.measure);
       if (term.measure == 0 || term.held == 0)
         continue;
       term.is_all = i == 0 && next == plan->n_segments;
@@ -79,10 +94,10 @@ add_session_terms (PmapWorking        *self,
           if (rate != NULL)
             term.rate = rate->price;
           term.on_cost_percent = rate != NULL ? rate->on_cost_percent : 0;
-          term.minutes = line->minutes;
+          term.minutes = _pmap_plan_get_minutes (plan, line, length);
           term.preparation = line->preparation;
           term.count = line->count;
-          _pmap_plan_cost_line (plan, line, segment->first, amount);
+          _pmap_plan_cost_line (plan, line, term.minutes, segment->first, amount);
         }
       else
         {
@@ -97,6 +112,19 @@ add_session_terms (PmapWorking        *self,
       mpz_mul_ui (amount, amount, term.held);
       g_array_append_val (self->terms, term);
     }
+}
+
+static void
+add_session_terms (PmapWorking        *self,
+                   const PmapPlan     *plan,
+                   const PmapPlanLine *line,
+                   PmapResource       *resource,
+                   GArray             *amounts)
+{
+  guint n_lengths = line != NULL && line->by_slot ? MAX (plan->lengths->len, 1) : 1;
+
+  for (guint i = 0; i < n_lengths; i++)
+    add_length_terms (self, plan, line, resource, i, n_lengths, amounts);
 }
 
 static void

@@ -4,7 +4,10 @@
  * every day but the closures.
  *
  * For each day of the table the calendar holds how many days of each weekday are marked before it, so any count is a
- * subtraction. With terms, the marked days are those open; without, those closed. */
+ * subtraction. With terms, the marked days are those open; without, those closed.
+ *
+ * Weeks are from Monday to Sunday. Those in which there is school take turns as weeks A and B of a timetable; those that follow
+ * each other are a half term: a week without school, or more, is between two. */
 
 #define G_LOG_DOMAIN "pmap-model"
 
@@ -13,6 +16,7 @@
 #include "model/pmap-calendar.h"
 
 #include "model/pmap-closure.h"
+#include "model/pmap-period.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-term.h"
 
@@ -21,12 +25,29 @@
 
 typedef guint16 Marks[8];
 
+/**
+ * Week:
+ * @number: how many weeks in which there is school are before it
+ * @half_term: the number of its half term, from 1; 0 for a week without school
+ * @half_term_start: the Monday of that half term's first week
+ */
+typedef struct
+{
+  guint number;
+  guint half_term;
+  PmapDate half_term_start;
+} Week;
+
 struct _PmapCalendar
 {
   gboolean has_terms;
   PmapDate first;     /* of the table */
   guint n_days;
   Marks *before;      /* n_days + 1 rows: marked days from `first` to the day before, by weekday */
+  PmapDate first_monday;
+  guint n_weeks;
+  Week *weeks;        /* from the one that `first` is in; only with terms */
+  gboolean begins_with_b;
 };
 
 /* The days of a term or a closure; %FALSE where they are not said or the wrong way round. */
@@ -74,6 +95,42 @@ mark_days (PmapCalendar   *self,
         marked[day - self->first] = mark;
 }
 
+static PmapDate
+get_monday (PmapDate date)
+{
+  return date - pmap_date_weekday (date);
+}
+
+static void
+find_weeks (PmapCalendar *self)
+{
+  guint number = 0, half_term = 0;
+  PmapDate start = PMAP_DATE_NONE;
+
+  self->first_monday = get_monday (self->first);
+  self->n_weeks = (self->first + self->n_days - 1 - self->first_monday) / 7 + 1;
+  self->weeks = g_new0 (Week, self->n_weeks);
+  for (guint i = 0; i < self->n_weeks; i++)
+    {
+      PmapDate monday = self->first_monday + i * 7;
+
+      self->weeks[i].number = number;
+      if (pmap_calendar_count_days (self, monday, monday + 6, PMAP_WEEKDAYS_ALL) == 0)
+        {
+          start = PMAP_DATE_NONE;
+          continue;
+        }
+      if (start == PMAP_DATE_NONE)
+        {
+          start = monday;
+          half_term++;
+        }
+      self->weeks[i].half_term = half_term;
+      self->weeks[i].half_term_start = start;
+      number++;
+    }
+}
+
 /**
  * pmap_calendar_new:
  * @year: a school year, with its terms and closures
@@ -110,6 +167,15 @@ pmap_calendar_new (PmapYear *year)
       self->before[i + 1][weekday] += marked[i];
       self->before[i + 1][SCHOOL_WEEK] += marked[i] && PMAP_WEEKDAYS_ALL & 1u << weekday;
     }
+  self->begins_with_b = year->first_week == PMAP_FIRST_WEEK_B;
+  if (self->has_terms)
+    find_weeks (self);
+  else
+    {
+      PmapDate first_day = pmap_period_academic_year (year).from;
+
+      self->first_monday = get_monday (first_day != PMAP_DATE_NONE ? first_day : self->first);
+    }
   return self;
 }
 
@@ -118,6 +184,7 @@ pmap_calendar_free (PmapCalendar *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_free (self->weeks);
   g_free (self->before);
   g_free (self);
 }
@@ -220,6 +287,102 @@ pmap_calendar_count_days (const PmapCalendar *self,
   if (first < end)
     marked = count_before (self, end - self->first, weekdays) - count_before (self, first - self->first, weekdays);
   return self->has_terms ? marked : pmap_calendar_count_weekdays (from, to, weekdays) - marked;
+}
+
+/**
+ * pmap_calendar_clip:
+ * @self: a calendar
+ * @from: (inout): a day
+ * @to: (inout): a day
+ *
+ * Brings two days nearer to each other, as far as no school day is left out.
+ */
+void
+pmap_calendar_clip (const PmapCalendar *self,
+                    PmapDate           *from,
+                    PmapDate           *to)
+{
+  g_return_if_fail (self != NULL && from != NULL && to != NULL);
+
+  if (!self->has_terms)
+    return;
+  *from = MAX (*from, self->first);
+  *to = MIN (*to, self->first + self->n_days - 1);
+}
+
+/* The week of the table that a day is in; NULL for none. */
+static const Week *
+find_week (const PmapCalendar *self,
+           PmapDate            date)
+{
+  guint week = date >= self->first_monday ? (date - self->first_monday) / 7 : G_MAXUINT;
+
+  return week < self->n_weeks ? &self->weeks[week] : NULL;
+}
+
+/**
+ * pmap_calendar_is_week_b:
+ * @self: a calendar
+ * @date: a school day
+ *
+ * Weeks in which there is school take turns, from the year's first one, which is week A unless the year says otherwise. Where no
+ * terms are known, all weeks do, from the one of the year's first day.
+ *
+ * Returns: whether @date is in a week B
+ */
+gboolean
+pmap_calendar_is_week_b (const PmapCalendar *self,
+                         PmapDate            date)
+{
+  const Week *week;
+  guint number;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  week = find_week (self, date);
+  if (week != NULL)
+    number = week->number;
+  else
+    number = (get_monday (date) / 7 + 1000000 - self->first_monday / 7) % 2;
+  return number % 2 != (guint) self->begins_with_b;
+}
+
+/**
+ * pmap_calendar_get_half_term:
+ * @self: a calendar
+ * @date: a day
+ *
+ * Returns: the number of the half term that @date is in, from 1; 0 for a week without school, and where no terms are known
+ */
+guint
+pmap_calendar_get_half_term (const PmapCalendar *self,
+                             PmapDate            date)
+{
+  const Week *week;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  week = find_week (self, date);
+  return week != NULL ? week->half_term : 0;
+}
+
+/**
+ * pmap_calendar_get_half_term_start:
+ * @self: a calendar
+ * @date: a day
+ *
+ * Returns: the Monday of the first week of the half term that @date is in; %PMAP_DATE_NONE where it is in none
+ */
+PmapDate
+pmap_calendar_get_half_term_start (const PmapCalendar *self,
+                                   PmapDate            date)
+{
+  const Week *week;
+
+  g_return_val_if_fail (self != NULL, PMAP_DATE_NONE);
+
+  week = find_week (self, date);
+  return week != NULL ? week->half_term_start : PMAP_DATE_NONE;
 }
 
 /**

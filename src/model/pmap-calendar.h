@@ -23,6 +23,15 @@ guint         pmap_calendar_count_days      (const PmapCalendar *self,
                                              PmapDate            from,
                                              PmapDate            to,
                                              guint               weekdays);
+void          pmap_calendar_clip            (const PmapCalendar *self,
+                                             PmapDate           *from,
+                                             PmapDate           *to);
+gboolean      pmap_calendar_is_week_b       (const PmapCalendar *self,
+                                             PmapDate            date);
+guint         pmap_calendar_get_half_term   (const PmapCalendar *self,
+                                             PmapDate            date);
+PmapDate      pmap_calendar_get_half_term_start (const PmapCalendar *self,
+                                                 PmapDate            date);
 guint         pmap_calendar_count_weekdays  (PmapDate            from,
                                              PmapDate            to,
                                              guint               weekdays);

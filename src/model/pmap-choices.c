@@ -107,6 +107,22 @@ const PmapChoice pmap_rate_bases[] = {
   { 0 }
 };
 
+const PmapChoice pmap_slot_repeats[] = {
+  { PMAP_SLOT_EVERY_WEEK, "every-week", N_("Every week"), NULL, "weekly" },
+  { PMAP_SLOT_WEEK_A, "week-a", N_("In weeks A"), N_("A"), "week A|week 1" },
+  { PMAP_SLOT_WEEK_B, "week-b", N_("In weeks B"), N_("B"), "week B|week 2" },
+  { PMAP_SLOT_EVERY_FEW_WEEKS, "every-few-weeks", N_("Every few weeks") },
+  { PMAP_SLOT_EACH_HALF_TERM, "each-half-term", N_("Once a half term"), NULL, "half-termly" },
+  { PMAP_SLOT_ONE_DAY, "one-day", N_("On one date"), NULL, "once" },
+  { 0 }
+};
+
+const PmapChoice pmap_first_weeks[] = {
+  { PMAP_FIRST_WEEK_A, "a", N_("Week A") },
+  { PMAP_FIRST_WEEK_B, "b", N_("Week B") },
+  { 0 }
+};
+
 const PmapChoice pmap_taught[] = {
   { PMAP_TAUGHT_TOGETHER, "together", N_("Together") },
   { PMAP_TAUGHT_IN_TURN, "in-turn", N_("One to one, each in turn") },
@@ -147,6 +163,8 @@ const PmapChoiceList pmap_choice_lists[] = {
   { pmap_areas, "area-of-need", "An area of need (SEND Code of Practice 2015, 6.28 to 6.35)." },
   { pmap_resource_bases, "resource-basis", "When a resource is paid for." },
   { pmap_rate_bases, "rate-basis", "What a rate is the price of." },
+  { pmap_slot_repeats, "slot-repeats", "How a slot of an intervention repeats." },
+  { pmap_first_weeks, "first-week", "Which of the two weeks of a timetable a school year begins with." },
   { pmap_taught, "taught", "How the members of a group are taught." },
   { pmap_year_groups, "year-group", "A year group." },
   { pmap_sen_codes, "sen-code", "SEN provision, by its code in the school census." },

@@ -122,6 +122,40 @@ typedef enum
 } PmapRateBasis;
 
 /**
+ * PmapSlotRepeats:
+ * @PMAP_SLOT_EVERY_WEEK: on its weekdays in every week
+ * @PMAP_SLOT_WEEK_A: in weeks A of a timetable of two weeks
+ * @PMAP_SLOT_WEEK_B: in weeks B
+ * @PMAP_SLOT_EVERY_FEW_WEEKS: every so many weeks, from the first one on
+ * @PMAP_SLOT_EACH_HALF_TERM: once in each half term
+ * @PMAP_SLOT_ONE_DAY: on a single date
+ *
+ * How a slot of an intervention repeats.
+ */
+typedef enum
+{
+  PMAP_SLOT_UNSAID,
+  PMAP_SLOT_EVERY_WEEK,
+  PMAP_SLOT_WEEK_A,
+  PMAP_SLOT_WEEK_B,
+  PMAP_SLOT_EVERY_FEW_WEEKS,
+  PMAP_SLOT_EACH_HALF_TERM,
+  PMAP_SLOT_ONE_DAY,
+} PmapSlotRepeats;
+
+/**
+ * PmapFirstWeek:
+ *
+ * Which of the two weeks of a timetable a school year begins with.
+ */
+typedef enum
+{
+  PMAP_FIRST_WEEK_UNSAID,
+  PMAP_FIRST_WEEK_A,
+  PMAP_FIRST_WEEK_B,
+} PmapFirstWeek;
+
+/**
  * PmapTaught:
  * @PMAP_TAUGHT_TOGETHER: all members at one session, which they share
  * @PMAP_TAUGHT_IN_TURN: one to one, each in turn: every member has sessions of its own
@@ -155,6 +189,8 @@ extern const PmapChoice pmap_week_counts[];
 extern const PmapChoice pmap_closure_kinds[];
 extern const PmapChoice pmap_resource_bases[];
 extern const PmapChoice pmap_rate_bases[];
+extern const PmapChoice pmap_slot_repeats[];
+extern const PmapChoice pmap_first_weeks[];
 extern const PmapChoice pmap_taught[];
 extern const PmapChoice pmap_target_statuses[];
 extern const PmapChoice pmap_outcomes[];

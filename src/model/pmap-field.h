@@ -19,6 +19,7 @@ typedef struct _PmapRecordList PmapRecordList;
  * @PMAP_KIND_DECIMAL: a number in ten-thousandths
  * @PMAP_KIND_MONEY: pence
  * @PMAP_KIND_RATE: an hourly rate in ten-thousandths of a pound
+ * @PMAP_KIND_TIME: a time of the day, in minutes since midnight
  * @PMAP_KIND_DATE: a day
  * @PMAP_KIND_MOMENT: when something was done, to the second: seconds since 1970, in UTC
  * @PMAP_KIND_BOOLEAN: yes or no
@@ -38,6 +39,7 @@ typedef enum
   PMAP_KIND_DECIMAL,
   PMAP_KIND_MONEY,
   PMAP_KIND_RATE,
+  PMAP_KIND_TIME,
   PMAP_KIND_DATE,
   PMAP_KIND_MOMENT,
   PMAP_KIND_BOOLEAN,
@@ -118,6 +120,7 @@ typedef struct _PmapField PmapField;
  * @plausible_maximum: of a number, scaled: a higher one is taken, but somebody is asked whether it is meant; 0 for none
  * @belongs_to: (nullable): the field of choices that says whether this one is asked for; it keeps its value where it is not
  * @belongs_with: the values of @belongs_to with which it is, as bits
+ * @replaced_by: (nullable): the field of records that says it better: it is asked for only while that list is empty
  * @choices: (nullable): for a choice: its words, ended by a %NULL nick; for a whole number: the names of its values
  * @since: the minor version of the file that has it first; a file that says something in it is of that version or a later one
  * @get_item_type: for a reference, the type referred to; for records, what the list holds
@@ -141,6 +144,7 @@ struct _PmapField
   gint64 plausible_maximum;
   const char *belongs_to;
   guint belongs_with;
+  const char *replaced_by;
   const PmapChoice *choices;
   guint since;
   GType (*get_item_type) (void);
@@ -153,6 +157,7 @@ struct _PmapField
 #define PMAP_C_TYPE_DECIMAL   gint64
 #define PMAP_C_TYPE_MONEY     gint64
 #define PMAP_C_TYPE_RATE      gint64
+#define PMAP_C_TYPE_TIME      gint64
 #define PMAP_C_TYPE_DATE      PmapDate
 #define PMAP_C_TYPE_MOMENT    gint64
 #define PMAP_C_TYPE_BOOLEAN   gboolean

@@ -14,6 +14,7 @@
 #include "model/pmap-document-private.h"
 #include "model/pmap-places.h"
 #include "model/pmap-run.h"
+#include "model/pmap-slot-days.h"
 #include "model/pmap-staffing.h"
 #include "model/pmap-subject.h"
 
@@ -228,17 +229,16 @@ measure_support (PmapIntervention *self,
   PmapRun run;
 
   pmap_run_find (&run, self);
-  if (run.minutes == PMAP_UNSET || run.sessions_per_week == PMAP_UNSET)
+  if (run.minutes_per_week == PMAP_UNSET)
     return FALSE;
   for (guint i = 0; i < n_lines; i++)
     {
       const PmapStaffing *line = pmap_record_list_get (self->staffing, i);
 
-      adult_minutes += (line->minutes != PMAP_UNSET ? line->minutes : run.minutes) * (line->count != PMAP_UNSET ? line->count : 1);
+      adult_minutes += (line->minutes != PMAP_UNSET ? line->minutes * run.sessions_per_week : run.minutes_per_week)
+                       * (line->count != PMAP_UNSET ? line->count : 1);
     }
-  if (n_lines == 0)
-    adult_minutes = run.minutes;
-  *time = adult_minutes * run.sessions_per_week;
+  *time = n_lines > 0 ? adult_minutes : run.minutes_per_week;
   *places = MAX (run.places != PMAP_UNSET ? run.places : 0, (gint64) pmap_places_count_most (self));
   /* Taught in turn, each has the adult alone. */
   if (run.taught == PMAP_TAUGHT_IN_TURN || *places == 0)
@@ -310,12 +310,23 @@ count_days (PmapIntervention *self,
 
   if (end == PMAP_DATE_NONE)
     end = MAX (pmap_period_academic_year (year).to, self->start);
-  division->days_before = pmap_calendar_count_days (calendar, self->start, division->day - 1, weekdays);
-  division->days_after = division->day <= end ? pmap_calendar_count_days (calendar, division->day, end, weekdays) : 0;
+  pmap_run_find (&run, self);
+  if (run.has_slots)
+    {
+      g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (PmapSlotDay));
+
+      pmap_slot_list_days (self, calendar, self->start, end, sessions);
+      division->days_before = pmap_slot_count_days (sessions, self->start, division->day - 1, NULL);
+      division->days_after = sessions->len - division->days_before;
+    }
+  else
+    {
+      division->days_before = pmap_calendar_count_days (calendar, self->start, division->day - 1, weekdays);
+      division->days_after = division->day <= end ? pmap_calendar_count_days (calendar, division->day, end, weekdays) : 0;
+    }
   division->days_all = division->days_before + division->days_after;
   if (self->spread_days != PMAP_UNSET)
     division->days_all = MAX (division->days_all, (guint) self->spread_days);
-  pmap_run_find (&run, self);
   division->parts_before = division->days_before;
   division->parts_after = division->days_before + division->days_after;
   division->parts_all = division->days_all;

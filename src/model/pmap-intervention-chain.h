@@ -26,7 +26,7 @@ typedef enum
 /**
  * PmapRunDivision:
  * @day: the first day of what comes after
- * @days_before: its days before @day, school days that fall on one of its weekdays
+ * @days_before: its days before @day, school days that fall on one of its weekdays; where it has slots, its sessions
  * @days_after: those from @day on
  * @days_all: on how many what is said for the whole of it lies: both together, or more where it was cut short already
  * @parts_before: of what is spread evenly over it, how many parts of @parts_all lie before @day: days, or sessions where these

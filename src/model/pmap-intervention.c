@@ -16,6 +16,7 @@
 #include "model/pmap-payment.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-slot.h"
 #include "model/pmap-staffing.h"
 
 #include <glib/gi18n.h>

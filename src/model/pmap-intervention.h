@@ -24,15 +24,15 @@ G_BEGIN_DECLS
      .plausible_maximum = 420, \
      .help = N_("How long a session is, in minutes; as the menu says if it is not said.")) \
   F (DECIMAL, sessions_per_week, "sessions-per-week", N_("How often"), .unit = N_("times a week"), \
-     .maximum = 100 * PMAP_DECIMAL_ONE, .plausible_maximum = 20 * PMAP_DECIMAL_ONE, \
+     .maximum = 100 * PMAP_DECIMAL_ONE, .plausible_maximum = 20 * PMAP_DECIMAL_ONE, .replaced_by = "slots", \
      .help = N_("How often it is given, in times a week; as the menu says if it is not said.")) \
-  F (WEEKDAYS, weekdays, "weekdays", N_("On these days"), \
+  F (WEEKDAYS, weekdays, "weekdays", N_("On these days"), .replaced_by = "slots", \
      .help = N_("The days of the week on which it is given. Where weeks are counted from the calendar, how often a " \
                "week is spread over them: 0.5 on Tuesday is every other Tuesday from the first one on, 10 on five " \
                "days is two a day, and one on each of them if how often is not said. Without them, sessions are " \
                "counted by the week.")) \
   F (DECIMAL, weeks, "weeks", N_("For how long"), .unit = N_("weeks"), .maximum = 60 * PMAP_DECIMAL_ONE, \
-     .example = N_("empty: counted from the dates"), .plausible_maximum = 52 * PMAP_DECIMAL_ONE, \
+     .example = N_("empty: counted from the dates"), .plausible_maximum = 52 * PMAP_DECIMAL_ONE, .replaced_by = "slots", \
      .help = N_("For how many weeks it is given, where that is not counted from its dates.")) \
   F (INTEGER, group_size, "group-size", N_("Places in the group"), .unit = N_("pupils"), .maximum = 500, \
      .plausible_maximum = 60, \
@@ -46,12 +46,13 @@ G_BEGIN_DECLS
                "staff, the group or its members.")) \
   F (INTEGER, spread_days, "spread-days", N_("Spread over"), .unit = N_("school days"), .maximum = 100000, .since = 1, \
      .help = N_("Where it was cut short by a change from a date: the number of its days before that, school days or those of its " \
-               "weekdays. A number of weeks, and what is bought once, lie evenly on so many days, of which it keeps its own; so " \
+               "weekdays, or of the sessions in its slots. A number of weeks, and what is bought once, lie evenly on so many days, of which it keeps its own; so " \
                "what was costed until the change stays.")) \
   F (LONG_TEXT, outcome, "outcome", N_("Intended outcome"), \
      .help = N_("What is meant to come of it.")) \
   F (LONG_TEXT, notes, "notes", N_("Notes"), \
      .help = N_("Anything else worth knowing.")) \
+  F (RECORDS, slots, "slots", N_("Slots"), .since = 1, .maximum = 50, .get_item_type = pmap_slot_get_type) \
   F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
   F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type) \

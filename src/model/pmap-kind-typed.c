@@ -9,6 +9,7 @@
 
 #include "model/pmap-kind-typed.h"
 
+#include "base/pmap-clock.h"
 #include "base/pmap-error.h"
 #include "base/pmap-moment.h"
 #include "base/pmap-text.h"
@@ -290,6 +291,35 @@ pmap_kind_parse_date (const PmapField  *field,
 }
 
 /* Nobody types one; scripts and tests write it as a file does. */
+gboolean
+pmap_kind_parse_time (const PmapField  *field,
+                      const char       *typed,
+                      PmapDate          year_start,
+                      GValue           *value,
+                      GError          **error)
+{
+  gint64 minutes;
+
+  if (!pmap_clock_parse (typed, &minutes, error))
+    return FALSE;
+  g_value_set_int64 (value, minutes);
+  return TRUE;
+}
+
+gboolean
+pmap_kind_guess_time (const PmapField *field,
+                      const char      *typed,
+                      PmapDate         year_start,
+                      GValue          *value)
+{
+  gint64 minutes;
+
+  if (!pmap_clock_guess (typed, &minutes))
+    return FALSE;
+  g_value_set_int64 (value, minutes);
+  return TRUE;
+}
+
 gboolean
 pmap_kind_parse_moment (const PmapField  *field,
                         const char       *typed,

@@ -40,6 +40,11 @@ gboolean pmap_kind_parse_date (const PmapField *field,
                                PmapDate year_start,
                                GValue *value,
                                GError **error);
+gboolean pmap_kind_parse_time (const PmapField *field,
+                               const char *typed,
+                               PmapDate year_start,
+                               GValue *value,
+                               GError **error);
 gboolean pmap_kind_parse_moment (const PmapField *field,
                                  const char *typed,
                                  PmapDate year_start,
@@ -49,6 +54,10 @@ gboolean pmap_kind_guess_number (const PmapField *field,
                                  const char *typed,
                                  PmapDate year_start,
                                  GValue *value);
+gboolean pmap_kind_guess_time (const PmapField *field,
+                               const char *typed,
+                               PmapDate year_start,
+                               GValue *value);
 gboolean pmap_kind_guess_date (const PmapField *field,
                                const char *typed,
                                PmapDate year_start,

@@ -9,6 +9,7 @@
 
 #include "model/pmap-kind.h"
 
+#include "base/pmap-clock.h"
 #include "base/pmap-error.h"
 #include "base/pmap-id.h"
 #include "base/pmap-moment.h"
@@ -194,6 +195,13 @@ format_rate (const PmapField *field,
 }
 
 static char *
+format_time (const PmapField *field,
+             const GValue    *value)
+{
+  return pmap_clock_format (g_value_get_int64 (value));
+}
+
+static char *
 format_moment (const PmapField *field,
                const GValue    *value)
 {
@@ -246,6 +254,9 @@ const PmapKind pmap_kinds[PMAP_N_KINDS] = {
                           .format = format_number },
   [PMAP_KIND_MONEY] = { NUMBER, .places = PMAP_MONEY_PLACES, .maximum = MONEY_MAXIMUM, .unit = PMAP_UNIT_POUNDS, .format = format_money },
   [PMAP_KIND_RATE] = { NUMBER, .places = PMAP_RATE_PLACES, .maximum = RATE_MAXIMUM, .unit = PMAP_UNIT_RATE, .format = format_rate },
+  [PMAP_KIND_TIME] = { .storage = &pmap_storage_number, .is_number = TRUE, .maximum = PMAP_CLOCK_LAST, .is_right = is_right_number,
+                       .validate = validate_number, .parse = pmap_kind_parse_time, .guess = pmap_kind_guess_time,
+                       .format = format_time },
   [PMAP_KIND_DATE] = { .storage = &pmap_storage_unsigned, .is_right = is_right_word, .parse = pmap_kind_parse_date,
                        .guess = pmap_kind_guess_date, .format = format_date },
   [PMAP_KIND_MOMENT] = { .storage = &pmap_storage_number, .is_right = is_right_moment, .parse = pmap_kind_parse_moment,

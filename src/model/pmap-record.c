@@ -497,8 +497,8 @@ pmap_record_get_records (PmapRecord      *self,
  * @self: a record
  * @field: a field of its table
  *
- * Returns: whether @field means something beside what the record says in the field that @field belongs to; else it is not
- *   asked for, and what it holds is kept and not used
+ * Returns: whether @field means something beside what the record says in the field that @field belongs to, and in the list that
+ *   says it better; else it is not asked for, and what it holds is kept and not used
  */
 gboolean
 pmap_record_asks_for (PmapRecord      *self,
@@ -508,6 +508,9 @@ pmap_record_asks_for (PmapRecord      *self,
 
   g_return_val_if_fail (PMAP_IS_RECORD (self) && field != NULL, FALSE);
 
+  if (field->replaced_by != NULL
+      && pmap_record_list_get_length (pmap_record_get_records (self, pmap_record_find_field (self, field->replaced_by))) > 0)
+    return FALSE;
   if (field->belongs_to == NULL)
     return TRUE;
   choice = pmap_record_find_field (self, field->belongs_to);

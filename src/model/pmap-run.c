@@ -6,6 +6,7 @@
  *   sessions a week   the intervention's; one on each of its weekdays; the provision's
  *   weeks             the intervention's; counted from the calendar between its dates; the provision's; the year's.
  *                     Where the year's weeks are fixed, the calendar comes last.
+ *                     Slots, where there are any, say themselves on which days its sessions are: neither how often nor weeks count.
  *   places            the intervention's, the provision's
  *   how taught        the intervention's, the provision's; together
  *   who pays          the intervention's funding streams; if it names none, the provision's
@@ -21,6 +22,7 @@
 
 #include "model/pmap-document.h"
 #include "model/pmap-places.h"
+#include "model/pmap-slot-days.h"
 
 #define DAYS_A_WEEK 5
 
@@ -60,6 +62,50 @@ find_weeks (PmapRun          *self,
 }
 
 /**
+ * pmap_run_get_slot_minutes:
+ * @self: a run
+ * @slot: one of its slots
+ *
+ * Returns: how long its sessions in @slot are, in minutes, or %PMAP_UNSET where nobody says
+ */
+gint64
+pmap_run_get_slot_minutes (const PmapRun *self,
+                           PmapSlot      *slot)
+{
+  g_return_val_if_fail (self != NULL && PMAP_IS_SLOT (slot), PMAP_UNSET);
+
+  return choose (slot->minutes, self->minutes);
+}
+
+/* What its slots come to in a week; where all are as long, that is how long a session is. */
+static void
+add_up_slots (PmapRun          *self,
+              PmapIntervention *intervention)
+{
+  guint n;
+  gpointer const *slots = pmap_record_list_peek (intervention->slots, &n);
+  gint64 all_minutes = 0, first = PMAP_UNSET;
+  gboolean is_even = TRUE;
+
+  self->sessions_per_week = 0;
+  self->weekdays = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 often = pmap_slot_get_frequency (slots[i]), minutes = pmap_run_get_slot_minutes (self, slots[i]);
+
+      self->sessions_per_week += often;
+      self->weekdays |= ((PmapSlot *) slots[i])->weekdays;
+      if (i == 0)
+        first = minutes;
+      is_even &= minutes == first;
+      all_minutes = minutes != PMAP_UNSET && all_minutes != PMAP_UNSET ? all_minutes + minutes * often : PMAP_UNSET;
+    }
+  self->minutes_per_week = all_minutes;
+  if (is_even)
+    self->minutes = first;
+}
+
+/**
  * pmap_run_fill:
  * @self: a run whose provision and tier are found already
  * @intervention: the intervention that it is
@@ -92,7 +138,19 @@ pmap_run_fill (PmapRun          *self,
   self->payments = intervention->payments;
   if (provision != NULL && pmap_record_list_get_length (self->payments) == 0)
     self->payments = provision->payments;
-  find_weeks (self, intervention, year, has_terms);
+  self->has_slots = pmap_record_list_get_length (intervention->slots) > 0;
+  if (self->has_slots)
+    {
+      self->weeks_from = PMAP_WEEKS_FROM_SLOTS;
+      self->weeks = PMAP_UNSET;
+      add_up_slots (self, intervention);
+    }
+  else
+    {
+      find_weeks (self, intervention, year, has_terms);
+      self->minutes_per_week = self->minutes != PMAP_UNSET && self->sessions_per_week != PMAP_UNSET
+                                 ? self->minutes * self->sessions_per_week : PMAP_UNSET;
+    }
   self->counts_weekdays = self->weeks_from == PMAP_WEEKS_FROM_CALENDAR && self->weekdays != 0;
 }
 

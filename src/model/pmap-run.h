@@ -6,6 +6,7 @@
 #include "model/pmap-intervention.h"
 #include "model/pmap-period.h"
 #include "model/pmap-provision.h"
+#include "model/pmap-slot.h"
 #include "model/pmap-tier.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @PMAP_WEEKS_FROM_INTERVENTION: the intervention's own number
  * @PMAP_WEEKS_FROM_PROVISION: the menu of provision's
  * @PMAP_WEEKS_FROM_YEAR: the year's fixed number
+ * @PMAP_WEEKS_FROM_SLOTS: no number of weeks counts, for slots say on which days its sessions are
  * @PMAP_WEEKS_FROM_CALENDAR: the run's teaching days divided by five, or those that fall on its weekdays
  *
  * Where the number of weeks is taken from.
@@ -26,6 +28,7 @@ typedef enum
   PMAP_WEEKS_FROM_INTERVENTION,
   PMAP_WEEKS_FROM_PROVISION,
   PMAP_WEEKS_FROM_YEAR,
+  PMAP_WEEKS_FROM_SLOTS,
   PMAP_WEEKS_FROM_CALENDAR,
 } PmapWeeksFrom;
 
@@ -33,9 +36,11 @@ typedef enum
  * PmapRun:
  * @provision: (nullable): the entry of the menu that it is a run of
  * @tier: (nullable): its tier
- * @minutes: of a session, or %PMAP_UNSET
- * @sessions_per_week: in ten-thousandths, or %PMAP_UNSET where nobody says
+ * @minutes: of a session, or %PMAP_UNSET; where its slots differ, of a slot that does not say
+ * @sessions_per_week: in ten-thousandths, or %PMAP_UNSET where nobody says; of slots, about
+ * @minutes_per_week: in ten-thousandths, or %PMAP_UNSET where nobody says
  * @weekdays: the days that the intervention names; bit 0 is Monday; 0 for none
+ * @has_slots: whether slots say on which days its sessions are
  * @weeks_from: where the number of weeks comes from
  * @weeks: in ten-thousandths; %PMAP_UNSET where dates or nobody say it
  * @places: how many are meant to be in it, or %PMAP_UNSET
@@ -52,6 +57,7 @@ typedef struct
   PmapTier *tier;
   gint64 minutes;
   gint64 sessions_per_week;
+  gint64 minutes_per_week;
   guint weekdays;
   PmapWeeksFrom weeks_from;
   gint64 weeks;
@@ -59,6 +65,7 @@ typedef struct
   PmapTaught taught;
   PmapRecordList *payments;
   gboolean counts_weekdays;
+  gboolean has_slots;
 } PmapRun;
 
 void       pmap_run_find              (PmapRun            *self,
@@ -76,6 +83,8 @@ gboolean   pmap_run_exceeds_dates     (const PmapRun      *self,
                                        const PmapCalendar *calendar,
                                        const PmapPeriod   *academic_year,
                                        guint              *n_days);
+gint64     pmap_run_get_slot_minutes  (const PmapRun      *self,
+                                       PmapSlot           *slot);
 gint64     pmap_run_count_weeks_until (PmapIntervention   *intervention,
                                        PmapDate            last_day);
 

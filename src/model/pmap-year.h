@@ -19,6 +19,14 @@ G_BEGIN_DECLS
      .default_value = PMAP_WEEKS_CALENDAR, \
      .help = N_("How weeks are counted: from the calendar (the teaching days between two dates, divided by five), " \
                "or as the fixed number of weeks a year.")) \
+  F (CHOICE, first_week, "first-week", N_("The first week is"), .choices = pmap_first_weeks, .flags = PMAP_FIELD_HAS_DEFAULT, \
+     .default_value = PMAP_FIRST_WEEK_A, .since = 1, \
+     .help = N_("Where the timetable has two weeks, A and B: which of them the year begins with. They take turns from week to week " \
+               "in which there is school; a week of holidays does not count.")) \
+  F (TIME, day_starts, "day-starts", N_("School day begins"), .example = N_("e.g. 8:45"), .since = 1, \
+     .help = N_("When the school day begins.")) \
+  F (TIME, day_ends, "day-ends", N_("School day ends"), .example = N_("e.g. 15:15"), .since = 1, \
+     .help = N_("When the school day ends. A slot that is not within it is pointed out.")) \
   F (RECORDS, terms, "terms", N_("Terms"), .get_item_type = pmap_term_get_type) \
   F (RECORDS, closures, "closures", N_("Closures and INSET days"), .get_item_type = pmap_closure_get_type)
 

@@ -208,12 +208,71 @@ append_word (GString *text,
   g_string_append (text, word);
 }
 
+/* How long a session is: "30 minutes"; where slots differ, "20 to 45 minutes". */
+static char *
+describe_length (PmapIntervention *intervention,
+                 const PmapRun *run)
+{
+  gint64 least = run->minutes, most = run->minutes;
+
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->slots); i++)
+    {
+      gint64 minutes = pmap_run_get_slot_minutes (run, pmap_record_list_get (intervention->slots, i));
+
+      if (minutes == PMAP_UNSET)
+        continue;
+      least = i == 0 || least == PMAP_UNSET ? minutes : MIN (least, minutes);
+      most = i == 0 ? minutes : MAX (most, minutes);
+    }
+  if (most == PMAP_UNSET)
+    return NULL;
+  if (least != most)
+    /* translators: how long sessions are, the shortest and the longest. */
+    return g_strdup_printf (ngettext ("%1$d to %2$d minute", "%1$d to %2$d minutes", (gulong) most), (int) least, (int) most);
+  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) most), (int) most);
+}
+
+/* Whether all of its slots are in every week, so that how often a week can be said. */
+static gboolean
+is_weekly (PmapIntervention *intervention)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->slots); i++)
+    if (pmap_slot_get_repeats (pmap_record_list_get (intervention->slots, i)) != PMAP_SLOT_EVERY_WEEK)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * pmap_words_get_slots:
+ * @intervention: an intervention
+ *
+ * Returns: (transfer full): when it is, by its slots: "Mon, Wed 9:30; Fri 13:15, week A"; %NULL where it has none
+ */
+char *
+pmap_words_get_slots (PmapIntervention *intervention)
+{
+  GString *text = NULL;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->slots); i++)
+    {
+      g_autofree char *slot = pmap_record_describe (pmap_record_list_get (intervention->slots, i));
+
+      if (text == NULL)
+        text = g_string_new (NULL);
+      append_word (text, "; ", slot);
+    }
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
 /**
  * pmap_words_get_frequency:
  * @intervention: an intervention
  *
  * Returns: (transfer full): how long and how often, as it is costed: "30 minutes, 3 times a week", and where it is spread
- *   over weekdays how: "30 minutes, once a fortnight · Every other Tue"; empty if neither was said
+ *   over weekdays how: "30 minutes, once a fortnight · Every other Tue"; with slots when: "30 minutes, twice a week · Mon,
+ *   Wed 9:30"; empty if neither was said
  */
 char *
 pmap_words_get_frequency (PmapIntervention *intervention)
@@ -227,11 +286,10 @@ pmap_words_get_frequency (PmapIntervention *intervention)
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   pmap_run_find (&run, intervention);
-  if (run.minutes != PMAP_UNSET)
-    length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) run.minutes), (int) run.minutes);
-  if (run.sessions_per_week != PMAP_UNSET && run.sessions_per_week > 0)
+  length = describe_length (intervention, &run);
+  if (run.sessions_per_week != PMAP_UNSET && run.sessions_per_week > 0 && is_weekly (intervention))
     rate = pmap_words_get_rate (run.sessions_per_week);
-  pattern = describe_pattern (intervention, &run);
+  pattern = run.has_slots ? pmap_words_get_slots (intervention) : describe_pattern (intervention, &run);
 
   text = g_string_new (length);
   /* translators: between how long and how often: "30 minutes, 3 times a week" */
@@ -255,7 +313,7 @@ pmap_words_get_weekdays (PmapIntervention *intervention)
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
 
   pmap_run_find (&run, intervention);
-  if (run.weekdays == 0)
+  if (run.weekdays == 0 || run.has_slots)
     return g_strdup ("");
   pattern = describe_pattern (intervention, &run);
   if (pattern != NULL)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 const char *pmap_words_get_name (PmapIntervention *intervention);
 char *pmap_words_get_who (PmapIntervention *intervention);
+char *pmap_words_get_slots (PmapIntervention *intervention);
 char *pmap_words_get_frequency (PmapIntervention *intervention);
 char *pmap_words_get_rate (gint64 sessions);
 char *pmap_words_get_weekdays (PmapIntervention *intervention);

@@ -278,6 +278,14 @@ describe_weeks (const PmapWorking *working)
 
   if (working->start != PMAP_DATE_NONE)
     dates = pmap_working_words_get_dates (working->start, working->end);
+  if (working->run.has_slots)
+    {
+      if (!working->counts_sessions)
+        return NULL;
+      /* translators: sessions, and the dates between which they are. */
+      return g_strdup_printf (ngettext ("%1$u session in its slots (%2$s)", "%1$u sessions in its slots (%2$s)", working->measure),
+                              working->measure, dates);
+    }
   if (working->run.counts_weekdays)
     {
       weekdays = pmap_words_list_weekdays (working->intervention);

@@ -494,6 +494,7 @@ static const SimpleType simple_types[] = {
   { "number", "A number with up to four decimals.", "xs:decimal", &pmap_kinds[PMAP_KIND_DECIMAL] },
   { "money", "An amount in pounds, to the penny.", "xs:decimal", &pmap_kinds[PMAP_KIND_MONEY] },
   { "hourly-rate", "Pounds an hour, with up to four decimals.", "xs:decimal", &pmap_kinds[PMAP_KIND_RATE] },
+  { "time", "A time of the day, such as 09:30.", "xs:token", NULL, { { "pattern", "([01][0-9]|2[0-3]):[0-5][0-9]" } } },
   { "day", "A day from 1900 to 2199, without a time or zone.", "xs:date", NULL,
     { { "pattern", "(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}" } } },
   { "moment", "A time to the second, in UTC, such as 2026-09-14T15:30:00Z.", "xs:dateTime", NULL,

@@ -9,6 +9,7 @@
 
 #include "xml/pmap-xml-value.h"
 
+#include "base/pmap-clock.h"
 #include "base/pmap-error.h"
 #include "base/pmap-id.h"
 #include "base/pmap-moment.h"
@@ -238,6 +239,16 @@ read_reference (PmapRecord       *record,
 }
 
 static gboolean
+read_time (PmapRecord       *record,
+           const PmapField  *field,
+           const char       *text,
+           gsize             length,
+           GError          **error)
+{
+  return pmap_clock_from_xml (text, length, &PMAP_FIELD_PLACE (gint64, record, field)) || refuse (field, text, length, error);
+}
+
+static gboolean
 read_date (PmapRecord       *record,
            const PmapField  *field,
            const char       *text,
@@ -436,6 +447,14 @@ append_money (GString         *xml,
 }
 
 static void
+append_time (GString         *xml,
+             gconstpointer    place,
+             const PmapField *field)
+{
+  pmap_clock_append_xml (xml, *(const gint64 *) place);
+}
+
+static void
 append_date (GString         *xml,
              gconstpointer    place,
              const PmapField *field)
@@ -516,6 +535,8 @@ static const FileKind file_kinds[PMAP_N_KINDS] = {
   [PMAP_KIND_DECIMAL] = { "pm:number", read_number, append_number },
   [PMAP_KIND_MONEY] = { "pm:money", read_number, append_money },
   [PMAP_KIND_RATE] = { "pm:hourly-rate", read_number, append_money },
+  /* translators: a field's label, then the value in the file, quoted. */
+  [PMAP_KIND_TIME] = { "pm:time", read_time, append_time, N_("%1$s should be a time of the day written like 09:30, not %2$s") },
   /* translators: a field's label, then the value in the file, quoted. */
   [PMAP_KIND_DATE] = { "pm:day", read_date, append_date,
                        N_("%1$s should be a day from 1900 to 2199, written like 2026-09-01 and without a time or zone, not %2$s") },

@@ -86,6 +86,7 @@ make_typed (PmapDocument    *document,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_TIME:
       return g_strdup_printf ("%d", g_test_rand_int_range (-2, 60));
     case PMAP_KIND_RECORD:
     case PMAP_KIND_RECORDS:

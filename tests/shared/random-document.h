@@ -92,6 +92,7 @@ random_document_fill (RandomDocument *self,
         case PMAP_KIND_DECIMAL:
         case PMAP_KIND_MONEY:
         case PMAP_KIND_RATE:
+        case PMAP_KIND_TIME:
           PMAP_FIELD_PLACE (gint64, record, field) = random_document_number (self, field->minimum,
                                                                              pmap_field_get_maximum (field));
           break;

@@ -56,6 +56,7 @@ random_edits_value (RandomEdits     *self,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_TIME:
       g_value_set_int64 (value, unset ? otherwise : MIN (field->minimum + n + 1, pmap_field_get_maximum (field)));
       break;
     case PMAP_KIND_DATE:

@@ -87,6 +87,7 @@ random_map_value (PmapDocument    *document,
     case PMAP_KIND_DECIMAL:
     case PMAP_KIND_MONEY:
     case PMAP_KIND_RATE:
+    case PMAP_KIND_TIME:
       g_value_set_int64 (value, unset ? otherwise : random_map_number (field, random));
       break;
     case PMAP_KIND_DATE:

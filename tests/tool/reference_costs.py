@@ -46,6 +46,51 @@ class Map:
             return False
         return any(a <= date <= b for a, b in self.terms) if self.terms else True
 
+    def school_weeks(self):
+        """The Mondays of the weeks in which there is school, the first one first."""
+        first, last = min(a for a, _ in self.terms), max(b for _, b in self.terms)
+        days = [first + datetime.timedelta(n) for n in range((last - first).days + 1)]
+        return sorted({d - datetime.timedelta(d.weekday()) for d in days if self.is_teaching_day(d)})
+
+    def slot_sessions(self, slot, start, end, carries_on):
+        """The days on which a slot is, one by one."""
+        dates = [start + datetime.timedelta(n) for n in range((end - start).days + 1)]
+        repeats = slot.get('repeats', 'every-week')
+        if repeats == 'one-day':
+            return [d for d in dates if d == day(slot.get('date'))]
+        named = (slot.get('weekdays') or '').split()
+        weeks = self.school_weeks()
+        halves, half = {}, 0
+        for n, monday in enumerate(weeks):
+            half += n > 0 and (monday - weeks[n - 1]).days > 7
+            halves[monday] = half
+
+        def is_mine(d):
+            return self.is_teaching_day(d) and (DAYS[d.weekday()] in named or (repeats == 'each-half-term' and not named))
+
+        def monday_of(d):
+            return d - datetime.timedelta(d.weekday())
+
+        mine = [d for d in dates if is_mine(d)]
+        if repeats in ('week-a', 'week-b'):
+            begins = {'a': 0, 'b': 1}[self.year.get('first-week', 'a')]
+            return [d for d in mine if (weeks.index(monday_of(d)) + begins) % 2 == (0 if repeats == 'week-a' else 1)]
+        if repeats == 'every-few-weeks':
+            step = int(slot.get('interval') or 1)
+            return sorted(d for name in named for d in [m for m in mine if DAYS[m.weekday()] == name][::step])
+        if repeats == 'each-half-term':
+            had = set()
+            if carries_on:
+                had = {halves[monday_of(d)] for d in (start - datetime.timedelta(n) for n in range(1, 120))
+                       if monday_of(d) in halves and is_mine(d)}
+            days = []
+            for d in mine:
+                if halves[monday_of(d)] not in had:
+                    had.add(halves[monday_of(d)])
+                    days.append(d)
+            return days
+        return mine
+
     def weeks_of_year(self):
         if self.terms and self.year.get('counting') != 'fixed':
             days = [self.start + datetime.timedelta(n) for n in range((self.end - self.start).days + 1)]
@@ -120,8 +165,20 @@ class Map:
         fixed_year = self.year.get('counting') == 'fixed'
         # Cut short by a change from a date, it was to have so many days, and keeps of all sessions those of its own.
         to_have = int(intervention.get('spread-days') or 0)
+        slots = self.of(intervention, 'slot')
+        lengths = {}      # with slots: for each day the minutes of each session on it, None where the run says
         # Sessions on each day of the run.
-        if intervention.get('weeks'):
+        if slots:
+            for slot in slots:
+                for d in self.slot_sessions(slot, start, end, intervention.get('follows') is not None):
+                    lengths.setdefault(d, []).append(slot.get('minutes'))
+            sessions = {d: len(lengths[d]) for d in lengths}
+            all_sessions = sum(sessions.values())
+            if all_sessions:
+                all_sessions = max(all_sessions, to_have)
+            else:
+                sessions = {d: 0 for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays}
+        elif intervention.get('weeks'):
             if weekdays and not intervention.get('sessions-per-week'):
                 a_week = Fraction(len(weekdays))
             teaching = [d for d in teaching if not weekdays or DAYS[d.weekday()] in weekdays]
@@ -180,10 +237,10 @@ class Map:
         # Preparation is what the lines say; where none says any, each takes the provision's.
         said_preparation = any(line.get('preparation-minutes') for line in lines)
 
-        def session_cost(date):
+        def session_cost(date, length=None):
             pounds = each
             for line in lines:
-                minutes = Fraction(line.get('minutes') or said('minutes') or 0)
+                minutes = Fraction(line.get('minutes') or length or said('minutes') or 0)
                 minutes += Fraction(line.get('preparation-minutes') or (0 if said_preparation else provision.get('preparation-minutes')) or 0)
                 hour, session = (self.rate(role_of(line), date) if role_of(line) else None) or (0, 0)
                 pounds += (hour * minutes / 60 + session) * int(line.get('count', '1'))
@@ -198,7 +255,8 @@ class Map:
             present = present_on(date)
             # Nobody there, no session; each in turn, a session for each.
             held = (len(present) if in_turn else 1) if present else 0
-            pence = (session_cost(date) * held + once / all_sessions) * number * 100
+            costs = [session_cost(date, length) for length in lengths[date]] if lengths.get(date) else [session_cost(date) * number]
+            pence = (sum(costs) * held + once / all_sessions * number) * 100
             total += pence
             weights = {i: Fraction(members[i].get('weight', '1')) for i in present}
             outside = max(0, size - len(present)) if present and not in_turn else 0

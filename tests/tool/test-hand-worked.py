@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Costs worked out by hand: what a rate is the price of, and who pays. Each case says its working in words, with the figures
+"""Costs worked out by hand: what a rate is the price of, when it takes place, and who pays. Each case says its working in words, with the figures
 that a calculator gives; the program is asked through its command."""
 
 import json
@@ -10,7 +10,7 @@ import tool
 MAP = """<?xml version="1.0" encoding="UTF-8"?>
 <provision-map xmlns="{namespace}" version="1.0" id="map-case">
   <school name="Example School"/>
-  <year start="2026-09-01" end="2027-08-31" weeks="38" counting="{counting}">{terms}</year>
+  <year start="2026-09-01" end="2027-08-31" weeks="38" counting="{counting}"{year}>{terms}</year>
   <rate-set id="own" name="Own"/>
   <payer id="nhs" name="NHS"/>
   <payer id="pp" name="Pupil premium" counts-towards-limit="true"/>
@@ -40,6 +40,15 @@ HALF_HOUR = 'minutes="30" sessions-per-week="2" weeks="10">'    # ten hours in t
 
 def rate(text, start="2025-09-01"):
     return f'<rate set="own" from="{start}" {text}/>'
+
+
+WITH_INSET = TERMS + '<closure name="INSET" kind="inset" start="2026-11-09" end="2026-11-09"/>'
+
+
+def in_slots(working, total, slots, shares=None, rates=None, members=ONE, own='minutes="30"', period="whole-run", **more):
+    """A run whose slots say on which of the ten weeks' days it is."""
+    return case(working, total, rates or rate('hourly="12"'), f'{own}>{slots}{members}', shares, period=period,
+                **{"counting": "calendar", "terms": TERMS, **more})
 
 
 def case(working, total, rates=rate('hourly="12"'), run=HALF_HOUR + ONE, shares=None, paid=None, counts=None, **more):
@@ -113,6 +122,74 @@ CASES = [
     # What is bought beside it.
     case("£100 for 3 hours × 10 hours + £25 + £0.50 × 20 sessions = £368.333…", "368.33", rate('basis="day" price="100.00" hours="3"'),
          HALF_HOUR + '<resource name="Book" cost="25.00"/><resource name="Sheet" cost="0.50" basis="session"/>' + ONE),
+    # Slots: ten of each weekday from 7 September to 20 November, seven before half term and three after.
+    in_slots("£6 × 10 Mondays", "60.00", '<slot weekdays="mon"/>'),
+    in_slots("£6 × 10 Mondays and 10 Wednesdays", "120.00", '<slot weekdays="mon wed" time="09:30"/>'),
+    in_slots("£6 × 10 Mondays and 10 Wednesdays, in two slots", "120.00", '<slot weekdays="mon"/><slot weekdays="wed"/>'),
+    in_slots("twice on Monday: £3 × 20", "60.00", '<slot weekdays="mon" time="09:00"/><slot weekdays="mon" time="14:00"/>', own='minutes="15"'),
+    in_slots("the slot's own minutes: £9 × 10", "90.00", '<slot weekdays="mon" minutes="45"/>'),
+    in_slots("£4 × 10 Mondays + £8 × 10 Wednesdays", "120.00", '<slot weekdays="mon" minutes="20"/><slot weekdays="wed" minutes="40"/>'),
+    in_slots("£6 × 10 Mondays + £9 × 10 Fridays", "150.00", '<slot weekdays="mon"/><slot weekdays="fri" minutes="45"/>'),
+    in_slots("a Monday is an INSET day: £6 × 9", "54.00", '<slot weekdays="mon"/>', terms=WITH_INSET),
+    in_slots("weeks A: 7 and 21 September, 5 and 19 October, 9 November: £6 × 5", "30.00", '<slot weekdays="mon" repeats="week-a"/>'),
+    in_slots("weeks B: 14 and 28 September, 12 October, 2 and 16 November: £6 × 5", "30.00", '<slot weekdays="mon" repeats="week-b"/>'),
+    in_slots("weeks A, without 9 November: £6 × 4", "24.00", '<slot weekdays="mon" repeats="week-a"/>', terms=WITH_INSET),
+    in_slots("weeks B are then as they were: £6 × 5", "30.00", '<slot weekdays="mon" repeats="week-b"/>', terms=WITH_INSET),
+    in_slots("the year begins with week B, so 9 November is one: weeks B £6 × 4", "24.00", '<slot weekdays="mon" repeats="week-b"/>',
+             terms=WITH_INSET, year=' first-week="b"'),
+    in_slots("Mondays in weeks A, Thursdays in weeks B: £6 × 10", "60.00",
+             '<slot weekdays="mon" repeats="week-a"/><slot weekdays="thu" repeats="week-b"/>'),
+    in_slots("every other Tuesday of 10, from the first: £6 × 5", "30.00", '<slot weekdays="tue" repeats="every-few-weeks" interval="2"/>'),
+    in_slots("every third Tuesday: the 1st, 4th, 7th and 10th: £6 × 4", "24.00", '<slot weekdays="tue" repeats="every-few-weeks" interval="3"/>'),
+    in_slots("every other Monday of 9: £6 × 5", "30.00", '<slot weekdays="mon" repeats="every-few-weeks" interval="2"/>', terms=WITH_INSET),
+    in_slots("every other Monday and Friday: £6 × (5 + 5)", "60.00", '<slot weekdays="mon fri" repeats="every-few-weeks" interval="2"/>'),
+    in_slots("90 minutes once a half term, in two of them: £18 × 2", "36.00", '<slot repeats="each-half-term" minutes="90"/>'),
+    in_slots("on a Friday of each half term: £6 × 2", "12.00", '<slot repeats="each-half-term" weekdays="fri"/>'),
+    in_slots("a second half term without Mondays? 2 November is one: £6 × 2", "12.00", '<slot repeats="each-half-term" weekdays="mon"/>',
+             terms=WITH_INSET),
+    in_slots("14 October, once: £12 × 1", "12.00", '<slot repeats="one-day" date="2026-10-14" minutes="60"/>'),
+    in_slots("in the half term, said all the same: £6", "6.00", '<slot repeats="one-day" date="2026-10-27"/>'),
+    in_slots("before it begins: nothing", "0.00", '<slot repeats="one-day" date="2026-09-04"/>'),
+    in_slots("three dates: £6 × 3", "18.00", ''.join(f'<slot repeats="one-day" date="2026-{d}"/>' for d in ("09-10", "10-08", "11-05"))),
+    in_slots("weekly, and one long visit: £6 × 10 + £24", "84.00", '<slot weekdays="mon"/><slot repeats="one-day" date="2026-11-20" minutes="120"/>'),
+    in_slots("no day of the week is said: nothing", "0.00", '<slot time="09:30"/>'),
+    in_slots("how often, weekdays and weeks of before do not count: £6 × 10", "60.00", '<slot weekdays="mon"/>',
+             own='minutes="30" sessions-per-week="5" weekdays="tue" weeks="4"'),
+    in_slots("the fixed 38 weeks do not count either: £6 × 10", "60.00", '<slot weekdays="mon"/>', counting="fixed"),
+    in_slots("an adult stays 15 minutes of each, however long: £3 × 20", "60.00", '<slot weekdays="mon" minutes="20"/><slot weekdays="wed" minutes="40"/>',
+             members='<staffing role="ta" minutes="15"/>' + ONE),
+    in_slots("10 minutes of preparation each time: £6 × 10 + £10 × 10", "160.00", '<slot weekdays="mon" minutes="20"/><slot weekdays="wed" minutes="40"/>',
+             members='<staffing role="ta" preparation-minutes="10"/>' + ONE),
+    in_slots("£58.50 a session, however long: × 20", "1170.00", '<slot weekdays="mon" minutes="20"/><slot weekdays="wed" minutes="40"/>',
+             rates=rate('basis="session" price="58.50"')),
+    in_slots("£6 × 10 + £2 × 10 + £25 once", "105.00", '<slot weekdays="mon"/>',
+             members='<resource name="Sheet" cost="2.00" basis="session"/><resource name="Book" cost="25.00"/>' + ONE),
+    in_slots("each of two in turn: £6 × 10 × 2", "120.00", '<slot weekdays="mon"/>', ["60.00", "60.00"], members=TWO, own='minutes="30" taught="in-turn"'),
+    in_slots("four places, three empty: £60 ÷ 4", "60.00", '<slot weekdays="mon"/>', ["15.00"], own='minutes="30" group-size="4"'),
+    in_slots("B joins after half term: 7 × £6 alone, 3 × £6 shared", "60.00", '<slot weekdays="mon"/>', ["51.00", "9.00"],
+             members=ONE + '<member pupil="u2" from="2026-11-02"/>'),
+    in_slots("B joins after half term: 7 × (£4 + £8) alone, 3 × (£4 + £8) shared", "120.00",
+             '<slot weekdays="mon" minutes="20"/><slot weekdays="wed" minutes="40"/>', ["102.00", "18.00"],
+             members=ONE + '<member pupil="u2" from="2026-11-02"/>'),
+    in_slots("B leaves on a Tuesday: of 10 Wednesdays one is shared; £8 × 9.5 and £8 × 0.5", "80.00", '<slot weekdays="wed" minutes="40"/>', ["76.00", "4.00"],
+             members=ONE + '<member pupil="u2" to="2026-09-15"/>'),
+    in_slots("a new rate from 12 October: £6 × 5 Mondays + £7.50 × 5", "67.50", '<slot weekdays="mon"/>',
+             rates=rate('hourly="12"') + rate('hourly="15"', "2026-10-12")),
+    in_slots("weeks A before and after the new rate: £6 × 3 + £7.50 × 2", "33.00", '<slot weekdays="mon" repeats="week-a"/>',
+             rates=rate('hourly="12"') + rate('hourly="15"', "2026-10-12")),
+    in_slots("weights 2 : 1 of £60", "60.00", '<slot weekdays="mon"/>', ["40.00", "20.00"],
+             members='<member pupil="u1" weight="2"/><member pupil="u2"/>'),
+    # Periods: of the ten Mondays seven are before half term, three after; all are before 31 March.
+    in_slots("to 23 October: £6 × 7", "42.00", '<slot weekdays="mon"/>', period="2026-09-01..2026-10-23"),
+    in_slots("after it: £6 × 3", "18.00", '<slot weekdays="mon"/>', period="2026-10-24.."),
+    in_slots("to date, 5 October: £6 × 5", "30.00", '<slot weekdays="mon"/>', period="to-date", today="2026-10-05"),
+    in_slots("the term: all ten", "60.00", '<slot weekdays="mon"/>', period="Autumn"),
+    in_slots("the academic year: all ten", "60.00", '<slot weekdays="mon"/>', period="academic-year"),
+    in_slots("the financial year of 5 October 2026: all ten", "60.00", '<slot weekdays="mon"/>', period="financial-year", today="2026-10-05"),
+    in_slots("the financial year after: none", "0.00", '<slot weekdays="mon"/>', period="financial-year", today="2027-04-05"),
+    in_slots("what is bought once lies evenly on its sessions: £6 × 7 + £30 × 7/10", "63.00", '<slot weekdays="mon"/>', period="2026-09-01..2026-10-23",
+             members='<resource name="Book" cost="30.00"/>' + ONE),
+    in_slots("once a half term, in the second: £6", "6.00", '<slot repeats="each-half-term"/>', period="2026-10-24.."),
     # Who pays.
     case("£120, all of it the NHS", "120.00", run=HALF_HOUR + '<payment payer="nhs"/>' + ONE,
          paid=[("nhs", "120.00")], counts=("0.00", ["0.00"])),
@@ -149,13 +226,14 @@ CASES = [
 class HandWorked(tool.ToolTest):
     def cost(self, one):
         more = one["more"]
-        path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting=more.get("counting", "fixed"),
+        path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting=more.get("counting", "fixed"), year=more.get("year", ""),
                                                   terms=more.get("terms", ""), rates=one["rates"], provision=more.get("provision", ""),
                                                   payments=more.get("payments", ""), run=one["run"]))
-        return json.loads(self.run_well("costs", path, "--format", "json"))["interventions"][0]
+        return json.loads(self.run_well("costs", path, "--format", "json", "--period", more.get("period", "whole-run"),
+                                        "--today", more.get("today", "2026-11-22")))["interventions"][0]
 
     def test_cases(self):
-        self.assertGreater(len(CASES), 40)
+        self.assertGreater(len(CASES), 90)
         for one in CASES:
             with self.subTest(one["working"]):
                 told = self.cost(one)
@@ -172,7 +250,7 @@ class HandWorked(tool.ToolTest):
                 (CASES[12], "£117.00 ÷ 3.25 hours × 30/60 h × 2 a week × 10 weeks = £360.00"),
                 (CASES[4], "£58.50 a session × 2 a week × 10 weeks = £1,170.00"),
         ]:
-            path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting="fixed", terms="", rates=one["rates"],
+            path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting="fixed", year="", terms="", rates=one["rates"],
                                                       provision="", payments="", run=one["run"]))
             told = json.loads(self.run_well("costs", path, "--format", "json", "--working"))["interventions"][0]
             self.assertEqual(told["working"].splitlines()[0], words)
@@ -184,6 +262,20 @@ class HandWorked(tool.ToolTest):
                  "Those who pay come to 120%, more than the whole, so each is charged in proportion"),
         ]:
             told = self.cost(case("", "", rates, run))
+            self.assertEqual(told["issues"], [words])
+
+    def test_slots_pointed_out(self):
+        for slots, own, terms, words in [
+                ('<slot weekdays="sun"/>', '', '<term id="t1" name="Autumn" start="2026-09-07" end="2026-09-11"/>',
+                 "None of its slots is on a school day between its dates, so its sessions count as £0.00"),
+                ('<slot weekdays="mon"/>', '', '',
+                 "The school year has no terms yet, so holidays are counted like school days, and what is once a half term is not counted"),
+                ('<slot weekdays="mon"/><slot repeats="one-day" date="2026-10-27"/>', '', TERMS,
+                 "There is no school on 27 October 2026, on which it has a slot; it is costed all the same"),
+                ('<slot weekdays="mon"/><slot repeats="one-day" date="2027-08-27"/>', '', TERMS,
+                 "The slot on 27 August 2027 is not between its dates, so it counts as £0.00"),
+        ]:
+            told = self.cost(in_slots("", "", slots, terms=terms))
             self.assertEqual(told["issues"], [words])
 
     def test_lengthless_session_is_in_order(self):

@@ -27,9 +27,10 @@ def day(text):
 MAP = """<?xml version="1.0" encoding="UTF-8"?>
 <provision-map xmlns="{namespace}" version="1.0" id="map-runs">
   <school name="Example School"/>
-  <year start="2026-09-01" end="2027-08-31" weeks="38" counting="{counting}">
+  <year start="2026-09-01" end="2027-08-31" weeks="38" counting="{counting}"{first_week}>
     <term id="t1" name="Autumn" start="2026-09-01" end="2026-12-18"/>
     <term id="t2" name="Spring" start="2027-01-04" end="2027-03-25"/>
+    <closure name="INSET" kind="inset" start="2026-11-09" end="2026-11-09"/>
     <closure name="Half term" kind="holiday" start="2026-10-26" end="2026-10-30"/>
   </year>
   <rate-set id="own" name="Rates"/>
@@ -68,6 +69,19 @@ def random_payments(random):
     return ''.join(parts)
 
 
+def random_slots(random, within):
+    """Slots of every kind, some of which are never."""
+    parts = []
+    for _ in range(random.choice([0, 0, 1, 1, 2, 3])):
+        repeats = random.choice(['', '', 'every-week', 'week-a', 'week-b', 'every-few-weeks', 'each-half-term', 'one-day'])
+        days = ' '.join(day for day in reference_costs.DAYS[:5] if random.random() < 0.4)
+        parts.append('<slot' + attributes(time=random.choice(['', '09:30', '13:15']), minutes=random.choice(['', '', 20, 45]), repeats=repeats,
+                                          weekdays=days if repeats != 'one-day' else '',
+                                          interval=random.choice([1, 2, 3]) if repeats == 'every-few-weeks' else '',
+                                          date=within() if repeats == 'one-day' else '') + '/>')
+    return ''.join(parts)
+
+
 def random_intervention(random, number):
     """A run with every turn of the rule: weekdays, how often, in turn, late comers and leavers, days without anybody."""
     first = datetime.date(2026, 9, 7) + datetime.timedelta(random.randrange(60))
@@ -82,9 +96,10 @@ def random_intervention(random, number):
                       weekdays=random.choice(['', days, days, 'tue']), weeks=random.choice(['', '', '', 6, 0]),
                       group_size=random.choice(['', '', 1, 4]), taught=random.choice(['', '', 'together', 'in-turn']),
                       spread_days=random.choice(['', '', '', 10, 70, 140]))
-    parts = []
+    parts = [random_slots(random, within)]
     if random.random() < 0.5:
-        parts.append('<staffing' + attributes(role='ta', count=random.choice(['', 0, 2])) + '/>')
+        parts.append('<staffing' + attributes(role='ta', count=random.choice(['', 0, 2]), minutes=random.choice(['', '', 25]),
+                                              preparation_minutes=random.choice(['', '', 5])) + '/>')
     for basis in ['once', 'session']:
         if random.random() < 0.5:
             parts.append('<resource' + attributes(name='Thing', cost=random.choice(['8.50', '100.00', '0.01']), basis=basis) + '/>')
@@ -145,7 +160,7 @@ class ReferenceCosts(tool.ToolTest):
         for number in range(int(4 * tool.SCALE)):
             path = self.folder / f'runs-{number}.pmap'
             path.write_text(MAP.format(namespace=tool.NAMESPACE, counting=random.choice(['calendar', 'calendar', 'fixed']),
-                                       rate=random_rate(random), later=random_rate(random), payments=random_payments(random),
+                                       first_week=random.choice(['', ' first-week="a"', ' first-week="b"']), rate=random_rate(random), later=random_rate(random), payments=random_payments(random),
                                        provision=attributes(taught=random.choice(['', 'in-turn']), weeks=random.choice(['', 10])),
                                        interventions=''.join(random_intervention(random, n) for n in range(30))), encoding='utf-8')
             self.assertGreater(self.compare(path), 100, f'map {number}')

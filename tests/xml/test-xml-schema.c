@@ -174,6 +174,8 @@ describe_field_type (const PmapField *field)
     case PMAP_KIND_RATE:
       return g_strdup_printf ("number of %u places from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
                               pmap_field_get_places (field), field->minimum, pmap_field_get_maximum (field));
+    case PMAP_KIND_TIME:
+      return g_strdup ("token");
     case PMAP_KIND_DATE:
       return g_strdup ("date");
     case PMAP_KIND_MOMENT:

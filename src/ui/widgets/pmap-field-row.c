@@ -244,14 +244,14 @@ show_inherited (PmapFieldRow *self)
   show_message (self);
 }
 
-/* A salary's hours are asked for where there is a salary. */
+/* A salary's hours are asked for where there is a salary, how often it takes place where no slots say so. */
 static void
 show_if_asked_for (PmapFieldRow *self)
 {
   PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
   const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
 
-  if (field != NULL && field->belongs_to != NULL)
+  if (field != NULL && (field->belongs_to != NULL || field->replaced_by != NULL))
     gtk_widget_set_visible (GTK_WIDGET (self), record == NULL || pmap_record_asks_for (record, field));
 }
 
@@ -303,6 +303,16 @@ pmap_field_row_checks_changed (PmapFormPart *part)
 
   if (self->input != NULL && pmap_form_part_get_field (part) != NULL)
     show_message (self);
+}
+
+static void
+pmap_field_row_list_changed (PmapFormPart   *part,
+                             PmapRecordList *list)
+{
+  const PmapField *field = pmap_form_part_get_field (part);
+
+  if (field != NULL && field->replaced_by != NULL)
+    show_if_asked_for (PMAP_FIELD_ROW (part));
 }
 
 static void
@@ -407,6 +417,7 @@ pmap_field_row_class_init (PmapFieldRowClass *klass)
   part_class->bind = pmap_field_row_bind;
   part_class->field_changed = pmap_field_row_field_changed;
   part_class->checks_changed = pmap_field_row_checks_changed;
+  part_class->list_changed = pmap_field_row_list_changed;
   part_class->flush = pmap_field_row_flush;
 
   /**

@@ -29,6 +29,7 @@ static GType (*const input_types[]) (void) = {
   [PMAP_KIND_DECIMAL] = pmap_text_input_get_type,
   [PMAP_KIND_MONEY] = pmap_text_input_get_type,
   [PMAP_KIND_RATE] = pmap_text_input_get_type,
+  [PMAP_KIND_TIME] = pmap_text_input_get_type,
   [PMAP_KIND_DATE] = pmap_text_input_get_type,
   [PMAP_KIND_MOMENT] = pmap_text_input_get_type,
   [PMAP_KIND_BOOLEAN] = pmap_switch_input_get_type,

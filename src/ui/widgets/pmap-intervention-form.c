@@ -16,6 +16,7 @@
 #include "model/pmap-places.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-slot.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staffing.h"
 #include "report/pmap-group-words.h"
@@ -83,6 +84,15 @@ staffing_added_cb (PmapInterventionForm *self,
 
   if (PMAP_IS_STAFF_MEMBER (who) && PMAP_STAFFING (line)->role == NULL)
     pmap_editor_set_typed (pmap_workspace_get_editor (self->workspace), line, "role", PMAP_STAFF_MEMBER (who)->role, NULL);
+}
+
+/* Its days may have been named before it got slots: then the first slot is on them. */
+static void
+slot_added_cb (PmapInterventionForm *self,
+               PmapRecord           *slot)
+{
+  if (pmap_record_list_get_length (self->intervention->slots) == 1 && PMAP_SLOT (slot)->weekdays == 0)
+    pmap_editor_set_weekdays (pmap_workspace_get_editor (self->workspace), slot, "weekdays", self->intervention->weekdays, NULL);
 }
 
 /* Who joins a group that has been running for a while joins late; a group that is put together now is not late. */
@@ -194,6 +204,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, nobody_label);
   gtk_widget_class_bind_template_callback (widget_class, staffing_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, member_added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, slot_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_cb);
 }
 
