@@ -62,6 +62,8 @@ AS_IT_STANDS = {
     ("src/report/pmap-report-parts.c", "PmapTarget"): "a target's own day is printed also when the target is met",
     ("src/ui/widgets/pmap-target-row.c", "PmapTarget"): "a target's own day is shown also when the target is met",
     ("src/ui/widgets/pmap-intervention-form.c", "PmapMember"): "a field with something in it is shown",
+    ("src/ui/widgets/pmap-intervention-form.c", "PmapIntervention"): "the days named before it got slots are those of the first slot",
+    ("src/model/pmap-slot.c", "PmapIntervention"): "a slot is as long as its group says, where both say nothing it cannot be held against the school day",
 }
 # By its name a field is read from the tables of fields, where a column or an input shows what it holds.
 NAMED = re.compile(r"\b(?:pmap_record_(?:get|format|find)_\w+|g_object_get)\s*\(")
