@@ -15,7 +15,7 @@ G_BEGIN_DECLS
   F (TIME, time, "time", N_("At"), .example = N_("e.g. 9:30"), .since = 1, .flags = PMAP_FIELD_ONCE, \
      .help = N_("At what time it begins, by a clock of 24 hours.")) \
   F (INTEGER, minutes, "minutes", N_("Length"), .unit = N_("minutes"), .minimum = 1, .maximum = 1440, .plausible_maximum = 420, \
-     .since = 1, \
+     .example = N_("as the group"), .since = 1, \
      .help = N_("How long it is then, in minutes; as the group's session if it is not said.")) \
   F (CHOICE, repeats, "repeats", N_("Takes place"), .choices = pmap_slot_repeats, \
      .flags = PMAP_FIELD_HAS_DEFAULT | PMAP_FIELD_ONCE, .default_value = PMAP_SLOT_EVERY_WEEK, .since = 1, \

@@ -9,6 +9,7 @@
 #include "model/pmap-member.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-slot.h"
 #include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/widgets/pmap-chooser.h"
@@ -465,6 +466,55 @@ test_taking_off (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (popover));
 }
 
+static void
+test_slots (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *slots, *entry;
+  PmapSlot *slot;
+
+  g_test_summary ("A time typed is a slot; the days that were named are its days, and how often is not asked for any more.");
+
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
+  g_assert_true (pmap_editor_set_weekdays (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->reading), "weekdays",
+                                           0x05, NULL));
+  show_group (fixture, fixture->reading);
+  g_assert_true (gtk_widget_get_visible (find_row (fixture->page, "sessions-per-week")));
+  slots = find_row (fixture->page, "slots");
+  reveal (fixture, slots);
+  entry = ui_test_find (slots, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1:15");
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1:15");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "9.30");
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 1);
+  slot = pmap_record_list_get (fixture->reading->slots, 0);
+  g_assert_cmpint (slot->time, ==, 9 * 60 + 30);
+  g_assert_cmpuint (slot->weekdays, ==, 0x05);
+  g_assert_false (gtk_widget_get_visible (find_row (fixture->page, "sessions-per-week")));
+  g_assert_false (gtk_widget_get_visible (find_row (fixture->page, "weeks")));
+  g_assert_true (gtk_widget_get_visible (find_row (slots, "weekdays")));
+  g_assert_true (gtk_widget_get_visible (find_row (slots, "repeats")));
+  g_assert_false (gtk_widget_get_visible (find_row (slots, "interval")));
+  g_assert_false (gtk_widget_get_visible (find_row (slots, "date")));
+
+  g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (slot), "repeats", "one-day", NULL));
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (find_row (slots, "date")));
+  g_assert_false (gtk_widget_get_visible (find_row (slots, "weekdays")));
+
+  pmap_history_undo (fixture->history);
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
+  g_assert_true (gtk_widget_get_visible (find_row (fixture->page, "sessions-per-week")));
+}
+
 #define ADD(path, type, test) g_test_add (path, Fixture, type, set_up, test, tear_down)
 
 int
@@ -479,6 +529,7 @@ main (int   argc,
   ADD ("/groups/never-in-it", "groups", test_never_in_it);
   ADD ("/groups/joining", "groups", test_joining);
   ADD ("/groups/starting", "groups", test_starting);
+  ADD ("/groups/slots", "groups", test_slots);
   ADD ("/groups/opens-at-top", "groups", test_opens_at_top);
   ADD ("/pupil/two-cards", "pupil", test_two_cards);
   ADD ("/pupil/taking-off", "pupil", test_taking_off);

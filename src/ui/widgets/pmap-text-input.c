@@ -142,7 +142,8 @@ date_picked_cb (PmapTextInput *self)
 
 /* An entry is as wide as what it holds: a year is not a name. Texts go by how long they may be. */
 static const int widths[PMAP_N_KINDS] = {
-  [PMAP_KIND_INTEGER] = 6, [PMAP_KIND_DECIMAL] = 6, [PMAP_KIND_MONEY] = 11, [PMAP_KIND_RATE] = 11, [PMAP_KIND_DATE] = 17,
+  [PMAP_KIND_INTEGER] = 6, [PMAP_KIND_DECIMAL] = 6, [PMAP_KIND_MONEY] = 11, [PMAP_KIND_RATE] = 11, [PMAP_KIND_TIME] = 7,
+  [PMAP_KIND_DATE] = 17,
 };
 
 static int
