@@ -3,6 +3,8 @@
 /* Times of a school day, in minutes since midnight. People write 9, 9:30, 9.30 am, 0930, 1.15pm; a file holds 09:30. A time that may
  * be of the night or of the afternoon is not guessed: lessons are at both ends of the clock's twelve hours. */
 
+#define G_LOG_DOMAIN "pmap-base"
+
 #include "config.h"
 
 #include "base/pmap-clock.h"

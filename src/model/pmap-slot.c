@@ -3,6 +3,8 @@
 /* When an intervention takes place: days of the week, a time and a place, and how that repeats; or a single date. On which days
  * that is, is counted in pmap-slot-days.c. */
 
+#define G_LOG_DOMAIN "pmap-model"
+
 #include "config.h"
 
 #include "model/pmap-slot.h"

@@ -479,8 +479,8 @@ test_slots (Fixture       *fixture,
   g_assert_true (pmap_editor_set_weekdays (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->reading), "weekdays",
                                            0x05, NULL));
   show_group (fixture, fixture->reading);
-  g_assert_true (gtk_widget_get_visible (find_row (fixture->page, "sessions-per-week")));
-  slots = find_row (fixture->page, "slots");
+  g_assert_true (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
+  slots = form_test_find_row (fixture->page, "slots");
   reveal (fixture, slots);
   entry = ui_test_find (slots, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "1:15");
@@ -496,23 +496,23 @@ test_slots (Fixture       *fixture,
   slot = pmap_record_list_get (fixture->reading->slots, 0);
   g_assert_cmpint (slot->time, ==, 9 * 60 + 30);
   g_assert_cmpuint (slot->weekdays, ==, 0x05);
-  g_assert_false (gtk_widget_get_visible (find_row (fixture->page, "sessions-per-week")));
-  g_assert_false (gtk_widget_get_visible (find_row (fixture->page, "weeks")));
-  g_assert_true (gtk_widget_get_visible (find_row (slots, "weekdays")));
-  g_assert_true (gtk_widget_get_visible (find_row (slots, "repeats")));
-  g_assert_false (gtk_widget_get_visible (find_row (slots, "interval")));
-  g_assert_false (gtk_widget_get_visible (find_row (slots, "date")));
+  g_assert_false (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
+  g_assert_false (gtk_widget_get_visible (form_test_find_row (fixture->page, "weeks")));
+  g_assert_true (gtk_widget_get_visible (form_test_find_row (slots, "weekdays")));
+  g_assert_true (gtk_widget_get_visible (form_test_find_row (slots, "repeats")));
+  g_assert_false (gtk_widget_get_visible (form_test_find_row (slots, "interval")));
+  g_assert_false (gtk_widget_get_visible (form_test_find_row (slots, "date")));
 
   g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (slot), "repeats", "one-day", NULL));
   ui_test_settle ();
-  g_assert_true (gtk_widget_get_visible (find_row (slots, "date")));
-  g_assert_false (gtk_widget_get_visible (find_row (slots, "weekdays")));
+  g_assert_true (gtk_widget_get_visible (form_test_find_row (slots, "date")));
+  g_assert_false (gtk_widget_get_visible (form_test_find_row (slots, "weekdays")));
 
   pmap_history_undo (fixture->history);
   pmap_history_undo (fixture->history);
   ui_test_settle ();
   g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
-  g_assert_true (gtk_widget_get_visible (find_row (fixture->page, "sessions-per-week")));
+  g_assert_true (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
 }
 
 #define ADD(path, type, test) g_test_add (path, Fixture, type, set_up, test, tear_down)
