@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An hourly rate is worked out from a salary, with what a user sees at each step. */
+/* A post is filled in from a pay table, with what a user sees at each step. */
 
 #include "config.h"
 
 #include "model/pmap-staff-role.h"
+#include "shared/remove-all.h"
 #include "ui/dialogs/pmap-pay-dialog.h"
 #include "ui/larkbeck.h"
 #include "ui/ui-test.h"
@@ -27,30 +28,6 @@ open_dialog (void)
   gtk_window_present (GTK_WINDOW (stage.dialog));
   ui_test_settle ();
   return stage;
-}
-
-/* The n-th entry: salary, weeks, hours. */
-static GtkEditable *
-find_entry (GtkWidget *inside,
-            guint     *n)
-{
-  GtkEditable *found = NULL;
-
-  if (GTK_IS_ENTRY (inside) && (*n)-- == 0)
-    return GTK_EDITABLE (inside);
-  for (GtkWidget *child = gtk_widget_get_first_child (inside); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_entry (child, n);
-  return found;
-}
-
-static void
-type (Stage      *stage,
-      guint       entry,
-      const char *text)
-{
-  gtk_editable_set_text (find_entry (stage->dialog, &entry), text);
-  ui_test_settle ();
 }
 
 /* A post is filled in as it is, so that it is costed exactly; what an hour comes to is only shown. */
@@ -86,31 +63,51 @@ test_table (void)
 }
 
 static void
-test_typed (void)
+choose (GtkWidget *dialog,
+        guint      table)
+{
+  gtk_drop_down_set_selected (ui_test_find (dialog, GTK_TYPE_DROP_DOWN), table);
+  ui_test_settle ();
+}
+
+static void
+test_another_table (void)
 {
   Stage stage = open_dialog ();
-  GtkWidget *accept = ui_test_find_button (stage.dialog, "_Fill in");
+  PmapEditor *editor = pmap_workspace_get_editor (stage.workspace);
 
-  g_test_summary ("A typed post goes the same way; a salary without its hours or weeks is asked about, and a wrong number is told");
-  type (&stage, 0, "11,490");
-  g_assert_true (ui_test_says (stage.dialog, "Changed by hand: no longer the figures of the table."));
-  type (&stage, 2, "");
-  g_assert_true (ui_test_says (stage.dialog, "For how many hours a week is this paid? Without them nobody can say what an hour costs."));
-  g_assert_false (gtk_widget_get_sensitive (accept));
-  type (&stage, 2, "30");
-  type (&stage, 1, "");
-  g_assert_true (ui_test_says (stage.dialog, "For how many weeks a year is this paid? 52.143 is the whole year; in term time it is fewer."));
-  type (&stage, 1, "35");
-  g_assert_true (ui_test_says (stage.dialog, "£11,490.00 ÷ 35 weeks ÷ 30 hours = £10.9429 an hour"));
-  g_assert_true (gtk_widget_get_sensitive (accept));
-  type (&stage, 0, "12,50");
-  g_assert_false (gtk_widget_get_sensitive (accept));
-  type (&stage, 2, "0");
-  type (&stage, 0, "11490");
-  g_assert_true (ui_test_says (stage.dialog, "This must be more than nothing."));
-  type (&stage, 2, "30");
+  g_test_summary ("Another table has its own figures; of one that holds only later, and where none holds yet, that is told");
+  choose (stage.dialog, 1);
+  g_assert_true (ui_test_says (stage.dialog, "£23,656.00 ÷ 52.143 weeks ÷ 37 hours = £12.2615 an hour"));
   ui_test_click (stage.dialog, "_Fill in");
-  assert_post (stage.rate, 1149000, 350000, 300000);
+  assert_post (stage.rate, 2365600, 521430, 370000);
+  g_assert_cmpstr (pmap_history_get_undo_label (pmap_workspace_get_history (stage.workspace)), ==, "Fill in from a pay table");
+
+  g_assert_true (pmap_editor_set_typed (editor, PMAP_RECORD (stage.rate), "from", "1/9/2022", NULL));
+  stage.dialog = pmap_pay_dialog_new (NULL, stage.workspace, stage.rate);
+  gtk_window_present (GTK_WINDOW (stage.dialog));
+  ui_test_settle ();
+  g_assert_true (ui_test_says (stage.dialog, "National Employers’ agreement 2023/24: £20,441 and £1,925 more. Second-hand: check with your "
+                                             "authority. The table holds only from 1 April 2023, which is after the first day of this "
+                                             "rate."));
+  gtk_window_destroy (GTK_WINDOW (stage.dialog));
+  g_object_unref (stage.workspace);
+}
+
+static void
+test_broken_table (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "provision-map", "pay-tables", NULL);
+  g_autofree char *broken = g_build_filename (folder, "trust.ini", NULL);
+  Stage stage;
+
+  g_test_summary ("A table of the school’s own that cannot be read is told of; the others are there");
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (broken, "nothing", -1, NULL));
+  stage = open_dialog ();
+  g_assert_true (ui_test_says (stage.dialog, "trust.ini: This is not a pay table."));
+  g_assert_true (ui_test_says (stage.dialog, "£24,413.00 ÷ 52.143 weeks ÷ 37 hours = £12.6539 an hour"));
+  gtk_window_destroy (GTK_WINDOW (stage.dialog));
   g_object_unref (stage.workspace);
 }
 
@@ -135,9 +132,17 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *home = g_dir_make_tmp ("pmap-pay-XXXXXX", NULL);
+  int result;
+
+  /* Before anything asks for the folder: it is looked up once. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/pay/table", test_table);
-  g_test_add_func ("/ui/pay/typed", test_typed);
+  g_test_add_func ("/ui/pay/another-table", test_another_table);
   g_test_add_func ("/ui/pay/rate-gone", test_rate_gone);
-  return g_test_run ();
+  g_test_add_func ("/ui/pay/broken-table", test_broken_table);
+  result = g_test_run ();
+  remove_all (home);
+  return result;
 }

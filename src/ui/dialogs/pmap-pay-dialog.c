@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Fills in a post with its salary of a year, its weeks and hours: of a dated pay table, or typed. What an hour comes to and the source are shown before
- * anything is filled in; a salary without its hours or weeks is asked about where it stands. */
+/* Fills in a post from a dated pay table: its salary of a year, its weeks and hours. What an hour comes to and the source are shown
+ * before anything is filled in. A salary of no table is typed into the rate itself. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -13,7 +13,6 @@
 #include "calc/pmap-unit-cost.h"
 #include "exchange/pmap-pay-table.h"
 #include "ui/widgets/pmap-drop-down.h"
-#include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-type-ahead.h"
 
@@ -26,19 +25,13 @@ struct _PmapPayDialog
   PmapWorkspace *workspace;
   PmapRate *rate;
   GPtrArray *tables;           /* the newest first */
-  GPtrArray *problems;         /* what is wrong with tables that cannot be read */
-  gint64 paid;                 /* the salary, in pence; PMAP_UNSET while something is missing */
-  gint64 paid_weeks, paid_hours;
-  GtkDropDown *table;          /* 0 is none of them */
-  GtkWidget *point_label;
+  GtkDropDown *table;
   GtkDropDown *point;
-  GtkEditable *salary;
-  GtkEditable *weeks;
-  GtkEditable *hours;
   GtkLabel *working;
   GtkLabel *refusal;
   GtkLabel *source;
-  GtkButton *accept;
+  GtkLabel *problems;          /* what is wrong with tables that cannot be read */
+  GtkWidget *accept;
 };
 
 G_DEFINE_FINAL_TYPE (PmapPayDialog, pmap_pay_dialog, GTK_TYPE_WINDOW)
@@ -48,7 +41,7 @@ get_table (PmapPayDialog *self)
 {
   guint chosen = gtk_drop_down_get_selected (self->table);
 
-  return chosen >= 1 && chosen <= self->tables->len ? self->tables->pdata[chosen - 1] : NULL;
+  return chosen < self->tables->len ? self->tables->pdata[chosen] : NULL;
 }
 
 static const PmapPayPoint *
@@ -62,123 +55,46 @@ get_point (PmapPayDialog *self)
 
 /* --- what an hour costs --- */
 
-/* Reads what stands in an entry; @missing is what is said where nothing does. */
-static gboolean
-read_entry (GtkEditable  *entry,
-            guint         places,
-            const char   *unit,
-            const char   *missing,
-            gint64       *number,
-            char        **problem)
-{
-  const char *typed = gtk_editable_get_text (entry);
-  g_autoptr (GError) error = NULL;
-
-  if (*typed == '\0')
-    *problem = g_strdup (missing);
-  else if (!pmap_number_parse (typed, places, unit, number, &error))
-    *problem = g_strdup (error->message);
-  else if (*number <= 0)
-    *problem = g_strdup (_("This must be more than nothing."));
-  return *problem == NULL;
-}
-
-static void
-mark (PmapPayDialog *self,
-      GtkEditable   *wrong)
-{
-  GtkEditable *const entries[] = { self->salary, self->weeks, self->hours };
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    if (entries[i] == wrong && *gtk_editable_get_text (entries[i]) != '\0')
-      gtk_widget_add_css_class (GTK_WIDGET (entries[i]), "error");
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (entries[i]), "error");
-}
-
 /* Whose figures these are, and where they do not fit the rate's day. */
 static void
-show_source (PmapPayDialog *self,
-             gint64         salary,
-             gint64         weeks,
-             gint64         hours)
+show_source (PmapPayDialog      *self,
+             const PmapPayTable *table)
 {
-  const PmapPayTable *table = get_table (self);
-  const PmapPayPoint *point = get_point (self);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (table->source);
 
-  if (point != NULL && (salary != point->salary || weeks != table->weeks || hours != table->hours))
-    g_string_append (text, _("Changed by hand: no longer the figures of the table."));
-  else if (point != NULL && table->source != NULL)
-    g_string_append (text, table->source);
-  if (point != NULL && self->rate->from != PMAP_DATE_NONE && table->from > self->rate->from)
+  if (self->rate->from != PMAP_DATE_NONE && table->from > self->rate->from)
     {
       g_autofree char *from = pmap_date_format (table->from);
 
+      g_string_append (text, text->len > 0 ? " " : "");
       /* translators: %s is a day. */
-      g_string_append_printf (text, "%s", text->len > 0 ? " " : "");
       g_string_append_printf (text, _("The table holds only from %s, which is after the first day of this rate."), from);
     }
-  for (guint i = 0; i < self->problems->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", (const char *) self->problems->pdata[i]);
   gtk_label_set_label (self->source, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->source), text->len > 0);
 }
 
 static void
-show_working (PmapPayDialog *self,
-              gint64         salary,
-              gint64         weeks,
-              gint64         hours)
+show_working (PmapPayDialog      *self,
+              const PmapPayTable *table,
+              const PmapPayPoint *point)
 {
-  g_autofree char *money = pmap_money_format (salary), *rate = pmap_money_format_rate (pmap_unit_cost_of_salary (salary, weeks, hours));
-  g_autofree char *n_weeks = pmap_number_format (weeks, PMAP_DECIMAL_PLACES);
-  g_autofree char *n_hours = pmap_number_format (hours, PMAP_DECIMAL_PLACES);
+  g_autofree char *money = pmap_money_format (point->salary);
+  g_autofree char *rate = pmap_money_format_rate (pmap_unit_cost_of_salary (point->salary, table->weeks, table->hours));
+  g_autofree char *weeks = pmap_number_format (table->weeks, PMAP_DECIMAL_PLACES);
+  g_autofree char *hours = pmap_number_format (table->hours, PMAP_DECIMAL_PLACES);
   /* translators: a salary, weeks a year, hours a week, and what an hour costs: "£24,413.00 ÷ 52.143 weeks ÷ 37 hours = £12.6537 …". */
-  g_autofree char *text = g_strdup_printf (_("%1$s ÷ %2$s weeks ÷ %3$s hours = %4$s an hour"), money, n_weeks, n_hours, rate);
+  g_autofree char *text = g_strdup_printf (_("%1$s ÷ %2$s weeks ÷ %3$s hours = %4$s an hour"), money, weeks, hours, rate);
 
   gtk_label_set_label (self->working, text);
 }
 
 static void
-compute (PmapPayDialog *self)
+refuse (PmapPayDialog *self,
+        const char    *message)
 {
-  g_autofree char *problem = NULL;
-  gint64 salary = 0, weeks = 0, hours = 0;
-  GtkEditable *wrong = NULL;
-
-  if (!read_entry (self->salary, PMAP_MONEY_PLACES, PMAP_UNIT_POUNDS, _("Choose a pay table and a point, or type a year’s salary."), &salary,
-                   &problem))
-    wrong = self->salary;
-  else if (!read_entry (self->weeks, PMAP_DECIMAL_PLACES, "weeks",
-                        _("For how many weeks a year is this paid? 52.143 is the whole year; in term time it is fewer."), &weeks, &problem))
-    wrong = self->weeks;
-  else if (!read_entry (self->hours, PMAP_DECIMAL_PLACES, "hours",
-                        _("For how many hours a week is this paid? Without them nobody can say what an hour costs."), &hours, &problem))
-    wrong = self->hours;
-  self->paid = wrong == NULL ? salary : PMAP_UNSET;
-  self->paid_weeks = weeks;
-  self->paid_hours = hours;
-  mark (self, wrong);
-  gtk_label_set_label (self->refusal, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), problem != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->working), problem == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), problem == NULL);
-  if (problem == NULL)
-    show_working (self, salary, weeks, hours);
-  show_source (self, salary, weeks, hours);
-}
-
-/* --- the table --- */
-
-static void
-set_number (GtkEditable *entry,
-            gint64       number,
-            guint        places)
-{
-  g_autofree char *text = pmap_number_format (number, places);
-
-  gtk_editable_set_text (entry, text);
+  gtk_label_set_label (self->refusal, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), message != NULL);
 }
 
 static void
@@ -187,14 +103,16 @@ point_cb (PmapPayDialog *self)
   const PmapPayTable *table = get_table (self);
   const PmapPayPoint *point = get_point (self);
 
-  if (point != NULL)
-    {
-      set_number (self->salary, point->salary, PMAP_MONEY_PLACES);
-      set_number (self->weeks, table->weeks, PMAP_DECIMAL_PLACES);
-      set_number (self->hours, table->hours, PMAP_DECIMAL_PLACES);
-    }
-  compute (self);
+  refuse (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->working), point != NULL);
+  gtk_widget_set_sensitive (self->accept, point != NULL);
+  if (point == NULL)
+    return;
+  show_working (self, table, point);
+  show_source (self, table);
 }
+
+/* --- the table --- */
 
 static void
 table_cb (PmapPayDialog *self)
@@ -211,20 +129,18 @@ table_cb (PmapPayDialog *self)
 
       gtk_string_list_append (points, title);
     }
-  gtk_widget_set_visible (self->point_label, table != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->point), table != NULL);
   gtk_drop_down_set_model (self->point, G_LIST_MODEL (points));
   point_cb (self);
 }
 
-/* The newest that holds on the rate's first day. */
+/* The newest that holds on the rate's first day, or the oldest. */
 static guint
 find_fitting (PmapPayDialog *self)
 {
   for (guint i = 0; i < self->tables->len; i++)
     if (((const PmapPayTable *) self->tables->pdata[i])->from <= self->rate->from)
-      return i + 1;
-  return 0;
+      return i;
+  return self->tables->len - 1;
 }
 
 static void
@@ -232,7 +148,6 @@ offer_tables (PmapPayDialog *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (titles, _("None: type a salary"));
   for (guint i = 0; i < self->tables->len; i++)
     {
       const PmapPayTable *table = self->tables->pdata[i];
@@ -250,21 +165,15 @@ offer_tables (PmapPayDialog *self)
 }
 
 static void
-refuse (PmapPayDialog *self,
-        const char    *message)
-{
-  gtk_label_set_label (self->refusal, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal), TRUE);
-}
-
-static void
 accept_cb (PmapPayDialog *self)
 {
   PmapEditor *editor = pmap_workspace_get_editor (self->workspace);
   PmapRecord *rate = PMAP_RECORD (self->rate);
+  const PmapPayTable *table = get_table (self);
+  const PmapPayPoint *point = get_point (self);
   g_autoptr (GError) error = NULL;
 
-  if (self->paid == PMAP_UNSET)
+  if (point == NULL)
     return;
   /* By undo, or by a colleague's hand. */
   if (pmap_record_get_document (rate) == NULL)
@@ -272,11 +181,11 @@ accept_cb (PmapPayDialog *self)
       refuse (self, _("This rate is no longer in the map, so that there is nothing to fill in."));
       return;
     }
-  pmap_editor_begin (editor, _("Rate from a salary"));
+  pmap_editor_begin (editor, _("Fill in from a pay table"));
   if (!pmap_editor_finish (editor, pmap_editor_set_choice (editor, rate, "basis", PMAP_RATE_POST, &error)
-                                     && pmap_editor_set_number (editor, rate, "price", self->paid, &error)
-                                     && pmap_editor_set_number (editor, rate, "weeks", self->paid_weeks, &error)
-                                     && pmap_editor_set_number (editor, rate, "hours", self->paid_hours, &error)))
+                                     && pmap_editor_set_number (editor, rate, "price", point->salary, &error)
+                                     && pmap_editor_set_number (editor, rate, "weeks", table->weeks, &error)
+                                     && pmap_editor_set_number (editor, rate, "hours", table->hours, &error)))
     {
       refuse (self, error->message);
       return;
@@ -292,7 +201,6 @@ pmap_pay_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->rate);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pmap_pay_dialog_parent_class)->dispose (object);
 }
@@ -304,22 +212,17 @@ pmap_pay_dialog_class_init (PmapPayDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pay_dialog_dispose;
 
-  g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   widget_class->focus = pmap_focus_dialog;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-pay-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, table);
-  gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, point_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, point);
-  gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, salary);
-  gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, weeks);
-  gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, hours);
   gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, working);
   gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, refusal);
   gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, source);
+  gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, problems);
   gtk_widget_class_bind_template_child (widget_class, PmapPayDialog, accept);
   gtk_widget_class_bind_template_callback (widget_class, table_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compute);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -327,17 +230,22 @@ pmap_pay_dialog_class_init (PmapPayDialogClass *klass)
 static void
 pmap_pay_dialog_init (PmapPayDialog *self)
 {
-  self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->tables = pmap_pay_tables_load (self->problems);
-  self->paid = PMAP_UNSET;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->tables = pmap_pay_tables_load (problems);
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) problems->pdata[i]);
+  gtk_label_set_label (self->problems, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), text->len > 0);
 }
 
 /**
  * pmap_pay_dialog_new:
  * @parent: (nullable): the window
  * @workspace: the map
- * @rate: whose hour it is; filled in with the button
+ * @rate: filled in with the button
  *
  * Returns: (transfer none): the dialog, not yet shown, with the newest pay table that holds on the first day of @rate
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In the form of a rate: who knows a salary rather than an hourly rate fills it in from here. */
+/* In the form of a rate: a post of a pay table is filled in from here. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -64,7 +64,7 @@ pmap_pay_button_init (PmapPayButton *self)
 {
   self->button = gtk_button_new_with_label (_("From a pay table…"));
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->button, _("Work out the hourly rate from a year’s salary"));
+  gtk_widget_set_tooltip_text (self->button, _("Fill in the salary, weeks and hours of a post"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
 }
