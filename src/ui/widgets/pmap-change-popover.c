@@ -8,9 +8,8 @@
 
 #include "ui/widgets/pmap-change-popover.h"
 
-#include "base/pmap-error.h"
 #include "history/pmap-change-from.h"
-#include "ui/widgets/pmap-date-button.h"
+#include "ui/widgets/pmap-day-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -18,9 +17,8 @@ struct _PmapChangePopover
 {
   GtkPopover parent_instance;
 
-  GtkBox *day_box;
-  GtkEditable *day_entry;
-  PmapDateButton *day_button;
+  GtkLabel *heading;
+  PmapDayEntry *day_entry;
   GtkLabel *error_label;
   GtkLabel *sentence_label;
   PmapWorkspace *workspace;
@@ -43,38 +41,17 @@ is_there (PmapChangePopover *self)
   return self->intervention != NULL && pmap_record_get_document (PMAP_RECORD (self->intervention)) != NULL;
 }
 
-static void
-show_error (PmapChangePopover *self,
-            const char        *error)
-{
-  gtk_label_set_label (self->error_label, error != NULL ? error : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->day_entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->day_entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-/* What is typed is read as the first day of the run would be. */
+/* What is typed is read as the first day of the run would be. @day is untouched where it is no day at all. */
 static gboolean
 read_day (PmapChangePopover  *self,
           PmapDate           *day,
           GError            **error)
 {
-  PmapRecord *record = PMAP_RECORD (self->intervention);
   PmapRunDivision division;
-  g_auto (GValue) value = G_VALUE_INIT;
 
-  if (!pmap_record_parse_field (record, pmap_record_find_field (record, "start"), gtk_editable_get_text (self->day_entry), &value,
-                                error))
-    return FALSE;
-  *day = g_value_get_uint (&value);
-  if (*day != PMAP_DATE_NONE)
-    return pmap_intervention_divide (self->intervention, *day, &division, error);
-  g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, _("Write the first day of the change, like 3/4/2025"));
-  return FALSE;
+  return pmap_day_entry_read (self->day_entry, PMAP_RECORD (self->intervention), "start",
+                              _("Write the first day of the change, like 3/4/2025"), day, error)
+         && pmap_intervention_divide (self->intervention, *day, &division, error);
 }
 
 static void
@@ -99,12 +76,11 @@ day_changed_cb (PmapChangePopover *self)
   if (!is_there (self))
     return;
   is_right = read_day (self, &day, &error);
-  show_error (self, NULL);
+  /* A day, but not one for this; half a day is not told yet. */
+  pmap_day_entry_show_error (self->day_entry, !is_right && day != PMAP_DATE_NONE ? error->message : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence_label), is_right || day == PMAP_DATE_NONE);
   if (is_right)
     say_what_happens (self, day);
-  else if (day != PMAP_DATE_NONE)
-    show_error (self, error->message);      /* a day, but not one for this; half a day is not told yet */
 }
 
 static void
@@ -123,8 +99,7 @@ change_cb (PmapChangePopover *self)
     successor = pmap_change_from (pmap_workspace_get_editor (workspace), self->intervention, date, &error);
   if (successor == NULL)
     {
-      show_error (self, error->message);
-      gtk_widget_grab_focus (GTK_WIDGET (self->day_entry));
+      pmap_day_entry_refuse (self->day_entry, error->message);
       return;
     }
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -134,15 +109,6 @@ change_cb (PmapChangePopover *self)
   message = g_strdup_printf (_("%1$s is carried on from %2$s."), name, day);
   pmap_workspace_notice_undo (workspace, message);
   g_signal_emit (self, signals[CHANGED], 0, successor);
-}
-
-static void
-day_picked_cb (PmapChangePopover *self)
-{
-  g_autofree char *day = pmap_date_format (pmap_date_button_get_date (self->day_button));
-
-  gtk_editable_set_text (self->day_entry, day);
-  gtk_widget_grab_focus (GTK_WIDGET (self->day_entry));
 }
 
 static void
@@ -172,9 +138,9 @@ pmap_change_popover_class_init (PmapChangePopoverClass *klass)
   signals[CHANGED] = g_signal_new ("changed", PMAP_TYPE_CHANGE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    PMAP_TYPE_INTERVENTION);
 
-  g_type_ensure (PMAP_TYPE_DATE_BUTTON);
+  g_type_ensure (PMAP_TYPE_DAY_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-change-popover.ui");
-  gtk_widget_class_bind_template_child (widget_class, PmapChangePopover, day_box);
+  gtk_widget_class_bind_template_child (widget_class, PmapChangePopover, heading);
   gtk_widget_class_bind_template_child (widget_class, PmapChangePopover, day_entry);
   gtk_widget_class_bind_template_child (widget_class, PmapChangePopover, error_label);
   gtk_widget_class_bind_template_child (widget_class, PmapChangePopover, sentence_label);
@@ -187,9 +153,7 @@ static void
 pmap_change_popover_init (PmapChangePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->day_button = PMAP_DATE_BUTTON (pmap_date_button_new (_("First day of the change")));
-  gtk_box_insert_child_after (self->day_box, GTK_WIDGET (self->day_button), GTK_WIDGET (self->day_entry));
-  g_signal_connect_swapped (self->day_button, "picked", G_CALLBACK (day_picked_cb), self);
+  pmap_day_entry_set_labels (self->day_entry, _("First day of the change"), self->heading, self->sentence_label, self->error_label);
 }
 
 /** pmap_change_popover_new: Returns: (transfer floating): a popover about no run yet */
@@ -212,7 +176,6 @@ pmap_change_popover_set (PmapChangePopover *self,
                          PmapWorkspace     *workspace,
                          PmapIntervention  *intervention)
 {
-  g_autofree char *text = NULL;
   PmapDate day;
 
   g_return_if_fail (PMAP_IS_CHANGE_POPOVER (self) && PMAP_IS_WORKSPACE (workspace) && PMAP_IS_INTERVENTION (intervention));
@@ -220,8 +183,6 @@ pmap_change_popover_set (PmapChangePopover *self,
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->intervention, intervention);
   day = pmap_change_from_find_day (pmap_workspace_get_editor (workspace), intervention, pmap_workspace_get_today (workspace));
-  text = pmap_date_format (day);
-  gtk_editable_set_text (self->day_entry, text);
-  pmap_date_button_set_date (self->day_button, day);
+  pmap_day_entry_set_date (self->day_entry, day);
   day_changed_cb (self);
 }

@@ -9,12 +9,11 @@
 
 #include "ui/widgets/pmap-leave-popover.h"
 
-#include "base/pmap-error.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-places.h"
 #include "model/pmap-run.h"
 #include "report/pmap-provision-words.h"
-#include "ui/widgets/pmap-date-button.h"
+#include "ui/widgets/pmap-day-entry.h"
 
 #include <glib/gi18n.h>
 
@@ -24,11 +23,9 @@ struct _PmapLeavePopover
 
   GtkLabel *heading;
   GtkWidget *leave_box;
-  GtkBox *day_box;
-  GtkEditable *day_entry;
-  PmapDateButton *day_button;
-  GtkButton *leave_button;
+  PmapDayEntry *day_entry;
   GtkLabel *error_label;
+  GtkButton *leave_button;
   GtkWidget *from_start_button;
   GtkButton *never_button;
   GtkLabel *never_label;
@@ -54,26 +51,6 @@ get_intervention (PmapLeavePopover *self)
   return PMAP_IS_INTERVENTION (owner) ? PMAP_INTERVENTION (owner) : NULL;
 }
 
-static void
-show_error (PmapLeavePopover *self,
-            const char       *error)
-{
-  gtk_label_set_label (self->error_label, error != NULL ? error : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
-  if (error != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->day_entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->day_entry),
-                                   GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
-                                   -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->day_entry), GTK_ACCESSIBLE_STATE_INVALID);
-    }
-}
-
 /* What holds the focus may go with the member, and the popover with it. */
 static PmapMember *
 begin_change (PmapLeavePopover *self)
@@ -85,25 +62,6 @@ begin_change (PmapLeavePopover *self)
   return member;
 }
 
-/* What is typed is read as the field of the member would read it. */
-static gboolean
-read_day (PmapLeavePopover  *self,
-          PmapDate          *date,
-          GError           **error)
-{
-  PmapRecord *member = PMAP_RECORD (self->member);
-  const char *typed = gtk_editable_get_text (self->day_entry);
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  if (!pmap_record_parse_field (member, pmap_record_find_field (member, "to"), typed, &value, error))
-    return FALSE;
-  *date = g_value_get_uint (&value);
-  if (*date != PMAP_DATE_NONE)
-    return TRUE;
-  g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, _("Write the last day, like 3/4/2025"));
-  return FALSE;
-}
-
 static void
 leave_cb (PmapLeavePopover *self)
 {
@@ -112,17 +70,14 @@ leave_cb (PmapLeavePopover *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL, *who = NULL, *name = NULL, *day = NULL;
   PmapDate date;
-  gboolean done;
 
   if (get_intervention (self) == NULL)
     return;
   workspace = g_object_ref (self->workspace);
-  done = read_day (self, &date, &error)
-         && pmap_assign_leave (pmap_workspace_get_editor (workspace), self->member, date, &error);
-  show_error (self, done ? NULL : error->message);
-  if (!done)
+  if (!pmap_day_entry_read (self->day_entry, PMAP_RECORD (self->member), "to", _("Write the last day, like 3/4/2025"), &date, &error)
+      || !pmap_assign_leave (pmap_workspace_get_editor (workspace), self->member, date, &error))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->day_entry));
+      pmap_day_entry_refuse (self->day_entry, error->message);
       return;
     }
   member = begin_change (self);
@@ -172,16 +127,6 @@ never_cb (PmapLeavePopover *self)
 }
 
 static void
-day_picked_cb (PmapLeavePopover *self)
-{
-  g_autofree char *day = pmap_date_format (pmap_date_button_get_date (self->day_button));
-
-  gtk_editable_set_text (self->day_entry, day);
-  show_error (self, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->day_entry));
-}
-
-static void
 show_way_out (PmapLeavePopover *self,
               PmapDate          today)
 {
@@ -201,7 +146,6 @@ show_way_out (PmapLeavePopover *self,
     /* translators: %s is a pupil, taught one to one; a field for a day follows. */
     heading = g_strdup_printf (_("It ends for %s on…"), who);
   gtk_label_set_label (self->heading, heading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day_entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   gtk_button_set_label (self->leave_button, is_group ? _("_Leaves") : _("_Ends"));
   gtk_widget_set_visible (self->leave_box, !to_come);
   gtk_widget_set_visible (self->from_start_button,
@@ -240,14 +184,13 @@ pmap_leave_popover_class_init (PmapLeavePopoverClass *klass)
   signals[ABOUT_TO_CHANGE] = g_signal_new ("about-to-change", PMAP_TYPE_LEAVE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (PMAP_TYPE_DATE_BUTTON);
+  g_type_ensure (PMAP_TYPE_DAY_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-leave-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, heading);
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, leave_box);
-  gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, day_box);
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, day_entry);
-  gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, leave_button);
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, error_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, leave_button);
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, from_start_button);
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, never_button);
   gtk_widget_class_bind_template_child (widget_class, PmapLeavePopover, never_label);
@@ -260,9 +203,7 @@ static void
 pmap_leave_popover_init (PmapLeavePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->day_button = PMAP_DATE_BUTTON (pmap_date_button_new (_("Last day")));
-  gtk_box_insert_child_after (self->day_box, GTK_WIDGET (self->day_button), GTK_WIDGET (self->day_entry));
-  g_signal_connect_swapped (self->day_button, "picked", G_CALLBACK (day_picked_cb), self);
+  pmap_day_entry_set_labels (self->day_entry, _("Last day"), self->heading, NULL, self->error_label);
 }
 
 /** pmap_leave_popover_new: Returns: (transfer floating): a popover about nobody yet */
@@ -285,8 +226,7 @@ pmap_leave_popover_set (PmapLeavePopover *self,
                         PmapWorkspace    *workspace,
                         PmapMember       *member)
 {
-  PmapDate today, last_day;
-  g_autofree char *day = NULL;
+  PmapDate today;
 
   g_return_if_fail (PMAP_IS_LEAVE_POPOVER (self) && PMAP_IS_WORKSPACE (workspace) && PMAP_IS_MEMBER (member));
 
@@ -295,10 +235,6 @@ pmap_leave_popover_set (PmapLeavePopover *self,
   g_return_if_fail (get_intervention (self) != NULL);
 
   today = pmap_workspace_get_today (workspace);
-  last_day = pmap_assign_find_last_day (pmap_workspace_get_editor (workspace), member, today);
-  day = pmap_date_format (last_day);
-  gtk_editable_set_text (self->day_entry, day);
-  pmap_date_button_set_date (self->day_button, last_day);
-  show_error (self, NULL);
+  pmap_day_entry_set_date (self->day_entry, pmap_assign_find_last_day (pmap_workspace_get_editor (workspace), member, today));
   show_way_out (self, today);
 }
