@@ -10,11 +10,8 @@
 #include "ui/pmap-window-private.h"
 
 #include "base/pmap-number.h"
-#include "base/pmap-text.h"
-#include "store/pmap-export.h"
 #include "store/pmap-menu-template.h"
 #include "ui/dialogs/pmap-alert.h"
-#include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/dialogs/pmap-menu-dialog.h"
 
 #include <glib/gi18n.h>
@@ -32,75 +29,22 @@ add_from_menu_cb (GSimpleAction *action,
 
 /* --- as a template --- */
 
-typedef struct
-{
-  PmapWindow *window;
-  GBytes *template;
-  guint n_cleaned;
-} Saving;
-
-static void
-free_saving (gpointer data)
-{
-  Saving *saving = data;
-
-  g_object_unref (saving->window);
-  g_bytes_unref (saving->template);
-  g_free (saving);
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  Saving *saving = user_data;
-  PmapWindow *self = saving->window;
-  PmapNoticeBar *bar = self->view != NULL ? pmap_map_view_get_notice_bar (self->view) : NULL;
-  g_autofree char *base = g_file_get_basename (G_FILE (source));
-  g_autofree char *name = pmap_text_of_file_name (base);
-  g_autofree char *cleaned = pmap_number_say (saving->n_cleaned, ngettext ("Names were taken out of %u entry: look it over.",
-                                                                           "Names were taken out of %u entries: look them over.",
-                                                                           saving->n_cleaned));
-  /* translators: %s is the name of a file. */
-  g_autofree char *message = g_strdup_printf (_("The menu is saved as the template “%s”."), name);
-  g_autofree char *both = g_strdup_printf ("%s %s", message, cleaned);
-  g_autoptr (GError) error = NULL;
-
-  if (!pmap_export_finish (G_FILE (source), result, &error))
-    {
-      if (bar != NULL)
-        pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS, error->message);
-    }
-  else if (bar != NULL)
-    pmap_notice_bar_say (bar, PMAP_NOTICE_UNTIL_CHANGED, saving->n_cleaned > 0 ? both : message);
-  free_saving (saving);
-}
-
-static void
-write_to (GFile    *file,
-          gpointer  user_data)
-{
-  Saving *saving = user_data, *writing = g_new0 (Saving, 1);
-
-  writing->window = g_object_ref (saving->window);
-  writing->template = g_bytes_ref (saving->template);
-  writing->n_cleaned = saving->n_cleaned;
-  pmap_export_async (file, saving->template, written_cb, writing);
-}
-
 static void
 save_template (PmapWindow *self,
                gboolean    with_rates)
 {
-  const PmapFileKind kinds[] = { { _("Template"), "*.pmap" } };
-  Saving *saving = g_new0 (Saving, 1);
+  const PmapFileKind kind = { _("Template"), "*.pmap" };
+  guint n_cleaned;
+  g_autoptr (GBytes) template = pmap_menu_template_write (pmap_workspace_get_document (self->workspace), with_rates, &n_cleaned);
+  g_autofree char *cleaned = pmap_number_say (n_cleaned, ngettext ("Names were taken out of %u entry: look it over.",
+                                                                   "Names were taken out of %u entries: look them over.", n_cleaned));
+  /* translators: %s is the name of a file. */
+  const char *said = _("The menu is saved as the template “%s”.");
+  g_autofree char *both = g_strconcat (said, " ", cleaned, NULL);
 
-  saving->window = g_object_ref (self);
-  saving->template = pmap_menu_template_write (pmap_workspace_get_document (self->workspace), with_rates, &saving->n_cleaned);
-  pmap_file_chooser_save (GTK_WINDOW (self), _("Save the menu as a template"), kinds, G_N_ELEMENTS (kinds), NULL,
-                          /* translators: the name of a file. */
-                          _("menu of provision.pmap"), write_to, saving, free_saving);
+  _pmap_window_save_bytes (self, _("Save the menu as a template"), &kind,
+                           /* translators: the name of a file. */
+                           _("menu of provision.pmap"), template, n_cleaned > 0 ? both : said);
 }
 
 static void

@@ -13,7 +13,6 @@
 #include "exchange/pmap-csv-listing.h"
 #include "report/pmap-report-kinds.h"
 #include "store/pmap-export.h"
-#include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/dialogs/pmap-print.h"
 #include "ui/pages/pmap-page-kinds.h"
 #include "ui/pages/pmap-records-page.h"
@@ -67,22 +66,37 @@ print_report_cb (GSimpleAction *action,
     print (user_data, kind, NULL, NULL);
 }
 
-/* --- a table for a spreadsheet --- */
+/* --- files --- */
 
 typedef struct
 {
   PmapWindow *window;
-  GBytes *table;
-} Export;
+  GBytes *bytes;
+  char *said;
+} Output;
+
+static Output *
+new_output (PmapWindow *window,
+            GBytes     *bytes,
+            const char *said)
+{
+  Output *output = g_new0 (Output, 1);
+
+  output->window = g_object_ref (window);
+  output->bytes = g_bytes_ref (bytes);
+  output->said = g_strdup (said);
+  return output;
+}
 
 static void
-free_export (gpointer data)
+free_output (gpointer data)
 {
-  Export *export = data;
+  Output *output = data;
 
-  g_object_unref (export->window);
-  g_bytes_unref (export->table);
-  g_free (export);
+  g_object_unref (output->window);
+  g_bytes_unref (output->bytes);
+  g_free (output->said);
+  g_free (output);
 }
 
 static void
@@ -90,32 +104,41 @@ written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr (PmapWindow) self = user_data;
+  Output *output = user_data;
+  PmapMapView *view = output->window->view;
   g_autofree char *base = g_file_get_basename (G_FILE (source));
-  g_autofree char *name = pmap_text_of_file_name (base), *message = NULL;
+  g_autofree char *name = pmap_text_of_file_name (base);
+  g_autoptr (GString) said = g_string_new (output->said);
   g_autoptr (GError) error = NULL;
-  PmapNoticeBar *bar = self->view != NULL ? pmap_map_view_get_notice_bar (self->view) : NULL;
   gboolean written = pmap_export_finish (G_FILE (source), result, &error);
 
-  if (bar == NULL)
-    return;
-  if (!written)
-    {
-      pmap_notice_bar_warn (bar, PMAP_NOTICE_ALWAYS, error->message);
-      return;
-    }
-  /* translators: %s is the name of a file. */
-  message = g_strdup_printf (_("The table is saved as “%s”."), name);
-  pmap_notice_bar_say (bar, PMAP_NOTICE_UNTIL_CHANGED, message);
+  g_string_replace (said, "%s", name, 1);
+  if (view != NULL && written)
+    pmap_notice_bar_say (pmap_map_view_get_notice_bar (view), PMAP_NOTICE_UNTIL_CHANGED, said->str);
+  else if (view != NULL)
+    pmap_notice_bar_warn (pmap_map_view_get_notice_bar (view), PMAP_NOTICE_ALWAYS, error->message);
+  free_output (output);
 }
 
 static void
-export_to (GFile    *file,
-           gpointer  user_data)
+write_to (GFile    *file,
+          gpointer  user_data)
 {
-  Export *export = user_data;
+  Output *output = user_data;
 
-  pmap_export_async (file, export->table, written_cb, g_object_ref (export->window));
+  pmap_export_async (file, output->bytes, written_cb, new_output (output->window, output->bytes, output->said));
+}
+
+/* Asks where, and writes; @said, in which "%s" is the name of the file, is said when it is done. */
+void
+_pmap_window_save_bytes (PmapWindow         *self,
+                         const char         *title,
+                         const PmapFileKind *kind,
+                         const char         *name,
+                         GBytes             *bytes,
+                         const char         *said)
+{
+  pmap_file_chooser_save (GTK_WINDOW (self), title, kind, 1, NULL, name, write_to, new_output (self, bytes, said), free_output);
 }
 
 /* The table is that of the moment in which it was asked for. */
@@ -126,21 +149,19 @@ save_table_cb (GSimpleAction *action,
 {
   PmapWindow *self = user_data;
   const PmapPageKind *page = pmap_page_kind_find (pmap_map_view_get_page (self->view));
-  const PmapFileKind kinds[] = { { _("Table for a spreadsheet (CSV)"), "*.csv" } };
+  const PmapFileKind kind = { _("Table for a spreadsheet (CSV)"), "*.csv" };
   g_autofree char *name = NULL;
+  g_autoptr (GBytes) table = NULL;
   PmapListingContext context;
-  Export *export;
 
   if (page->records == NULL || _pmap_window_is_discreet (self))
     return;
   context.ledger = pmap_workspace_get_ledger (self->workspace);
   context.today = pmap_workspace_get_today (self->workspace);
-  export = g_new0 (Export, 1);
-  export->window = g_object_ref (self);
-  export->table = pmap_csv_write_listing (page->records->listing, &context, pmap_map_view_get_rows (self->view));
+  table = pmap_csv_write_listing (page->records->listing, &context, pmap_map_view_get_rows (self->view));
   name = g_strconcat (page->records->listing->nick, ".csv", NULL);
-  pmap_file_chooser_save (GTK_WINDOW (self), _("Save the table"), kinds, G_N_ELEMENTS (kinds), NULL, name, export_to, export,
-                          free_export);
+  /* translators: %s is the name of a file. */
+  _pmap_window_save_bytes (self, _("Save the table"), &kind, name, table, _("The table is saved as “%s”."));
 }
 
 /* --- the menu --- */

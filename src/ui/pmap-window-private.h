@@ -196,10 +196,16 @@ void                _pmap_window_install_version_actions (PmapWindow *self);
 void                _pmap_window_show_versions_of    (PmapWindow   *self,
                                                        PmapFile     *broken);
 
-/* pmap-window-output.c: printing, and tables for a spreadsheet */
+/* pmap-window-output.c: printing, and files for others */
 gboolean            _pmap_window_is_discreet            (PmapWindow *self);
 void                _pmap_window_install_output_actions (PmapWindow *self);
 void                _pmap_window_update_output        (PmapWindow   *self);
+void                _pmap_window_save_bytes           (PmapWindow   *self,
+                                                       const char   *title,
+                                                       const PmapFileKind *kind,
+                                                       const char   *name,
+                                                       GBytes       *bytes,
+                                                       const char   *said);
 
 /* pmap-window-back.c: the way back to where somebody was */
 void                _pmap_window_install_way_actions  (PmapWindow *self);
