@@ -48,38 +48,54 @@ pmap_words_get_step (PmapIntervention *intervention)
   return g_strdup_printf (_("%1$s, %2$s"), frequency, group);
 }
 
-/**
- * pmap_words_get_trend:
- * @intervention: an intervention
- *
- * Returns: (transfer full) (nullable): whether the support steps down, steps up or stays as much; %NULL where it carries nothing on,
- *   or too little is said to tell
- */
-char *
-pmap_words_get_trend (PmapIntervention *intervention)
+/* Whether the support steps down, steps up or stays as much; NULL where it carries nothing on, or too little is said to tell. */
+static const char *
+find_trend (PmapIntervention *intervention)
 {
-  PmapIntervention *previous;
+  PmapIntervention *previous = pmap_intervention_get_previous (intervention);
 
-  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
-
-  previous = pmap_intervention_get_previous (intervention);
   if (previous == NULL)
     return NULL;
   switch (pmap_intervention_compare_support (previous, intervention))
     {
     case PMAP_SUPPORT_DOWN:
       /* translators: a pupil gets less of an adult's time from a date. */
-      return g_strdup (_("steps down"));
+      return _("steps down");
     case PMAP_SUPPORT_UP:
       /* translators: a pupil gets more of an adult's time from a date. */
-      return g_strdup (_("steps up"));
+      return _("steps up");
     case PMAP_SUPPORT_SAME:
       /* translators: a pupil gets as much of an adult's time as before. */
-      return g_strdup (_("stays as much"));
+      return _("stays as much");
     case PMAP_SUPPORT_UNKNOWN:
     default:
       return NULL;
     }
+}
+
+/* @text is what the step is, and is freed. */
+static char *
+add_trend (char             *text,
+           PmapIntervention *step)
+{
+  const char *trend = find_trend (step);
+  char *both;
+
+  if (trend == NULL)
+    return text;
+  /* translators: what a step is, and "steps down", "steps up" or "stays as much". */
+  both = g_strdup_printf (_("%1$s: %2$s"), text, trend);
+  g_free (text);
+  return both;
+}
+
+/** pmap_words_get_step_and_trend: Returns: (transfer full): "30 minutes, once a week, in a group of 3: steps down" */
+char *
+pmap_words_get_step_and_trend (PmapIntervention *intervention)
+{
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), NULL);
+
+  return add_trend (pmap_words_get_step (intervention), intervention);
 }
 
 static char *
@@ -87,7 +103,7 @@ describe_step (PmapIntervention *step,
                gboolean          is_first,
                gboolean          is_last)
 {
-  g_autofree char *text = pmap_words_get_step (step), *trend = is_first ? NULL : pmap_words_get_trend (step);
+  char *text = pmap_words_get_step (step);
   g_autofree char *day = is_last ? NULL : pmap_date_format_short (pmap_run_get_dates (step).to);
 
   if (day != NULL && *day != '\0')
@@ -98,10 +114,7 @@ describe_step (PmapIntervention *step,
       g_free (text);
       text = dated;
     }
-  if (trend == NULL)
-    return g_steal_pointer (&text);
-  /* translators: what a step is, and "steps down", "steps up" or "stays as much". */
-  return g_strdup_printf (_("%1$s: %2$s"), text, trend);
+  return is_first ? text : add_trend (text, step);
 }
 
 /**

@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-char *pmap_words_get_step  (PmapIntervention *intervention);
-char *pmap_words_get_trend (PmapIntervention *intervention);
-char *pmap_words_get_steps (PmapMember       *member);
-char *pmap_words_get_part  (PmapIntervention *intervention);
-char *pmap_words_get_past  (PmapIntervention *intervention,
-                            PmapDate          today);
+char *pmap_words_get_step           (PmapIntervention *intervention);
+char *pmap_words_get_step_and_trend (PmapIntervention *intervention);
+char *pmap_words_get_steps          (PmapMember       *member);
+char *pmap_words_get_part           (PmapIntervention *intervention);
+char *pmap_words_get_past           (PmapIntervention *intervention,
+                                     PmapDate          today);
 
 G_END_DECLS

@@ -593,17 +593,29 @@ pmap_map_view_show_page (PmapMapView *self,
 }
 
 /**
- * pmap_map_view_show_pupil:
+ * pmap_map_view_show_place:
  * @self: a view
- * @pupil: a pupil of its map
+ * @page: the name of a page
+ * @record: (nullable): the pupil whose page it is, or the record that is open on it
+ *
+ * Shows @page, with @record open if it is not yet.
  */
 void
-pmap_map_view_show_pupil (PmapMapView *self,
-                          PmapRecord  *pupil)
+pmap_map_view_show_place (PmapMapView *self,
+                          const char  *page,
+                          PmapRecord  *record)
 {
-  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && PMAP_IS_PUPIL (pupil));
+  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && page != NULL);
+  g_return_if_fail (PMAP_IS_PUPIL (record) || !g_str_equal (page, PMAP_PAGE_PUPIL));
 
-  show_pupil_page (self, pupil);
+  if (g_str_equal (page, PMAP_PAGE_PUPIL))
+    {
+      show_pupil_page (self, record);
+      return;
+    }
+  pmap_map_view_show_page (self, page);
+  if (record != NULL && pmap_map_view_get_record (self) != record)
+    pmap_page_show_record (PMAP_PAGE (gtk_stack_get_visible_child (self->pages)), record);
 }
 
 /**
@@ -642,22 +654,6 @@ pmap_map_view_find_pupil (PmapMapView *self)
   if (PMAP_IS_RECORDS_PAGE (page))
     selected = pmap_table_get_selected (pmap_records_page_get_table (PMAP_RECORDS_PAGE (page)));
   return PMAP_IS_PUPIL (selected) ? selected : pmap_map_view_get_pupil (self);
-}
-
-/**
- * pmap_map_view_open:
- * @self: a view
- * @record: a record of the page that is shown
- *
- * Selects @record on the page.
- */
-void
-pmap_map_view_open (PmapMapView *self,
-                    PmapRecord  *record)
-{
-  g_return_if_fail (PMAP_IS_MAP_VIEW (self) && PMAP_IS_RECORD (record));
-
-  pmap_page_show_record (PMAP_PAGE (gtk_stack_get_visible_child (self->pages)), record);
 }
 
 /** pmap_map_view_get_visits: Returns: (transfer none): where in the map somebody was before */

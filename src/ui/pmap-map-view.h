@@ -23,11 +23,10 @@ PmapPupil     *pmap_map_view_find_pupil     (PmapMapView   *self);
 const char    *pmap_map_view_get_page       (PmapMapView   *self);
 void           pmap_map_view_show_page      (PmapMapView   *self,
                                              const char    *page);
-void           pmap_map_view_show_pupil     (PmapMapView   *self,
-                                             PmapRecord    *pupil);
-PmapRecord    *pmap_map_view_get_record     (PmapMapView   *self);
-void           pmap_map_view_open           (PmapMapView   *self,
+void           pmap_map_view_show_place     (PmapMapView   *self,
+                                             const char    *page,
                                              PmapRecord    *record);
+PmapRecord    *pmap_map_view_get_record     (PmapMapView   *self);
 PmapVisits    *pmap_map_view_get_visits     (PmapMapView   *self);
 const char    *pmap_map_view_get_tab        (PmapMapView   *self);
 void           pmap_map_view_show_tab       (PmapMapView   *self,

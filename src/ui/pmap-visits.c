@@ -161,13 +161,8 @@ show_visit (PmapVisits  *self,
 {
   gboolean has_record = visit->record != NULL && pmap_record_get_document (visit->record) != NULL;
 
-  if (has_record && g_str_equal (visit->page, PMAP_PAGE_PUPIL))
-    pmap_map_view_show_pupil (self->view, visit->record);
-  else
-    pmap_map_view_show_page (self->view, visit->page);
+  pmap_map_view_show_place (self->view, visit->page, has_record ? visit->record : NULL);
   pmap_map_view_show_tab (self->view, visit->tab);
-  if (has_record && pmap_map_view_get_record (self->view) != visit->record)
-    pmap_map_view_open (self->view, visit->record);
   pmap_map_view_focus_page (self->view);
   if (visit->focus != NULL && gtk_widget_get_mapped (visit->focus) && !g_str_equal (visit->page, PMAP_PAGE_PUPIL)
       && pmap_page_kind_find (visit->page)->records == NULL)

@@ -13,6 +13,7 @@
 #include "exchange/pmap-cells.h"
 #include "exchange/pmap-import.h"
 #include "ui/dialogs/pmap-file-chooser.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -230,9 +231,9 @@ setup_row_cb (GtkListItemFactory *factory,
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 22,
                                   "max-width-chars", 22, NULL);
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *words = pmap_label_new (NULL, "dim-label");
 
-  gtk_widget_add_css_class (words, "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_margin_start (icon, 6);
   gtk_widget_set_margin_top (box, 4);
   gtk_widget_set_margin_bottom (box, 4);

@@ -23,6 +23,7 @@
 #include "ui/widgets/pmap-drop-down.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-label.h"
 #include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
@@ -184,20 +185,6 @@ none_cb (PmapMenuDialog *self)
 
 /* --- the entries --- */
 
-static GtkWidget *
-make_line (const char *text,
-           gboolean    is_dim)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);    /* or a line that wraps is no wider than it must be */
-  if (is_dim)
-    gtk_widget_add_css_class (label, "dim-label");
-  return label;
-}
-
 static void
 add_entry (PmapMenuDialog *self,
            PmapProvision  *entry,
@@ -208,9 +195,10 @@ add_entry (PmapMenuDialog *self,
   g_autofree char *line = is_there ? g_strdup_printf (_("On your menu already · %s"), details) : g_strdup (details);
   GtkWidget *tick = gtk_check_button_new (), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (words), make_line (name, FALSE));
+  gtk_box_append (GTK_BOX (words), pmap_label_new (name, NULL));
   if (*line != '\0')
-    gtk_box_append (GTK_BOX (words), make_line (line, TRUE));
+    gtk_box_append (GTK_BOX (words), pmap_label_new (line, "dim-label"));
+  gtk_widget_set_hexpand (words, TRUE);    /* or a line that wraps is no wider than it must be */
   gtk_check_button_set_child (GTK_CHECK_BUTTON (tick), words);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), !is_there);
   gtk_widget_set_margin_start (tick, 18);

@@ -11,6 +11,7 @@
 
 #include "base/pmap-number.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -97,11 +98,9 @@ add_label (GtkWidget  *card,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = pmap_label_new (text, css_class);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (card), label);
   return label;
 }

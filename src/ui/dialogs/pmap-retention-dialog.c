@@ -11,6 +11,7 @@
 
 #include "model/pmap-pupil.h"
 #include "model/pmap-retention.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -60,17 +61,6 @@ show_clicked_cb (GtkButton           *button,
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static char *
 describe_dates (PmapRetentionDialog *self,
                 PmapPupil           *pupil)
@@ -115,8 +105,8 @@ add_row (PmapRetentionDialog *self,
   g_autofree char *erase = g_strdup_printf (_("Erase %s"), name);
   g_autofree char *show = g_strdup_printf (_("Show %s"), name);
 
-  gtk_box_append (words, make_label (name, NULL));
-  gtk_box_append (words, make_label (dates, "dim-label"));
+  gtk_box_append (words, pmap_label_new (name, NULL));
+  gtk_box_append (words, pmap_label_new (dates, "dim-label"));
   gtk_widget_set_hexpand (GTK_WIDGET (words), TRUE);
   gtk_box_append (row, GTK_WIDGET (words));
   add_button (self, row, pupil, _("Show"), show, G_CALLBACK (show_clicked_cb));
@@ -138,9 +128,9 @@ add_group (PmapRetentionDialog *self,
     return;
   card = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (card), "card");
-  gtk_box_append (card, make_label (_(groups[at].heading), "card-heading"));
+  gtk_box_append (card, pmap_label_new (_(groups[at].heading), "card-heading"));
   if (pupils->len == 0)
-    gtk_box_append (card, make_label (_(groups[at].empty), "dim-label"));
+    gtk_box_append (card, pmap_label_new (_(groups[at].empty), "dim-label"));
   for (guint i = 0; i < pupils->len; i++)
     add_row (self, card, pupils->pdata[i], groups[at].standing);
   gtk_box_append (self->lists, GTK_WIDGET (card));

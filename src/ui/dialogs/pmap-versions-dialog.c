@@ -12,6 +12,7 @@
 #include "store/pmap-compare.h"
 #include "store/pmap-version-survey.h"
 #include "ui/widgets/pmap-difference-list.h"
+#include "ui/widgets/pmap-label.h"
 #include "ui/widgets/pmap-list-stop.h"
 
 #include <glib/gi18n.h>
@@ -181,16 +182,6 @@ describe_item (PmapVersionsDialog        *self,
   return item->author != NULL ? g_strdup_printf (_("%1$s · %2$s"), item->author, count) : g_steal_pointer (&count);
 }
 
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_row (PmapVersionsDialog        *self,
          const PmapSurveyedVersion *item)
@@ -209,8 +200,8 @@ add_row (PmapVersionsDialog        *self,
   title = g_strdup_printf (_("Saved %s"), when);
   /* translators: when a version was saved, then what is known of it, for who listens. */
   name = g_strdup_printf (_("%1$s, %2$s"), title, what);
-  gtk_box_append (GTK_BOX (box), new_label (title, "heading"));
-  gtk_box_append (GTK_BOX (box), new_label (what, "dim-label"));
+  gtk_box_append (GTK_BOX (box), pmap_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (box), pmap_label_new (what, "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->list, row);

@@ -154,13 +154,19 @@ keep_selected (PmapPupilMap *self)
       }
 }
 
-/* The panel does not go between, for it has the focus. */
+/* The panel does not go between, for it has the focus. What was selected stays so, but for @member. */
 static void
-show_rows_anew (PmapPupilMap *self)
+show_rows_anew (PmapPupilMap *self,
+                PmapMember   *member)
 {
+  g_autoptr (GPtrArray) steps = member != NULL ? pmap_member_list_steps (member) : NULL;
+
   g_signal_handlers_block_by_func (self->table, selected_cb, self);
   show_rows (self);
-  keep_selected (self);
+  if (steps != NULL)
+    pmap_table_select (self->table, steps->pdata[steps->len - 1]);
+  else
+    keep_selected (self);
   g_signal_handlers_unblock_by_func (self->table, selected_cb, self);
 }
 
@@ -169,7 +175,7 @@ pmap_pupil_map_refresh (PmapPage *page)
 {
   PmapPupilMap *self = PMAP_PUPIL_MAP (page);
 
-  show_rows_anew (self);
+  show_rows_anew (self, NULL);
   if (get_pupil (self) != NULL)
     gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->add_chooser)), may_change (self));
   show_panel (self);
@@ -460,13 +466,9 @@ void
 pmap_pupil_map_select (PmapPupilMap *self,
                        PmapRecord   *member)
 {
-  g_autoptr (GPtrArray) steps = NULL;
-
   g_return_if_fail (PMAP_IS_PUPIL_MAP (self) && PMAP_IS_MEMBER (member));
 
-  show_rows_anew (self);
-  steps = pmap_member_list_steps (PMAP_MEMBER (member));
-  pmap_table_select (self->table, steps->pdata[steps->len - 1]);
+  show_rows_anew (self, PMAP_MEMBER (member));
   g_set_object (&self->step, PMAP_MEMBER (member));
   show_panel (self);
 }

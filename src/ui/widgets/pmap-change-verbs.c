@@ -13,6 +13,7 @@
 #include "report/pmap-provision-words.h"
 #include "report/pmap-step-words.h"
 #include "ui/widgets/pmap-change-popover.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -56,11 +57,9 @@ static char *
 describe_step (PmapIntervention *step)
 {
   PmapPeriod days = pmap_run_get_dates (step);
-  g_autofree char *dates = pmap_words_get_dates (days.from, days.to), *text = pmap_words_get_step (step);
-  g_autofree char *trend = pmap_words_get_trend (step);
-  g_autofree char *told = trend != NULL ? g_strdup_printf (_("%1$s: %2$s"), text, trend) : g_strdup (text);
+  g_autofree char *dates = pmap_words_get_dates (days.from, days.to), *text = pmap_words_get_step_and_trend (step);
 
-  return *dates != '\0' ? g_strdup_printf ("%s\n%s", dates, told) : g_strdup (told);
+  return *dates != '\0' ? g_strdup_printf ("%s\n%s", dates, text) : g_steal_pointer (&text);
 }
 
 /* The step that the form shows is no button: there is nowhere to go. */
@@ -69,9 +68,8 @@ make_step (PmapChangeVerbs  *self,
            PmapIntervention *step)
 {
   g_autofree char *whole = describe_step (step);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", whole, "xalign", 0.0, "wrap", TRUE, NULL), *button;
+  GtkWidget *label = pmap_label_new (whole, "form-hint"), *button;
 
-  gtk_widget_add_css_class (label, "form-hint");
   if (step == self->intervention)
     {
       PangoAttrList *bold = pango_attr_list_new ();

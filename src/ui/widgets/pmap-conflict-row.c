@@ -11,6 +11,7 @@
 
 #include "base/pmap-text.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -184,11 +185,9 @@ add_label (GtkBox     *box,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "width-chars", 16, "max-width-chars", 30, NULL);
+  GtkWidget *label = pmap_label_new (text, css_class);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  g_object_set (label, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 16, "max-width-chars", 30, NULL);
   gtk_box_append (box, label);
   return label;
 }

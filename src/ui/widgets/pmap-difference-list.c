@@ -58,7 +58,7 @@ add_line (PmapDifferenceList *self,
           const char         *css_class)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", FALSE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -15,6 +15,7 @@
 #include "model/pmap-disguise.h"
 #include "ui/widgets/pmap-field-layout.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-label.h"
 #include "ui/widgets/pmap-name-hint.h"
 
 #include <glib/gi18n.h>
@@ -453,9 +454,8 @@ add_label (PmapFieldRow *self,
            GtkWidget    *parent,
            const char   *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *label = pmap_label_new (NULL, css_class);
 
-  gtk_widget_add_css_class (label, css_class);
   gtk_widget_set_parent (label, parent);
   return GTK_LABEL (label);
 }

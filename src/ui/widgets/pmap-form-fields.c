@@ -56,28 +56,24 @@ add_row (GtkBox          *box,
  * @names: (array zero-terminated=1): names of its fields
  *
  * Adds a row for each of @names, in their order.
- *
- * Returns: how many
  */
-guint
+void
 pmap_form_fields_add (GtkBox            *box,
                       GType              type,
                       const char *const *names)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
   GtkWidget *pair = NULL;
-  guint n = 0;
 
-  g_return_val_if_fail (GTK_IS_BOX (box) && names != NULL, 0);
+  g_return_if_fail (GTK_IS_BOX (box) && names != NULL);
 
-  for (; names[n] != NULL; n++)
+  for (; *names != NULL; names++)
     {
-      const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, names[n]);
+      const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, *names);
 
-      g_return_val_if_fail (field != NULL && pmap_field_is_scalar (field), n);
+      g_return_if_fail (field != NULL && pmap_field_is_scalar (field));
       pair = add_row (box, pair, field);
     }
-  return n;
 }
 
 /**
@@ -87,10 +83,8 @@ pmap_form_fields_add (GtkBox            *box,
  * @names: (array zero-terminated=1): names of the fields that the form has already
  *
  * Adds a row for every other field of the table that holds a value, in the table's order.
- *
- * Returns: how many
  */
-guint
+void
 pmap_form_fields_add_rest (GtkBox            *box,
                            GType              type,
                            const char *const *names)
@@ -98,17 +92,12 @@ pmap_form_fields_add_rest (GtkBox            *box,
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
   PmapRecordClass *record_class = (PmapRecordClass *) klass;
   GtkWidget *pair = NULL;
-  guint n = 0;
 
-  g_return_val_if_fail (GTK_IS_BOX (box) && names != NULL, 0);
+  g_return_if_fail (GTK_IS_BOX (box) && names != NULL);
 
   for (guint i = 0; i < record_class->first_child; i++)
     if (!g_strv_contains (names, record_class->fields[i].name))
-      {
-        pair = add_row (box, pair, &record_class->fields[i]);
-        n++;
-      }
-  return n;
+      pair = add_row (box, pair, &record_class->fields[i]);
 }
 
 /* What stands in the control counts, taken or not. */

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-guint      pmap_form_fields_add          (GtkBox            *box,
+void       pmap_form_fields_add          (GtkBox            *box,
                                           GType              type,
                                           const char *const *names);
-guint      pmap_form_fields_add_rest     (GtkBox            *box,
+void       pmap_form_fields_add_rest     (GtkBox            *box,
                                           GType              type,
                                           const char *const *names);
 GPtrArray *pmap_form_fields_list_missing (GtkWidget         *inside,

@@ -12,6 +12,7 @@
 #include "model/pmap-places.h"
 #include "model/pmap-pupil.h"
 #include "report/pmap-group-words.h"
+#include "ui/widgets/pmap-label.h"
 #include "ui/widgets/pmap-leave-popover.h"
 #include "ui/widgets/pmap-name-link.h"
 #include "ui/widgets/pmap-subforms.h"
@@ -169,8 +170,7 @@ pmap_member_line_init (PmapMemberLine *self)
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), g_object_new (PMAP_TYPE_NAME_LINK, NULL));
-  self->detail_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->detail_label), "form-hint");
+  self->detail_label = GTK_LABEL (pmap_label_new (NULL, "form-hint"));
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->detail_label));
   gtk_widget_set_parent (texts, GTK_WIDGET (self));
 

@@ -14,6 +14,7 @@
 #include "base/pmap-text.h"
 #include "model/pmap-name-match.h"
 #include "model/pmap-pupil.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -143,8 +144,7 @@ pmap_name_hint_class_init (PmapNameHintClass *klass)
 static void
 pmap_name_hint_init (PmapNameHint *self)
 {
-  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (self->label, "form-hint");
+  self->label = pmap_label_new (NULL, "form-hint");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                _("On a copy for parents “another pupil” stands there instead"));

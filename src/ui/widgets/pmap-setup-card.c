@@ -11,6 +11,7 @@
 
 #include "base/pmap-number.h"
 #include "model/pmap-setup.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -73,17 +74,6 @@ hide_cb (PmapSetupCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_step (PmapSetupCard *self,
           PmapSetupStep  step)
@@ -95,9 +85,10 @@ add_step (PmapSetupCard *self,
   gtk_widget_set_size_request (GTK_WIDGET (self->marks[step]), 16, -1);
   self->buttons[step] = button;
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), make_label (_(steps[step].title), NULL));
-  gtk_box_append (GTK_BOX (words), make_label (_(steps[step].text), "dim-label"));
+  gtk_box_append (GTK_BOX (words), pmap_label_new (_(steps[step].title), NULL));
+  gtk_box_append (GTK_BOX (words), pmap_label_new (_(steps[step].text), "dim-label"));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->marks[step]));
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), button);
   g_object_set_data (G_OBJECT (button), "step", GUINT_TO_POINTER (step));

@@ -14,6 +14,7 @@
 #include "ui/widgets/pmap-choice-items.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -573,7 +574,6 @@ pmap_subforms_init (PmapSubforms *self)
 
   self->items = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->items, GTK_WIDGET (self));
-  self->empty_label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (self->empty_label, "dim-label");
+  self->empty_label = pmap_label_new (NULL, "dim-label");
   gtk_widget_set_parent (self->empty_label, GTK_WIDGET (self));
 }

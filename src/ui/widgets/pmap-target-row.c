@@ -11,6 +11,7 @@
 #include "base/pmap-text.h"
 #include "model/pmap-choices.h"
 #include "report/pmap-provision-words.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -50,9 +51,8 @@ pmap_target_row_init (PmapTargetRow *self)
   self->text_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "lines", 2,
                                               "ellipsize", PANGO_ELLIPSIZE_END, NULL));
   self->status_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "halign", GTK_ALIGN_START, NULL));
-  self->review_label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
+  self->review_label = GTK_LABEL (pmap_label_new (NULL, "figure-caption"));
   gtk_widget_add_css_class (GTK_WIDGET (self->status_label), "chip");
-  gtk_widget_add_css_class (GTK_WIDGET (self->review_label), "figure-caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text_label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status_label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->review_label));

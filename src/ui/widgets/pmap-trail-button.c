@@ -11,6 +11,7 @@
 
 #include "base/pmap-text.h"
 #include "report/pmap-trail-words.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 
@@ -79,11 +80,9 @@ add_label (GtkBox     *box,
            const char *css_class)
 {
   g_autofree char *shown = pmap_text_excerpt (text, NULL, SHOWN_MAXIMUM);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", shown, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 48, "max-width-chars", 48, NULL);
+  GtkWidget *label = pmap_label_new (shown, css_class);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  g_object_set (label, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 48, "max-width-chars", 48, NULL);
   gtk_box_append (box, label);
   return label;
 }
@@ -209,7 +208,7 @@ pmap_trail_button_class_init (PmapTrailButtonClass *klass)
 static void
 pmap_trail_button_init (PmapTrailButton *self)
 {
-  self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
+  self->label = GTK_LABEL (pmap_label_new (NULL, NULL));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->label));
   gtk_menu_button_set_always_show_arrow (self->button, TRUE);

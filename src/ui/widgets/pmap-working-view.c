@@ -9,6 +9,8 @@
 
 #include "ui/widgets/pmap-working-view.h"
 
+#include "ui/widgets/pmap-label.h"
+
 #include <glib/gi18n.h>
 
 /* How many characters of text fit beside figures, and without any; and if the columns have no room, beside the amount. */
@@ -79,11 +81,9 @@ create_text (const char *text,
              const char *css_class)
 {
   int width = MIN (g_utf8_strlen (text, -1), n_chars);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "width-chars", width,
-                                   "max-width-chars", width, NULL);
+  GtkWidget *label = pmap_label_new (text, css_class);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  g_object_set (label, "width-chars", width, "max-width-chars", width, NULL);
   return label;
 }
 
