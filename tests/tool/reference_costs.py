@@ -4,6 +4,7 @@
 Shares no code and no idea with src/calc, so that where the two agree, a slip in either would have had to be made twice."""
 
 import datetime
+import functools
 import xml.etree.ElementTree as ElementTree
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ NAMESPACE = '{https://example.com/ns/provision-map/1}'
 DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 
+@functools.cache
 def day(text):
     return datetime.date.fromisoformat(text) if text else None
 
@@ -33,6 +35,9 @@ class Map:
         self.closures = [(day(c.get('start')), day(c.get('end'))) for c in self.of(self.year, 'closure')]
         funding = self.one('funding')
         sets = [s.get('id') for s in self.of(self.root, 'rate-set')]
+        # What is asked for each day of each run, and has always the same answer, is worked out once.
+        self.is_teaching_day, self.weeks_of_year = functools.cache(self.is_teaching_day), functools.cache(self.weeks_of_year)
+        self.rate = functools.cache(self.rate)
         self.rate_set = funding.get('rate-set') if funding is not None and funding.get('rate-set') else (sets[0] if sets else None)
 
     def of(self, element, name):
