@@ -73,8 +73,11 @@ class Print(tool.ToolTest):
                 if other is pupil:
                     continue
                 for word in (other.get("given-name"), other.get("family-name"), other.get("upn"), other.get("id")):
-                    self.assertNotRegex(text, rf"\b{word}\b", pupil.get("id"))
-                    self.assertIsNone(re.search(rb"\b" + word.encode() + rb"\b", hidden), (pupil.get("id"), word))
+                    # As part of a longer word it may be there, which takes longer to tell.
+                    if word in text:
+                        self.assertNotRegex(text, rf"\b{word}\b", pupil.get("id"))
+                    if word.encode() in hidden:
+                        self.assertIsNone(re.search(rb"\b" + word.encode() + rb"\b", hidden), (pupil.get("id"), word))
 
     def write_with_names(self):
         """A map in which what is said of Amira names two other children, one for certain."""

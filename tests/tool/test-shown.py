@@ -17,9 +17,8 @@ class Shown(tool.ToolTest):
         return self.write("map.pmap", text.replace(old, new.format(name)))
 
     def assert_clean(self, text, lines=None):
-        for character in text:
-            self.assertFalse(character != "\n" and unicodedata.category(character) == "Cc", repr(text))
-            self.assertNotIn(character, BIDI, repr(text))
+        unclean = [c for c in text if c != "\n" and unicodedata.category(c) == "Cc" or c in BIDI]
+        self.assertEqual(unclean, [], repr(text))
         if lines is not None:
             self.assertEqual(text.count("\n"), lines, repr(text))
 
