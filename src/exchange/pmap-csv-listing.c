@@ -55,7 +55,11 @@ pmap_csv_write_listing (const PmapListing        *listing,
   csv = g_string_new (BYTE_ORDER_MARK);
   line = g_string_new (NULL);
   for (guint i = 0; i < listing->n_columns; i++)
-    pmap_csv_add_text (line, _(listing->columns[i].title));
+    {
+      g_autofree char *title = pmap_column_get_title (&listing->columns[i], (gpointer) context);
+
+      pmap_csv_add_text (line, title);
+    }
   pmap_csv_end_row (line);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {

@@ -18,6 +18,8 @@
 
 /* How long before 1 September a school year may begin, or after 31 August end. */
 #define SUMMER_DAYS 45
+/* A school year that is longer than two of these was mistyped; that is said elsewhere. */
+#define MOST_FINANCIAL_YEARS 3
 
 /**
  * pmap_period_whole_run:
@@ -172,8 +174,8 @@ parse_dates (const char  *typed,
 
 /**
  * pmap_period_parse:
- * @typed: "whole-run", "to-date", "academic-year" (or "year"), "financial-year", the name or id of a term,
- *   or two days with ".." between them
+ * @typed: the nick of one of pmap_period_list(), "year" for the academic year, "financial-year" for the one of @today, the name of a
+ *   term, or two days with ".." between them
  * @year: the document's year
  * @today: what day it is; the financial year is the one that it is in
  * @period: (out): the period
@@ -191,6 +193,7 @@ pmap_period_parse (const char  *typed,
                    GError     **error)
 {
   g_autofree char *folded = NULL;
+  g_autoptr (GPtrArray) choices = NULL;
   const char *dots;
 
   g_return_val_if_fail (typed != NULL && PMAP_IS_YEAR (year) && period != NULL, FALSE);
@@ -198,6 +201,17 @@ pmap_period_parse (const char  *typed,
   dots = strstr (typed, "..");
   if (dots != NULL)
     return parse_dates (typed, dots, period, error);
+  choices = pmap_period_list (year, today);
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const PmapPeriodChoice *choice = choices->pdata[i];
+
+      if (g_str_equal (typed, choice->nick))
+        {
+          *period = choice->period;
+          return TRUE;
+        }
+    }
 
   folded = pmap_text_fold (typed);
   if (is_word (folded, "whole-run"))
@@ -308,4 +322,181 @@ pmap_period_describe (const PmapPeriod *self,
     return g_steal_pointer (&dates);
   /* translators: the name of a period, then its days: "Autumn, 2 September 2026 to 18 December 2026". */
   return g_strdup_printf (_("%1$s, %2$s"), name, dates);
+}
+
+/* "2026/27", for a year from a spring or an autumn to the next. */
+static char *
+name_year (PmapDate first_day)
+{
+  guint year;
+
+  pmap_date_split (first_day, NULL, NULL, &year);
+  return g_strdup_printf ("%u/%02u", year, (year + 1) % 100);
+}
+
+/* "Autumn" wants "term" behind it; "Autumn term", "Term 1" and "Autumn 1" do not. */
+static gboolean
+is_bare_name (const char *name)
+{
+  g_autofree char *folded = pmap_text_fold (name);
+
+  return strpbrk (name, " 0123456789") == NULL && strstr (folded, "term") == NULL;
+}
+
+static char *
+say_term (const char *name)
+{
+  /* translators: %s is the name of a term, "Autumn"; it follows words such as "Cost": "Cost in the Autumn term". */
+  return g_strdup_printf (is_bare_name (name) ? _("in the %s term")
+                                              /* translators: %s is the name of a term that says that it is one, "Autumn term",
+                                               * "Autumn 1"; it follows words such as "Cost". */
+                                              : _("in %s"), name);
+}
+
+/**
+ * pmap_period_say_when:
+ * @self: a period
+ * @year: (nullable): the document's year, for the names of its terms
+ *
+ * The end of every caption of a figure that depends on the period.
+ *
+ * Returns: (transfer full): the period as it follows other words: "this year", "in the Autumn term", "to date"
+ */
+char *
+pmap_period_say_when (const PmapPeriod *self,
+                      PmapYear         *year)
+{
+  g_autofree char *name = NULL, *dates = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->kind)
+    {
+    case PMAP_PERIOD_TO_DATE:
+      /* translators: follows words such as "Cost": what was planned until today. */
+      return g_strdup (_("to date"));
+    case PMAP_PERIOD_TERM:
+      return say_term (find_name (self, year));
+    case PMAP_PERIOD_ACADEMIC_YEAR:
+      /* translators: follows words such as "Cost": the school year of the map. */
+      return g_strdup (_("this year"));
+    case PMAP_PERIOD_FINANCIAL_YEAR:
+      name = name_year (self->from);
+      /* translators: %s is a financial year, "2026/27"; it follows words such as "Cost". */
+      return g_strdup_printf (_("in financial year %s"), name);
+    case PMAP_PERIOD_DATES:
+      dates = describe_dates (self);
+      if (dates != NULL && self->from != PMAP_DATE_NONE && self->to != PMAP_DATE_NONE)
+        /* translators: %s is a period, "1 March 2027 to 3 April 2027"; it follows words such as "Cost". */
+        return g_strdup_printf (_("for %s"), dates);
+      if (dates != NULL)
+        return g_steal_pointer (&dates);
+      G_GNUC_FALLTHROUGH;
+    case PMAP_PERIOD_WHOLE_RUN:
+    default:
+      /* translators: follows words such as "Cost": from the first to the last session of each group, whatever the year. */
+      return g_strdup (_("over the whole run"));
+    }
+}
+
+/**
+ * pmap_period_say_cost:
+ * @self: a period
+ * @year: (nullable): the document's year, for the names of its terms
+ *
+ * Returns: (transfer full): what a cost in @self is called wherever one stands: "Cost this year", "Cost in the Autumn term"
+ */
+char *
+pmap_period_say_cost (const PmapPeriod *self,
+                      PmapYear         *year)
+{
+  g_autofree char *when = pmap_period_say_when (self, year);
+
+  /* translators: %s is when: "this year", "in the Autumn term", "to date". */
+  return g_strdup_printf (_("Cost %s"), when);
+}
+
+static void
+free_choice (gpointer data)
+{
+  PmapPeriodChoice *choice = data;
+
+  g_free (choice->nick);
+  g_free (choice->name);
+  g_free (choice);
+}
+
+static void
+add_choice (GPtrArray  *choices,
+            PmapPeriod  period,
+            const char *nick,
+            const char *name)
+{
+  PmapPeriodChoice *choice = g_new (PmapPeriodChoice, 1);
+
+  *choice = (PmapPeriodChoice) { g_strdup (nick), g_strdup (name), period };
+  g_ptr_array_add (choices, choice);
+}
+
+/* A school year lies in two financial years; of a map without a year it is the one of today. */
+static void
+add_financial_years (GPtrArray        *choices,
+                     const PmapPeriod *academic_year,
+                     PmapDate          today)
+{
+  PmapDate first = academic_year->from != PMAP_DATE_NONE ? academic_year->from : today;
+  PmapDate last = academic_year->to != PMAP_DATE_NONE ? academic_year->to : first;
+  PmapPeriod period;
+
+  if (first == PMAP_DATE_NONE)
+    return;
+  for (guint i = 0; i < MOST_FINANCIAL_YEARS; i++, first = period.to + 1)
+    {
+      g_autofree char *year = NULL, *nick = NULL, *name = NULL;
+
+      period = pmap_period_financial_year (first);
+      year = name_year (period.from);
+      nick = g_strdup_printf ("financial-year-%.4s", year);
+      /* translators: %s is a financial year, "2026/27". */
+      name = g_strdup_printf (_("Financial year %s"), year);
+      add_choice (choices, period, nick, name);
+      if (period.to >= last)
+        break;
+    }
+}
+
+/**
+ * pmap_period_list:
+ * @year: the document's year
+ * @today: what day it is, or %PMAP_DATE_NONE
+ *
+ * All periods that figures can be shown for, the academic year first: what the windows offer, and pmap_period_parse() takes.
+ *
+ * Returns: (transfer container) (element-type PmapPeriodChoice): the periods
+ */
+GPtrArray *
+pmap_period_list (PmapYear *year,
+                  PmapDate  today)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func (free_choice);
+  PmapPeriod academic_year;
+
+  g_return_val_if_fail (PMAP_IS_YEAR (year), choices);
+
+  academic_year = pmap_period_academic_year (year);
+  add_choice (choices, academic_year, "academic-year", _("Academic year"));
+  for (guint i = 0; i < pmap_record_list_get_length (year->terms); i++)
+    {
+      PmapTerm *term = pmap_record_list_get (year->terms, i);
+      const char *id = pmap_record_get_id (PMAP_RECORD (term));
+      PmapPeriod period = pmap_period_term (term);
+
+      if (id != NULL && term->start != PMAP_DATE_NONE && term->end != PMAP_DATE_NONE)
+        add_choice (choices, period, id, find_name (&period, year));
+    }
+  if (today != PMAP_DATE_NONE)
+    add_choice (choices, pmap_period_to_date (today), "to-date", _("To date, as planned"));
+  add_financial_years (choices, &academic_year, today);
+  add_choice (choices, pmap_period_whole_run (), "whole-run", _("Whole run"));
+  return choices;
 }

@@ -40,6 +40,21 @@ typedef struct
   PmapDate to;
 } PmapPeriod;
 
+/**
+ * PmapPeriodChoice:
+ * @nick: a short name that actions use and pmap_period_parse() takes
+ * @name: (transfer full): what readers see
+ * @period: the days
+ *
+ * A period that figures can be shown for.
+ */
+typedef struct
+{
+  char *nick;
+  char *name;
+  PmapPeriod period;
+} PmapPeriodChoice;
+
 PmapPeriod  pmap_period_whole_run      (void);
 PmapPeriod  pmap_period_to_date        (PmapDate           today);
 PmapPeriod  pmap_period_term           (PmapTerm          *term);
@@ -56,5 +71,13 @@ gboolean    pmap_period_equal          (const PmapPeriod  *self,
                                         const PmapPeriod  *other);
 char       *pmap_period_describe       (const PmapPeriod  *self,
                                         PmapYear          *year);
+char       *pmap_period_say_when       (const PmapPeriod  *self,
+                                        PmapYear          *year);
+char       *pmap_period_say_cost       (const PmapPeriod  *self,
+                                        PmapYear          *year);
+
+/* What there is to choose from. */
+GPtrArray  *pmap_period_list           (PmapYear          *year,
+                                        PmapDate           today);
 
 G_END_DECLS

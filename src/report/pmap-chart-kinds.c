@@ -218,22 +218,34 @@ summarise_pupils (PmapChart *chart,
 }
 
 static void
+add_limit (PmapChart *chart,
+           gint64 limit)
+{
+  g_autofree char *amount = pmap_words_get_amount (limit);
+  g_autofree char *label = g_strdup_printf (_("%s, element 2"), amount);
+
+  pmap_chart_set_reference (chart, limit, label);
+}
+
+/* The limit is one of the academic year: the cost of another period is not held against it. */
+static void
 build_cost_per_pupil (PmapChart *chart,
                       const PmapChartOrder *order)
 {
   PmapLedger *ledger = order->ledger;
   PmapDocument *document = pmap_ledger_get_document (ledger);
   PmapFunding *funding = pmap_document_get_funding (document);
-  g_autofree char *amount = pmap_words_get_amount (funding->element_2_limit);
-  g_autofree char *label = g_strdup_printf (_("%s, element 2"), amount);
+  g_autofree char *cost = pmap_period_say_cost (pmap_ledger_get_period (ledger), pmap_document_get_year (document));
+  gboolean is_year = pmap_ledger_get_period (ledger)->kind == PMAP_PERIOD_ACADEMIC_YEAR;
   guint n_tiers = _pmap_chart_kinds_add_tier_series (chart, ledger);
 
   if (n_tiers > 0 && _pmap_chart_kinds_get_untiered (ledger, NULL) != 0)
     pmap_chart_add_series (chart, _("No tier"), pmap_record_list_get_length (_pmap_chart_kinds_get_tiers (ledger)));
   /* What others pay is not held against the limit. */
   pmap_chart_set_headings (chart, _("Pupil"), pmap_record_list_get_length (document->payers) > 0 ? _("Cost that counts towards element 2")
-                                                                                                 : _("Cost"));
-  pmap_chart_set_reference (chart, funding->element_2_limit, label);
+                                                                                                 : cost);
+  if (is_year)
+    add_limit (chart, funding->element_2_limit);
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
@@ -243,7 +255,10 @@ build_cost_per_pupil (PmapChart *chart,
         set_tier_values (chart, ledger, add_pupil_bar (chart, ledger, pupil), id);
     }
   pmap_chart_sort_by_total (chart);
-  summarise_pupils (chart, funding->element_2_limit);
+  if (is_year)
+    summarise_pupils (chart, funding->element_2_limit);
+  else
+    _pmap_chart_kinds_summarise_costs (chart, ledger, _pmap_chart_kinds_sum_bars (chart));
 }
 
 static void

@@ -13,6 +13,8 @@
 #include "base/pmap-number.h"
 #include "model/pmap-document.h"
 
+#include <glib/gi18n.h>
+
 static const PmapField *
 find_field (const PmapColumn *self,
             gpointer          item)
@@ -37,6 +39,22 @@ describe_reference (PmapRecord      *record,
   PmapRecord *other = document != NULL ? pmap_document_find (document, pmap_record_get_reference (record, field)) : NULL;
 
   return other != NULL ? pmap_record_describe (other) : NULL;
+}
+
+/**
+ * pmap_column_get_title:
+ * @self: a column
+ * @user_data: what the table's functions are given
+ *
+ * Returns: (transfer full): the head; empty where it has none of its own
+ */
+char *
+pmap_column_get_title (const PmapColumn *self,
+                       gpointer          user_data)
+{
+  if (self->head != NULL && user_data != NULL)
+    return self->head (self, user_data);
+  return g_strdup (self->title != NULL ? _(self->title) : "");
 }
 
 /**

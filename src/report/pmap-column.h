@@ -22,6 +22,10 @@ typedef gint64 (*PmapColumnNumberFunc) (gpointer          item,
 /** PmapColumnRecordFunc: Returns: (transfer none) (nullable): a record that what stands in the column is of */
 typedef PmapRecord *(*PmapColumnRecordFunc) (gpointer item);
 
+/** PmapColumnHeadFunc: Returns: (transfer full): the head of the column */
+typedef char *(*PmapColumnHeadFunc) (const PmapColumn *column,
+                                     gpointer          user_data);
+
 /** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot of @n_rows rows that add up to @sum */
 typedef char *(*PmapColumnTotalFunc) (gint64            sum,
                                       guint             n_rows,
@@ -32,6 +36,8 @@ typedef char *(*PmapColumnTotalFunc) (gint64            sum,
  * PmapColumn:
  * @id: a short name
  * @title: (nullable): the head, untranslated; %NULL for a head given when the table is filled
+ * @head: (nullable): says the head where it depends on what the table is filled from, as with the period of costs; @title is then what
+ *   it says most often
  * @field: (nullable): the field of the record that the column shows, unless @text says otherwise
  * @text: (nullable): computes what a cell says; %NULL for the field; without a field, for the figure that @key computes; without
  *   either, for what the record is called
@@ -63,6 +69,7 @@ struct _PmapColumn
 {
   const char *id;
   const char *title;
+  PmapColumnHeadFunc head;
   const char *field;
   gboolean short_label;
   PmapColumnTextFunc text;
@@ -84,6 +91,8 @@ struct _PmapColumn
   guint index;
 };
 
+char   *pmap_column_get_title    (const PmapColumn *self,
+                                  gpointer          user_data);
 char   *pmap_column_get_text     (const PmapColumn *self,
                                   gpointer          item,
                                   gpointer          user_data);

@@ -207,7 +207,8 @@ static const PmapColumn columns[] = {
   { "group", N_("Group"), .text = describe_group, .width = 13, .rank = 2, .line = 2, .in_second = TRUE },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 22, .rank = 2, .line = 4 },
   { "outcome", N_("Outcome so far"), .text = describe_outcome, .width = 15, .expand = TRUE, .rank = 1 },
-  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .working = get_costed, .width = 12, .figures = TRUE,
+  { "cost", N_("Cost this year"), .head = pmap_listing_say_cost, .text = describe_cost, .key = get_cost,
+    .working = get_costed, .width = 12, .figures = TRUE,
     .money = TRUE },
 };
 

@@ -85,7 +85,8 @@ static const PmapColumn columns[] = {
   { "weeks", N_("Weeks"), .field = "weeks", .width = 6, .figures = TRUE, .rank = 6 },
   { "groups", N_("Groups"), .text = describe_n_groups, .key = get_n_groups, .total = pmap_column_total_number, .width = 7,
     .figures = TRUE, .rank = 2 },
-  { "cost", N_("Cost this year"), .text = describe_cost, .key = get_cost, .total = pmap_column_total_money, .width = 12,
+  { "cost", N_("Cost this year"), .head = pmap_listing_say_cost, .text = describe_cost, .key = get_cost,
+    .total = pmap_column_total_money, .width = 12,
     .figures = TRUE, .money = TRUE, .rank = 1 },
 };
 

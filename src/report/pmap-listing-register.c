@@ -98,7 +98,7 @@ static const PmapColumn columns[] = {
     .total = pmap_listing_count_overdue, .adds = pmap_listing_is_overdue, .width = 19, .rank = 2 },
   { "interventions", N_("Interventions"), .key = get_n_interventions, .width = 12,
     .figures = TRUE, .rank = 4 },
-  { "cost", N_("Cost this year"), .key = get_cost, .total = pmap_column_total_money, .width = 13,
+  { "cost", N_("Cost this year"), .head = pmap_listing_say_cost, .key = get_cost, .total = pmap_column_total_money, .width = 13,
     .figures = TRUE, .money = TRUE },
 };
 

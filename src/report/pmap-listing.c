@@ -166,6 +166,18 @@ pmap_listing_list_rows (const PmapListing        *self,
   return G_LIST_MODEL (rows);
 }
 
+/** pmap_listing_say_cost: Returns: (transfer full): the head of a column of costs: "Cost this year", "Cost to date" */
+char *
+pmap_listing_say_cost (const PmapColumn *column,
+                       gpointer          context)
+{
+  PmapLedger *ledger = ((PmapListingContext *) context)->ledger;
+
+  if (ledger == NULL)
+    return g_strdup (_(column->title));
+  return pmap_period_say_cost (pmap_ledger_get_period (ledger), pmap_document_get_year (pmap_ledger_get_document (ledger)));
+}
+
 /** pmap_listing_describe_review: Returns: (transfer full): when a record is next reviewed, and that it is late */
 char *
 pmap_listing_describe_review (gpointer          item,

@@ -90,6 +90,8 @@ GListModel               *pmap_listing_list_rows (const PmapListing        *self
                                                   const PmapListingContext *context);
 
 /* A column of what is to be reviewed; their context is a #PmapListingContext. */
+char                     *pmap_listing_say_cost        (const PmapColumn         *column,
+                                                        gpointer                  context);
 char                     *pmap_listing_describe_review (gpointer          item,
                                                         const PmapColumn *column,
                                                         gpointer          context);

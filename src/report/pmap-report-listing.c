@@ -32,9 +32,11 @@ breaks_lines (const PmapColumn *column)
 }
 
 static guint
-get_width (const PmapColumn *column)
+get_width (const PmapColumn         *column,
+           const PmapListingContext *context)
 {
-  guint head = (guint) g_utf8_strlen (_(column->title), -1);
+  g_autofree char *title = pmap_column_get_title (column, (gpointer) context);
+  guint head = (guint) g_utf8_strlen (title, -1);
   guint width = (guint) column->width;
 
   return (column->figures ? MAX (width, head) : MIN (width, WORDS_MAXIMUM)) + COLUMN_GAP;
@@ -42,7 +44,8 @@ get_width (const PmapColumn *column)
 
 /* The highest rank with which all columns up to it fit. */
 static guint
-find_rank (const PmapListing *listing)
+find_rank (const PmapListing        *listing,
+           const PmapListingContext *context)
 {
   guint rank = 0;
 
@@ -54,7 +57,7 @@ find_rank (const PmapListing *listing)
 
       for (guint i = 0; i < listing->n_columns; i++)
         if (listing->columns[i].rank <= rank)
-          needed += get_width (&listing->columns[i]);
+          needed += get_width (&listing->columns[i], context);
       if (needed <= LINE_CHARACTERS)
         break;
     }
@@ -126,14 +129,15 @@ add_table (PmapReport               *report,
            GListModel               *rows)
 {
   PmapBlock *table = pmap_report_add (report, pmap_block_new_table ());
-  guint rank = find_rank (listing);
+  guint rank = find_rank (listing, context);
 
   for (guint i = 0; i < listing->n_columns; i++)
     {
       const PmapColumn *column = &listing->columns[i];
+      g_autofree char *title = pmap_column_get_title (column, (gpointer) context);
 
       if (column->rank <= rank)
-        pmap_block_add_column (table, _(column->title), breaks_lines (column) ? get_weight (column, context, rows) : 0.0,
+        pmap_block_add_column (table, title, breaks_lines (column) ? get_weight (column, context, rows) : 0.0,
                                column->figures ? PMAP_BLOCK_ALIGN_END : PMAP_BLOCK_ALIGN_START);
     }
   pmap_block_set_space_before (table, 12.0);

@@ -276,9 +276,16 @@ add_meter (Work *work)
   g_autofree char *limit_text = g_strdup_printf (counted > funding->element_2_limit ? _("%s above it") : _("%s below it"),
                                                  distance);
   g_autofree char *note = NULL;
-  PmapBlock *meter;
+  PmapBlock *total, *meter;
 
-  pmap_block_set_keep_with_next (pmap_report_parts_add_total (work->report, period, work->printed_total), TRUE);
+  total = pmap_report_parts_add_total (work->report, period, work->printed_total);
+  /* The limit is one of the academic year: the cost of another period is not held against it. */
+  if (pmap_ledger_get_period (work->ledger)->kind != PMAP_PERIOD_ACADEMIC_YEAR)
+    {
+      pmap_report_parts_add_paid (work->report, work->ledger, work->id);
+      return;
+    }
+  pmap_block_set_keep_with_next (total, TRUE);
   meter = pmap_report_add (work->report, pmap_block_new_meter (funding->element_2_limit, value_text, limit_text));
   for (guint i = 0; i < pmap_record_list_get_length (work->document->tiers); i++)
     {

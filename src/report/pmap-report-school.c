@@ -83,7 +83,9 @@ add_head (Work *work)
   add_count_key (block, _("SEN support"), count_pupils (work->document, PMAP_SEN_SUPPORT));
   add_count_key (block, _("EHC plans"), count_pupils (work->document, PMAP_SEN_PLAN));
 
-  if (funding->notional_sen_budget != PMAP_UNSET && funding->notional_sen_budget > 0)
+  /* The budget is one of the year: the cost of another period is not held against it. */
+  if (funding->notional_sen_budget != PMAP_UNSET && funding->notional_sen_budget > 0
+      && pmap_ledger_get_period (work->ledger)->kind == PMAP_PERIOD_ACADEMIC_YEAR)
     {
       g_autofree char *budget = pmap_words_get_amount (funding->notional_sen_budget);
       g_autofree char *part = pmap_money_format (counted);

@@ -149,6 +149,7 @@ static const struct
   { "win.add-pupil", { "<Primary>n" } },
   { "win.search", { "<Primary>f" } },
   { "win.print", { "<Primary>p" } },
+  { "win.choose-period", { "<Primary>t" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.side-list", { "F9" } },

@@ -103,6 +103,7 @@ struct _PmapWindow
   GtkLabel *opening_label;
   GtkProgressBar *progress_bar;
   GtkMenuButton *menu_button;
+  GtkMenuButton *period_button;
   GMenu *main_menu;
   GMenu *history_section;
   GMenu *print_menu;
@@ -210,6 +211,11 @@ void                _pmap_window_save_bytes           (PmapWindow   *self,
 /* pmap-window-back.c: the way back to where somebody was */
 void                _pmap_window_install_way_actions  (PmapWindow *self);
 void                _pmap_window_update_way           (PmapWindow *self);
+
+/* pmap-window-period.c: what days figures are for */
+void                _pmap_window_install_period_actions (PmapWindow *self);
+void                _pmap_window_set_up_period        (PmapWindow   *self);
+void                _pmap_window_update_period        (PmapWindow   *self);
 
 /* pmap-window-autosave.c */
 void                _pmap_window_queue_autosave       (PmapWindow   *self);

@@ -141,6 +141,7 @@ _pmap_window_update (PmapWindow *self)
   update_title (self);
   update_history (self);
   update_actions (self);
+  _pmap_window_update_period (self);
   _pmap_window_update_protection (self);
   _pmap_window_update_keeper (self);
 }
@@ -561,6 +562,7 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, print_menu);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, period_button);
   gtk_widget_class_bind_template_callback (widget_class, focus_changed_cb);
 }
 
@@ -579,10 +581,12 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_merge_actions (self);
   _pmap_window_install_version_actions (self);
   _pmap_window_install_output_actions (self);
+  _pmap_window_install_period_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::application", G_CALLBACK (application_set_cb), NULL);
   pmap_cut_text_tell (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->main_menu, NULL);
+  _pmap_window_set_up_period (self);
   _pmap_window_set_up_welcome (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->open_button);
   g_signal_connect (self, "map", G_CALLBACK (_pmap_window_offer_recovery), NULL);

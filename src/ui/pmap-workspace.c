@@ -12,8 +12,12 @@
 #include "ui/pmap-workspace.h"
 
 #include "model/pmap-disguise.h"
+#include "model/pmap-year.h"
 
 #include <string.h>
+
+/* What figures are for unless somebody wants another period. */
+#define YEAR_NICK "academic-year"
 
 struct _PmapWorkspace
 {
@@ -22,6 +26,8 @@ struct _PmapWorkspace
   PmapDocument *document;
   PmapEditor *editor;
   PmapLedger *ledger;       /* NULL until asked for, in a draft */
+  PmapLedger *year_ledger;  /* of the academic year, while the other is of another period and this one was asked for */
+  char *period;             /* the nick of what the figures are for */
   PmapDraft *draft;         /* what is written in this copy of a map; else NULL */
   GFile *file;
   PmapDate today;
@@ -34,6 +40,7 @@ enum
 {
   PROP_FILE = 1,
   PROP_READ_ONLY,
+  PROP_PERIOD,
   N_PROPS
 };
 
@@ -60,7 +67,10 @@ pmap_workspace_finalize (GObject *object)
 
   g_clear_pointer (&self->screen, pmap_name_screen_free);
   g_clear_object (&self->file);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_free (self->period);
   g_clear_object (&self->ledger);
+  g_clear_object (&self->year_ledger);
   g_clear_object (&self->draft);
   g_clear_object (&self->editor);
   g_clear_object (&self->refusals);
@@ -85,6 +95,9 @@ pmap_workspace_get_property (GObject    *object,
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_PERIOD:
+      g_value_set_string (value, self->period);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -106,6 +119,9 @@ pmap_workspace_set_property (GObject      *object,
     case PROP_READ_ONLY:
       pmap_workspace_set_read_only (self, g_value_get_boolean (value));
       break;
+    case PROP_PERIOD:
+      pmap_workspace_set_period (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -123,6 +139,12 @@ pmap_workspace_class_init (PmapWorkspaceClass *klass)
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  /**
+   * PmapWorkspace:period:
+   *
+   * What the figures are for, see pmap_workspace_set_period(). Notified as well when its name or its days are others.
+   */
+  properties[PROP_PERIOD] = g_param_spec_string ("period", NULL, NULL, YEAR_NICK, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -188,6 +210,64 @@ static void
 pmap_workspace_init (PmapWorkspace *self)
 {
   self->today = find_today ();
+  self->period = g_strdup (YEAR_NICK);
+}
+
+/* --- the period of the figures --- */
+
+/* Returns: whether the map has a period of that nick. */
+static gboolean
+find_period (PmapWorkspace *self,
+             const char    *nick,
+             PmapPeriod    *period)
+{
+  g_autoptr (GPtrArray) choices = pmap_period_list (pmap_document_get_year (self->document), self->today);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const PmapPeriodChoice *choice = choices->pdata[i];
+
+      if (!g_str_equal (choice->nick, nick))
+        continue;
+      *period = choice->period;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Without the term that the figures were for they are those of the academic year. */
+static void
+apply_period (PmapWorkspace *self)
+{
+  PmapPeriod period = { PMAP_PERIOD_ACADEMIC_YEAR, PMAP_DATE_NONE, PMAP_DATE_NONE };
+
+  if (!find_period (self, self->period, &period))
+    {
+      g_free (self->period);
+      self->period = g_strdup (YEAR_NICK);
+    }
+  if (pmap_workspace_shows_year (self))
+    g_clear_object (&self->year_ledger);
+  pmap_ledger_set_period (pmap_workspace_get_ledger (self), &period);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
+}
+
+/* The days of a term may be others, or its name, or it may be gone; what can be chosen, too. */
+static void
+record_changed_cb (PmapWorkspace *self,
+                   PmapRecord    *record)
+{
+  if (PMAP_IS_TERM (record) || PMAP_IS_YEAR (record))
+    apply_period (self);
+}
+
+static void
+follow_terms (PmapWorkspace *self)
+{
+  static const char *const changes[] = { "field-changed", "record-added", "record-removed", "record-moved" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_swapped (self->document, changes[i], G_CALLBACK (record_changed_cb), self);
 }
 
 /**
@@ -213,6 +293,7 @@ pmap_workspace_new (PmapDocument *document,
   self->ledger = pmap_ledger_new (document);
   self->refusals = pmap_refusals_new (document);
   g_set_object (&self->file, file);
+  follow_terms (self);
   return self;
 }
 
@@ -237,6 +318,7 @@ pmap_workspace_new_disguised (PmapWorkspace *original)
   self->screen = pmap_disguise_new_screen (original->document);
   self->today = original->today;
   self->read_only = TRUE;
+  pmap_workspace_set_period (self, original->period);
   return self;
 }
 
@@ -320,6 +402,83 @@ pmap_workspace_get_ledger (PmapWorkspace *self)
   if (self->ledger == NULL)
     self->ledger = pmap_ledger_new (self->document);
   return self->ledger;
+}
+
+/**
+ * pmap_workspace_set_period:
+ * @self: a workspace
+ * @nick: the nick of one of pmap_period_list()
+ *
+ * Has all figures be for another period. That is a way to look at the map and no part of it: it is not saved, and undo leaves it alone.
+ */
+void
+pmap_workspace_set_period (PmapWorkspace *self,
+                           const char    *nick)
+{
+  g_return_if_fail (PMAP_IS_WORKSPACE (self) && nick != NULL);
+
+  if (g_str_equal (self->period, nick))
+    return;
+  g_free (self->period);
+  self->period = g_strdup (nick);
+  apply_period (self);
+}
+
+/** pmap_workspace_get_period: Returns: (transfer none): the nick of the period that the figures are for */
+const char *
+pmap_workspace_get_period (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return self->period;
+}
+
+/** pmap_workspace_shows_year: Returns: whether the figures are those of the academic year */
+gboolean
+pmap_workspace_shows_year (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), TRUE);
+
+  return g_str_equal (self->period, YEAR_NICK);
+}
+
+/**
+ * pmap_workspace_get_year_ledger:
+ * @self: a workspace
+ *
+ * For what is of the academic year whatever period is looked at: what is held against a limit or a budget of the year, and what
+ * wants attention. Good until the period changes.
+ *
+ * Returns: (transfer none): what everything costs in the academic year
+ */
+PmapLedger *
+pmap_workspace_get_year_ledger (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  if (pmap_workspace_shows_year (self))
+    return pmap_workspace_get_ledger (self);
+  if (self->year_ledger == NULL)
+    self->year_ledger = pmap_ledger_new (self->document);
+  return self->year_ledger;
+}
+
+/** pmap_workspace_say_cost: Returns: (transfer full): what a cost is called: "Cost this year", "Cost to date" */
+char *
+pmap_workspace_say_cost (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return pmap_period_say_cost (pmap_ledger_get_period (pmap_workspace_get_ledger (self)), pmap_document_get_year (self->document));
+}
+
+/** pmap_workspace_say_when: Returns: (transfer full): when figures are of, to follow other words: "this year", "to date" */
+char *
+pmap_workspace_say_when (PmapWorkspace *self)
+{
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
+
+  return pmap_period_say_when (pmap_ledger_get_period (pmap_workspace_get_ledger (self)), pmap_document_get_year (self->document));
 }
 
 /**

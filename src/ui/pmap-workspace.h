@@ -48,6 +48,13 @@ void           pmap_workspace_set_read_only (PmapWorkspace *self,
 gboolean       pmap_workspace_is_disguised  (PmapWorkspace *self);
 char          *pmap_workspace_disguise_text (PmapWorkspace *self,
                                              const char    *text);
+void           pmap_workspace_set_period    (PmapWorkspace *self,
+                                             const char    *nick);
+const char    *pmap_workspace_get_period    (PmapWorkspace *self);
+gboolean       pmap_workspace_shows_year    (PmapWorkspace *self);
+PmapLedger    *pmap_workspace_get_year_ledger (PmapWorkspace *self);
+char          *pmap_workspace_say_cost      (PmapWorkspace *self);
+char          *pmap_workspace_say_when      (PmapWorkspace *self);
 PmapDate       pmap_workspace_get_today     (PmapWorkspace *self);
 PmapDraft     *pmap_workspace_get_draft     (PmapWorkspace *self);
 PmapRefusals  *pmap_workspace_get_refusals  (PmapWorkspace *self);

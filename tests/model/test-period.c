@@ -88,6 +88,7 @@ test_parse (void)
     { "Year", PMAP_PERIOD_ACADEMIC_YEAR, "2026-09-01", "2027-08-31" },
     { "financial-year", PMAP_PERIOD_FINANCIAL_YEAR, "2027-04-01", "2028-03-31" },
     { "autumn", PMAP_PERIOD_TERM, "2026-09-02", "2026-12-18" },
+    { "financial-year-2026", PMAP_PERIOD_FINANCIAL_YEAR, "2026-04-01", "2027-03-31" },
     { "SUMMER", PMAP_PERIOD_TERM, "2027-04-12", "2027-07-21" },
     { "2026-09-14..2026-11-27", PMAP_PERIOD_DATES, "2026-09-14", "2026-11-27" },
     { "14/9/2026 .. 27 November 2026", PMAP_PERIOD_DATES, "2026-09-14", "2026-11-27" },
@@ -119,6 +120,97 @@ test_parse (void)
     }
 }
 
+static void
+test_captions (void)
+{
+  static const struct { const char *term, *expected; } terms[] = {
+    { "Autumn", "Cost in the Autumn term" },
+    { "Autumn term", "Cost in Autumn term" },
+    { "Term 1", "Cost in Term 1" },
+    { "Autumn 1", "Cost in Autumn 1" },
+    { "Michaelmas", "Cost in the Michaelmas term" },
+  };
+  static const struct { const char *typed, *expected; } cases[] = {
+    { "academic-year", "Cost this year" },
+    { "to-date", "Cost to date" },
+    { "financial-year", "Cost in financial year 2026/27" },
+    { "whole-run", "Cost over the whole run" },
+    { "2026-09-14..2026-11-27", "Cost for 14 September 2026 to 27 November 2026" },
+    { "2026-09-14..", "Cost from 14 September 2026" },
+    { "..", "Cost over the whole run" },
+  };
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapYear *year = pmap_document_get_year (document);
+  PmapPeriod period;
+
+  g_test_summary ("One function calls a cost what it is, whatever the period");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *caption = NULL;
+
+      g_assert_true (pmap_period_parse (cases[i].typed, year, pmap_date_new (30, 11, 2026), &period, NULL));
+      caption = pmap_period_say_cost (&period, year);
+      g_assert_cmpstr (caption, ==, cases[i].expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    {
+      PmapTerm *term = pmap_record_list_get (year->terms, 0);
+      g_autofree char *caption = NULL;
+
+      map_set (term, "name", terms[i].term);
+      period = pmap_period_term (term);
+      caption = pmap_period_say_cost (&period, year);
+      g_assert_cmpstr (caption, ==, terms[i].expected);
+    }
+}
+
+static char *
+list_nicks (PmapYear *year,
+            PmapDate  today)
+{
+  g_autoptr (GPtrArray) choices = pmap_period_list (year, today);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const PmapPeriodChoice *choice = choices->pdata[i];
+      g_autoptr (GError) error = NULL;
+      PmapPeriod period;
+
+      g_string_append_printf (text, "%s%s: %s", i > 0 ? "; " : "", choice->nick, choice->name);
+      g_assert_true (pmap_period_parse (choice->nick, year, today, &period, &error));
+      g_assert_no_error (error);
+      g_assert_true (pmap_period_equal (&period, &choice->period));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (PmapDocument) document = make_school (), empty = pmap_document_new ();
+  PmapYear *year = pmap_document_get_year (document);
+  g_autofree char *all = list_nicks (year, pmap_date_new (30, 11, 2026));
+  g_autofree char *few = list_nicks (pmap_document_get_year (empty), pmap_date_new (30, 11, 2026));
+  g_autofree char *fewest = list_nicks (pmap_document_get_year (empty), PMAP_DATE_NONE);
+  g_autofree char *longest = NULL;
+
+  g_test_summary ("What there is to choose from: a school year lies in two financial years, and a term without days is none");
+  g_assert_cmpstr (all, ==,
+                   "academic-year: Academic year; autumn: Autumn; spring: Spring; summer: Summer; to-date: To date, as planned; "
+                   "financial-year-2026: Financial year 2026/27; financial-year-2027: Financial year 2027/28; whole-run: Whole run");
+  g_assert_cmpstr (few, ==, "academic-year: Academic year; to-date: To date, as planned; "
+                            "financial-year-2026: Financial year 2026/27; whole-run: Whole run");
+  g_assert_cmpstr (fewest, ==, "academic-year: Academic year; whole-run: Whole run");
+
+  ((PmapTerm *) pmap_record_list_get (year->terms, 1))->end = PMAP_DATE_NONE;
+  map_set (year, "end", "2099-08-31");
+  longest = list_nicks (year, PMAP_DATE_NONE);
+  g_assert_cmpstr (longest, ==,
+                   "academic-year: Academic year; autumn: Autumn; summer: Summer; financial-year-2026: Financial year 2026/27; "
+                   "financial-year-2027: Financial year 2027/28; financial-year-2028: Financial year 2028/29; whole-run: Whole run");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -127,5 +219,7 @@ main (int   argc,
   g_test_add_func ("/period/kinds", test_kinds);
   g_test_add_func ("/period/academic-year", test_academic_year);
   g_test_add_func ("/period/parse", test_parse);
+  g_test_add_func ("/period/captions", test_captions);
+  g_test_add_func ("/period/list", test_list);
   return g_test_run ();
 }

@@ -103,7 +103,7 @@ find_effect (PmapEraseDialog *self,
              PmapDocument    *without)
 {
   PmapDocument *document = pmap_workspace_get_document (self->workspace);
-  PmapLedger *before = pmap_workspace_get_ledger (self->workspace);
+  PmapLedger *before = pmap_workspace_get_year_ledger (self->workspace);
   g_autoptr (PmapLedger) after = pmap_ledger_new (without);
   Effect effect = { 0 };
 

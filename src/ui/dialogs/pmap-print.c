@@ -41,7 +41,8 @@ build (PmapWorkspace        *workspace,
        const char           *filter)
 {
   const PmapReportOrder order = {
-    .ledger = pmap_workspace_get_ledger (workspace),
+    /* A table is printed as it is looked at; everything else is about the school year. */
+    .ledger = kind->listing != NULL ? pmap_workspace_get_ledger (workspace) : pmap_workspace_get_year_ledger (workspace),
     .today = pmap_workspace_get_today (workspace),
     .pupil = kind->about_pupil ? pmap_record_get_id (PMAP_RECORD (pupil)) : NULL,
     .screen = screen,

@@ -99,11 +99,13 @@ show_register (PmapOverviewPage *self,
   pmap_figure_card_set (self->register_card, figure, caption, PMAP_FIGURE_CARD_NO_LEVEL);
 }
 
-/* Whatever others pay does not count against the budget. */
+/* Whatever others pay does not count against the budget, which is one of a year: beside the cost of another period stands what counts
+ * in the year. */
 static char *
-describe_budget (gint64 total,
-                 gint64 counted,
-                 gint64 budget)
+describe_budget (gint64   total,
+                 gint64   counted,
+                 gint64   budget,
+                 gboolean is_year)
 {
   g_autofree char *amount = NULL, *part = NULL;
 
@@ -113,6 +115,13 @@ describe_budget (gint64 total,
   if (counted / budget >= 100)
     /* translators: %s is an amount */
     return g_strdup_printf (_("A hundred times the notional SEN budget of %s, or more"), amount);
+  if (!is_year)
+    {
+      part = pmap_money_format_pounds (counted);
+      /* translators: what counts in the school year against the budget, how much of the budget that is, and the budget */
+      return g_strdup_printf (_("This year: %1$s, %2$d%% of the notional SEN budget of %3$s"), part, (int) (counted * 100 / budget),
+                              amount);
+    }
   if (counted == total)
     /* translators: how much of the budget is used up, and the budget */
     return g_strdup_printf (_("%1$d%% of the notional SEN budget of %2$s"), (int) (total * 100 / budget), amount);
@@ -126,12 +135,14 @@ show_cost (PmapOverviewPage *self,
            PmapWorkspace    *workspace)
 {
   gint64 total = pmap_ledger_get_total (pmap_workspace_get_ledger (workspace));
-  gint64 counted = pmap_ledger_get_towards_budget (pmap_workspace_get_ledger (workspace));
+  gint64 counted = pmap_ledger_get_towards_budget (pmap_workspace_get_year_ledger (workspace));
   gint64 budget = pmap_document_get_funding (pmap_workspace_get_document (workspace))->notional_sen_budget;
-  g_autofree char *caption = describe_budget (total, counted, budget);
+  g_autofree char *caption = describe_budget (total, counted, budget, pmap_workspace_shows_year (workspace));
+  g_autofree char *title = pmap_workspace_say_cost (workspace);
   /* To the pound: pence matter where lines are added up, not here. */
   g_autofree char *figure = pmap_money_format_pounds (total);
 
+  g_object_set (self->cost_card, "title", title, NULL);
   pmap_figure_card_set (self->cost_card, figure, caption,
                         budget != PMAP_UNSET && budget > 0 ? (double) counted / (double) budget
                                                            : PMAP_FIGURE_CARD_NO_LEVEL);
@@ -279,8 +290,9 @@ card_clicked_cb (PmapFigureCard *card,
       pmap_workspace_show_list (workspace, sets[i].set);
 }
 
+/* Whatever period is looked at, what wants attention is that of the year. */
 static void
-pmap_overview_page_workspace_set (PmapPage *page)
+look_anew (PmapPage *page)
 {
   PmapOverviewPage *self = PMAP_OVERVIEW_PAGE (page);
   PmapWorkspace *workspace = pmap_page_get_workspace (page);
@@ -291,7 +303,7 @@ pmap_overview_page_workspace_set (PmapPage *page)
   gtk_label_set_text (self->issues_label, "");
   /* A map without names and figures cannot be checked. */
   if (workspace != NULL && !pmap_workspace_is_disguised (workspace))
-    self->attention = pmap_attention_new (pmap_workspace_get_ledger (workspace), pmap_workspace_get_today (workspace));
+    self->attention = pmap_attention_new (pmap_workspace_get_year_ledger (workspace), pmap_workspace_get_today (workspace));
 }
 
 static void
@@ -366,7 +378,8 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pmap_overview_page_dispose;
   widget_class->map = pmap_overview_page_map;
   widget_class->unrealize = pmap_overview_page_unrealize;
-  PMAP_PAGE_CLASS (klass)->workspace_set = pmap_overview_page_workspace_set;
+  PMAP_PAGE_CLASS (klass)->workspace_set = look_anew;
+  PMAP_PAGE_CLASS (klass)->period_changed = look_anew;
   PMAP_PAGE_CLASS (klass)->refresh = pmap_overview_page_refresh;
 
   g_type_ensure (PMAP_TYPE_CHARTS_PANE);

@@ -16,6 +16,7 @@ typedef struct
   const PmapPageKind *kind;
   PmapWorkspace *workspace;
   GSignalGroup *document_signals;
+  GSignalGroup *workspace_signals;
   guint refresh_source;
   gboolean is_stale;
 } PmapPagePrivate;
@@ -80,6 +81,15 @@ record_removed_cb (PmapPage   *self,
   record_changed (self, PMAP_IS_DOCUMENT (owner) ? record : owner);
 }
 
+/* All figures are others. */
+static void
+period_changed_cb (PmapPage *self)
+{
+  if (PMAP_PAGE_GET_CLASS (self)->period_changed != NULL)
+    PMAP_PAGE_GET_CLASS (self)->period_changed (self);
+  pmap_page_queue_refresh (self);
+}
+
 static void
 pmap_page_map (GtkWidget *widget)
 {
@@ -127,6 +137,7 @@ pmap_page_dispose (GObject *object)
 
   g_clear_handle_id (&private->refresh_source, g_source_remove);
   g_clear_object (&private->document_signals);
+  g_clear_object (&private->workspace_signals);
   g_clear_object (&private->workspace);
 
   /* Disposing a template lets go only of those children that have a name in it. */
@@ -176,6 +187,8 @@ pmap_page_init (PmapPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_signal_group_connect_swapped (private->document_signals, names[i], G_CALLBACK (record_changed_cb), self);
   g_signal_group_connect_swapped (private->document_signals, "record-removed", G_CALLBACK (record_removed_cb), self);
+  private->workspace_signals = g_signal_group_new (PMAP_TYPE_WORKSPACE);
+  g_signal_group_connect_swapped (private->workspace_signals, "notify::period", G_CALLBACK (period_changed_cb), self);
 }
 
 /* What is typed and not yet taken belongs to the map that goes. */
@@ -233,6 +246,7 @@ pmap_page_set_workspace (PmapPage      *self,
   g_set_object (&private->workspace, workspace);
   g_signal_group_set_target (private->document_signals,
                              workspace != NULL ? pmap_workspace_get_document (workspace) : NULL);
+  g_signal_group_set_target (private->workspace_signals, workspace);
   if (PMAP_PAGE_GET_CLASS (self)->workspace_set != NULL)
     PMAP_PAGE_GET_CLASS (self)->workspace_set (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -41,6 +41,7 @@ typedef struct
  * PmapPageClass:
  * @workspace_set: (nullable): the page has another map, or none; takes over what does not change with every edit
  * @record_changed: (nullable): a record changed, came or went, and @refresh will follow: for a page that shows little anew for little
+ * @period_changed: (nullable): all figures are of another period, and @refresh will follow
  * @refresh: (nullable): something in the map changed; shows the figures anew
  * @show_record: (nullable): a record on the page is to be selected and brought into view
  * @get_form: (nullable): the form that is open beside what the page lists, if one is
@@ -54,6 +55,7 @@ struct _PmapPageClass
   void (*workspace_set) (PmapPage *self);
   void (*record_changed) (PmapPage   *self,
                           PmapRecord *record);
+  void (*period_changed) (PmapPage *self);
   void (*refresh)       (PmapPage *self);
   void (*show_record)   (PmapPage   *self,
                          PmapRecord *record);

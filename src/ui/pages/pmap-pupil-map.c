@@ -73,11 +73,12 @@ show_totals (PmapPupilMap *self)
   g_autofree char *pupil_total =
     pmap_money_format (pmap_ledger_get_pupil_total (ledger, pmap_record_get_id (PMAP_RECORD (pupil))));
   g_autofree char *school_total = pmap_money_format (pmap_ledger_get_total (ledger));
-  /* translators: %s is a pupil's given name; an amount of money follows. */
-  g_autofree char *caption = g_strdup_printf (_("Total for %s this year"),
-                                              pupil->given_name != NULL ? pupil->given_name : _("this pupil"));
-  /* translators: %s is an amount of money. */
-  g_autofree char *school = g_strdup_printf (_("Whole school this year: %s"), school_total);
+  g_autofree char *when = pmap_workspace_say_when (get_workspace (self));
+  /* translators: a pupil's given name, and when: "this year", "in the Autumn term"; an amount of money follows. */
+  g_autofree char *caption = g_strdup_printf (_("Total for %1$s %2$s"),
+                                              pupil->given_name != NULL ? pupil->given_name : _("this pupil"), when);
+  /* translators: when, "this year" or "in the Autumn term", and an amount of money. */
+  g_autofree char *school = g_strdup_printf (_("Whole school %1$s: %2$s"), when, school_total);
 
   gtk_label_set_label (self->pupil_total_label, pupil_total);
   gtk_label_set_label (self->total_caption, caption);

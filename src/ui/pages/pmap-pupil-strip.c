@@ -31,6 +31,7 @@ struct _PmapPupilStrip
   GtkWidget *facts;
   GtkWidget *cost_box;
   GtkWidget *cost_words;
+  GtkLabel *cost_caption;
   GtkLabel *cost_label;
   GtkLabel *limit_label;
   GtkLevelBar *level;
@@ -60,6 +61,33 @@ describe_pupil (PmapPupil *pupil)
   return g_string_free (text, FALSE);
 }
 
+/* The limit is one of a year: beside the cost of another period stands what counts towards it in the year. */
+static char *
+describe_limit (PmapWorkspace *workspace,
+                const char    *pupil,
+                gint64         counted,
+                gint64         limit)
+{
+  gint64 cost = pmap_ledger_get_pupil_total (pmap_workspace_get_ledger (workspace), pupil);
+  g_autofree char *limit_text = pmap_words_get_amount (limit);
+  g_autofree char *counted_text = pmap_money_format (counted);
+  g_autofree char *cost_text = pmap_money_format (cost);
+  g_autofree char *words = g_strdup_printf (counted > limit
+                                            /* translators: after a cost, the limit that it is above: "above £6,000". */
+                                            ? _("above %s")
+                                            /* translators: after a cost, the limit that it is held against. */
+                                            : _("of %s"), limit_text);
+
+  if (!pmap_workspace_shows_year (workspace))
+    /* translators: what counts in the school year towards a limit, then "of £6,000" or "above £6,000". */
+    return g_strdup_printf (_("This year: %1$s %2$s"), counted_text, words);
+  if (counted != cost)
+    /* translators: after what counts towards a limit, "of £6,000" or "above £6,000"; then all that the provision costs, some of which
+     * others pay. */
+    return g_strdup_printf (_("%1$s; %2$s in all"), words, cost_text);
+  return g_steal_pointer (&words);
+}
+
 /* The level is a picture only; the words beside it say the same exactly. */
 static void
 show_cost (PmapPupilStrip *self,
@@ -67,26 +95,17 @@ show_cost (PmapPupilStrip *self,
            PmapPupil      *pupil)
 {
   gint64 limit = pmap_document_get_funding (pmap_workspace_get_document (workspace))->element_2_limit;
-  PmapLedger *ledger = pmap_workspace_get_ledger (workspace);
   const char *id = pmap_record_get_id (PMAP_RECORD (pupil));
-  gint64 cost = pmap_ledger_get_pupil_total (ledger, id);
-  gint64 counted = pmap_ledger_get_pupil_towards_limit (ledger, id);
-  g_autofree char *counted_text = pmap_money_format (counted);
-  g_autofree char *cost_text = pmap_money_format (cost);
-  g_autofree char *limit_text = pmap_words_get_amount (limit);
-  g_autofree char *words = g_strdup_printf (counted > limit
-                                            /* translators: after a cost, the limit that it is above: "above £6,000". */
-                                            ? _("above %s")
-                                            /* translators: after a cost, the limit that it is held against. */
-                                            : _("of %s"), limit_text);
-  g_autofree char *of_all = NULL;
+  gint64 counted = pmap_ledger_get_pupil_towards_limit (pmap_workspace_get_year_ledger (workspace), id);
+  gint64 shown = pmap_workspace_shows_year (workspace) ? counted
+                                                       : pmap_ledger_get_pupil_total (pmap_workspace_get_ledger (workspace), id);
+  g_autofree char *caption = pmap_workspace_say_cost (workspace);
+  g_autofree char *figure = pmap_money_format (shown);
+  g_autofree char *words = describe_limit (workspace, id, counted, limit);
 
-  if (counted != cost)
-    /* translators: after what counts towards a limit, "of £6,000" or "above £6,000"; then all that the provision costs, some of which
-     * others pay. */
-    of_all = g_strdup_printf (_("%1$s; %2$s in all"), words, cost_text);
-  gtk_label_set_label (self->cost_label, counted_text);
-  gtk_label_set_label (self->limit_label, of_all != NULL ? of_all : words);
+  gtk_label_set_label (self->cost_caption, caption);
+  gtk_label_set_label (self->cost_label, figure);
+  gtk_label_set_label (self->limit_label, words);
   gtk_level_bar_set_max_value (self->level, MAX (limit, 1));
   gtk_level_bar_set_value (self->level, CLAMP (counted, 0, MAX (limit, 1)));
   if (counted > limit)
@@ -197,6 +216,7 @@ pmap_pupil_strip_class_init (PmapPupilStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, facts);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_box);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_words);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_caption);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, cost_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, limit_label);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilStrip, level);

@@ -476,6 +476,15 @@ pmap_records_page_record_changed (PmapPage   *page,
     g_clear_pointer (&private->changed, g_hash_table_unref);
 }
 
+/* The heads of columns say the period, too. */
+static void
+pmap_records_page_period_changed (PmapPage *page)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (PMAP_RECORDS_PAGE (page));
+
+  g_clear_pointer (&private->changed, g_hash_table_unref);
+}
+
 /* Figures come from the ledger, which says itself whose they are. */
 static void
 costed (PmapRecordsPage *self,
@@ -745,6 +754,7 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   object_class->constructed = pmap_records_page_constructed;
   page_class->workspace_set = pmap_records_page_workspace_set;
   page_class->record_changed = pmap_records_page_record_changed;
+  page_class->period_changed = pmap_records_page_period_changed;
   page_class->refresh = pmap_records_page_refresh;
   page_class->show_record = pmap_records_page_show_record;
   page_class->get_form = pmap_records_page_get_form;

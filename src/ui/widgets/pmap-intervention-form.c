@@ -54,6 +54,8 @@ struct _PmapInterventionForm
   GtkWidget *group_hint;
   PmapChangeVerbs *verbs;
   GtkWidget *cost_grid;
+  GtkLabel *share_caption;
+  GtkLabel *whole_caption;
   PmapWorkingButton *group_cost;
   GtkWidget *each_caption;
   GtkLabel *each_cost;
@@ -194,6 +196,8 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_hint);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, verbs);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, cost_grid);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, share_caption);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, whole_caption);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, each_caption);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, each_cost);
@@ -311,6 +315,19 @@ show_group (PmapInterventionForm *self,
 }
 
 static void
+caption_costs (PmapInterventionForm *self)
+{
+  g_autofree char *when = pmap_workspace_say_when (self->workspace);
+  /* translators: %s is when: "this year", "in the Autumn term"; the amount that a pupil's share is of a group's cost follows. */
+  g_autofree char *share = g_strdup_printf (_("Share of the cost %s"), when);
+  /* translators: %s is when: "this year", "in the Autumn term"; the amount that a group costs follows. */
+  g_autofree char *whole = g_strdup_printf (_("All of it %s"), when);
+
+  gtk_label_set_label (self->share_caption, share);
+  gtk_label_set_label (self->whole_caption, whole);
+}
+
+static void
 show_costs (PmapInterventionForm *self,
             gboolean              is_group)
 {
@@ -326,6 +343,7 @@ show_costs (PmapInterventionForm *self,
     cost = pmap_ledger_get_cost (pmap_workspace_get_ledger (self->workspace), self->intervention);
   if (cost == NULL)
     return;
+  caption_costs (self);
   each = pmap_words_get_shares (cost);
   empty = pmap_money_format (cost->places);
   nobodys = pmap_money_format (cost->outside - cost->places);

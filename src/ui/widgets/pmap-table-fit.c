@@ -34,12 +34,13 @@ get_width (PmapTableColumn *column,
            int              characters)
 {
   const PmapColumn *spec = column->spec;
+  const char *title = spec->head != NULL || spec->title != NULL ? gtk_column_view_column_get_title (column->column) : NULL;
   int character_width = column->table->character_width;
   int head = 0;
 
   /* The head needs room too: in smaller letters, with the arrow that tells the order. */
-  if (spec->title != NULL)
-    head = (int) g_utf8_strlen (_(spec->title), -1) * character_width * 9 / 10 + ARROW_WIDTH;
+  if (title != NULL)
+    head = (int) g_utf8_strlen (title, -1) * character_width * 9 / 10 + ARROW_WIDTH;
   return MAX (characters * character_width, head) + CELL_PADDING + (spec->tier != NULL ? TIER_WIDTH : 0);
 }
 

@@ -201,6 +201,7 @@ add_column (PmapTable        *self,
   PmapTableColumn *column = g_new0 (PmapTableColumn, 1);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) head = NULL;
+  g_autofree char *title = pmap_column_get_title (spec, self->user_data);
 
   column->table = self;
   column->spec = spec;
@@ -208,7 +209,7 @@ add_column (PmapTable        *self,
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  column->column = gtk_column_view_column_new (spec->title != NULL ? _(spec->title) : NULL, factory);
+  column->column = gtk_column_view_column_new (title, factory);
   head = _pmap_table_make_head (column);
   gtk_column_view_column_set_sorter (column->column, head);
   gtk_column_view_column_set_expand (column->column, spec->expand);
@@ -238,6 +239,27 @@ update_foot (PmapTable *self)
     return;
   _pmap_table_count_all (self);
   _pmap_table_show_sums (self);
+}
+
+/* What figures are called may depend on what they are computed from. */
+static void
+fill_heads (PmapTable *self)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      PmapTableColumn *column = self->columns->pdata[i];
+      g_autofree char *title = column->spec->head != NULL ? pmap_column_get_title (column->spec, self->user_data) : NULL;
+
+      if (title == NULL || g_strcmp0 (title, gtk_column_view_column_get_title (column->column)) == 0)
+        continue;
+      gtk_column_view_column_set_title (column->column, title);
+      _pmap_table_set_width (column);
+      changed = TRUE;
+    }
+  if (changed)
+    _pmap_table_queue_fit (self);
 }
 
 /** _pmap_table_fill_rows: Sets anew what stands in the rows in sight. */
@@ -556,6 +578,7 @@ pmap_table_set_model (PmapTable  *self,
   _pmap_table_forget_keys (self, NULL);
   self->is_refreshing = TRUE;
   gtk_map_list_model_set_model (self->given, model);
+  fill_heads (self);
   self->is_refreshing = FALSE;
   update_foot (self);
 }
@@ -646,6 +669,7 @@ pmap_table_refresh (PmapTable *self)
   if (filter != NULL)
     gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  fill_heads (self);
   _pmap_table_fill_rows (self);
   self->is_refreshing = FALSE;
   update_foot (self);
