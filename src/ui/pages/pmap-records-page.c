@@ -10,9 +10,7 @@
 
 #include "ui/pages/pmap-records-page.h"
 
-#include "base/pmap-text.h"
 #include "model/pmap-pupil.h"
-#include "model/pmap-tier.h"
 #include "report/pmap-report-kinds.h"
 #include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/widgets/pmap-field-row.h"
@@ -25,7 +23,6 @@
 #include "ui/widgets/pmap-split.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-trail-button.h"
-#include "ui/widgets/pmap-type-ahead.h"
 
 #include <glib/gi18n.h>
 
@@ -36,10 +33,7 @@ typedef struct
 {
   GtkBox *head;
   GtkLabel *title_label;
-  GtkBox *filters;
-  GtkEditable *search_entry;
-  GtkDropDown *tier_choice;
-  GtkDropDown *area_choice;
+  PmapFilterBar *filter_bar;
   PmapSplit *split;
   PmapTable *table;
   PmapSidePane *pane;
@@ -47,7 +41,6 @@ typedef struct
   GtkButton *add_button;
   GtkMenuButton *more_button;
   GtkButton *remove_button;
-  GtkToggleButton *filter_buttons[PMAP_RECORDS_PAGE_N_FILTERS];
   PmapForm *form;                /* NULL where the page's type has its own */
 
   const PmapRecordsPageKind *kind;
@@ -106,72 +99,7 @@ get_list (PmapRecordsPage *self)
   return document != NULL ? pmap_listing_get_list (private->kind->listing, document) : NULL;
 }
 
-/* Filters */
-
-static gboolean
-matches_search (PmapRecordsPage *self,
-                PmapRecord      *record)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  const char *typed = gtk_editable_get_text (private->search_entry);
-  g_autofree char *name = NULL, *folded = NULL;
-
-  if (*typed == '\0')
-    return TRUE;
-  name = pmap_record_describe (record);
-  folded = pmap_text_fold (name);
-  return pmap_text_matches (folded, typed);
-}
-
-static gboolean
-matches_tier (PmapRecordsPage *self,
-              PmapProvision   *provision)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  guint chosen = gtk_drop_down_get_selected (private->tier_choice);
-
-  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    return TRUE;
-  return provision != NULL && pmap_tier_get_number (pmap_provision_get_tier (provision)) == (gint64) chosen - 1;
-}
-
-static gboolean
-matches_area (PmapRecordsPage *self,
-              PmapProvision   *provision)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  guint chosen = gtk_drop_down_get_selected (private->area_choice);
-
-  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    return TRUE;
-  return provision != NULL && provision->area == pmap_areas[chosen - 1].value;
-}
-
-static gboolean
-matches_menu (PmapRecordsPage *self,
-              PmapRecord      *record)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  PmapProvision *provision;
-
-  if (private->kind->listing->get_provision == NULL)
-    return TRUE;
-  provision = private->kind->listing->get_provision (record);
-  return matches_tier (self, provision) && matches_area (self, provision);
-}
-
-static gboolean
-matches_own (PmapRecordsPage *self,
-             PmapRecord      *record)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-
-  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
-    if (gtk_toggle_button_get_active (private->filter_buttons[i])
-        && !private->kind->filters[i].matches (record, &private->context))
-      return FALSE;
-  return TRUE;
-}
+/* The rows */
 
 static gboolean
 match_cb (gpointer item,
@@ -180,7 +108,7 @@ match_cb (gpointer item,
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
   const PmapListing *listing = private->kind->listing;
 
-  return (listing->includes == NULL || listing->includes (item)) && matches_menu (user_data, item) && matches_own (user_data, item) && matches_search (user_data, item);
+  return (listing->includes == NULL || listing->includes (item)) && pmap_filter_bar_matches (private->filter_bar, item);
 }
 
 static void
@@ -201,89 +129,19 @@ say_why_empty (PmapRecordsPage *self)
     pmap_table_set_empty_action (private->table, _(first->label), first->action);
 }
 
-static void
-search_cb (GtkSearchEntry *entry,
-           gpointer        user_data)
-{
-  pmap_records_page_refilter (user_data);
-}
-
 /* Enter in the search goes to the first that fits. */
 static void
-search_activate_cb (GtkSearchEntry *entry,
-                    gpointer        user_data)
+search_activate_cb (PmapRecordsPage *self)
 {
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   g_autoptr (GObject) first = NULL;
 
-  pmap_records_page_refilter (user_data);
+  pmap_records_page_refilter (self);
   first = g_list_model_get_item (pmap_table_get_rows (private->table), 0);
   if (first == NULL)
     return;
   pmap_table_select (private->table, first);
   gtk_widget_grab_focus (GTK_WIDGET (private->table));
-}
-
-static void
-own_filter_cb (PmapRecordsPage *self)
-{
-  pmap_records_page_refilter (self);
-}
-
-static void
-filter_cb (GObject    *object,
-           GParamSpec *pspec,
-           gpointer    user_data)
-{
-  pmap_records_page_refilter (user_data);
-}
-
-/* The choice stands where it was as long as there are as many tiers. */
-static void
-offer_tiers (PmapRecordsPage *self)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  PmapDocument *document = get_document (self);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GListModel *old = gtk_drop_down_get_model (private->tier_choice);
-  guint chosen = gtk_drop_down_get_selected (private->tier_choice);
-  gboolean same;
-
-  gtk_string_list_append (names, _("All tiers"));
-  for (guint i = 0; document != NULL && i < pmap_record_list_get_length (document->tiers); i++)
-    {
-      PmapTier *tier = pmap_record_list_get (document->tiers, i);
-
-      gtk_string_list_append (names, tier->name != NULL ? tier->name : "");
-    }
-  same = old != NULL && g_list_model_get_n_items (old) == g_list_model_get_n_items (G_LIST_MODEL (names));
-  for (guint i = 0; same && i < g_list_model_get_n_items (old); i++)
-    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (names, i));
-  if (same)
-    return;
-  gtk_drop_down_set_model (private->tier_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (private->tier_choice,
-                              chosen < g_list_model_get_n_items (G_LIST_MODEL (names)) ? chosen : 0);
-}
-
-static void
-offer_areas (PmapRecordsPage *self)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GStrvBuilder) keywords = g_strv_builder_new ();
-  g_auto (GStrv) all_keywords = NULL;
-
-  gtk_string_list_append (names, _("All areas"));
-  g_strv_builder_add (keywords, "");
-  for (const PmapChoice *area = pmap_areas; area->nick != NULL; area++)
-    {
-      gtk_string_list_append (names, area->short_label != NULL ? _(area->short_label) : _(area->label));
-      g_strv_builder_add (keywords, _(area->label));
-    }
-  gtk_drop_down_set_model (private->area_choice, G_LIST_MODEL (names));
-  all_keywords = g_strv_builder_end (keywords);
-  pmap_type_ahead_set_keywords (private->area_choice, (const char *const *) all_keywords);
 }
 
 /* The form */
@@ -583,7 +441,7 @@ pmap_records_page_refresh (PmapPage *page)
 
   say_why_empty (self);
   private->is_refreshing = TRUE;
-  offer_tiers (self);
+  pmap_filter_bar_offer_tiers (private->filter_bar, get_document (self));
   if (private->changed != NULL)
     pmap_table_refresh_items (private->table, private->changed);
   else
@@ -638,23 +496,6 @@ pmap_records_page_finalize (GObject *object)
   G_OBJECT_CLASS (pmap_records_page_parent_class)->finalize (object);
 }
 
-static void
-add_filters (PmapRecordsPage *self)
-{
-  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-
-  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->kind->filters[i].name != NULL; i++)
-    {
-      const PmapRecordsFilter *filter = &private->kind->filters[i];
-      GtkWidget *button = gtk_toggle_button_new_with_mnemonic (_(filter->label));
-
-      gtk_widget_set_tooltip_text (button, _(filter->tooltip));
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (own_filter_cb), self);
-      gtk_box_append (private->filters, button);
-      private->filter_buttons[i] = GTK_TOGGLE_BUTTON (button);
-    }
-}
-
 /* What is done with the list as a whole. */
 static void
 add_actions (PmapRecordsPage *self)
@@ -686,7 +527,6 @@ pmap_records_page_constructed (GObject *object)
   PmapRecordsPage *self = PMAP_RECORDS_PAGE (object);
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   const PmapPageKind *kind = pmap_page_get_kind (PMAP_PAGE (self));
-  gboolean has_menu;
 
   G_OBJECT_CLASS (pmap_records_page_parent_class)->constructed (object);
 
@@ -699,18 +539,12 @@ pmap_records_page_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (private->add_button), kind->records->add_label != NULL);
   if (kind->records->add_label != NULL)
     gtk_button_set_label (private->add_button, _(kind->records->add_label));
-  has_menu = kind->records->listing->get_provision != NULL;
-  gtk_widget_set_visible (GTK_WIDGET (private->tier_choice), has_menu);
-  gtk_widget_set_visible (GTK_WIDGET (private->area_choice), has_menu);
-  add_filters (self);
+  pmap_filter_bar_set_listing (private->filter_bar, kind->records->listing, kind->records->filters, &private->context);
   add_actions (self);
   if (kind->records->form != NULL)
     make_form (self);
   pmap_table_set_listing (private->table, kind->records->listing, &private->context);
-  pmap_type_ahead_add (private->tier_choice);
-  pmap_type_ahead_add (private->area_choice);
-  offer_areas (self);
-  offer_tiers (self);
+  pmap_filter_bar_offer_tiers (private->filter_bar, get_document (self));
   pmap_table_set_filter (private->table, match_cb, self);
   pmap_row_menu_add (GTK_WIDGET (private->table), make_row_menu_cb, self);
 }
@@ -721,10 +555,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-records-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, head);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, title_label);
-  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, filters);
-  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, search_entry);
-  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, tier_choice);
-  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, area_choice);
+  gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, filter_bar);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, split);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, table);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, pane);
@@ -733,9 +564,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, more_button);
   gtk_widget_class_bind_template_child_private (widget_class, PmapRecordsPage, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pmap_records_page_refilter);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
@@ -765,6 +595,7 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = pmap_records_page_grab_focus;
 
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
+  g_type_ensure (PMAP_TYPE_FILTER_BAR);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_PAY_BUTTON);
@@ -864,11 +695,7 @@ pmap_records_page_show_all (PmapRecordsPage *self)
 
   g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
 
-  gtk_editable_set_text (private->search_entry, "");
-  gtk_drop_down_set_selected (private->tier_choice, 0);
-  gtk_drop_down_set_selected (private->area_choice, 0);
-  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
-    gtk_toggle_button_set_active (private->filter_buttons[i], FALSE);
+  pmap_filter_bar_clear (private->filter_bar);
   pmap_records_page_refilter (self);
 }
 
@@ -888,45 +715,19 @@ pmap_records_page_show_only (PmapRecordsPage *self,
   g_return_if_fail (PMAP_IS_RECORDS_PAGE (self));
 
   pmap_records_page_show_all (self);
-  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
-    gtk_toggle_button_set_active (private->filter_buttons[i], g_strcmp0 (private->kind->filters[i].name, filter) == 0);
+  pmap_filter_bar_show_only (private->filter_bar, filter);
   gtk_widget_child_focus (GTK_WIDGET (private->table), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-add_choice (GPtrArray   *parts,
-            GtkDropDown *choice)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (choice);
-
-  if (gtk_widget_get_visible (GTK_WIDGET (choice)) && gtk_drop_down_get_selected (choice) > 0 && chosen != NULL)
-    g_ptr_array_add (parts, g_strdup (gtk_string_object_get_string (chosen)));
-}
-
-/** pmap_records_page_describe_filter: Returns: (transfer full): what the rows were chosen by: "Targeted, C&L, “speech”" */
+/** pmap_records_page_describe_filter: Returns: (transfer full): what the rows were chosen by: see pmap_filter_bar_describe() */
 char *
 pmap_records_page_describe_filter (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  const char *typed;
 
   g_return_val_if_fail (PMAP_IS_RECORDS_PAGE (self), NULL);
 
-  add_choice (parts, private->tier_choice);
-  add_choice (parts, private->area_choice);
-  for (guint i = 0; i < PMAP_RECORDS_PAGE_N_FILTERS && private->filter_buttons[i] != NULL; i++)
-    if (gtk_toggle_button_get_active (private->filter_buttons[i]))
-      {
-        GtkWidget *label = gtk_button_get_child (GTK_BUTTON (private->filter_buttons[i]));
-
-        g_ptr_array_add (parts, g_strdup (gtk_label_get_text (GTK_LABEL (label))));
-      }
-  typed = gtk_editable_get_text (private->search_entry);
-  if (*typed != '\0')
-    /* translators: what was searched for. */
-    g_ptr_array_add (parts, g_strdup_printf (_("“%s”"), typed));
-  return pmap_text_list (parts, parts->len);
+  return pmap_filter_bar_describe (private->filter_bar);
 }
 
 /** pmap_records_page_get_table: Returns: (transfer none): the table */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/pmap-listing.h"
 #include "ui/pages/pmap-page.h"
+#include "ui/widgets/pmap-filter-bar.h"
 #include "ui/widgets/pmap-table.h"
 
 G_BEGIN_DECLS
@@ -10,27 +10,7 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_RECORDS_PAGE (pmap_records_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (PmapRecordsPage, pmap_records_page, PMAP, RECORDS_PAGE, PmapPage)
 
-#define PMAP_RECORDS_PAGE_N_FILTERS 3
 #define PMAP_RECORDS_PAGE_N_ACTIONS 3
-
-/**
- * PmapRecordsFilter:
- * @name: a short name
- * @label: (untranslated): what its button says, with a mnemonic
- * @tooltip: (untranslated): what it lists
- * @matches: whether it lets a record through
- *
- * A button above the table that shows some of its records. Tier and area of need are offered by themselves where the listing has
- * them.
- */
-typedef struct
-{
-  const char *name;
-  const char *label;
-  const char *tooltip;
-  gboolean (*matches) (gpointer                  record,
-                       const PmapListingContext *context);
-} PmapRecordsFilter;
 
 /**
  * PmapRecordsAction:
@@ -68,7 +48,7 @@ struct _PmapRecordsPageKind
   const char *empty_title;
   const char *empty_text;
   PmapRecordsAction actions[PMAP_RECORDS_PAGE_N_ACTIONS];
-  PmapRecordsFilter filters[PMAP_RECORDS_PAGE_N_FILTERS];
+  PmapRecordsFilter filters[PMAP_FILTER_BAR_N_FILTERS];
 };
 
 /**
