@@ -147,6 +147,46 @@ check_size (Reader  *self,
   return FALSE;
 }
 
+static char *
+decode_whole (GBytes  *bytes,
+              gsize   *length,
+              GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_bytes_get_size (bytes) > PMAP_CELLS_BYTES_MAX)
+    {
+      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_LIMIT, _("This is too large for a list of a school"));
+      return NULL;
+    }
+  text = decode (bytes, length);
+  if (text == NULL || memchr (text, '\0', *length) != NULL)
+    {
+      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
+                           _("This is no table of text. Please save the spreadsheet as CSV, or copy its cells"));
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
+/**
+ * pmap_cells_decode:
+ * @bytes: a text, as a file or a clipboard has it
+ * @error: says in plain words why it is none
+ *
+ * Returns: (transfer full) (nullable): it as valid UTF-8 without a byte order mark, whatever encoding it came in
+ */
+char *
+pmap_cells_decode (GBytes  *bytes,
+                   GError **error)
+{
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return decode_whole (bytes, &length, error);
+}
+
 /**
  * pmap_cells_read:
  * @bytes: a table, as a file or a clipboard has it
@@ -169,18 +209,9 @@ pmap_cells_read (GBytes  *bytes,
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > PMAP_CELLS_BYTES_MAX)
-    {
-      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_LIMIT, _("This is too large for a list of a school"));
-      return NULL;
-    }
-  text = decode (bytes, &length);
-  if (text == NULL || memchr (text, '\0', length) != NULL)
-    {
-      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
-                           _("This is no table of text. Please save the spreadsheet as CSV, or copy its cells"));
-      return NULL;
-    }
+  text = decode_whole (bytes, &length, error);
+  if (text == NULL)
+    return NULL;
   self.row = g_ptr_array_new ();
   is_read = split (&self, text, length, error) && check_size (&self, error);
   g_ptr_array_set_free_func (self.row, g_free);

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 #define PMAP_CELLS_ROWS_MAX 5000
 #define PMAP_CELLS_COLUMNS_MAX 200
 
-GPtrArray *pmap_cells_read (GBytes  *bytes,
-                            GError **error);
+char      *pmap_cells_decode (GBytes  *bytes,
+                              GError **error);
+GPtrArray *pmap_cells_read   (GBytes  *bytes,
+                              GError **error);
 
 G_END_DECLS

@@ -8,10 +8,16 @@
 
 #include "tool/pmap-tool.h"
 
+#include "base/pmap-text.h"
+#include "exchange/pmap-calendar-file.h"
 #include "exchange/pmap-import.h"
+#include "exchange/pmap-term-dates.h"
 #include "xml/pmap-xml-write.h"
 
 #include <glib/gi18n.h>
+
+/* What --as calls the terms and closures of the year, which are two lists and no table of one. */
+#define TERM_DATES "term-dates"
 
 /* A list of the map by its name in the tables: "pupils", "staff-members". */
 static GType
@@ -117,15 +123,93 @@ import_table (GStrv       files,
   return write_map (document, files[1], output);
 }
 
+/* "Line 3, Autumn, 1 September 2026 to 18 December 2026"; what there is to say of it stands behind. */
+static void
+say_term_row (PmapTermRow *row,
+              GString     *text)
+{
+  PmapTermOutcome outcome = pmap_term_row_get_outcome (row);
+  const char *remark = pmap_term_row_get_remark (row);
+  g_autofree char *start = pmap_date_format (pmap_term_row_get_start (row));
+  g_autofree char *end = pmap_date_format (pmap_term_row_get_end (row));
+  g_autofree char *line = pmap_text_for_display (pmap_term_row_get_text (row), FALSE);
+
+  if (outcome == PMAP_TERM_OUTCOME_HEADING)
+    return;
+  if (outcome == PMAP_TERM_OUTCOME_TERM || outcome == PMAP_TERM_OUTCOME_CLOSURE)
+    /* translators: the number of a line, a term or closure, its first and its last day. */
+    g_string_append_printf (text, _("Line %1$u: %2$s, %3$s to %4$s"), pmap_term_row_get_line (row), pmap_term_row_get_name (row),
+                            start, end);
+  else
+    /* translators: the number of a line, and what stands in it. */
+    g_string_append_printf (text, _("Line %1$u is left out: “%2$s”"), pmap_term_row_get_line (row), g_strstrip (line));
+  if (*remark != '\0')
+    g_string_append_printf (text, ". %s", remark);
+  g_string_append_c (text, '\n');
+}
+
+static void
+say_term_dates (PmapTermDates *dates,
+                GString       *text)
+{
+  GListModel *rows = pmap_term_dates_get_rows (dates);
+  PmapSchoolDays days = pmap_term_dates_count_days (dates);
+  g_autofree char *summary = pmap_term_dates_describe (dates), *counted = pmap_school_days_describe (&days);
+  g_autofree char *weekdays = pmap_school_days_describe_weekdays (&days);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (PmapTermRow) row = g_list_model_get_item (rows, i);
+
+      say_term_row (row, text);
+    }
+  g_string_append_printf (text, "%s\n", summary);
+  if (days.pupils > 0)
+    g_string_append_printf (text, "%s\n%s\n", counted, weekdays);
+}
+
+static int
+import_term_dates (GStrv       files,
+                   gboolean    replace,
+                   const char *output)
+{
+  g_autoptr (PmapDocument) document = pmap_tool_load_whole (files[1]);
+  g_autoptr (PmapEditor) editor = document != NULL ? pmap_editor_new (document) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = NULL;
+  g_autofree char *lines = NULL;
+  g_autoptr (PmapTermDates) dates = NULL;
+
+  if (document == NULL)
+    return PMAP_TOOL_FAILED;
+  file = pmap_tool_read_file (files[0], &error);
+  if (file != NULL)
+    lines = pmap_calendar_file_read (file, &error);
+  if (lines == NULL)
+    return pmap_tool_failed (_("%1$s could not be imported: %2$s"), files[0], error->message);
+  dates = pmap_term_dates_new (pmap_document_get_year (document), lines, replace);
+  say_term_dates (dates, text);
+  if (output == NULL)
+    return pmap_tool_print_text (text->str);
+  if (!pmap_term_dates_apply (dates, editor, &error))
+    return pmap_tool_failed (_("%1$s could not be imported: %2$s"), files[0], error->message);
+  if (!g_str_equal (output, "-"))
+    g_printerr ("%s", text->str);
+  return write_map (document, files[1], output);
+}
+
 static int
 run (int    argc,
      char **argv)
 {
   g_autofree char *output = NULL, *as = NULL, *names = list_types ();
   g_auto (GStrv) files = NULL;
+  gboolean replace = FALSE;
   GType type;
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_("What the rows are: pupils, the default, or another list"), N_("LIST") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_("What the rows are: pupils, the default, another list, or term-dates"), N_("LIST") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_("Term dates stand for those of the map instead of joining them"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Where to write the map; - is standard output. Without it nothing is written, only said"), N_("OUT") },
     PMAP_TOOL_FORCE_ENTRY,
@@ -136,13 +220,18 @@ run (int    argc,
 
   if (!pmap_tool_parse_options (&argc, &argv, entries, N_("TABLE MAP [-o OUT]"),
                                 N_("Imports a table (CSV, or cells copied from a spreadsheet) into a map: says which column is what, "
-                                   "what is new, and what is left out. What the map has already stays as it is.")))
+                                   "what is new, and what is left out. What the map has already stays as it is. With --as term-dates "
+                                   "the file is a list of term dates, a table of them or a calendar (.ics).")))
     return PMAP_TOOL_MISUSED;
   if (files == NULL || g_strv_length (files) != 2)
     return pmap_tool_misused (_("Please name a table and a map."));
+  if (g_strcmp0 (as, TERM_DATES) == 0)
+    return import_term_dates (files, replace, output);
+  if (replace)
+    return pmap_tool_misused (_("--replace is for term dates: --as term-dates."));
   type = find_type (as != NULL ? as : "pupils");
   if (type == G_TYPE_INVALID)
-    return pmap_tool_misused (_("“%1$s” is no list of a map. The lists: %2$s."), as, names);
+    return pmap_tool_misused (_("“%1$s” is no list of a map. The lists: %2$s, term-dates."), as, names);
   return import_table (files, type, output);
 }
 

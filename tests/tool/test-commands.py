@@ -64,7 +64,7 @@ class Commands(tool.ToolTest):
             ["protect", larkbeck, "--password-file", larkbeck], ["protect", larkbeck, "-o", "-", "--password-file", larkbeck],
             ["unprotect"], ["unprotect", larkbeck], ["unprotect", larkbeck, "-o", "x.pmap"],
             ["import"], ["import", larkbeck], ["import", larkbeck, larkbeck, "--as", "trail"],
-            ["import", larkbeck, larkbeck, "--as", "planets"],
+            ["import", larkbeck, larkbeck, "--as", "planets"], ["import", larkbeck, larkbeck, "--replace"],
             ["menu"], ["menu", larkbeck, "--starter", "primary"], ["menu", "--starter", "university"],
             ["schema", larkbeck], ["schema", "--frobnicate"],
             ["sample"], ["sample", "more", "-o", "x.pmap"], ["sample", "--pupils", "0", "-o", "x.pmap"],
