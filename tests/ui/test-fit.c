@@ -35,6 +35,7 @@
 #include "ui/dialogs/pmap-recovery-key-dialog.h"
 #include "ui/dialogs/pmap-retention-dialog.h"
 #include "ui/dialogs/pmap-school-dialog.h"
+#include "ui/dialogs/pmap-term-dialog.h"
 #include "ui/dialogs/pmap-unlock-dialog.h"
 #include "ui/dialogs/pmap-versions-dialog.h"
 #include "ui/pages/pmap-page-kinds.h"
@@ -710,6 +711,17 @@ make_school_dialog (Stage *stage)
 }
 
 static GtkWidget *
+make_term_dialog (Stage *stage)
+{
+  const char *text = "Autumn term: 1 September to 18 December\nINSET: Friday 25th March 2027\nLong words that are about nothing";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  GtkWidget *dialog = pmap_term_dialog_new (stage->parent, stage->workspace);
+
+  pmap_term_dialog_read (PMAP_TERM_DIALOG (dialog), bytes);
+  return dialog;
+}
+
+static GtkWidget *
 make_unlock_dialog (Stage *stage)
 {
   g_autoptr (GBytes) sealed = g_bytes_new_static ("sealed", 6);
@@ -747,6 +759,7 @@ static const struct
   { "PmapRecoveryKeyDialog", make_recovery_key_dialog },
   { "PmapRetentionDialog", make_retention_dialog },
   { "PmapSchoolDialog", make_school_dialog },
+  { "PmapTermDialog", make_term_dialog },
   { "PmapUnlockDialog", make_unlock_dialog },
   { "PmapVersionsDialog", make_versions_dialog },
 };

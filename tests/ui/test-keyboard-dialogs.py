@@ -74,6 +74,23 @@ def go_through_start(tap, user):
     visit(tap, user, 'Preferences', 'Preferences', '^Your name')
 
 
+def go_through_term_dates(tap, user):
+    """A weekday that is not its date's is put right by a button that the Tab key reaches."""
+    user.choose_from_menu('School, year and funding')
+    user.sees('^Short forms')
+    user.press('alt+p')
+    user.sees('What you paste is read at once')
+    user.type('Spring term ends Friday 25 March 2027')
+    user.sees('25 March 2027 is a Thursday')
+    go_to(user, 'button “It is Thursday')
+    user.press('Return')
+    user.sees('Not understood|No line says when it begins')
+    tap.step('Term dates: Enter puts the weekday right')
+    leave(tap, user, 'Term dates', 'No line says when it begins', n_windows=2)
+    user.press('Escape')
+    user.until(lambda: user.count_windows() == 1, 'the school to be closed')
+
+
 def go_through_map(tap, user):
     user.sees('Larkbeck Primary School')
     user.press('ctrl+n')
@@ -88,6 +105,7 @@ def go_through_map(tap, user):
     visit(tap, user, 'Erase', 'Erase this pupil', 'Zora')
     visit(tap, user, 'Records past their date', 'Records past their date', 'date of birth|past')
     visit(tap, user, 'School, year and funding', 'School, year and funding', '^Short forms')
+    go_through_term_dates(tap, user)
     visit(tap, user, 'About', 'About Provision Map', 'Provision Map')
     user.press('ctrl+p')
     leave(tap, user, 'Preview', '^Print')

@@ -12,6 +12,7 @@
 #include "model/pmap-payer.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-school-days.h"
+#include "ui/dialogs/pmap-term-dialog.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
@@ -30,6 +31,7 @@ struct _PmapSchoolDialog
   PmapForm *payers_form;
   GtkLabel *days;
   GtkLabel *weekdays;
+  GtkWidget *term_dates;
   GSignalGroup *document_signals;
 };
 
@@ -87,6 +89,14 @@ record_removed_cb (PmapSchoolDialog *self,
     look_at_days (self, owner);
 }
 
+/* What is typed here is in the map before another window reads it. */
+static void
+term_dates_cb (PmapSchoolDialog *self)
+{
+  pmap_form_flush (self->year_form);
+  gtk_window_present (GTK_WINDOW (pmap_term_dialog_new (GTK_WINDOW (self), pmap_form_get_workspace (self->year_form))));
+}
+
 static void
 pmap_school_dialog_dispose (GObject *object)
 {
@@ -127,6 +137,8 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, payers_form);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, days);
   gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, weekdays);
+  gtk_widget_class_bind_template_child (widget_class, PmapSchoolDialog, term_dates);
+  gtk_widget_class_bind_template_callback (widget_class, term_dates_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -228,6 +240,7 @@ pmap_school_dialog_new (GtkWindow     *parent,
   show (self->payers_form, workspace, PMAP_RECORD (document));
   g_signal_group_set_target (self->document_signals, document);
   show_days (self, PMAP_YEAR (document->year));
+  gtk_widget_set_sensitive (self->term_dates, !pmap_workspace_is_read_only (workspace));
   form = find_form (self, record);
   field = find_field (self, form, record, field_name);
   if (field != NULL)
