@@ -8,6 +8,7 @@
 
 #include "base/pmap-issue.h"
 
+#include "base/pmap-error.h"
 #include "base/pmap-number.h"
 #include "base/pmap-text.h"
 
@@ -171,4 +172,29 @@ pmap_issues_count (PmapIssues   *issues,
   for (guint i = 0; i < issues->len; i++)
     n += ((PmapIssue *) issues->pdata[i])->severity == severity;
   return n;
+}
+
+/**
+ * pmap_issues_let_pass:
+ * @issues: the list
+ * @error: takes the first error of it, in plain words
+ *
+ * Returns: whether no error is among them
+ */
+gboolean
+pmap_issues_let_pass (PmapIssues  *issues,
+                      GError     **error)
+{
+  g_return_val_if_fail (issues != NULL, FALSE);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const PmapIssue *issue = issues->pdata[i];
+
+      if (issue->severity != PMAP_SEVERITY_ERROR)
+        continue;
+      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, issue->message);
+      return FALSE;
+    }
+  return TRUE;
 }

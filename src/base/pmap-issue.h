@@ -109,6 +109,8 @@ PmapIssue  *pmap_issues_add         (PmapIssues      *issues,
                                      ...) G_GNUC_PRINTF (5, 6);
 guint       pmap_issues_count       (PmapIssues      *issues,
                                      PmapSeverity     severity);
+gboolean    pmap_issues_let_pass    (PmapIssues      *issues,
+                                     GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapIssue, pmap_issue_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapIssues, g_ptr_array_unref)

@@ -12,7 +12,6 @@
 
 #include "history/pmap-adopt.h"
 
-#include "base/pmap-error.h"
 #include "history/pmap-erase-private.h"
 #include "history/pmap-history-private.h"
 #include "model/pmap-match.h"
@@ -187,17 +186,7 @@ is_right (PmapDocument  *target,
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
 
   pmap_document_check (target, issues);
-  for (guint i = 0; i < issues->len; i++)
-    {
-      PmapIssue *issue = issues->pdata[i];
-
-      if (issue->severity == PMAP_SEVERITY_ERROR)
-        {
-          g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, issue->message);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  return pmap_issues_let_pass (issues, error);
 }
 
 static void

@@ -281,16 +281,7 @@ check_whole (PmapRecord  *record,
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
 
   pmap_record_walk (record, check_cb, issues);
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const PmapIssue *issue = issues->pdata[i];
-
-      if (issue->severity != PMAP_SEVERITY_ERROR)
-        continue;
-      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, issue->message);
-      return FALSE;
-    }
-  return TRUE;
+  return pmap_issues_let_pass (issues, error);
 }
 
 /**

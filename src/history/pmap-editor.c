@@ -213,19 +213,8 @@ check_rules (PmapRecord       *record,
   _pmap_record_store_value (record, field, value);
   klass->check (record, new_issues);
   _pmap_record_store_value (record, field, &before);
-  if (pmap_issues_count (new_issues, PMAP_SEVERITY_ERROR) <= pmap_issues_count (old_issues, PMAP_SEVERITY_ERROR))
-    return TRUE;
-  for (guint i = 0; i < new_issues->len; i++)
-    {
-      PmapIssue *issue = new_issues->pdata[i];
-
-      if (issue->severity == PMAP_SEVERITY_ERROR)
-        {
-          g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, issue->message);
-          break;
-        }
-    }
-  return FALSE;
+  return pmap_issues_count (new_issues, PMAP_SEVERITY_ERROR) <= pmap_issues_count (old_issues, PMAP_SEVERITY_ERROR)
+         || pmap_issues_let_pass (new_issues, error);
 }
 
 /**

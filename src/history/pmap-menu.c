@@ -85,7 +85,7 @@ is_in_error (PmapRecord *record)
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
 
   pmap_record_check (record, issues);
-  return pmap_issues_count (issues, PMAP_SEVERITY_ERROR) > 0;
+  return !pmap_issues_let_pass (issues, NULL);
 }
 
 /* Whether a record is whole without what stays behind: a map that holds half a record cannot be opened. */

@@ -136,7 +136,7 @@ pmap_intervention_list_steps (PmapIntervention *self)
 
 static gboolean is_in_circle (PmapIntervention *self);
 
-/* The first or the last time that a pupil is in a run; NULL for never. */
+/* The first or the last time that a pupil is in a run; NULL for never. Ids are interned. */
 static PmapMember *
 find_member (PmapIntervention *intervention,
              const char       *pupil,
@@ -153,6 +153,22 @@ find_member (PmapIntervention *intervention,
         return member;
     }
   return NULL;
+}
+
+/**
+ * pmap_intervention_find_member:
+ * @self: an intervention
+ * @pupil: a pupil's id
+ *
+ * Returns: (transfer none) (nullable): the pupil's last time in it; %NULL where never in it
+ */
+PmapMember *
+pmap_intervention_find_member (PmapIntervention *self,
+                               const char       *pupil)
+{
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (self) && pupil != NULL, NULL);
+
+  return find_member (self, pupil, TRUE);
 }
 
 /**

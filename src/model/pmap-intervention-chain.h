@@ -51,6 +51,8 @@ PmapIntervention *pmap_intervention_get_previous  (PmapIntervention  *self);
 PmapIntervention *pmap_intervention_find_next     (PmapIntervention  *self);
 PmapIntervention *pmap_intervention_find_first    (PmapIntervention  *self);
 GPtrArray        *pmap_intervention_list_steps    (PmapIntervention  *self);
+PmapMember       *pmap_intervention_find_member   (PmapIntervention  *self,
+                                                   const char        *pupil);
 PmapMember       *pmap_member_get_previous        (PmapMember        *self);
 GPtrArray        *pmap_member_list_steps          (PmapMember        *self);
 PmapSupportTrend  pmap_intervention_compare_support (PmapIntervention *before,

@@ -355,22 +355,6 @@ typedef struct
   GHashTable *ids;
 } Rewriting;
 
-static void
-rewrite_reference (PmapRecord      *record,
-                   const PmapField *field,
-                   GHashTable      *ids)
-{
-  const char *id = pmap_record_get_reference (record, field);
-  const char *instead = id != NULL ? g_hash_table_lookup (ids, id) : NULL;
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  if (instead == NULL)
-    return;
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, instead);
-  _pmap_record_store_value (record, field, &value);
-}
-
 static gboolean
 rewrite_cb (PmapRecord *record,
             gpointer    user_data)
@@ -393,7 +377,7 @@ rewrite_cb (PmapRecord *record,
     }
   for (guint i = 0; i < klass->first_child; i++)
     if (klass->fields[i].kind == PMAP_KIND_REFERENCE)
-      rewrite_reference (record, &klass->fields[i], self->ids);
+      _pmap_record_rewrite_reference (record, &klass->fields[i], self->ids);
   return TRUE;
 }
 

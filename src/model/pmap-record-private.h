@@ -36,6 +36,9 @@ void         _pmap_record_make_ids     (PmapRecord      *self);
 void         _pmap_record_store_value  (PmapRecord      *self,
                                         const PmapField *field,
                                         const GValue    *value);
+void         _pmap_record_rewrite_reference (PmapRecord      *self,
+                                             const PmapField *field,
+                                             GHashTable      *instead);
 void         _pmap_record_set_value    (PmapRecord      *self,
                                         const PmapField *field,
                                         const GValue    *value);

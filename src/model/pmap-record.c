@@ -621,6 +621,23 @@ _pmap_record_store_value (PmapRecord      *self,
     _pmap_document_forget_followers (document, self);
 }
 
+/* Lets a reference name what @instead has for its id, if anything; nobody has seen the record yet. */
+void
+_pmap_record_rewrite_reference (PmapRecord      *self,
+                                const PmapField *field,
+                                GHashTable      *instead)
+{
+  const char *id = pmap_record_get_reference (self, field);
+  const char *other = id != NULL ? g_hash_table_lookup (instead, id) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (other == NULL)
+    return;
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, other);
+  _pmap_record_store_value (self, field, &value);
+}
+
 /* Stores, and emits: notify of the record first, then the signal of the document. */
 void
 _pmap_record_set_value (PmapRecord      *self,

@@ -87,6 +87,44 @@ describe_other (PmapRecord *record)
 }
 
 /**
+ * pmap_record_find_around:
+ * @self: (nullable): a record
+ * @type: a noun
+ *
+ * Returns: (transfer none) (nullable): the record of @type that @self is, or is inside
+ */
+gpointer
+pmap_record_find_around (PmapRecord *self,
+                         GType       type)
+{
+  for (PmapRecord *record = self; record != NULL; record = pmap_record_get_owner (record))
+    if (g_type_is_a (G_OBJECT_TYPE (record), type))
+      return record;
+  return NULL;
+}
+
+/**
+ * pmap_record_find_pupil:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the pupil that @self is, or is inside, or whose membership it is or is inside
+ */
+PmapPupil *
+pmap_record_find_pupil (PmapRecord *self)
+{
+  PmapMember *member;
+  PmapDocument *document;
+
+  g_return_val_if_fail (PMAP_IS_RECORD (self), NULL);
+
+  member = pmap_record_find_around (self, PMAP_TYPE_MEMBER);
+  if (member == NULL)
+    return pmap_record_find_around (self, PMAP_TYPE_PUPIL);
+  document = pmap_record_get_document (self);
+  return document != NULL ? pmap_document_find (document, member->pupil) : NULL;
+}
+
+/**
  * pmap_record_describe_subject:
  * @self: a record
  *

@@ -2,10 +2,13 @@
 #pragma once
 
 #include "base/pmap-issue.h"
-#include "model/pmap-record.h"
+#include "model/pmap-pupil.h"
 
 G_BEGIN_DECLS
 
+gpointer   pmap_record_find_around      (PmapRecord          *self,
+                                         GType                type);
+PmapPupil *pmap_record_find_pupil       (PmapRecord          *self);
 char      *pmap_record_describe_subject (PmapRecord          *self);
 PmapIssue *pmap_record_add_issue        (PmapRecord          *self,
                                          PmapIssues          *issues,

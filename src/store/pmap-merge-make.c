@@ -149,22 +149,6 @@ fill_list (Maker           *self,
     }
 }
 
-static void
-fill_reference (Maker           *self,
-                PmapRecord      *record,
-                const PmapField *field)
-{
-  const char *id = pmap_record_get_reference (record, field);
-  const char *instead = id != NULL ? g_hash_table_lookup (self->instead, id) : NULL;
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  if (instead == NULL)
-    return;
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, instead);
-  _pmap_record_store_value (record, field, &value);
-}
-
 /* Fills a new record: from one copy, or by the rules and the decisions where that is N_SIDES. */
 static void
 fill (Maker      *self,
@@ -181,7 +165,7 @@ fill (Maker      *self,
     {
       take_value (node, record, i, side != N_SIDES ? side : choose_side (node, i));
       if (node->klass->fields[i].kind == PMAP_KIND_REFERENCE)
-        fill_reference (self, record, &node->klass->fields[i]);
+        _pmap_record_rewrite_reference (record, &node->klass->fields[i], self->instead);
     }
   for (guint i = 0; node->children != NULL && i < node->children->len; i++)
     {

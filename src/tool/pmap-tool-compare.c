@@ -10,9 +10,9 @@
 #include "tool/pmap-tool.h"
 
 #include "store/pmap-compare.h"
+#include "tool/pmap-tool-json.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 
 static const char *const kind_words[] = {
   [PMAP_DIFFERENCE_CHANGED] = "changed",
@@ -36,25 +36,10 @@ make_text (GPtrArray *differences)
   return g_string_free (text, FALSE);
 }
 
-static void
-add_text (JsonBuilder *json,
-          const char  *name,
-          const char  *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
 static char *
 make_json (GPtrArray *differences)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_array (json);
   for (guint i = 0; i < differences->len; i++)
@@ -63,21 +48,17 @@ make_json (GPtrArray *differences)
       g_autofree char *sentence = pmap_difference_describe (difference);
 
       json_builder_begin_object (json);
-      add_text (json, "kind", kind_words[difference->kind]);
-      add_text (json, "id", difference->id);
-      add_text (json, "record", difference->title);
-      add_text (json, "field", difference->field != NULL ? difference->field->name : NULL);
-      add_text (json, "before", difference->before);
-      add_text (json, "after", difference->after);
-      add_text (json, "sentence", sentence);
+      pmap_tool_json_add_text (json, "kind", kind_words[difference->kind]);
+      pmap_tool_json_add_text (json, "id", difference->id);
+      pmap_tool_json_add_text (json, "record", difference->title);
+      pmap_tool_json_add_text (json, "field", difference->field != NULL ? difference->field->name : NULL);
+      pmap_tool_json_add_text (json, "before", difference->before);
+      pmap_tool_json_add_text (json, "after", difference->after);
+      pmap_tool_json_add_text (json, "sentence", sentence);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
-  root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  return pmap_tool_json_finish (json);
 }
 
 static int

@@ -14,20 +14,7 @@
 #include "calc/pmap-unit-cost.h"
 #include "model/pmap-member.h"
 #include "model/pmap-school.h"
-
-#include <json-glib/json-glib.h>
-
-static void
-add_text (JsonBuilder *json,
-          const char  *name,
-          const char  *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
+#include "tool/pmap-tool-json.h"
 
 static void
 add_amount (JsonBuilder *json,
@@ -37,7 +24,7 @@ add_amount (JsonBuilder *json,
   g_autoptr (GString) text = g_string_new (NULL);
 
   pmap_tool_costs_append_pence (text, pence);
-  add_text (json, name, text->str);
+  pmap_tool_json_add_text (json, name, text->str);
 }
 
 static void
@@ -49,7 +36,7 @@ add_day (JsonBuilder *json,
 
   if (day != PMAP_DATE_NONE)
     pmap_date_append_xml (text, day);
-  add_text (json, name, day != PMAP_DATE_NONE ? text->str : NULL);
+  pmap_tool_json_add_text (json, name, day != PMAP_DATE_NONE ? text->str : NULL);
 }
 
 static void
@@ -59,8 +46,8 @@ begin_record (JsonBuilder *json,
   g_autofree char *name = record != NULL ? pmap_record_describe (record) : NULL;
 
   json_builder_begin_object (json);
-  add_text (json, "id", record != NULL ? pmap_record_get_id (record) : NULL);
-  add_text (json, "name", name);
+  pmap_tool_json_add_text (json, "id", record != NULL ? pmap_record_get_id (record) : NULL);
+  pmap_tool_json_add_text (json, "name", name);
 }
 
 /* What a step of the pupil's own measure cost, where there was one: no progress has no price. */
@@ -75,7 +62,7 @@ add_progress (JsonBuilder     *json,
   if (member->baseline == PMAP_UNSET || member->exit == PMAP_UNSET)
     return;
   progress = pmap_number_format (member->exit - member->baseline, PMAP_DECIMAL_PLACES);
-  add_text (json, "progress", progress);
+  pmap_tool_json_add_text (json, "progress", progress);
   if (pmap_unit_cost_per_progress (share->pence, member->exit - member->baseline, &per_unit))
     add_amount (json, "cost-per-unit-of-progress", per_unit);
 }
@@ -94,7 +81,7 @@ add_shares (const PmapToolCosts *costs,
       if (!pmap_tool_costs_shows_share (costs, share))
         continue;
       json_builder_begin_object (json);
-      add_text (json, "pupil", share->pupil);
+      pmap_tool_json_add_text (json, "pupil", share->pupil);
       add_amount (json, "amount", share->pence);
       if (cost->paid != NULL)
         add_amount (json, "towards-element-2", share->towards_limit);
@@ -103,7 +90,7 @@ add_shares (const PmapToolCosts *costs,
         {
           g_autofree char *working = pmap_tool_costs_describe_working (costs, share->member);
 
-          add_text (json, "working", working);
+          pmap_tool_json_add_text (json, "working", working);
         }
       json_builder_end_object (json);
     }
@@ -122,7 +109,7 @@ add_paid (JsonBuilder    *json,
   for (guint i = 0; i < cost->paid->n_parts; i++)
     {
       json_builder_begin_object (json);
-      add_text (json, "payer", cost->paid->parts[i].payer);
+      pmap_tool_json_add_text (json, "payer", cost->paid->parts[i].payer);
       add_amount (json, "amount", cost->paid->parts[i].pence);
       json_builder_end_object (json);
     }
@@ -156,10 +143,10 @@ add_sessions (JsonBuilder      *json,
 
   pmap_run_find (&run, intervention);
   sessions = pmap_number_format (cost->sessions, PMAP_DECIMAL_PLACES);
-  add_text (json, "sessions", sessions);
+  pmap_tool_json_add_text (json, "sessions", sessions);
   for (const PmapChoice *taught = pmap_taught; taught->nick != NULL; taught++)
     if (taught->value == (int) run.taught)
-      add_text (json, "taught", taught->nick);
+      pmap_tool_json_add_text (json, "taught", taught->nick);
 }
 
 static void
@@ -172,9 +159,9 @@ add_intervention (const PmapToolCosts *costs,
   g_autofree char *tier = pmap_tool_costs_describe_tier (intervention);
 
   begin_record (json, PMAP_RECORD (intervention));
-  add_text (json, "provision", provision != NULL ? pmap_record_get_id (PMAP_RECORD (provision)) : NULL);
-  add_text (json, "tier", tier);
-  add_text (json, "area", pmap_tool_costs_get_area (intervention));
+  pmap_tool_json_add_text (json, "provision", provision != NULL ? pmap_record_get_id (PMAP_RECORD (provision)) : NULL);
+  pmap_tool_json_add_text (json, "tier", tier);
+  pmap_tool_json_add_text (json, "area", pmap_tool_costs_get_area (intervention));
   add_amount (json, "total", cost->total);
   add_amount (json, "outside", cost->outside);
   add_amount (json, "empty-places", cost->places);
@@ -183,7 +170,7 @@ add_intervention (const PmapToolCosts *costs,
     {
       g_autofree char *working = pmap_tool_costs_describe_working (costs, intervention);
 
-      add_text (json, "working", working);
+      pmap_tool_json_add_text (json, "working", working);
     }
   add_shares (costs, json, cost);
   add_paid (json, cost);
@@ -199,11 +186,11 @@ add_heading (const PmapToolCosts *costs,
   g_autofree char *period_words = pmap_tool_costs_describe_period (costs);
   const char *rates = pmap_ledger_get_rate_set (costs->ledger);
 
-  add_text (json, "map", pmap_record_get_id (PMAP_RECORD (costs->document)));
-  add_text (json, "school", pmap_document_get_school (costs->document)->name);
+  pmap_tool_json_add_text (json, "map", pmap_record_get_id (PMAP_RECORD (costs->document)));
+  pmap_tool_json_add_text (json, "school", pmap_document_get_school (costs->document)->name);
   json_builder_set_member_name (json, "period");
   json_builder_begin_object (json);
-  add_text (json, "name", period_words);
+  pmap_tool_json_add_text (json, "name", period_words);
   add_day (json, "from", period->from);
   add_day (json, "to", period->to);
   json_builder_end_object (json);
@@ -222,11 +209,8 @@ char *
 pmap_tool_costs_to_json (const PmapToolCosts *costs)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autoptr (GPtrArray) interventions = pmap_tool_costs_list_interventions (costs);
   g_autoptr (GPtrArray) pupils = pmap_tool_costs_list_pupils (costs);
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
 
   json_builder_begin_object (json);
   add_heading (costs, json);
@@ -253,9 +237,5 @@ pmap_tool_costs_to_json (const PmapToolCosts *costs)
     }
   json_builder_end_object (json);
 
-  root = json_builder_get_root (json);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  text = json_generator_to_data (generator, NULL);
-  return g_strconcat (text, "\n", NULL);
+  return pmap_tool_json_finish (json);
 }

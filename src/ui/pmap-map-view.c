@@ -10,8 +10,8 @@
 
 #include "ui/pmap-map-view.h"
 
-#include "model/pmap-intervention.h"
-#include "model/pmap-member.h"
+#include "model/pmap-intervention-chain.h"
+#include "model/pmap-subject.h"
 #include "ui/pages/pmap-page-kinds.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-records-page.h"
@@ -91,27 +91,6 @@ arrive (PmapMapView *self)
 
 /* --- where a record is shown --- */
 
-static gpointer
-find_around (PmapRecord *record,
-             GType       type)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (g_type_is_a (G_OBJECT_TYPE (record), type))
-      return record;
-  return NULL;
-}
-
-static PmapPupil *
-find_pupil (PmapMapView *self,
-            PmapRecord  *record)
-{
-  PmapMember *member = find_around (record, PMAP_TYPE_MEMBER);
-
-  if (member != NULL)
-    return pmap_document_find (pmap_workspace_get_document (self->workspace), member->pupil);
-  return find_around (record, PMAP_TYPE_PUPIL);
-}
-
 static void
 show_pupil_page (PmapMapView *self,
                  PmapRecord  *record)
@@ -139,21 +118,10 @@ static void
 show_record (PmapMapView *self,
              PmapRecord  *record)
 {
-  if (find_pupil (self, record) != NULL)
+  if (pmap_record_find_pupil (record) != NULL)
     show_pupil_page (self, record);
   else
     show_on_page (self, pmap_page_kind_find_place (record)->name, record);
-}
-
-static gboolean
-is_member (PmapIntervention *intervention,
-           PmapPupil        *pupil)
-{
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
-    if (g_strcmp0 (PMAP_MEMBER (pmap_record_list_get (intervention->members, i))->pupil,
-                   pmap_record_get_id (PMAP_RECORD (pupil))) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /* Undo goes to where the change can be seen, but stays where it can be seen already: a group's minutes are on the page of the
@@ -163,7 +131,7 @@ applied_cb (PmapHistory *history,
             PmapRecord  *record,
             PmapMapView *self)
 {
-  PmapIntervention *intervention = find_around (record, PMAP_TYPE_INTERVENTION);
+  PmapIntervention *intervention = pmap_record_find_around (record, PMAP_TYPE_INTERVENTION);
   PmapPupil *pupil = pmap_map_view_get_pupil (self);
   const char *page = pmap_map_view_get_page (self);
 
@@ -173,7 +141,8 @@ applied_cb (PmapHistory *history,
     return;
   if (intervention != NULL && g_strcmp0 (page, PMAP_PAGE_GROUPS) == 0)
     show_on_page (self, PMAP_PAGE_GROUPS, record);
-  else if (intervention != NULL && pupil != NULL && is_member (intervention, pupil))
+  else if (intervention != NULL && pupil != NULL
+           && pmap_intervention_find_member (intervention, pmap_record_get_id (PMAP_RECORD (pupil))) != NULL)
     show_pupil_page (self, record);
   else
     show_record (self, record);

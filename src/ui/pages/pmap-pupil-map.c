@@ -213,29 +213,13 @@ activated_cb (PmapPupilMap *self)
   pmap_intervention_form_focus (self->form, NULL);
 }
 
-/* The pupil's last time in a run; NULL where never in it. */
-static PmapMember *
-find_member (PmapPupilMap     *self,
-             PmapIntervention *intervention)
-{
-  const char *pupil = pmap_record_get_id (PMAP_RECORD (get_pupil (self)));
-
-  for (guint i = pmap_record_list_get_length (intervention->members); i > 0; i--)
-    {
-      PmapMember *member = pmap_record_list_get (intervention->members, i - 1);
-
-      if (g_strcmp0 (member->pupil, pupil) == 0)
-        return member;
-    }
-  return NULL;
-}
-
 /* A step that the pupil is not in is the group's alone, and stands on the page of the groups. */
 static void
 step_cb (PmapPupilMap     *self,
          PmapIntervention *step)
 {
-  PmapMember *member = get_pupil (self) != NULL ? find_member (self, step) : NULL;
+  PmapRecord *pupil = PMAP_RECORD (get_pupil (self));
+  PmapMember *member = pupil != NULL ? pmap_intervention_find_member (step, pmap_record_get_id (pupil)) : NULL;
 
   if (member == NULL)
     {

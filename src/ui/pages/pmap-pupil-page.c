@@ -11,6 +11,7 @@
 
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-subject.h"
 #include "model/pmap-target.h"
 #include "ui/pages/pmap-pupil-charts.h"
 #include "ui/pages/pmap-pupil-map.h"
@@ -117,29 +118,6 @@ pmap_pupil_page_init (PmapPupilPage *self)
   gtk_stack_set_visible_child_name (self->stack, "map");
 }
 
-/* A membership for the pupil who is shown: the map of an intervention's record shows that pupil's own row. */
-static PmapRecord *
-find_pupil (PmapRecord *record)
-{
-  PmapDocument *document = pmap_record_get_document (record);
-
-  if (PMAP_IS_MEMBER (record))
-    return document != NULL ? pmap_document_find (document, PMAP_MEMBER (record)->pupil) : NULL;
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (PMAP_IS_PUPIL (record))
-      return record;
-  return NULL;
-}
-
-static PmapRecord *
-find_target (PmapRecord *record)
-{
-  for (; record != NULL; record = pmap_record_get_owner (record))
-    if (PMAP_IS_TARGET (record))
-      return record;
-  return NULL;
-}
-
 /**
  * pmap_pupil_page_show_record:
  * @self: a page
@@ -151,25 +129,27 @@ void
 pmap_pupil_page_show_record (PmapPupilPage *self,
                              PmapRecord    *record)
 {
-  PmapRecord *pupil;
+  PmapPupil *pupil;
+  PmapRecord *target;
 
   g_return_if_fail (PMAP_IS_PUPIL_PAGE (self) && PMAP_IS_RECORD (record));
 
-  pupil = find_pupil (record);
+  pupil = pmap_record_find_pupil (record);
   if (pupil == NULL)
     return;
-  pmap_pupil_view_set_pupil (PMAP_PUPIL_VIEW (self), PMAP_PUPIL (pupil));
+  pmap_pupil_view_set_pupil (PMAP_PUPIL_VIEW (self), pupil);
+  target = pmap_record_find_around (record, PMAP_TYPE_TARGET);
   if (PMAP_IS_MEMBER (record))
     {
       gtk_stack_set_visible_child_name (self->stack, "map");
       pmap_pupil_map_select (self->map, record);
     }
-  else if (find_target (record) != NULL)
+  else if (target != NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "targets");
-      pmap_pupil_targets_select (self->targets, find_target (record));
+      pmap_pupil_targets_select (self->targets, target);
     }
-  else if (record != pupil)
+  else if (record != PMAP_RECORD (pupil))
     gtk_stack_set_visible_child_name (self->stack, "profile");
 }
 
