@@ -27,7 +27,14 @@ struct _PmapLedger
   GHashTable *changed_interventions;
   gboolean changed;
   guint n_freezes;
+
+  GHashTable *beside;              /* id of a rate set → PmapLedger with these rates; NULL until asked for */
+  PmapLedger *of_year;             /* of the academic year, where this one is not; NULL until asked for */
 };
+
+/* The same figures otherwise. */
+void _pmap_ledger_forget_beside (PmapLedger       *self);
+void _pmap_ledger_lead_beside   (PmapLedger       *self);
 
 /* What a change of the document touches. */
 void _pmap_ledger_queue         (PmapLedger       *self,

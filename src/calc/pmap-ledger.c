@@ -35,6 +35,7 @@ pmap_ledger_dispose (GObject *object)
 
   if (self->document != NULL)
     _pmap_ledger_unwatch (self, self->document);
+  _pmap_ledger_forget_beside (self);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (pmap_ledger_parent_class)->dispose (object);
@@ -427,6 +428,7 @@ pmap_ledger_set_rate_set (PmapLedger *self,
     return;
   g_free (self->rate_set);
   self->rate_set = g_strdup (rate_set);
+  _pmap_ledger_forget_beside (self);
   _pmap_ledger_renew_costing (self);
   _pmap_ledger_queue_all (self);
   self->changed = TRUE;
@@ -467,6 +469,7 @@ pmap_ledger_set_period (PmapLedger       *self,
   _pmap_ledger_renew_costing (self);
   if (pmap_period_equal (&old, pmap_ledger_get_period (self)))
     return;
+  _pmap_ledger_lead_beside (self);
   _pmap_ledger_queue_all (self);
   self->changed = TRUE;
   _pmap_ledger_settle (self);

@@ -25,6 +25,13 @@ void              pmap_ledger_set_period           (PmapLedger        *self,
                                                     const PmapPeriod  *period);
 const PmapPeriod *pmap_ledger_get_period           (PmapLedger        *self);
 
+/* The same map otherwise. */
+typedef struct _PmapRateSet PmapRateSet;
+PmapLedger       *pmap_ledger_get_beside           (PmapLedger        *self,
+                                                    const char        *rate_set);
+PmapLedger       *pmap_ledger_get_of_year          (PmapLedger        *self);
+PmapRateSet      *pmap_ledger_find_other_rates     (PmapLedger        *self);
+
 /* Several changes that belong together are costed once, at the end. */
 void              pmap_ledger_freeze               (PmapLedger        *self);
 void              pmap_ledger_thaw                 (PmapLedger        *self);

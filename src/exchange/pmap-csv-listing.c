@@ -58,7 +58,8 @@ pmap_csv_write_listing (const PmapListing        *listing,
     {
       g_autofree char *title = pmap_column_get_title (&listing->columns[i], (gpointer) context);
 
-      pmap_csv_add_text (line, title);
+      if (pmap_column_applies (&listing->columns[i], (gpointer) context))
+        pmap_csv_add_text (line, title);
     }
   pmap_csv_end_row (line);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
@@ -66,7 +67,8 @@ pmap_csv_write_listing (const PmapListing        *listing,
       g_autoptr (GObject) item = g_list_model_get_item (rows, i);
 
       for (guint j = 0; j < listing->n_columns; j++)
-        add_cell (line, &listing->columns[j], item, context);
+        if (pmap_column_applies (&listing->columns[j], (gpointer) context))
+          add_cell (line, &listing->columns[j], item, context);
       pmap_csv_end_row (line);
     }
   g_string_append_len (csv, line->str, (gssize) line->len);

@@ -24,3 +24,23 @@ static const PmapNoun noun = {
 };
 
 PMAP_DEFINE_RECORD (PmapFunding, pmap_funding, noun, NULL, NULL)
+
+/**
+ * pmap_funding_judge:
+ * @self: a map's funding
+ * @pence: what counts towards element 2 for a pupil in the academic year, not negative
+ *
+ * Who is near the limit is whom an application for top-up funding may have to be prepared for; a tenth is our own choice.
+ *
+ * Returns: where @pence stands
+ */
+PmapBand
+pmap_funding_judge (PmapFunding *self,
+                    gint64       pence)
+{
+  g_return_val_if_fail (PMAP_IS_FUNDING (self), PMAP_BAND_BELOW);
+
+  if (pence > self->element_2_limit)
+    return PMAP_BAND_OVER;
+  return pence >= self->element_2_limit - self->element_2_limit / 10 ? PMAP_BAND_NEAR : PMAP_BAND_BELOW;
+}

@@ -20,4 +20,22 @@ G_BEGIN_DECLS
 #define PMAP_TYPE_FUNDING (pmap_funding_get_type ())
 PMAP_DECLARE_RECORD (PmapFunding, pmap_funding, FUNDING, PMAP_FUNDING_FIELDS)
 
+/**
+ * PmapBand:
+ * @PMAP_BAND_BELOW: well below the limit
+ * @PMAP_BAND_NEAR: at most a tenth of the limit below it
+ * @PMAP_BAND_OVER: over the limit
+ *
+ * Where what counts towards element 2 for a pupil stands.
+ */
+typedef enum
+{
+  PMAP_BAND_BELOW,
+  PMAP_BAND_NEAR,
+  PMAP_BAND_OVER,
+} PmapBand;
+
+PmapBand pmap_funding_judge (PmapFunding *self,
+                             gint64       pence);
+
 G_END_DECLS

@@ -57,6 +57,14 @@ pmap_column_get_title (const PmapColumn *self,
   return g_strdup (self->title != NULL ? _(self->title) : "");
 }
 
+/** pmap_column_applies: Returns: whether the column is shown of what @user_data is about */
+gboolean
+pmap_column_applies (const PmapColumn *self,
+                     gpointer          user_data)
+{
+  return self->applies == NULL || (user_data != NULL && self->applies (user_data));
+}
+
 /**
  * pmap_column_get_text:
  * @self: a column

@@ -26,6 +26,9 @@ typedef PmapRecord *(*PmapColumnRecordFunc) (gpointer item);
 typedef char *(*PmapColumnHeadFunc) (const PmapColumn *column,
                                      gpointer          user_data);
 
+/** PmapColumnAppliesFunc: Returns: whether the map has anything for the column to say */
+typedef gboolean (*PmapColumnAppliesFunc) (gpointer user_data);
+
 /** PmapColumnTotalFunc: Returns: (transfer full) (nullable): what stands in the foot of @n_rows rows that add up to @sum */
 typedef char *(*PmapColumnTotalFunc) (gint64            sum,
                                       guint             n_rows,
@@ -38,6 +41,7 @@ typedef char *(*PmapColumnTotalFunc) (gint64            sum,
  * @title: (nullable): the head, untranslated; %NULL for a head given when the table is filled
  * @head: (nullable): says the head where it depends on what the table is filled from, as with the period of costs; @title is then what
  *   it says most often
+ * @applies: (nullable): whether the column is shown at all; %NULL for always
  * @field: (nullable): the field of the record that the column shows, unless @text says otherwise
  * @text: (nullable): computes what a cell says; %NULL for the field; without a field, for the figure that @key computes; without
  *   either, for what the record is called
@@ -70,6 +74,7 @@ struct _PmapColumn
   const char *id;
   const char *title;
   PmapColumnHeadFunc head;
+  PmapColumnAppliesFunc applies;
   const char *field;
   gboolean short_label;
   PmapColumnTextFunc text;
@@ -92,6 +97,8 @@ struct _PmapColumn
 };
 
 char   *pmap_column_get_title    (const PmapColumn *self,
+                                  gpointer          user_data);
+gboolean pmap_column_applies     (const PmapColumn *self,
                                   gpointer          user_data);
 char   *pmap_column_get_text     (const PmapColumn *self,
                                   gpointer          item,

@@ -21,26 +21,6 @@ is_on_register (gpointer record)
   return PMAP_PUPIL (record)->sen >= PMAP_SEN_SUPPORT;
 }
 
-/* By family, as registers are. */
-static char *
-describe_for_sorting (gpointer          item,
-                      const PmapColumn *column,
-                      gpointer          context)
-{
-  PmapPupil *pupil = item;
-
-  return g_strjoin (" ", pupil->family_name != NULL ? pupil->family_name : "", pupil->given_name, NULL);
-}
-
-static char *
-count_pupils (gint64            sum,
-              guint             n_rows,
-              const PmapColumn *column,
-              gpointer          context)
-{
-  return pmap_number_say (n_rows, ngettext ("%u pupil", "%u pupils", n_rows));
-}
-
 static gint64
 has_plan (gpointer          item,
           const PmapColumn *column,
@@ -89,7 +69,7 @@ get_cost (gpointer          item,
 }
 
 static const PmapColumn columns[] = {
-  { "pupil", N_("Pupil"), .sort = describe_for_sorting, .total = count_pupils, .width = 15, .expand = TRUE },
+  { "pupil", N_("Pupil"), .sort = pmap_listing_sort_by_family, .total = pmap_listing_count_pupils, .width = 15, .expand = TRUE },
   { "year", N_("Year"), .field = "year-group", .width = 10, .rank = 1 },
   { "class", N_("Class"), .field = "class", .width = 6, .rank = 3 },
   { "sen", N_("SEN"), .field = "sen", .short_label = TRUE, .total = count_codes, .adds = has_plan, .width = 9 },

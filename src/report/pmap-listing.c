@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 static const PmapListing *const listings[] = {
+  &pmap_listing_funding,
   &pmap_listing_groups,
   &pmap_listing_provisions,
   &pmap_listing_register,
@@ -176,6 +177,27 @@ pmap_listing_say_cost (const PmapColumn *column,
   if (ledger == NULL)
     return g_strdup (_(column->title));
   return pmap_period_say_cost (pmap_ledger_get_period (ledger), pmap_document_get_year (pmap_ledger_get_document (ledger)));
+}
+
+/** pmap_listing_sort_by_family: Returns: (transfer full): a pupil's family name first, as registers are sorted */
+char *
+pmap_listing_sort_by_family (gpointer          item,
+                             const PmapColumn *column,
+                             gpointer          context)
+{
+  PmapPupil *pupil = item;
+
+  return g_strjoin (" ", pupil->family_name != NULL ? pupil->family_name : "", pupil->given_name, NULL);
+}
+
+/** pmap_listing_count_pupils: Returns: (transfer full): how many rows there are, of pupils */
+char *
+pmap_listing_count_pupils (gint64            sum,
+                           guint             n_rows,
+                           const PmapColumn *column,
+                           gpointer          context)
+{
+  return pmap_number_say (n_rows, ngettext ("%u pupil", "%u pupils", n_rows));
 }
 
 /** pmap_listing_describe_review: Returns: (transfer full): when a record is next reviewed, and that it is late */

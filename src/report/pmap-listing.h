@@ -67,6 +67,7 @@ struct _PmapListing
   guint n_columns;
 };
 
+extern const PmapListing pmap_listing_funding;
 extern const PmapListing pmap_listing_groups;
 extern const PmapListing pmap_listing_provisions;
 extern const PmapListing pmap_listing_register;
@@ -91,6 +92,13 @@ GListModel               *pmap_listing_list_rows (const PmapListing        *self
 
 /* A column of what is to be reviewed; their context is a #PmapListingContext. */
 char                     *pmap_listing_say_cost        (const PmapColumn         *column,
+                                                        gpointer                  context);
+char                     *pmap_listing_sort_by_family  (gpointer                  item,
+                                                        const PmapColumn         *column,
+                                                        gpointer                  context);
+char                     *pmap_listing_count_pupils    (gint64                    sum,
+                                                        guint                     n_rows,
+                                                        const PmapColumn         *column,
                                                         gpointer                  context);
 char                     *pmap_listing_describe_review (gpointer          item,
                                                         const PmapColumn *column,

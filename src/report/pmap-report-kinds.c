@@ -51,6 +51,7 @@ static const PmapReportKind kinds[] = {
   { "menu-grid", N_("The whole-school map on one page"), .build = build_menu },
   { "groups", N_("All groups"), .build = build_listing, .listing = "groups" },
   { "register", N_("The whole SEN register"), .build = build_listing, .listing = "register" },
+  { "funding", N_("The funding of each pupil"), .build = build_listing, .listing = "funding" },
   { "staff", N_("All staff"), .build = build_listing, .listing = "staff" },
   { "roles", N_("All staff roles and rates"), .build = build_listing, .listing = "roles" },
   { "provisions", N_("The whole menu of provision"), .build = build_listing, .listing = "provisions" },

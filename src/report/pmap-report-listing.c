@@ -31,6 +31,15 @@ breaks_lines (const PmapColumn *column)
   return !column->figures && (column->expand || column->width > WORDS_MAXIMUM);
 }
 
+/* Whether a column is on the page: it has something to say, and there is room for it. */
+static gboolean
+is_printed (const PmapColumn         *column,
+            const PmapListingContext *context,
+            guint                     rank)
+{
+  return column->rank <= rank && pmap_column_applies (column, (gpointer) context);
+}
+
 static guint
 get_width (const PmapColumn         *column,
            const PmapListingContext *context)
@@ -56,7 +65,7 @@ find_rank (const PmapListing        *listing,
       guint needed = 0;
 
       for (guint i = 0; i < listing->n_columns; i++)
-        if (listing->columns[i].rank <= rank)
+        if (is_printed (&listing->columns[i], context, rank))
           needed += get_width (&listing->columns[i], context);
       if (needed <= LINE_CHARACTERS)
         break;
@@ -95,7 +104,7 @@ add_cells (PmapBlock                *table,
       const PmapColumn *column = &listing->columns[i];
       g_autofree char *text = NULL;
 
-      if (column->rank > rank)
+      if (!is_printed (column, context, rank))
         continue;
       text = pmap_column_get_text (column, item, (gpointer) context);
       pmap_block_add_text (table, column->figures ? PMAP_TEXT_FIGURE : i == 0 ? PMAP_TEXT_STRONG : PMAP_TEXT_BODY, text);
@@ -115,7 +124,7 @@ add_totals (PmapBlock                *table,
       const PmapColumn *column = &listing->columns[i];
       g_autofree char *text = NULL;
 
-      if (column->rank > rank)
+      if (!is_printed (column, context, rank))
         continue;
       text = pmap_column_get_total (column, rows, (gpointer) context);
       pmap_block_add_text (table, column->figures ? PMAP_TEXT_FIGURE_STRONG : PMAP_TEXT_STRONG, text != NULL ? text : "");
@@ -136,7 +145,7 @@ add_table (PmapReport               *report,
       const PmapColumn *column = &listing->columns[i];
       g_autofree char *title = pmap_column_get_title (column, (gpointer) context);
 
-      if (column->rank <= rank)
+      if (is_printed (column, context, rank))
         pmap_block_add_column (table, title, breaks_lines (column) ? get_weight (column, context, rows) : 0.0,
                                column->figures ? PMAP_BLOCK_ALIGN_END : PMAP_BLOCK_ALIGN_START);
     }

@@ -26,7 +26,6 @@ struct _PmapWorkspace
   PmapDocument *document;
   PmapEditor *editor;
   PmapLedger *ledger;       /* NULL until asked for, in a draft */
-  PmapLedger *year_ledger;  /* of the academic year, while the other is of another period and this one was asked for */
   char *period;             /* the nick of what the figures are for */
   PmapDraft *draft;         /* what is written in this copy of a map; else NULL */
   GFile *file;
@@ -70,7 +69,6 @@ pmap_workspace_finalize (GObject *object)
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_free (self->period);
   g_clear_object (&self->ledger);
-  g_clear_object (&self->year_ledger);
   g_clear_object (&self->draft);
   g_clear_object (&self->editor);
   g_clear_object (&self->refusals);
@@ -246,8 +244,6 @@ apply_period (PmapWorkspace *self)
       g_free (self->period);
       self->period = g_strdup (YEAR_NICK);
     }
-  if (pmap_workspace_shows_year (self))
-    g_clear_object (&self->year_ledger);
   pmap_ledger_set_period (pmap_workspace_get_ledger (self), &period);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERIOD]);
 }
@@ -456,11 +452,7 @@ pmap_workspace_get_year_ledger (PmapWorkspace *self)
 {
   g_return_val_if_fail (PMAP_IS_WORKSPACE (self), NULL);
 
-  if (pmap_workspace_shows_year (self))
-    return pmap_workspace_get_ledger (self);
-  if (self->year_ledger == NULL)
-    self->year_ledger = pmap_ledger_new (self->document);
-  return self->year_ledger;
+  return pmap_ledger_get_of_year (pmap_workspace_get_ledger (self));
 }
 
 /** pmap_workspace_say_cost: Returns: (transfer full): what a cost is called: "Cost this year", "Cost to date" */

@@ -305,6 +305,46 @@ test_settings (void)
   g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 15600);
 }
 
+static void
+test_beside (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  g_autoptr (PmapLedger) ledger = NULL;
+  PmapIntervention *reading;
+  PmapPeriod autumn = pmap_period_term (pmap_document_find (document, "autumn"));
+  PmapLedger *theirs, *of_year;
+
+  g_test_summary ("The same figures by other rates, and of the year, follow the map and the period");
+  reading = map_add (document->interventions, "i1", "provision", "p", "minutes", "60", "sessions-per-week", "1",
+                     "start", "2026-09-14", "end", "2027-05-27", NULL);
+  add_members (reading, "u-amira", NULL);
+  ledger = pmap_ledger_new (document);
+  g_assert_cmpstr (pmap_record_get_id (PMAP_RECORD (pmap_ledger_find_other_rates (ledger))), ==, "la");
+  g_assert_true (pmap_ledger_get_beside (ledger, "own") == ledger);
+  g_assert_true (pmap_ledger_get_of_year (ledger) == ledger);
+  theirs = pmap_ledger_get_beside (ledger, "la");
+  g_assert_true (pmap_ledger_get_beside (ledger, "la") == theirs);
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 53233);
+  g_assert_cmpint (pmap_ledger_get_total (theirs), ==, 36480);
+
+  pmap_ledger_set_period (ledger, &autumn);
+  g_assert_cmpint (pmap_ledger_get_total (ledger), ==, 22764);
+  g_assert_cmpint (pmap_ledger_get_total (theirs), ==, 15600);
+  of_year = pmap_ledger_get_of_year (ledger);
+  g_assert_cmpint (pmap_ledger_get_total (of_year), ==, 53233);
+  map_set (reading, "minutes", "30");
+  g_assert_cmpint (pmap_ledger_get_total (theirs), ==, 7800);
+  g_assert_cmpint (pmap_ledger_get_pupil_total (of_year, "u-amira"), ==, 26617);
+  g_assert_cmpint (pmap_ledger_get_total (pmap_ledger_get_beside (of_year, "la")), ==, 18240);
+
+  pmap_ledger_set_period (ledger, NULL);
+  g_assert_true (pmap_ledger_get_of_year (ledger) == ledger);
+  g_assert_cmpint (pmap_ledger_get_total (theirs), ==, 18240);
+  map_set (pmap_document_get_funding (document), "rate-set", "la");
+  g_assert_cmpstr (pmap_record_get_id (PMAP_RECORD (pmap_ledger_find_other_rates (ledger))), ==, "own");
+  g_assert_cmpint (pmap_ledger_get_total (pmap_ledger_get_beside (ledger, "own")), ==, 26617);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +352,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/what-is-told", test_what_is_told);
   g_test_add_func ("/ledger/settings", test_settings);
+  g_test_add_func ("/ledger/beside", test_beside);
   g_test_add_func ("/ledger/random-changes", test_random_changes);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include "map-samples.h"
 #include "base/pmap-money.h"
 #include "history/pmap-change-from.h"
+#include "model/pmap-funding.h"
+#include "model/pmap-staff-role.h"
 #include "report/pmap-listing.h"
 #include "report/pmap-step-words.h"
 #include "report/pmap-working-table.h"
@@ -318,6 +320,74 @@ test_numbers (Fixture       *self,
   assert_number (self, &pmap_listing_provisions, "sessions", provision, "0.5");
 }
 
+static void
+assert_totals (Fixture           *self,
+               const PmapListing *listing,
+               const char        *wanted)
+{
+  g_autoptr (GListModel) rows = pmap_listing_list_rows (listing, &self->context);
+  g_autoptr (GString) heads = g_string_new (NULL), totals = g_string_new (NULL);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < listing->n_columns; i++)
+    {
+      g_autofree char *head = pmap_column_get_title (&listing->columns[i], &self->context);
+      g_autofree char *total = pmap_column_get_total (&listing->columns[i], rows, &self->context);
+
+      if (!pmap_column_applies (&listing->columns[i], &self->context))
+        continue;
+      g_string_append_printf (heads, "%s%s", i > 0 ? " | " : "", head);
+      g_string_append_printf (totals, "%s%s", i > 0 ? " | " : "", total != NULL ? total : "");
+    }
+  all = g_strdup_printf ("%s / %s", heads->str, totals->str);
+  g_assert_cmpstr (all, ==, wanted);
+}
+
+static void
+test_funding (Fixture       *self,
+              gconstpointer  data)
+{
+  PmapDocument *document = self->sample.document;
+  PmapEditor *editor = self->sample.editor;
+  PmapRecord *amira = PMAP_RECORD (self->sample.amira), *theirs;
+  PmapPeriod autumn = pmap_period_term (pmap_record_list_get (pmap_document_get_year (document)->terms, 0));
+
+  g_test_summary ("Own cost beside the authority's, with a difference that adds up; the limit is held against the year");
+  set_fields (editor, pmap_document_get_funding (document), "element-2-limit", "600", NULL);
+  set_fields (editor, amira, "top-up", "120.50", NULL);
+  assert_totals (self, &pmap_listing_funding,
+                 "Pupil | Year | SEN | Cost this year | Towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £1,137.17 | 1 over, 0 near | £120.50");
+  theirs = add_record (editor, document->rate_sets, "name", "What Anyshire accepts", NULL);
+  for (guint i = 0; i < pmap_record_list_get_length (document->staff_roles); i++)
+    {
+      PmapRecord *rate = add_record (editor, PMAP_STAFF_ROLE (pmap_record_list_get (document->staff_roles, i))->rates,
+                                     "from", "1/9/2026", "hourly", "10", NULL);
+
+      refer (editor, rate, "set", theirs);
+    }
+  assert_totals (self, &pmap_listing_funding,
+                 "Pupil | Year | SEN | Cost this year | What Anyshire accepts | Difference | Towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £490.42 | £646.75 | £1,137.17 | 1 over, 0 near | £120.50");
+  assert_row (self, &pmap_listing_funding, amira,
+                 "Amira Example | Year 3 | K | £735.87 | £261.25 | £474.62 | £735.87 | £135.87 over | £120.50");
+  pmap_ledger_set_period (self->ledger, &autumn);
+  assert_totals (self, &pmap_listing_funding,
+                 "Pupil | Year | SEN | Cost in the Autumn term | What Anyshire accepts | Difference | This year towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £490.42 | £646.75 | £1,137.17 | 1 over, 0 near | £120.50");
+}
+
+static void
+test_bands (Fixture       *self,
+            gconstpointer  data)
+{
+  PmapFunding *funding = pmap_document_get_funding (self->sample.document);
+  static const struct { gint64 pence; PmapBand band; } cases[] = {
+    { 0, PMAP_BAND_BELOW }, { 539999, PMAP_BAND_BELOW }, { 540000, PMAP_BAND_NEAR }, { 600000, PMAP_BAND_NEAR }, { 600001, PMAP_BAND_OVER },
+  };
+
+  g_test_summary ("Near is what is at most a tenth below the limit; the limit itself is not over it");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (pmap_funding_judge (funding, cases[i].pence), ==, cases[i].band);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -334,6 +404,8 @@ main (int   argc,
   ADD ("/listing/steps", test_steps);
   ADD ("/listing/totals", test_totals);
   ADD ("/listing/numbers", test_numbers);
+  ADD ("/listing/funding", test_funding);
+  ADD ("/listing/bands", test_bands);
 
   return g_test_run ();
 }

@@ -295,7 +295,7 @@ static void
 test_edges (gconstpointer data)
 {
   static const char *const tabs[] = { "profile", "map", "targets", "charts" };
-  static const char *const pages[] = { "overview", "menu", "groups", "register" };
+  static const char *const pages[] = { "overview", "menu", "groups", "register", "funding" };
   const Style *style = data;
   g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
   PmapDocument *document = pmap_workspace_get_document (workspace);

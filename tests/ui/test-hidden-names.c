@@ -214,7 +214,7 @@ get_pupil (PmapWindow *window,
 static void
 test_pages (void)
 {
-  static const char *const pages[] = { "overview", "menu", "groups", "register" };
+  static const char *const pages[] = { "overview", "menu", "groups", "register", "funding" };
   static const char *const tabs[] = { "profile", "map", "targets", "charts" };
   PmapWindow *window = show_larkbeck ();
   PmapRecordList *interventions = pmap_workspace_get_document (pmap_window_get_workspace (window))->interventions;

@@ -308,7 +308,7 @@ static void
 test_pages (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char *const pages[] = { "overview", "menu", "groups", "register" };
+  static const char *const pages[] = { "overview", "menu", "groups", "register", "funding" };
   PmapWindow *window = open_map (fixture, fixture->school);
   PmapMapView *view = ui_test_find (GTK_WIDGET (window), PMAP_TYPE_MAP_VIEW);
 

@@ -10,6 +10,7 @@
 
 #include "ui/pages/pmap-page-kinds.h"
 
+#include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-rate-set.h"
@@ -72,6 +73,39 @@ static const PmapRecordsPageKind sen_register = {
                { "reviews", N_("Review _due"), N_("Only pupils whose review is due"), is_review_due } },
 };
 
+static PmapBand
+judge (gpointer                  pupil,
+       const PmapListingContext *context)
+{
+  PmapFunding *funding = pmap_document_get_funding (pmap_ledger_get_document (context->ledger));
+
+  return pmap_funding_judge (funding, pmap_ledger_get_pupil_towards_limit (pmap_ledger_get_of_year (context->ledger),
+                                                                           pmap_record_get_id (pupil)));
+}
+
+static gboolean
+is_over (gpointer                  record,
+         const PmapListingContext *context)
+{
+  return judge (record, context) == PMAP_BAND_OVER;
+}
+
+static gboolean
+is_near (gpointer                  record,
+         const PmapListingContext *context)
+{
+  return judge (record, context) == PMAP_BAND_NEAR;
+}
+
+static const PmapRecordsPageKind funding = {
+  .listing = &pmap_listing_funding,
+  .empty_title = N_("Nobody is on the register yet"),
+  .empty_text = N_("What the provision of each pupil with SEN support, an EHC plan or top-up funding costs is listed here, beside the "
+                   "limit of element 2."),
+  .filters = { { "over", N_("_Over the limit"), N_("Only pupils for whom more counts towards element 2 than its limit"), is_over },
+               { "near", N_("_Near the limit"), N_("Only pupils who are at most a tenth of the limit below it"), is_near } },
+};
+
 static const PmapRecordsPageKind staff = {
   .listing = &pmap_listing_staff,
   .form = "/com/example/ProvisionMap/ui/pmap-staff-member-form.ui",
@@ -103,6 +137,7 @@ static const PmapPageKind kinds[] = {
     .shows = { pmap_staff_member_get_type }, .report = "staff", .records = &staff },
   { "roles", N_("Roles and rates"), "pmap-rates-symbolic", pmap_records_page_get_type,
     .shows = { pmap_staff_role_get_type, pmap_rate_set_get_type }, .report = "roles", .records = &roles },
+  { "funding", N_("Funding"), "pmap-funding-symbolic", pmap_records_page_get_type, .report = "funding", .records = &funding },
   { PMAP_PAGE_PUPIL, NULL, NULL, pmap_pupil_page_get_type,
     .shows = { pmap_pupil_get_type }, .report = "pupil" },
 };

@@ -14,18 +14,21 @@
 #define TIER_WIDTH 13
 #define ARROW_WIDTH 18
 
+/** _pmap_table_is_left_out: Returns: whether a column is not shown whatever room there is: money while figures are hidden, for one */
 gboolean
-_pmap_table_is_secret (PmapTableColumn *column)
+_pmap_table_is_left_out (PmapTableColumn *column)
 {
   PmapWorkspace *workspace = column->table->workspace;
 
-  return column->spec->money && workspace != NULL && pmap_workspace_is_disguised (workspace);
+  if (column->spec->money && workspace != NULL && pmap_workspace_is_disguised (workspace))
+    return TRUE;
+  return !pmap_column_applies (column->spec, column->table->user_data);
 }
 
 gboolean
 _pmap_table_is_shown (PmapTableColumn *column)
 {
-  return column->spec->rank <= column->table->shown_rank && !_pmap_table_is_secret (column);
+  return column->spec->rank <= column->table->shown_rank && !_pmap_table_is_left_out (column);
 }
 
 /* The width in pixels of a column with room for so many characters. */
@@ -116,7 +119,7 @@ _pmap_table_fit (PmapTable *self)
         {
           PmapTableColumn *column = self->columns->pdata[i];
 
-          if (column->spec->rank <= rank && !_pmap_table_is_secret (column))
+          if (column->spec->rank <= rank && !_pmap_table_is_left_out (column))
             needed += get_width (column, column->spec->width);
         }
       if (needed <= self->fitted_width || rank == 0)
@@ -168,7 +171,7 @@ _pmap_table_measure (PmapTable *self,
       PmapTableColumn *column = self->columns->pdata[i];
       const PmapColumn *spec = column->spec;
 
-      if (_pmap_table_is_secret (column))
+      if (_pmap_table_is_left_out (column))
         continue;
       *natural += get_width (column, spec->width);
       if (spec->rank == 0)

@@ -85,7 +85,7 @@ gboolean   _pmap_table_find_place   (PmapTable       *self,
                                      guint           *place);
 
 /* Which columns there is room for. */
-gboolean   _pmap_table_is_secret    (PmapTableColumn *column);
+gboolean   _pmap_table_is_left_out  (PmapTableColumn *column);
 gboolean   _pmap_table_is_shown     (PmapTableColumn *column);
 void       _pmap_table_set_width    (PmapTableColumn *column);
 void       _pmap_table_follow_font  (PmapTable       *self);

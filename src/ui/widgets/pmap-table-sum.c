@@ -83,7 +83,7 @@ _pmap_table_show_sums (PmapTable *self)
       PmapTableColumn *column = self->columns->pdata[i];
       g_autofree char *text = NULL;
 
-      if (column->spec->total != NULL && !_pmap_table_is_secret (column))
+      if (column->spec->total != NULL && !_pmap_table_is_left_out (column))
         text = column->spec->total (self->sums[i], n_rows, column->spec, self->user_data);
       pmap_table_foot_set_text (self->foot, i, text);
     }

@@ -252,6 +252,7 @@ fill_heads (PmapTable *self)
       PmapTableColumn *column = self->columns->pdata[i];
       g_autofree char *title = column->spec->head != NULL ? pmap_column_get_title (column->spec, self->user_data) : NULL;
 
+      changed |= column->spec->applies != NULL;
       if (title == NULL || g_strcmp0 (title, gtk_column_view_column_get_title (column->column)) == 0)
         continue;
       gtk_column_view_column_set_title (column->column, title);
