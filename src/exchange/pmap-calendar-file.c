@@ -19,6 +19,7 @@
 #include "exchange/pmap-cells.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 /* An event as it is read. */
