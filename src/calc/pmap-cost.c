@@ -8,8 +8,8 @@
  * and allotted by largest remainder over the exact shares. Resources that are paid once lie evenly on the sessions'
  * days, so that a period bears its part of them. A session at which no pupil of the map is costs nothing.
  *
- * A segment's cost is divided by the weights of who is present. With the common multiple of all the segments' weights
- * below the line, a member's share is its weight times a difference of sums kept for the first and the last day of
+ * A segment's cost is divided by the weights of who is present; where pupils leave its sessions before the end, that of each
+ * slice of time by the weights of who is there still. With the common multiple of all these weights below the line, a member's share is its weight times a difference of sums kept for the first and the last day of
  * its membership, however many segments lie between. */
 
 #define G_LOG_DOMAIN "pmap-calc"
@@ -47,13 +47,15 @@ round_total (PmapCosting *costing)
   return _pmap_exact_round (costing->total, costing->denominator, costing->number, costing->other);
 }
 
-/* The total over the denominator; the measure of the sessions that it is for. */
+/* The total over the denominator; the measure of the sessions that it is for, and how many of these sessions were not held. */
 static guint64
 add_segments (const PmapPlan *plan,
-              PmapCosting    *costing)
+              PmapCosting    *costing,
+              gint64         *missed)
 {
   guint64 held = 0;
 
+  *missed = 0;
   _pmap_plan_get_denominator (plan, costing->denominator);
   mpz_set_ui (costing->total, 0);
   for (guint i = 0; i < plan->n_segments; i++)
@@ -61,7 +63,8 @@ add_segments (const PmapPlan *plan,
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
 
       mpz_add (costing->total, costing->total, segment->cost);
-      held += (guint64) segment->measure * segment->n_held;
+      held += (guint64) (segment->measure - segment->missed) * segment->n_held;
+      *missed += segment->missed_sessions * segment->n_held;
     }
   return held;
 }
@@ -70,8 +73,11 @@ add_segments (const PmapPlan *plan,
 static gint64
 count_sessions (const PmapPlan *plan,
                 PmapCosting    *costing,
-                guint64         held)
+                guint64         held,
+                gint64          missed)
 {
+  gint64 sessions;
+
   if (held == 0)
     return 0;
   _pmap_exact_set (costing->all, plan->sessions);
@@ -79,43 +85,47 @@ count_sessions (const PmapPlan *plan,
   _pmap_exact_multiply (costing->all, costing->all, held);
   _pmap_exact_set (costing->common, plan->sessions_divisor);
   mpz_mul_ui (costing->common, costing->common, plan->measure);
-  return _pmap_exact_round (costing->all, costing->common, costing->number, costing->other);
+  sessions = _pmap_exact_round (costing->all, costing->common, costing->number, costing->other);
+  return MAX (sessions - missed * PMAP_DECIMAL_ONE, 0);
 }
 
-/* Puts the sums of cost per weight before the segments, over the common weight; that of them all after the last. */
+/* Puts the sums of cost per weight of each slice before the segments, over the common weight; those of them all after the last. */
 static void
 sum_per_weight (const PmapPlan *plan,
                 PmapCosting    *costing)
 {
-  mpz_set_ui (costing->common, 1);
-  for (guint i = 0; i < plan->n_segments; i++)
-    {
-      const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+  guint n_slices = _pmap_plan_count_slices (plan), n = plan->n_segments * n_slices;
 
-      if (segment->measure == 0 || segment->weight == 0)
+  mpz_set_ui (costing->common, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const PmapSlice *slice = &g_array_index (plan->slices, PmapSlice, i);
+
+      if (mpz_sgn (slice->cost) == 0 || slice->weight == 0)
         continue;
-      _pmap_exact_set (costing->number, segment->weight);
+      _pmap_exact_set (costing->number, slice->weight);
       if (mpz_cmp (costing->common, costing->number) != 0)
         mpz_lcm (costing->common, costing->common, costing->number);
     }
-  mpz_set_ui (costing->number, 0);
-  for (guint i = 0; i < plan->n_segments; i++)
+  for (guint i = 0; i < n_slices; i++)
+    mpz_set_ui (_pmap_plan_get_slice (plan, 0, i)->before, 0);
+  for (guint i = 0; i < n; i++)
     {
-      PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+      const PmapSlice *slice = &g_array_index (plan->slices, PmapSlice, i);
+      PmapSlice *next = &g_array_index (plan->slices, PmapSlice, i + n_slices);
 
-      mpz_set (segment->before, costing->number);
-      if (segment->measure == 0 || segment->weight == 0)
+      mpz_set (next->before, slice->before);
+      if (mpz_sgn (slice->cost) == 0 || slice->weight == 0)
         continue;
-      _pmap_exact_set (costing->other, segment->weight);
+      _pmap_exact_set (costing->other, slice->weight);
       if (mpz_cmp (costing->common, costing->other) == 0)
         {
-          mpz_add (costing->number, costing->number, segment->cost);
+          mpz_add (next->before, next->before, slice->cost);
           continue;
         }
       mpz_divexact (costing->other, costing->common, costing->other);
-      mpz_addmul (costing->number, costing->other, segment->cost);
+      mpz_addmul (next->before, costing->other, slice->cost);
     }
-  mpz_set (costing->all, costing->number);
 }
 
 static void
@@ -123,7 +133,7 @@ add_members (const PmapPlan *plan,
              PmapCosting    *costing,
              PmapCost       *cost)
 {
-  guint first, end, first_before = 0, end_before = 0;
+  guint first, end, slice, first_before = 0, end_before = 0, slice_before = 0;
   gint64 weight, weight_before = 0;
 
   for (guint i = 0; i < cost->n_shares; i++)
@@ -133,7 +143,8 @@ add_members (const PmapPlan *plan,
       weight = _pmap_plan_get_weight (member);
       if (!_pmap_plan_find_presence (plan, member, &first, &end))
         first = end = 0;
-      if (i > 0 && first == first_before && end == end_before && weight == weight_before)
+      slice = _pmap_plan_find_slice (plan, member);
+      if (i > 0 && first == first_before && end == end_before && weight == weight_before && slice == slice_before)
         {
           pmap_shares_add_alike (costing->shares, cost->shares[i].pupil);
           continue;
@@ -141,13 +152,15 @@ add_members (const PmapPlan *plan,
       mpz_set_ui (costing->number, 0);
       if (first < end)
         {
-          mpz_srcptr sum = end < plan->n_segments ? _pmap_plan_get_segment (plan, end)->before : costing->all;
-
-          mpz_sub (costing->number, sum, _pmap_plan_get_segment (plan, first)->before);
+          for (guint j = 0; j <= slice; j++)
+            {
+              mpz_add (costing->number, costing->number, _pmap_plan_get_slice (plan, end, j)->before);
+              mpz_sub (costing->number, costing->number, _pmap_plan_get_slice (plan, first, j)->before);
+            }
           _pmap_exact_multiply (costing->number, costing->number, weight);
         }
       pmap_shares_add (costing->shares, cost->shares[i].pupil, costing->number);
-      first_before = first, end_before = end, weight_before = weight;
+      first_before = first, end_before = end, weight_before = weight, slice_before = slice;
     }
 }
 
@@ -183,25 +196,24 @@ add_outside (const PmapPlan *plan,
       n_places = MAX (n_places, _pmap_plan_get_segment (plan, i)->places);
   clear_places (costing->outside, n_places);
   mpz_set_ui (costing->all, 0);
-  for (guint i = 0; i < plan->n_segments; i++)
+  for (guint i = 0; i < plan->n_segments * _pmap_plan_count_slices (plan); i++)
     {
-      const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
+      const PmapSlice *slice = &g_array_index (plan->slices, PmapSlice, i);
+      gint64 n_empty = _pmap_plan_get_segment (plan, i / _pmap_plan_count_slices (plan))->places;
 
-      if (segment->measure == 0)
+      if (mpz_sgn (slice->cost) == 0)
         continue;
-      if (segment->weight == 0)
+      if (slice->weight == 0)
         {
-          mpz_addmul (costing->all, segment->cost, costing->common);
+          mpz_addmul (costing->all, slice->cost, costing->common);
           *nobody = TRUE;
         }
-      else if (segment->places > 0)
+      else if (n_empty > 0)
         {
-          mpz_ptr place = g_array_index (costing->outside, mpz_t, segment->places - 1);
-
-          _pmap_exact_set (costing->other, segment->weight);
+          _pmap_exact_set (costing->other, slice->weight);
           mpz_divexact (costing->other, costing->common, costing->other);
           mpz_mul_ui (costing->other, costing->other, PMAP_DECIMAL_ONE);
-          mpz_addmul (place, costing->other, segment->cost);
+          mpz_addmul (g_array_index (costing->outside, mpz_t, n_empty - 1), costing->other, slice->cost);
         }
     }
   for (gint64 i = n_places - 2; i >= 0; i--)
@@ -291,6 +303,7 @@ pmap_cost_new (PmapCosting      *costing,
   PmapCost *self;
   PmapPlan *plan;
   guint64 held;
+  gint64 missed;
 
   g_return_val_if_fail (costing != NULL && PMAP_IS_INTERVENTION (intervention), NULL);
 
@@ -298,8 +311,8 @@ pmap_cost_new (PmapCosting      *costing,
   plan = &costing->plan;
   _pmap_plan_make (plan, costing, intervention);
   _pmap_plan_cut (plan, costing);
-  held = add_segments (plan, costing);
-  self->sessions = count_sessions (plan, costing, held);
+  held = add_segments (plan, costing, &missed);
+  self->sessions = count_sessions (plan, costing, held, missed);
   self->in_period = plan->n_segments > 0;
   self->uncosted = plan->uncosted;
   if (!self->uncosted && mpz_sgn (costing->total) > 0)

@@ -17,6 +17,7 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-rate-set.h"
 #include "model/pmap-rate.h"
+#include "model/pmap-missed.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-slot.h"
 #include "model/pmap-staff-member.h"
@@ -107,12 +108,13 @@ touch_pupil (PmapLedger *self,
 }
 
 static const Watch watches[] = {
-  { pmap_member_get_type, { "pupil", "from", "to", "weight" }, touch_owner },
+  { pmap_member_get_type, { "pupil", "from", "to", "weight", "minutes" }, touch_owner },
   { pmap_intervention_get_type,
     { "provision", "start", "end", "minutes", "sessions-per-week", "weekdays", "weeks", "group-size", "taught",
       "spread-days", "follows" },
     touch_intervention },
   { pmap_slot_get_type, { "time", "minutes", "repeats", "weekdays", "interval", "date" }, touch_owner },
+  { pmap_missed_get_type, { "day", "until", "sessions" }, touch_owner },
   { pmap_staffing_get_type, { "role", "member", "count", "minutes", "preparation-minutes" }, touch_owner },
   { pmap_resource_get_type, { "cost", "basis" }, touch_owner },
   { pmap_payment_get_type, { "payer", "percent" }, touch_owner },

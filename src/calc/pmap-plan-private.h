@@ -84,17 +84,37 @@ typedef enum
 } PmapSpread;
 
 /**
+ * PmapSlice:
+ * @n_members: members who are there
+ * @weight: of them and of the empty places together, in ten-thousandths
+ * @cost: what it costs, over the plan's denominator
+ * @before: the costs per weight of the same slice in all segments before, over the denominator times the common weight
+ *
+ * A part of the sessions of a segment that the same members share: nearly always all of it. Where pupils leave a session before its
+ * end, there is one for the time until the first of them leaves, one for the time until the next does, and so on. Preparation, and
+ * what is bought, is part of the first.
+ */
+typedef struct
+{
+  guint n_members;
+  gint64 weight;
+  mpz_t cost;
+  mpz_t before;
+} PmapSlice;
+
+/**
  * PmapSegment:
  * @first: its first day
  * @last: its last day
  * @measure: how much of the run lies in it, of the plan's measure
+ * @missed: how much of that is not costed, for it was not held
+ * @missed_sessions: sessions beyond that which were not held, where its measure is days
  * @n_members: members present
  * @n_held: how often each of its sessions is held: not at all without a member, and once for each where they take turns
  * @places: declared places that no pupil of the map takes
  * @weight: of the members and the places together, in ten-thousandths
  * @each: what a session costs each time: pence times the plan's unit
- * @cost: what the segment costs, over the plan's denominator
- * @before: the costs per weight of all segments before it, over the denominator times the common weight
+ * @cost: what the segment costs, over the plan's denominator: all its slices
  *
  * Days that follow each other on which the same rates are in force and the same members present.
  */
@@ -102,13 +122,14 @@ typedef struct
 {
   PmapDate first, last;
   guint measure;
+  guint missed;
+  gint64 missed_sessions;
   guint n_members;
   guint n_held;
   gint64 places;
   gint64 weight;
   mpz_t each;
   mpz_t cost;
-  mpz_t before;
 } PmapSegment;
 
 /* Rates are in hundredths of a penny, on-costs in millionths, minutes in sixtieths of an hour: the unit of a plan whose rates
@@ -132,6 +153,9 @@ typedef struct
   GArray *lines;                /* of PmapPlanLine */
   GArray *slot_days;            /* of PmapSlotDay: all of the run; empty without slots */
   GArray *lengths;              /* of gint64: how long its slots are, each length once; 0 where nobody says */
+  GByteArray *slot_missed;      /* for each of the slot days whether it was not held */
+  GByteArray *day_missed;       /* where it has no slots: for each day from its first on how much was not held; empty where all was */
+  GArray *stays;                /* of gint64: after how many minutes members leave, each once, the first first */
   mpz_t rate_divisor;           /* a common multiple of their rates' divisors; mostly 1 */
   gint64 resources_once;        /* pence */
   gint64 resources_each;        /* pence a session */
@@ -152,6 +176,7 @@ typedef struct
   GArray *starts;               /* of PmapDate: the first day of each segment, and the day after the last */
   GArray *segments;             /* of PmapSegment; those past n_segments are kept for the next plan */
   guint n_segments;
+  GArray *slices;               /* of PmapSlice: those of each segment, and of one past the last, for the sums before it */
 } PmapPlan;
 
 void                 _pmap_plan_init          (PmapPlan           *self);
@@ -180,6 +205,10 @@ void                 _pmap_plan_cost_line     (const PmapPlan     *self,
                                                gint64              minutes,
                                                PmapDate            date,
                                                mpz_ptr             cost);
+void                 _pmap_plan_find_times    (const PmapPlan     *self,
+                                               guint               measure,
+                                               gint64              missed_sessions,
+                                               mpz_ptr             times);
 void                 _pmap_plan_report        (const PmapPlan     *self,
                                                const PmapCosting  *costing,
                                                gboolean            is_beyond,
@@ -188,6 +217,35 @@ gboolean             _pmap_plan_find_presence (const PmapPlan     *self,
                                                const PmapMember   *member,
                                                guint              *first,
                                                guint              *end);
+
+/* Into how many slices its sessions are cut. */
+static inline guint
+_pmap_plan_count_slices (const PmapPlan *self)
+{
+  return self->stays->len + 1;
+}
+
+static inline PmapSlice *
+_pmap_plan_get_slice (const PmapPlan *self,
+                      guint           segment,
+                      guint           slice)
+{
+  return &g_array_index (self->slices, PmapSlice, segment * _pmap_plan_count_slices (self) + slice);
+}
+
+/* The slice after which a member leaves; the last for who stays. */
+static inline guint
+_pmap_plan_find_slice (const PmapPlan   *self,
+                       const PmapMember *member)
+{
+  guint slice = 0;
+
+  if (member->minutes == PMAP_UNSET)
+    return self->stays->len;
+  while (slice < self->stays->len && g_array_index (self->stays, gint64, slice) < member->minutes)
+    slice++;
+  return slice;
+}
 
 static inline PmapSegment *
 _pmap_plan_get_segment (const PmapPlan *self,
@@ -214,6 +272,14 @@ _pmap_plan_get_denominator (const PmapPlan *self,
   _pmap_exact_set (denominator, self->sessions_divisor);
   _pmap_plan_multiply_unit (self, denominator);
   mpz_mul_ui (denominator, denominator, MAX (self->measure, 1));
+}
+
+/* How long the sessions of one of the plan's lengths are; 0 where nobody says. */
+static inline gint64
+_pmap_plan_get_length (const PmapPlan *self,
+                       guint           length)
+{
+  return self->lengths->len > 0 ? g_array_index (self->lengths, gint64, length) : MAX (self->run.minutes, 0);
 }
 
 /* How long a session of a line is in slots of one of the plan's lengths. */

@@ -25,7 +25,15 @@ clear_segment (gpointer data)
 {
   PmapSegment *segment = data;
 
-  mpz_clears (segment->each, segment->cost, segment->before, NULL);
+  mpz_clears (segment->each, segment->cost, NULL);
+}
+
+static void
+clear_slice (gpointer data)
+{
+  PmapSlice *slice = data;
+
+  mpz_clears (slice->cost, slice->before, NULL);
 }
 
 void
@@ -34,9 +42,14 @@ _pmap_plan_init (PmapPlan *self)
   self->lines = g_array_new (FALSE, FALSE, sizeof (PmapPlanLine));
   self->slot_days = g_array_new (FALSE, FALSE, sizeof (PmapSlotDay));
   self->lengths = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->slot_missed = g_byte_array_new ();
+  self->day_missed = g_byte_array_new ();
+  self->stays = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->starts = g_array_new (FALSE, FALSE, sizeof (PmapDate));
   self->segments = g_array_new (FALSE, FALSE, sizeof (PmapSegment));
   g_array_set_clear_func (self->segments, clear_segment);
+  self->slices = g_array_new (FALSE, FALSE, sizeof (PmapSlice));
+  g_array_set_clear_func (self->slices, clear_slice);
   mpz_init_set_ui (self->rate_divisor, 1);
 }
 
@@ -46,8 +59,12 @@ _pmap_plan_clear (PmapPlan *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->slot_days, g_array_unref);
   g_clear_pointer (&self->lengths, g_array_unref);
+  g_clear_pointer (&self->slot_missed, g_byte_array_unref);
+  g_clear_pointer (&self->day_missed, g_byte_array_unref);
+  g_clear_pointer (&self->stays, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->segments, g_array_unref);
+  g_clear_pointer (&self->slices, g_array_unref);
   mpz_clear (self->rate_divisor);
 }
 
@@ -138,7 +155,6 @@ find_staff (PmapPlan    *self,
     add_line (self, costing, staffing[i], _pmap_plan_find_role (staffing[i], costing), preparation);
   if (n == 0 && self->run.provision != NULL && self->run.provision->role != NULL)
     add_line (self, costing, NULL, self->run.provision->role, preparation);
-  find_rate_divisor (self, costing);
 }
 
 /* The list that counts: the intervention's own, or if it has none the provision's. */
@@ -304,7 +320,8 @@ _pmap_plan_count_length (const PmapPlan *self,
   guint first, n = pmap_slot_count_days (self->slot_days, from, to, &first), n_alike = 0;
 
   for (guint i = first; i < first + n; i++)
-    n_alike += choose (pmap_run_get_slot_minutes (&self->run, g_array_index (self->slot_days, PmapSlotDay, i).slot), 0) == minutes;
+    if (!self->slot_missed->data[i])
+      n_alike += choose (pmap_run_get_slot_minutes (&self->run, g_array_index (self->slot_days, PmapSlotDay, i).slot), 0) == minutes;
   return n_alike;
 }
 
@@ -346,6 +363,37 @@ find_sessions (PmapPlan *self)
     }
 }
 
+static int
+compare_minutes (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* After how many minutes members leave its sessions. */
+static void
+find_stays (PmapPlan *self)
+{
+  guint n;
+  gpointer const *members = pmap_record_list_peek (self->intervention->members, &n);
+
+  g_array_set_size (self->stays, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 minutes = ((PmapMember *) members[i])->minutes;
+      gboolean is_known = minutes == PMAP_UNSET;
+
+      for (guint j = 0; j < self->stays->len; j++)
+        is_known |= g_array_index (self->stays, gint64, j) == minutes;
+      if (!is_known)
+        g_array_append_val (self->stays, minutes);
+    }
+  if (self->stays->len > 1)
+    g_array_sort (self->stays, compare_minutes);
+}
+
 /* Whether anybody is a member on any day of the run. */
 static void
 find_members (PmapPlan *self)
@@ -385,6 +433,8 @@ _pmap_plan_make (PmapPlan         *self,
   find_days (self, costing);
   find_sessions (self);
   find_members (self);
+  find_stays (self);
+  find_rate_divisor (self, costing);
 }
 
 /* The rate in force on a day, or NULL where there is none yet. Without any date to go by, the first there is. */

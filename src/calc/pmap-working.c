@@ -41,79 +41,125 @@ add_amount (GArray *amounts)
   return g_array_index (amounts, mpz_t, amounts->len - 1);
 }
 
-/* Of so many sessions between two days, those that are of one of the plan's lengths: all, where there is but one. */
-static guint
-count_length (const PmapPlan *plan,
-              guint           length,
-              guint           n_lengths,
-              PmapDate        first,
-              PmapDate        last,
-              guint           measure)
+/**
+ * Kind:
+ * @line: (nullable): of staff
+ * @resource: (nullable): without a line: of something bought for each session
+ * @length: in slots of which of the plan's lengths
+ * @n_lengths: how many lengths are told apart
+ * @slice: where each member has a session of its own and some leave it early: of those who leave after which slice
+ * @n_slices: how many of them are told apart
+ *
+ * What a term is for.
+ */
+typedef struct
 {
-  return n_lengths > 1 ? _pmap_plan_count_length (plan, length, first, last) : measure;
+  const PmapPlanLine *line;
+  PmapResource *resource;
+  guint length, n_lengths;
+  guint slice, n_slices;
+} Kind;
+
+/* How often each session of a segment is held. */
+static guint
+count_held (const PmapPlan *plan,
+            const Kind     *kind,
+            guint           segment)
+{
+  guint n_later;
+
+  if (kind->n_slices == 1)
+    return _pmap_plan_get_segment (plan, segment)->n_held;
+  n_later = kind->slice + 1 < kind->n_slices ? _pmap_plan_get_slice (plan, segment, kind->slice + 1)->n_members : 0;
+  return _pmap_plan_get_slice (plan, segment, kind->slice)->n_members - n_later;
 }
 
-/* Terms of what is given at each session: one for days that follow each other at the same rate, held as often, and of those for
- * each length that a session has in its slots. For a line of staff, or without one for a resource. */
-static void
-add_length_terms (PmapWorking        *self,
-                  const PmapPlan     *plan,
-                  const PmapPlanLine *line,
-                  PmapResource       *resource,
-                  guint               length,
-                  guint               n_lengths,
-                  GArray             *amounts)
+static gint64
+get_minutes (const PmapPlan *plan,
+             const Kind     *kind)
 {
+  gint64 minutes = _pmap_plan_get_minutes (plan, kind->line, kind->length), length = _pmap_plan_get_length (plan, kind->length);
+
+  if (kind->n_slices == 1 || kind->slice >= plan->stays->len)
+    return minutes;
+  return MIN (minutes, MIN (g_array_index (plan->stays, gint64, kind->slice), length)) + MAX (minutes - length, 0);
+}
+
+static void
+fill_term (PmapWorkingTerm *term,
+           const PmapPlan  *plan,
+           const Kind      *kind,
+           mpz_ptr          amount)
+{
+  const PmapPlanLine *line = kind->line;
+  const PmapDatedRate *rate = line != NULL ? _pmap_plan_find_rate (plan, line, term->first) : NULL;
+
+  if (line == NULL)
+    {
+      term->kind = PMAP_WORKING_EACH_SESSION;
+      term->record = PMAP_RECORD (kind->resource);
+      term->price = kind->resource->cost;
+      _pmap_exact_set (amount, kind->resource->cost);
+      _pmap_plan_multiply_unit (plan, amount);
+      return;
+    }
+  term->kind = PMAP_WORKING_STAFF;
+  term->record = line->rates != NULL ? PMAP_RECORD (line->rates->role) : NULL;
+  term->has_rate = rate != NULL;
+  if (rate != NULL)
+    term->rate = rate->price;
+  term->on_cost_percent = rate != NULL ? rate->on_cost_percent : 0;
+  term->minutes = get_minutes (plan, kind);
+  term->preparation = line->preparation;
+  term->count = line->count;
+  _pmap_plan_cost_line (plan, line, term->minutes, term->first, amount);
+}
+
+/* Terms of what is given at each session: one for days that follow each other at the same rate, held as often. */
+static void
+add_terms (PmapWorking    *self,
+           const PmapPlan *plan,
+           const Kind     *kind,
+           GArray         *amounts)
+{
+  mpz_t times;
+
+  mpz_init (times);
   for (guint i = 0, next; i < plan->n_segments; i = next)
     {
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
-      const PmapDatedRate *rate = line != NULL ? _pmap_plan_find_rate (plan, line, segment->first) : NULL;
-      PmapWorkingTerm term = { .first = segment->first, .last = segment->last, .held = segment->n_held,
-                               .measure = segment->measure };
+      const PmapDatedRate *rate = kind->line != NULL ? _pmap_plan_find_rate (plan, kind->line, segment->first) : NULL;
+      PmapWorkingTerm term = { .first = segment->first, .last = segment->last, .held = count_held (plan, kind, i) };
       mpz_ptr amount;
 
-      for (next = i + 1; next < plan->n_segments; next++)
+      for (next = i; next < plan->n_segments; next++)
         {
           const PmapSegment *other = _pmap_plan_get_segment (plan, next);
 
-          if (other->n_held != term.held || (line != NULL && _pmap_plan_find_rate (plan, line, other->first) != rate))
+          if (count_held (plan, kind, next) != term.held
+              || (kind->line != NULL && _pmap_plan_find_rate (plan, kind->line, other->first) != rate))
             break;
-          term.measure += other->measure;
+          term.measure += other->measure - other->missed;
+          term.missed_sessions += other->missed_sessions;
           term.last = other->last;
         }
-      term.measure = count_length (plan, length, n_lengths, term.first, term.last, term.measure);
+      if (kind->n_lengths > 1)
+        term.measure = _pmap_plan_count_length (plan, kind->length, term.first, term.last);
       if (term.measure == 0 || term.held == 0)
         continue;
       term.is_all = i == 0 && next == plan->n_segments;
       amount = add_amount (amounts);
-      if (line != NULL)
-        {
-          term.kind = PMAP_WORKING_STAFF;
-          term.record = line->rates != NULL ? PMAP_RECORD (line->rates->role) : NULL;
-          term.has_rate = rate != NULL;
-          if (rate != NULL)
-            term.rate = rate->price;
-          term.on_cost_percent = rate != NULL ? rate->on_cost_percent : 0;
-          term.minutes = _pmap_plan_get_minutes (plan, line, length);
-          term.preparation = line->preparation;
-          term.count = line->count;
-          _pmap_plan_cost_line (plan, line, term.minutes, segment->first, amount);
-        }
-      else
-        {
-          term.kind = PMAP_WORKING_EACH_SESSION;
-          term.record = PMAP_RECORD (resource);
-          term.price = resource->cost;
-          _pmap_exact_set (amount, resource->cost);
-          _pmap_plan_multiply_unit (plan, amount);
-        }
-      _pmap_exact_multiply (amount, amount, plan->sessions);
-      mpz_mul_ui (amount, amount, term.measure);
+      fill_term (&term, plan, kind, amount);
+      _pmap_plan_find_times (plan, term.measure, term.missed_sessions, times);
+      mpz_mul (amount, amount, times);
       mpz_mul_ui (amount, amount, term.held);
       g_array_append_val (self->terms, term);
     }
+  mpz_clear (times);
 }
 
+/* One for each length that a session has in its slots, and where each member has a session of its own for each time after which
+ * some leave. For a line of staff, or without one for a resource. */
 static void
 add_session_terms (PmapWorking        *self,
                    const PmapPlan     *plan,
@@ -121,10 +167,15 @@ add_session_terms (PmapWorking        *self,
                    PmapResource       *resource,
                    GArray             *amounts)
 {
-  guint n_lengths = line != NULL && line->by_slot ? MAX (plan->lengths->len, 1) : 1;
+  Kind kind = { .line = line, .resource = resource, .n_lengths = 1, .n_slices = 1 };
 
-  for (guint i = 0; i < n_lengths; i++)
-    add_length_terms (self, plan, line, resource, i, n_lengths, amounts);
+  if (line != NULL && plan->lengths->len > 1)
+    kind.n_lengths = plan->lengths->len;
+  if (line != NULL && plan->run.taught == PMAP_TAUGHT_IN_TURN)
+    kind.n_slices = _pmap_plan_count_slices (plan);
+  for (kind.length = 0; kind.length < kind.n_lengths; kind.length++)
+    for (kind.slice = 0; kind.slice < kind.n_slices; kind.slice++)
+      add_terms (self, plan, &kind, amounts);
 }
 
 static void
@@ -188,18 +239,24 @@ find_terms (PmapWorking *self,
     g_array_index (self->terms, PmapWorkingTerm, i).pence = pmap_shares_get (costing->shares, i);
 }
 
-/* Whether two segments are shared alike, so that a pupil's working need not tell them apart. */
+/* Whether a slice is shared alike in two segments, so that a pupil's working need not tell them apart. */
 static gboolean
-is_shared_alike (const PmapSegment *a,
-                 const PmapSegment *b)
+is_shared_alike (const PmapPlan *plan,
+                 guint           slice,
+                 guint           one,
+                 guint           other)
 {
-  return a->n_members == b->n_members && a->places == b->places && a->weight == b->weight;
+  const PmapSlice *a = _pmap_plan_get_slice (plan, one, slice), *b = _pmap_plan_get_slice (plan, other, slice);
+
+  return a->n_members == b->n_members && a->weight == b->weight
+         && _pmap_plan_get_segment (plan, one)->places == _pmap_plan_get_segment (plan, other)->places;
 }
 
 static void
-list_parts (PmapWorking    *self,
-            const PmapPlan *plan,
-            GArray         *amounts)
+list_slice_parts (PmapWorking    *self,
+                  const PmapPlan *plan,
+                  guint           slice,
+                  GArray         *amounts)
 {
   guint first, end;
 
@@ -208,26 +265,40 @@ list_parts (PmapWorking    *self,
   for (guint i = first, next; i < end; i = next)
     {
       const PmapSegment *segment = _pmap_plan_get_segment (plan, i);
-      PmapWorkingPart part = { .first = segment->first, .last = segment->last, .measure = segment->measure,
-                               .n_members = segment->n_members, .places = segment->places,
-                               .weight = _pmap_plan_get_weight (self->member), .all_weights = segment->weight };
+      const PmapSlice *mine = _pmap_plan_get_slice (plan, i, slice);
+      PmapWorkingPart part = { .first = segment->first, .last = segment->last, .n_members = mine->n_members,
+                               .places = segment->places, .weight = _pmap_plan_get_weight (self->member),
+                               .all_weights = mine->weight, .from_minute = PMAP_UNSET, .to_minute = PMAP_UNSET };
       mpz_ptr amount = add_amount (amounts);
 
-      mpz_set (amount, segment->cost);
-      for (next = i + 1; next < end && is_shared_alike (segment, _pmap_plan_get_segment (plan, next)); next++)
+      if (slice > 0)
+        part.from_minute = g_array_index (plan->stays, gint64, slice - 1);
+      if (slice < plan->stays->len)
+        part.to_minute = g_array_index (plan->stays, gint64, slice);
+      for (next = i; next < end && is_shared_alike (plan, slice, i, next); next++)
         {
           const PmapSegment *other = _pmap_plan_get_segment (plan, next);
 
-          mpz_add (amount, amount, other->cost);
+          mpz_add (amount, amount, _pmap_plan_get_slice (plan, next, slice)->cost);
           part.measure += other->measure;
           part.last = other->last;
         }
       part.is_all = i == 0 && next == plan->n_segments;
-      if (part.measure > 0)
+      if (part.measure > 0 && (slice == 0 || mpz_sgn (amount) > 0))
         g_array_append_val (self->parts, part);
       else
         g_array_set_size (amounts, amounts->len - 1);
     }
+}
+
+/* What the member has a share of: all, or the slices of a session until the member leaves. */
+static void
+list_parts (PmapWorking    *self,
+            const PmapPlan *plan,
+            GArray         *amounts)
+{
+  for (guint i = 0; i <= _pmap_plan_find_slice (plan, self->member); i++)
+    list_slice_parts (self, plan, i, amounts);
 }
 
 /* The member's share of each part, over one denominator: the plan's, times the weights of all parts. */
@@ -307,7 +378,11 @@ pmap_working_new (PmapCosting *costing,
   self->measure = plan->measure;
   self->has_sessions = plan->sessions != 0;
   for (guint i = 0; i < plan->n_segments; i++)
-    self->costed += _pmap_plan_get_segment (plan, i)->measure;
+    {
+      self->costed += _pmap_plan_get_segment (plan, i)->measure;
+      self->missed += _pmap_plan_get_segment (plan, i)->missed;
+      self->missed_sessions += _pmap_plan_get_segment (plan, i)->missed_sessions;
+    }
   self->terms = g_array_new (FALSE, FALSE, sizeof (PmapWorkingTerm));
   self->parts = g_array_new (FALSE, FALSE, sizeof (PmapWorkingPart));
   self->pence = self->cost->total;

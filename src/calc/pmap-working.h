@@ -39,6 +39,7 @@ typedef enum
  * @count: of staff: how many adults
  * @price: of a resource: in pence
  * @measure: how much of the working's measure its days have
+ * @missed_sessions: sessions of these that were not held, beside the days or sessions that @measure leaves out
  * @held: how often each session is held: once, or once for each where members take turns
  * @pence: what it comes to; the terms add up to the total
  */
@@ -56,6 +57,7 @@ typedef struct
   gint64 count;
   gint64 price;
   guint measure;
+  gint64 missed_sessions;
   guint held;
   gint64 pence;
 } PmapWorkingTerm;
@@ -71,6 +73,8 @@ typedef struct
  * @places: empty places, which bear their part
  * @weight: the member's, in ten-thousandths
  * @all_weights: of the members and the empty places together
+ * @from_minute: of which part of its sessions: from this minute on, or %PMAP_UNSET for their beginning
+ * @to_minute: until this minute, or %PMAP_UNSET for their end
  * @pence: what the member bears of it; the parts add up to its share
  *
  * Days of a membership on which all is shared alike.
@@ -85,6 +89,7 @@ typedef struct
   gint64 places;
   gint64 weight;
   gint64 all_weights;
+  gint64 from_minute, to_minute;
   gint64 pence;
 } PmapWorkingPart;
 
@@ -102,6 +107,8 @@ typedef struct
  * @n_days: days of the run on which sessions may lie
  * @measure: of the run: days, or sessions
  * @costed: how much of that is in the period
+ * @missed: how much of that is not costed, for it was not held
+ * @missed_sessions: sessions not held beyond that, where it is measured in days
  * @has_sessions: whether there are any
  * @cost: the whole cost, with what there is to say about it
  * @is_costed: whether it has terms at all: of what is never costed, or comes to more than can be meant, none are shown
@@ -125,6 +132,8 @@ typedef struct
   guint n_days;
   guint measure;
   guint costed;
+  guint missed;
+  gint64 missed_sessions;
   gboolean has_sessions;
   PmapCost *cost;
   gboolean is_costed;

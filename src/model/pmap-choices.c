@@ -117,6 +117,16 @@ const PmapChoice pmap_slot_repeats[] = {
   { 0 }
 };
 
+const PmapChoice pmap_missed_reasons[] = {
+  { PMAP_MISSED_STAFF_AWAY, "staff-away", N_("Staff ill or away"), NULL, "staff absent|staff absence|staff ill" },
+  { PMAP_MISSED_STAFF_COVERING, "staff-covering", N_("Staff covering elsewhere"), NULL, "cover" },
+  { PMAP_MISSED_PUPIL_AWAY, "pupil-away", N_("Pupil ill or away"), NULL, "pupil absent|ill|absent" },
+  { PMAP_MISSED_EVENT, "event", N_("Trip or event"), NULL, "trip|event" },
+  { PMAP_MISSED_CLOSED, "closed", N_("School closed"), NULL, "closed|snow" },
+  { PMAP_MISSED_OTHER, "other", N_("Something else"), NULL, "other" },
+  { 0 }
+};
+
 const PmapChoice pmap_first_weeks[] = {
   { PMAP_FIRST_WEEK_A, "a", N_("Week A") },
   { PMAP_FIRST_WEEK_B, "b", N_("Week B") },
@@ -164,6 +174,7 @@ const PmapChoiceList pmap_choice_lists[] = {
   { pmap_resource_bases, "resource-basis", "When a resource is paid for." },
   { pmap_rate_bases, "rate-basis", "What a rate is the price of." },
   { pmap_slot_repeats, "slot-repeats", "How a slot of an intervention repeats." },
+  { pmap_missed_reasons, "missed-reason", "Why a session that was planned was not held." },
   { pmap_first_weeks, "first-week", "Which of the two weeks of a timetable a school year begins with." },
   { pmap_taught, "taught", "How the members of a group are taught." },
   { pmap_year_groups, "year-group", "A year group." },

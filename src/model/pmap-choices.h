@@ -144,6 +144,22 @@ typedef enum
 } PmapSlotRepeats;
 
 /**
+ * PmapMissedReason:
+ *
+ * Why a session that was planned was not held.
+ */
+typedef enum
+{
+  PMAP_MISSED_UNSAID,
+  PMAP_MISSED_STAFF_AWAY,
+  PMAP_MISSED_STAFF_COVERING,
+  PMAP_MISSED_PUPIL_AWAY,
+  PMAP_MISSED_EVENT,
+  PMAP_MISSED_CLOSED,
+  PMAP_MISSED_OTHER,
+} PmapMissedReason;
+
+/**
  * PmapFirstWeek:
  *
  * Which of the two weeks of a timetable a school year begins with.
@@ -190,6 +206,7 @@ extern const PmapChoice pmap_closure_kinds[];
 extern const PmapChoice pmap_resource_bases[];
 extern const PmapChoice pmap_rate_bases[];
 extern const PmapChoice pmap_slot_repeats[];
+extern const PmapChoice pmap_missed_reasons[];
 extern const PmapChoice pmap_first_weeks[];
 extern const PmapChoice pmap_taught[];
 extern const PmapChoice pmap_target_statuses[];

@@ -13,6 +13,7 @@
 #include "model/pmap-document.h"
 #include "model/pmap-intervention-chain.h"
 #include "model/pmap-member.h"
+#include "model/pmap-missed.h"
 #include "model/pmap-payment.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-resource.h"

@@ -53,6 +53,7 @@ G_BEGIN_DECLS
   F (LONG_TEXT, notes, "notes", N_("Notes"), \
      .help = N_("Anything else worth knowing.")) \
   F (RECORDS, slots, "slots", N_("Slots"), .since = 1, .maximum = 50, .get_item_type = pmap_slot_get_type) \
+  F (RECORDS, missed, "missed", N_("Sessions not held"), .since = 1, .maximum = 1000, .get_item_type = pmap_missed_get_type) \
   F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
   F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type) \

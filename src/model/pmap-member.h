@@ -21,6 +21,10 @@ G_BEGIN_DECLS
      .plausible_maximum = 20 * PMAP_DECIMAL_ONE, \
      .help = N_("The pupil's share of the cost beside the others' shares. 1, an equal share, if it is not said; 0 " \
                "is no share.")) \
+  F (INTEGER, minutes, "minutes", N_("Stays for"), .unit = N_("minutes"), .minimum = 1, .maximum = 1440, .plausible_maximum = 420, \
+     .example = N_("empty: the whole session"), .since = 1, \
+     .help = N_("How long the pupil stays, where that is not the whole session. Each minute is shared by those who are still there; " \
+               "preparation, and what is bought, by all.")) \
   F (DECIMAL, baseline, "baseline", N_("Score before"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE, \
      .help = N_("The measure at the start.")) \
   F (DECIMAL, exit, "exit", N_("Score after"), .minimum = -100000 * (gint64) PMAP_DECIMAL_ONE, \

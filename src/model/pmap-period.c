@@ -45,6 +45,18 @@ pmap_period_to_date (PmapDate today)
 }
 
 /**
+ * pmap_period_delivered:
+ * @today: what day it is
+ *
+ * Returns: all days until @today, of which only the sessions that were held are costed
+ */
+PmapPeriod
+pmap_period_delivered (PmapDate today)
+{
+  return (PmapPeriod) { PMAP_PERIOD_DELIVERED, PMAP_DATE_NONE, today };
+}
+
+/**
  * pmap_period_term:
  * @term: a term
  *
@@ -218,6 +230,8 @@ pmap_period_parse (const char  *typed,
     *period = pmap_period_whole_run ();
   else if (is_word (folded, "to-date"))
     *period = pmap_period_to_date (today);
+  else if (is_word (folded, "delivered"))
+    *period = pmap_period_delivered (today);
   else if (is_word (folded, "academic-year") || is_word (folded, "year"))
     *period = pmap_period_academic_year (year);
   else if (is_word (folded, "financial-year"))
@@ -237,7 +251,7 @@ pmap_period_parse (const char  *typed,
         }
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
                    /* translators: %s is what the user typed as a period. The quoted words are typed as they stand. */
-                   _("“%s” is not a period: write whole-run, to-date, academic-year, financial-year, the name of a "
+                   _("“%s” is not a period: write whole-run, to-date, delivered, academic-year, financial-year, the name of a "
                      "term, or two dates like 2026-09-01..2026-12-18"), typed);
       return FALSE;
     }
@@ -278,6 +292,8 @@ find_name (const PmapPeriod *self,
     {
     case PMAP_PERIOD_TO_DATE:
       return _("To date");
+    case PMAP_PERIOD_DELIVERED:
+      return _("To date, as delivered");
     case PMAP_PERIOD_TERM:
       for (guint i = 0; year != NULL && i < pmap_record_list_get_length (year->terms); i++)
         {
@@ -375,6 +391,9 @@ pmap_period_say_when (const PmapPeriod *self,
     case PMAP_PERIOD_TO_DATE:
       /* translators: follows words such as "Cost": what was planned until today. */
       return g_strdup (_("to date"));
+    case PMAP_PERIOD_DELIVERED:
+      /* translators: follows words such as "Cost": what was held until today, of what was planned. */
+      return g_strdup (_("to date, as delivered"));
     case PMAP_PERIOD_TERM:
       return say_term (find_name (self, year));
     case PMAP_PERIOD_ACADEMIC_YEAR:
@@ -495,7 +514,10 @@ pmap_period_list (PmapYear *year,
         add_choice (choices, period, id, find_name (&period, year));
     }
   if (today != PMAP_DATE_NONE)
-    add_choice (choices, pmap_period_to_date (today), "to-date", _("To date, as planned"));
+    {
+      add_choice (choices, pmap_period_to_date (today), "to-date", _("To date, as planned"));
+      add_choice (choices, pmap_period_delivered (today), "delivered", _("To date, as delivered"));
+    }
   add_financial_years (choices, &academic_year, today);
   add_choice (choices, pmap_period_whole_run (), "whole-run", _("Whole run"));
   return choices;

@@ -185,6 +185,10 @@ add_term (PmapWorkingTable *self,
 
   if (!term->is_all && term->first != PMAP_DATE_NONE)
     add_detail (row, pmap_words_get_dates (term->first, term->last));
+  if (term->missed_sessions > 0)
+    add_detail (row, g_strdup_printf (ngettext ("without %u session that was not held", "without %u sessions that were not held",
+                                                (gulong) term->missed_sessions),
+                                      (guint) term->missed_sessions));
   if (term->kind == PMAP_WORKING_STAFF)
     {
       g_autofree char *on_cost = pmap_working_words_get_on_cost (term->on_cost_percent);
@@ -262,12 +266,16 @@ add_part (PmapWorkingTable *self,
 {
   PmapWorkingRow *row;
 
-  if (working->parts->len > 1)
+  char *minutes = pmap_working_words_get_minutes (part);
+
+  if (working->parts->len > 1 || minutes != NULL)
     {
       g_autofree char *cost = pmap_money_format (part->cost), *division = format_division (part);
 
-      row = add_row (self, PMAP_WORKING_NORMAL, describe_presence (working, part));
+      row = add_row (self, PMAP_WORKING_NORMAL, minutes != NULL ? minutes : describe_presence (working, part));
       row->detail = describe_sharing (working, part);
+      if (minutes != NULL && !part->is_all)
+        add_detail (row, describe_presence (working, part));
       if (part->weight != part->all_weights)
         add_detail (row, g_strdup_printf ("%s %s", cost, division));
       row->cells[PMAP_WORKING_AMOUNT] = pmap_money_format (part->pence);

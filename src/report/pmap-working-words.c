@@ -106,6 +106,8 @@ format_times (const PmapWorking *working,
     g_string_append_printf (text, ngettext ("%u session", "%u sessions", term->measure), term->measure);
   else
     {
+      g_autofree char *planned = NULL;
+
       each_week = pmap_number_format (working->run.sessions_per_week, PMAP_DECIMAL_PLACES);
       weeks = pmap_words_get_week_count (is_counted (working) ? term->measure * (gint64) (PMAP_DECIMAL_ONE / 5)
                                                               : working->run.weeks);
@@ -116,6 +118,13 @@ format_times (const PmapWorking *working,
         /* translators: sessions a week, weeks, and the part of the days that counts: "5 a week × 12 weeks × 20/60 days". */
         g_string_append_printf (text, _("%1$s a week × %2$s × %3$u/%4$u days"), each_week, weeks, term->measure,
                                 working->measure);
+      if (term->missed_sessions > 0)
+        {
+          planned = g_strdup (text->str);
+          /* translators: what was planned, "2 a week × 10 weeks", and how many sessions of it were not held. */
+          g_string_printf (text, ngettext ("(%1$s − %2$u session)", "(%1$s − %2$u sessions)", (gulong) term->missed_sessions), planned,
+                           (guint) term->missed_sessions);
+        }
     }
   if (working->run.taught == PMAP_TAUGHT_IN_TURN)
     /* translators: each of so many pupils has a session of its own. */
@@ -249,6 +258,22 @@ append_presence (GString *text,
   g_string_append_c (text, '\n');
 }
 
+/** pmap_working_words_get_minutes: Returns: (transfer full) (nullable): of which minutes of its sessions a part is; %NULL for all */
+char *
+pmap_working_words_get_minutes (const PmapWorkingPart *part)
+{
+  if (part->from_minute == PMAP_UNSET && part->to_minute == PMAP_UNSET)
+    return NULL;
+  if (part->from_minute == PMAP_UNSET)
+    /* translators: of a session that some pupils leave before its end. */
+    return g_strdup_printf (ngettext ("First %d minute", "First %d minutes", (gulong) part->to_minute), (int) part->to_minute);
+  if (part->to_minute == PMAP_UNSET)
+    /* translators: of a session: what is left after so many minutes, when others have gone. */
+    return g_strdup_printf (ngettext ("After %d minute", "After %d minutes", (gulong) part->from_minute), (int) part->from_minute);
+  /* translators: of a session: from a minute to another. */
+  return g_strdup_printf (_("Minutes %1$d to %2$d"), (int) part->from_minute, (int) part->to_minute);
+}
+
 /* Each part of a membership: its dates, what the sessions of these days cost, and the division. */
 static void
 append_parts (GString *text,
@@ -261,7 +286,9 @@ append_parts (GString *text,
       const PmapWorkingPart *part = &g_array_index (working->parts, PmapWorkingPart, i);
       g_autofree char *cost = pmap_money_format (part->cost), *division = format_division (part);
       g_autofree char *dates = part->is_all ? NULL : pmap_working_words_get_dates (part->first, part->last);
-      g_autofree char *what = g_strconcat (dates != NULL ? dates : "", dates != NULL ? ": " : "", cost, division, NULL);
+      g_autofree char *minutes = pmap_working_words_get_minutes (part);
+      g_autofree char *what = g_strconcat (dates != NULL ? dates : "", dates != NULL ? ": " : "", minutes != NULL ? minutes : "",
+                                           minutes != NULL ? ": " : "", cost, division, NULL);
 
       append_amount (text, what, part->pence);
       append_presence (text, part);
@@ -346,6 +373,24 @@ describe_period (const PmapWorking *working)
                           name, working->costed, working->measure);
 }
 
+/* What was planned and not held. */
+static char *
+describe_missed (const PmapWorking *working)
+{
+  guint n = working->missed, n_sessions = (guint) working->missed_sessions;
+  g_autofree char *days = NULL, *sessions = NULL;
+
+  if (n > 0 && !working->counts_sessions)
+    days = g_strdup_printf (ngettext ("%u day of it was not held", "%u days of it were not held", n), n);
+  if (working->counts_sessions)
+    n_sessions = n;
+  if (n_sessions > 0)
+    sessions = g_strdup_printf (ngettext ("%u planned session was not held", "%u planned sessions were not held", n_sessions), n_sessions);
+  if (days != NULL && sessions != NULL)
+    return g_strdup_printf ("%s; %s", days, sessions);
+  return g_strdup (days != NULL ? days : sessions);
+}
+
 static char *
 describe_uncosted (const PmapWorking *working)
 {
@@ -395,6 +440,8 @@ pmap_working_words_list_notes (const PmapWorking *working)
     g_ptr_array_add (notes, g_strdup (_("No dates: it counts for all the school year, at the rates of its first day")));
   if (working->costed != working->measure)
     g_ptr_array_add (notes, describe_period (working));
+  if (working->missed > 0 || working->missed_sessions > 0)
+    g_ptr_array_add (notes, describe_missed (working));
   if (cost->places != 0)
     /* translators: %s is an amount of money. */
     g_ptr_array_add (notes, g_strdup_printf (_("%s of the whole falls on empty places, kept for pupils outside this map"),
@@ -425,7 +472,7 @@ pmap_working_words_describe (const PmapWorking *working)
 
   notes = pmap_working_words_list_notes (working);
   part = working->parts->len == 1 ? &g_array_index (working->parts, PmapWorkingPart, 0) : NULL;
-  if (working->is_costed && working->terms->len == 1 && part != NULL && part->is_all)
+  if (working->is_costed && working->terms->len == 1 && part != NULL && part->is_all && part->to_minute == PMAP_UNSET)
     {
       g_autofree char *formula = format_term (working, &g_array_index (working->terms, PmapWorkingTerm, 0));
       g_autofree char *division = format_division (part);

@@ -12,6 +12,7 @@ char *pmap_working_words_get_dates (PmapDate first,
                                     PmapDate last);
 char *pmap_working_words_get_on_cost (gint64 percent);
 char *pmap_working_words_get_price (const PmapRatePrice *price);
+char *pmap_working_words_get_minutes (const PmapWorkingPart *part);
 char *pmap_working_words_get_label (const PmapWorkingTerm *term);
 
 G_END_DECLS

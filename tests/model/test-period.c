@@ -133,6 +133,7 @@ test_captions (void)
   static const struct { const char *typed, *expected; } cases[] = {
     { "academic-year", "Cost this year" },
     { "to-date", "Cost to date" },
+    { "delivered", "Cost to date, as delivered" },
     { "financial-year", "Cost in financial year 2026/27" },
     { "whole-run", "Cost over the whole run" },
     { "2026-09-14..2026-11-27", "Cost for 14 September 2026 to 27 November 2026" },
@@ -197,9 +198,9 @@ test_list (void)
 
   g_test_summary ("What there is to choose from: a school year lies in two financial years, and a term without days is none");
   g_assert_cmpstr (all, ==,
-                   "academic-year: Academic year; autumn: Autumn; spring: Spring; summer: Summer; to-date: To date, as planned; "
+                   "academic-year: Academic year; autumn: Autumn; spring: Spring; summer: Summer; to-date: To date, as planned; delivered: To date, as delivered; "
                    "financial-year-2026: Financial year 2026/27; financial-year-2027: Financial year 2027/28; whole-run: Whole run");
-  g_assert_cmpstr (few, ==, "academic-year: Academic year; to-date: To date, as planned; "
+  g_assert_cmpstr (few, ==, "academic-year: Academic year; to-date: To date, as planned; delivered: To date, as delivered; "
                             "financial-year-2026: Financial year 2026/27; whole-run: Whole run");
   g_assert_cmpstr (fewest, ==, "academic-year: Academic year; whole-run: Whole run");
 

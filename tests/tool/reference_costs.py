@@ -151,7 +151,25 @@ class Map:
             parts[k] += 1
         return parts
 
-    def cost(self, intervention, first=None, last=None):
+    def take_missed(self, intervention, sessions, lengths, counted):
+        """Takes out what was not held, record by record. Returns the sessions beyond whole days, by the day that they are said of."""
+        beyond = {}
+        for missed in self.of(intervention, 'missed'):
+            first = day(missed.get('day'))
+            last = day(missed.get('until')) or first
+            left = int(missed.get('sessions')) if missed.get('sessions') else None
+            for d in sorted(d for d in sessions if first <= d <= last):
+                if left is not None and not counted:
+                    beyond[d] = beyond.get(d, 0) + left
+                    break
+                while sessions[d] > 0 and (left is None or left > 0):
+                    if d in lengths and lengths[d]:
+                        lengths[d].pop(0)
+                    sessions[d] -= 1 if counted else sessions[d]
+                    left = left - 1 if left is not None else None
+        return beyond
+
+    def cost(self, intervention, first=None, last=None, delivered=False):
         """(total, {pupil: pence}, outside) of an intervention with dates, for the days from first to last."""
         provision = self.by_id[intervention.get('provision')]
         tier = self.by_id.get(provision.get('tier'))
@@ -176,7 +194,8 @@ class Map:
         if slots:
             for slot in slots:
                 for d in self.slot_sessions(slot, start, end, intervention.get('follows') is not None):
-                    lengths.setdefault(d, []).append(slot.get('minutes'))
+                    lengths.setdefault(d, []).append((slot.get('time') or '', slot.get('minutes')))
+            lengths = {d: [minutes for _, minutes in sorted(lengths[d], key=lambda item: item[0])] for d in lengths}
             sessions = {d: len(lengths[d]) for d in lengths}
             all_sessions = sum(sessions.values())
             if all_sessions:
@@ -226,6 +245,27 @@ class Map:
             sessions, all_sessions, each = {d: 1 for d in sessions}, max(len(sessions), to_have), Fraction(0)
             lines = []
         in_turn = said('taught') == 'in-turn'
+        planned = dict(sessions)      # what is bought once lies on these, held or not
+        beyond = {}
+        if delivered and all_sessions:
+            counted = bool(slots) or (not intervention.get('weeks') and weekdays and self.terms and not fixed_year)
+            beyond = self.take_missed(intervention, sessions, lengths, counted)
+
+        def thin_out(sessions):
+            """Sessions that lie evenly: those not held are taken from all days on which the same pupils are there at the same rates."""
+            stretches, before = [], None
+            for d in sorted(d for d in dates if (not first or d >= first) and (not last or d <= last)):
+                now = (present_on(d), [self.rate(role_of(line), d) if role_of(line) else None for line in lines])
+                if now != before:
+                    stretches.append([])
+                stretches[-1].append(d)
+                before = now
+            for stretch in stretches:
+                gone = sum(beyond.get(d, 0) for d in stretch)
+                held = sum(sessions.get(d, 0) for d in stretch)
+                for d in stretch:
+                    if gone and held and d in sessions:
+                        sessions[d] *= max(Fraction(0), 1 - Fraction(gone) / held)
 
         def present_on(date):
             return [i for i, m in enumerate(members)
@@ -251,28 +291,68 @@ class Map:
                 pounds += (hour * minutes / 60 + session) * int(line.get('count', '1'))
             return pounds
 
+        def minute_costs(date, length):
+            """What a session costs however long it is, and what each of its minutes costs."""
+            whole, minutes = each, {}
+            for line in lines:
+                hour, session = (self.rate(role_of(line), date) if role_of(line) else None) or (0, 0)
+                preparation = Fraction(line.get('preparation-minutes') or (0 if said_preparation else provision.get('preparation-minutes')) or 0)
+                whole += (hour * preparation / 60 + session) * int(line.get('count', '1'))
+                for minute in range(int(line.get('minutes') or length)):
+                    minutes[minute] = minutes.get(minute, Fraction(0)) + Fraction(hour) / 60 * int(line.get('count', '1'))
+            return whole, minutes
+
         size = int(said('group-size') or 0)
         exact, places, total = {index: Fraction(0) for index in range(len(members))}, {}, Fraction(0)
         unshared = Fraction(0)
+
+        def share(pence, who, outside):
+            """An amount among some of the members and the empty places. Returns what nobody bears."""
+            weights = {i: Fraction(members[i].get('weight', '1')) for i in who}
+            whole = sum(weights.values()) + outside
+            if not whole:
+                return pence
+            for i in who:
+                exact[i] += pence * weights[i] / whole
+            for place in range(outside):
+                places[place] = places.get(place, Fraction(0)) + pence / whole
+            return Fraction(0)
+
+        if beyond:
+            thin_out(sessions)
         for date, number in sessions.items():
             if (first and date < first) or (last and date > last):
                 continue
             present = present_on(date)
             # Nobody there, no session; each in turn, a session for each.
             held = (len(present) if in_turn else 1) if present else 0
-            costs = [session_cost(date, length) for length in lengths[date]] if lengths.get(date) else [session_cost(date) * number]
-            pence = (sum(costs) * held + once / all_sessions * number) * 100
-            total += pence
-            weights = {i: Fraction(members[i].get('weight', '1')) for i in present}
             outside = max(0, size - len(present)) if present and not in_turn else 0
-            whole = sum(weights.values()) + outside
-            if not whole:
-                unshared += pence
+            of_slots = lengths[date] if slots and date in lengths else None
+            once_pence = once / all_sessions * planned[date] * 100
+            total += once_pence
+            unshared += share(once_pence, present, outside)
+            if not any(m.get('minutes') for m in members):
+                costs = [session_cost(date, length) for length in of_slots] if of_slots is not None else [session_cost(date) * number]
+                pence = sum(costs) * held * 100
+                total += pence
+                unshared += share(pence, present, outside)
                 continue
-            for i in present:
-                exact[i] += pence * weights[i] / whole
-            for place in range(outside):
-                places[place] = places.get(place, Fraction(0)) + pence / whole
+            for length in of_slots if of_slots is not None else [None]:
+                times = (1 if of_slots is not None else number) * 100 * (1 if held else 0)
+                length = int(length or said('minutes') or 0)
+                whole, minutes = minute_costs(date, length)
+                stays = {i: min(int(members[i].get('minutes') or length), length) for i in present}
+                for minute, pounds in minutes.items():
+                    there = [i for i in present if stays[i] > minute]
+                    if minute >= length or (not there and not outside and not in_turn):
+                        whole += pounds
+                        continue
+                    pence = pounds * times * (len(there) if in_turn else 1)
+                    total += pence
+                    unshared += share(pence, there, outside)
+                pence = whole * times * (len(present) if in_turn else 1)
+                total += pence
+                unshared += share(pence, present, outside)
         rounded = round_half_away(total)
         if not total:
             return 0, {m.get('pupil'): 0 for m in members}, 0

@@ -23,6 +23,7 @@ MAP = """<?xml version="1.0" encoding="UTF-8"?>
   <pupil id="u1" given-name="A"/>
   <pupil id="u2" given-name="B"/>
   <pupil id="u3" given-name="C"/>
+  <pupil id="u4" given-name="D"/>
 </provision-map>
 """
 
@@ -43,6 +44,12 @@ def rate(text, start="2025-09-01"):
 
 
 WITH_INSET = TERMS + '<closure name="INSET" kind="inset" start="2026-11-09" end="2026-11-09"/>'
+
+
+def leaving(*minutes, weights=None):
+    """Members who stay so long; None for all of the session."""
+    return ''.join(f'<member pupil="u{n + 1}"' + (f' minutes="{stay}"' if stay else '')
+                   + (f' weight="{weights[n]}"' if weights else '') + '/>' for n, stay in enumerate(minutes))
 
 
 def in_slots(working, total, slots, shares=None, rates=None, members=ONE, own='minutes="30"', period="whole-run", **more):
@@ -190,6 +197,69 @@ CASES = [
     in_slots("what is bought once lies evenly on its sessions: £6 × 7 + £30 × 7/10", "63.00", '<slot weekdays="mon"/>', period="2026-09-01..2026-10-23",
              members='<resource name="Book" cost="30.00"/>' + ONE),
     in_slots("once a half term, in the second: £6", "6.00", '<slot repeats="each-half-term"/>', period="2026-10-24.."),
+    # Own minutes: each minute is shared by those who are still there. 20 sessions; a quarter of an hour is £3, so £60 for them all.
+    case("two of four stay 15 minutes longer than 30: £120 ÷ 4 each, £60 ÷ 2 for the two", "180.00",
+         run='minutes="45" sessions-per-week="2" weeks="10">' + leaving(30, 30, None, None), shares=["30.00", "30.00", "60.00", "60.00"]),
+    case("15, 30 and 45 minutes: £60 ÷ 3; £60 ÷ 2; £60", "180.00",
+         run='minutes="45" sessions-per-week="2" weeks="10">' + leaving(15, 30, None), shares=["20.00", "50.00", "110.00"]),
+    case("all leave after 30 of 45: the rest is shared by all", "180.00",
+         run='minutes="45" sessions-per-week="2" weeks="10">' + leaving(30, 30), shares=["90.00", "90.00"]),
+    case("one leaves after 15, both have gone after 30 of 45: £60 ÷ 2; £60; the last £60 ÷ 2", "180.00",
+         run='minutes="45" sessions-per-week="2" weeks="10">' + leaving(15, 30), shares=["60.00", "120.00"]),
+    case("longer than the session is the whole of it: £120 ÷ 2", "120.00", run=HALF_HOUR + leaving(90, None), shares=["60.00", "60.00"]),
+    case("own minutes that are all of it: £120 ÷ 2", "120.00", run=HALF_HOUR + leaving(30, None), shares=["60.00", "60.00"]),
+    case("weights 2 : 1, the first leaves after 15: £60 × 2/3; £60 × 1/3 + £60", "120.00", run=HALF_HOUR + leaving(15, None, weights=(2, 1)),
+         shares=["40.00", "80.00"]),
+    case("preparation, 10 minutes, is for both: £40 ÷ 2 + £60 ÷ 2; and £60", "160.00",
+         run=HALF_HOUR + '<staffing role="ta" preparation-minutes="10"/>' + leaving(15, None), shares=["50.00", "110.00"]),
+    case("what is bought is for both: £20 + £2 × 20 = £60 ÷ 2", "180.00",
+         run=HALF_HOUR + '<resource name="Book" cost="20.00"/><resource name="Sheet" cost="2.00" basis="session"/>' + leaving(15, None),
+         shares=["60.00", "120.00"]),
+    case("a price by the session is for both: £85 × 20 ÷ 2", "1700.00", rate('basis="session" price="85.00"'), HALF_HOUR + leaving(15, None),
+         ["850.00", "850.00"]),
+    case("a teacher for the first 15 of 30, £30 an hour: (£60 + £150) ÷ 2; and £60", "270.00",
+         run=HALF_HOUR + '<staffing role="ta"/><staffing role="t" minutes="15"/>' + leaving(15, None), shares=["105.00", "165.00"]),
+    case("an adult who stays 15 minutes after the session: that is for both", "180.00",
+         run=HALF_HOUR + '<staffing role="ta" minutes="45"/>' + leaving(15, None), shares=["60.00", "120.00"]),
+    case("four places, two empty for all of it: £60 ÷ 4; £60 ÷ 3", "120.00", run='group-size="4" ' + HALF_HOUR + leaving(15, None),
+         shares=["15.00", "35.00"]),
+    case("each in turn, one for 15 minutes: £60, and £120", "180.00", run='taught="in-turn" ' + HALF_HOUR + leaving(15, None),
+         shares=["60.00", "120.00"]),
+    in_slots("slots of 20 and 40 minutes, one leaves after 20: 10 × £4 ÷ 2 + 10 × £4 ÷ 2; and 10 × £4", "120.00",
+             '<slot weekdays="mon" minutes="20"/><slot weekdays="wed" minutes="40"/>', ["40.00", "80.00"], members=leaving(20, None)),
+    in_slots("B joins after half term and leaves after 15 of 30: 7 × £6; 3 × (£1.50 + £3), 3 × £1.50", "60.00", '<slot weekdays="mon"/>',
+             ["55.50", "4.50"], members=ONE + '<member pupil="u2" from="2026-11-02" minutes="15"/>'),
+    # Delivered: without the sessions that were not held. To 22 November all ten Mondays are over.
+    in_slots("all held: £6 × 10", "60.00", '<slot weekdays="mon"/>', period="delivered"),
+    in_slots("a Monday was missed: £6 × 9", "54.00", '<slot weekdays="mon"/><missed day="2026-10-05"/>', period="delivered"),
+    in_slots("planned, that does not count: £6 × 10", "60.00", '<slot weekdays="mon"/><missed day="2026-10-05"/>', period="to-date"),
+    in_slots("said twice, missed once: £6 × 9", "54.00", '<slot weekdays="mon"/><missed day="2026-10-05"/><missed day="2026-10-05"/>',
+             period="delivered"),
+    in_slots("a Tuesday had none: £6 × 10", "60.00", '<slot weekdays="mon"/><missed day="2026-10-06"/>', period="delivered"),
+    in_slots("three weeks: £6 × 7", "42.00", '<slot weekdays="mon"/><missed day="2026-09-21" until="2026-10-09"/>', period="delivered"),
+    in_slots("two of two weeks' four: £6 × 18", "108.00", '<slot weekdays="mon wed"/><missed day="2026-09-21" until="2026-10-02" sessions="2"/>',
+             period="delivered"),
+    in_slots("on Monday one of two, of 20 and 40 minutes, the first: £4 × 9 + £8 × 10", "116.00",
+             '<slot weekdays="mon" time="09:00" minutes="20"/><slot weekdays="mon" time="14:00" minutes="40"/><missed day="2026-10-05" sessions="1"/>',
+             period="delivered"),
+    in_slots("what is bought once is bought: £6 × 9 + £25", "79.00", '<slot weekdays="mon"/><missed day="2026-10-05"/>',
+             members='<resource name="Book" cost="25.00"/>' + ONE, period="delivered"),
+    in_slots("to 5 October, of five one was missed: £6 × 4", "24.00", '<slot weekdays="mon"/><missed day="2026-09-21"/>', period="delivered",
+             today="2026-10-05"),
+    in_slots("missed after half term, when both are there: 7 × £6; 2 × £6 ÷ 2", "54.00", '<slot weekdays="mon"/><missed day="2026-11-09"/>',
+             ["48.00", "6.00"], members=ONE + '<member pupil="u2" from="2026-11-02"/>', period="delivered"),
+    in_slots("each of two in turn, a Monday missed: £6 × 9 × 2", "108.00", '<slot weekdays="mon"/><missed day="2026-10-05"/>', ["54.00", "54.00"],
+             members=TWO, own='minutes="30" taught="in-turn"', period="delivered"),
+    case("by the week, twice: £6 × 2 × 10 weeks without 3 sessions", "102.00", run='minutes="30" sessions-per-week="2">'
+         + '<missed day="2026-10-05" sessions="3"/>' + ONE, counting="calendar", terms=TERMS, period="delivered"),
+    case("by the week, twice: a week of five days was missed, two sessions of 20", "108.00", run='minutes="30" sessions-per-week="2">'
+         + '<missed day="2026-10-05" until="2026-10-09"/>' + ONE, counting="calendar", terms=TERMS, period="delivered"),
+    case("ten weeks said: one day of 50 was missed, £6 × 20 × 49/50", "117.60", run=HALF_HOUR + '<missed day="2026-10-05"/>' + ONE,
+         counting="calendar", terms=TERMS, period="delivered"),
+    case("on Tuesdays, one missed: £6 × 9", "54.00", run='minutes="30" weekdays="tue"><missed day="2026-10-06"/>' + ONE, counting="calendar",
+         terms=TERMS, period="delivered"),
+    case("more missed than there were: nothing", "0.00", run='minutes="30" weekdays="tue" sessions-per-week="1">'
+         + '<missed day="2026-09-07" until="2027-07-16"/>' + ONE, counting="calendar", terms=TERMS, period="delivered"),
     # Who pays.
     case("£120, all of it the NHS", "120.00", run=HALF_HOUR + '<payment payer="nhs"/>' + ONE,
          paid=[("nhs", "120.00")], counts=("0.00", ["0.00"])),
@@ -233,7 +303,7 @@ class HandWorked(tool.ToolTest):
                                         "--today", more.get("today", "2026-11-22")))["interventions"][0]
 
     def test_cases(self):
-        self.assertGreater(len(CASES), 90)
+        self.assertGreater(len(CASES), 125)
         for one in CASES:
             with self.subTest(one["working"]):
                 told = self.cost(one)
@@ -246,8 +316,10 @@ class HandWorked(tool.ToolTest):
 
     def test_said_in_words(self):
         """The working is what the figure was computed from."""
+        leaving_early = case("", "", run='minutes="45" sessions-per-week="2" weeks="10">' + leaving(30, None))
         for one, words in [
                 (CASES[12], "£117.00 ÷ 3.25 hours × 30/60 h × 2 a week × 10 weeks = £360.00"),
+                (leaving_early, "£12.00 × 45/60 h × 2 a week × 10 weeks = £180.00"),
                 (CASES[4], "£58.50 a session × 2 a week × 10 weeks = £1,170.00"),
         ]:
             path = self.write("case.pmap", MAP.format(namespace=tool.NAMESPACE, counting="fixed", year="", terms="", rates=one["rates"],

@@ -11,7 +11,7 @@ import reference_costs
 import tool
 
 PERIODS = [('whole-run', None, None), ('academic-year', '2026-09-01', '2027-08-31'), ('financial-year', '2026-04-01', '2027-03-31'),
-           ('2026-10-15..2027-02-03', '2026-10-15', '2027-02-03')]
+           ('2026-10-15..2027-02-03', '2026-10-15', '2027-02-03'), ('delivered', None, '2026-11-22')]
 SCHOOLS = int(2 * tool.SCALE)
 
 
@@ -82,6 +82,15 @@ def random_slots(random, within):
     return ''.join(parts)
 
 
+def random_missed(random, within):
+    parts = []
+    for _ in range(random.choice([0, 0, 0, 1, 2, 4])):
+        start = within()
+        parts.append('<missed' + attributes(day=start, until=random.choice(['', '', start + datetime.timedelta(random.randrange(20))]),
+                                            sessions=random.choice(['', '', 1, 3])) + '/>')
+    return ''.join(parts)
+
+
 def random_intervention(random, number):
     """A run with every turn of the rule: weekdays, how often, in turn, late comers and leavers, days without anybody."""
     first = datetime.date(2026, 9, 7) + datetime.timedelta(random.randrange(60))
@@ -96,7 +105,7 @@ def random_intervention(random, number):
                       weekdays=random.choice(['', days, days, 'tue']), weeks=random.choice(['', '', '', 6, 0]),
                       group_size=random.choice(['', '', 1, 4]), taught=random.choice(['', '', 'together', 'in-turn']),
                       spread_days=random.choice(['', '', '', 10, 70, 140]))
-    parts = [random_slots(random, within)]
+    parts = [random_slots(random, within), random_missed(random, within)]
     if random.random() < 0.5:
         parts.append('<staffing' + attributes(role='ta', count=random.choice(['', 0, 2]), minutes=random.choice(['', '', 25]),
                                               preparation_minutes=random.choice(['', '', 5])) + '/>')
@@ -108,7 +117,8 @@ def random_intervention(random, number):
         start, end = random.choice(['', '', within()]), random.choice(['', '', within()])
         if start and end and end < start:
             start, end = end, start
-        parts.append('<member' + attributes(pupil=pupil, **{'from': start}, to=end, weight=random.choice(['', '', '', '2.5', '0'])) + '/>')
+        parts.append('<member' + attributes(pupil=pupil, **{'from': start}, to=end, weight=random.choice(['', '', '', '2.5', '0']),
+                                            minutes=random.choice(['', '', '', '', 10, 10, 30, 60])) + '/>')
     return f'  <intervention{text}>' + ''.join(parts) + '</intervention>\n'
 
 
@@ -125,7 +135,7 @@ class ReferenceCosts(tool.ToolTest):
                 mine, shares = by_id[intervention.get('id')], {}
                 for share in mine['shares']:
                     shares[share['pupil']] = shares.get(share['pupil'], 0) + pence(share['amount'])
-                expected = reference.cost(intervention, day(first), day(last))
+                expected = reference.cost(intervention, day(first), day(last), period == 'delivered')
                 self.assertEqual((pence(mine['total']), shares, pence(mine['outside'])), expected, (period, mine['id']))
                 figures += 2 + len(shares)
                 figures += self.compare_paid(reference.payers(intervention), mine)
