@@ -15,6 +15,7 @@
 #include "history/pmap-change-from.h"
 
 #include "model/pmap-calendar.h"
+#include "model/pmap-missed.h"
 #include "model/pmap-places.h"
 #include "model/pmap-record-list-private.h"
 #include "model/pmap-record-private.h"
@@ -81,6 +82,22 @@ keep_members (PmapIntervention *successor,
     }
 }
 
+/* What was not held before stays with the run that it was of. */
+static void
+keep_missed (PmapIntervention *successor,
+             PmapDate          day)
+{
+  for (guint i = pmap_record_list_get_length (successor->missed); i > 0; i--)
+    {
+      PmapMissed *missed = pmap_record_list_get (successor->missed, i - 1);
+
+      if (pmap_missed_get_last (missed) < day)
+        _pmap_record_list_remove (successor->missed, i - 1);
+      else
+        missed->day = MAX (missed->day, day);
+    }
+}
+
 /* The menu's resources are the successor's own from now on: it has to say what is left of them. */
 static void
 keep_resources (PmapIntervention      *successor,
@@ -128,6 +145,7 @@ make_successor (PmapIntervention      *intervention,
   if (successor->review < division->day)
     successor->review = PMAP_DATE_NONE;
   keep_members (successor, division->day);
+  keep_missed (successor, division->day);
   keep_resources (successor, intervention, division);
   return copy;
 }
@@ -157,6 +175,27 @@ part_with_members (PmapEditor        *editor,
 }
 
 static gboolean
+part_with_missed (PmapEditor        *editor,
+                  PmapIntervention  *intervention,
+                  PmapDate           day,
+                  GError           **error)
+{
+  for (guint i = pmap_record_list_get_length (intervention->missed); i > 0; i--)
+    {
+      PmapMissed *missed = pmap_record_list_get (intervention->missed, i - 1);
+      gboolean done = TRUE;
+
+      if (missed->day >= day)
+        done = pmap_editor_remove (editor, PMAP_RECORD (missed), error);
+      else if (pmap_missed_get_last (missed) >= day)
+        done = pmap_editor_set_date (editor, PMAP_RECORD (missed), "until", day - 1, error);
+      if (!done)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 close_run (PmapEditor             *editor,
            PmapIntervention       *intervention,
            const PmapRunDivision  *division,
@@ -173,7 +212,8 @@ close_run (PmapEditor             *editor,
       || (run.weeks != PMAP_UNSET && !pmap_editor_set_number (editor, record, "weeks", run.weeks, error))
       || (intervention->review >= division->day && !pmap_editor_set_date (editor, record, "review", PMAP_DATE_NONE, error)))
     return FALSE;
-  return part_with_members (editor, intervention, division->day, error);
+  return part_with_members (editor, intervention, division->day, error)
+         && part_with_missed (editor, intervention, division->day, error);
 }
 
 static gboolean

@@ -196,6 +196,41 @@ pmap_words_get_shares (const PmapCost *cost)
 }
 
 /**
+ * pmap_words_get_held:
+ * @planned: sessions that were planned until today, in ten-thousandths
+ * @held: how many of them were held
+ *
+ * Returns: (transfer full): "27 of 30 sessions held so far", or where all were "30 sessions held so far"; numbers are rounded, for
+ *   sessions that lie evenly on the days of a week come to parts
+ */
+char *
+pmap_words_get_held (gint64 planned,
+                     gint64 held)
+{
+  guint n_planned = (guint) ((planned + PMAP_DECIMAL_ONE / 2) / PMAP_DECIMAL_ONE);
+  guint n_held = (guint) ((held + PMAP_DECIMAL_ONE / 2) / PMAP_DECIMAL_ONE);
+
+  if (planned == held)
+    return g_strdup_printf (ngettext ("%u session held so far", "%u sessions held so far", n_held), n_held);
+  /* translators: how many sessions were held, and how many were planned: "27 of 30 sessions held so far". */
+  return g_strdup_printf (ngettext ("%1$u of %2$u session held so far", "%1$u of %2$u sessions held so far", n_planned), n_held,
+                          n_planned);
+}
+
+/** pmap_words_get_held_cost: Returns: (transfer full): what that comes to: "£405.00 of £450.00" */
+char *
+pmap_words_get_held_cost (gint64 planned,
+                          gint64 held)
+{
+  g_autofree char *part = pmap_money_format (held), *whole = pmap_money_format (planned);
+
+  if (planned == held)
+    return g_steal_pointer (&part);
+  /* translators: what was held came to, of what was planned: "£405.00 of £450.00". */
+  return g_strdup_printf (_("%1$s of %2$s"), part, whole);
+}
+
+/**
  * pmap_words_get_empty_places:
  * @intervention: an intervention, a part of whose cost falls on empty places
  * @today: the day it is

@@ -16,5 +16,9 @@ char   *pmap_words_get_shares       (const PmapCost   *cost);
 gint64  pmap_words_get_dearest      (const PmapCost   *cost);
 char   *pmap_words_get_empty_places (PmapIntervention *intervention,
                                      PmapDate          today);
+char   *pmap_words_get_held         (gint64            planned,
+                                     gint64            held);
+char   *pmap_words_get_held_cost    (gint64            planned,
+                                     gint64            held);
 
 G_END_DECLS

@@ -10,8 +10,10 @@
 #include "history/pmap-change-from.h"
 
 #include "calc/pmap-cost.h"
+#include "model/pmap-missed.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-slot.h"
 #include "shared/random-map.h"
 #include "xml/pmap-xml-write.h"
 
@@ -121,6 +123,50 @@ test_weeks_and_purchases_are_shared_out (void)
   bus = pmap_record_list_get (next->resources, 1);
   g_assert_cmpint (books->cost, ==, 1846);            /* £40 × 30/65 */
   g_assert_cmpint (bus->cost, ==, 250);
+}
+
+static char *
+tell_missed (PmapIntervention *run)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pmap_record_list_get_length (run->missed); i++)
+    {
+      PmapMissed *missed = pmap_record_list_get (run->missed, i);
+
+      g_string_append (text, i > 0 ? " " : "");
+      pmap_date_append_xml (text, missed->day);
+      g_string_append_c (text, '/');
+      pmap_date_append_xml (text, pmap_missed_get_last (missed));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_slots_and_what_was_missed (void)
+{
+  g_autoptr (PmapDocument) document = make_map ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  PmapIntervention *run = pmap_document_find (document, "i-1"), *next;
+  g_autofree char *before = NULL, *after = NULL;
+
+  g_test_summary ("Slots go on; what was not held stays with the run that it was of, parted where it lies on both; the books by sessions.");
+
+  map_add (run->slots, NULL, "weekdays", "Mon", NULL);
+  map_add (run->slots, NULL, "weekdays", "Wed", "repeats", "week-a", NULL);
+  map_add (run->missed, NULL, "day", "2026-10-05", NULL);
+  map_add (run->missed, NULL, "day", "2026-11-02", "until", "2026-11-16", NULL);
+  map_add (run->missed, NULL, "day", "2026-12-07", NULL);
+  next = pmap_change_from (editor, run, CHANGE, NULL);
+  g_assert_cmpuint (pmap_record_list_get_length (next->slots), ==, 2);
+  g_assert_cmpuint (pmap_record_list_get_length (run->slots), ==, 2);
+  before = tell_missed (run);
+  after = tell_missed (next);
+  g_assert_cmpstr (before, ==, "2026-10-05/2026-10-05 2026-11-02/2026-11-08");
+  g_assert_cmpstr (after, ==, "2026-11-09/2026-11-16 2026-12-07/2026-12-07");
+  /* Mondays: 7 and 6. Wednesdays in weeks A, those of 14 and 28 September, 12 October, 2 and 16 and 30 November, 14 December: 4 and 3. */
+  g_assert_cmpint (run->spread_days, ==, 20);
+  g_assert_cmpint (((PmapResource *) pmap_record_list_get (next->resources, 0))->cost, ==, 1800);     /* £40 × 9/20 */
 }
 
 static void
@@ -333,6 +379,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/change-from/what-is-still-true-carries-on", test_what_is_still_true_carries_on);
   g_test_add_func ("/change-from/weeks-and-purchases-are-shared-out", test_weeks_and_purchases_are_shared_out);
+  g_test_add_func ("/change-from/slots-and-missed", test_slots_and_what_was_missed);
   g_test_add_func ("/change-from/one-step-back", test_one_step_back);
   g_test_add_func ("/change-from/the-menus-purchases-are-not-bought-again", test_the_menus_purchases_are_not_bought_again);
   g_test_add_func ("/change-from/default-day", test_default_day);

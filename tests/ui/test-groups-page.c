@@ -7,6 +7,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-member.h"
+#include "model/pmap-missed.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-slot.h"
@@ -515,6 +516,40 @@ test_slots (Fixture       *fixture,
   g_assert_true (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
 }
 
+static void
+test_not_held (Fixture       *fixture,
+               gconstpointer  data)
+{
+  PmapIntervention *handwriting = find_group (fixture->document, "Handwriting and motor skills group, Years 2 to 4");
+  GtkWidget *form, *missed, *entry;
+
+  g_test_summary ("Monday, Wednesday and Friday since 14 September: 27 until 20 November; a week of three was not held; the putty is bought all the same.");
+
+  show_group (fixture, handwriting);
+  form = ui_test_find (fixture->page, PMAP_TYPE_INTERVENTION_FORM);
+  g_assert_true (ui_test_says (form, "27 sessions held so far"));
+  g_assert_true (ui_test_says (form, "£393.42"));
+  g_assert_true (ui_test_says (form, "All that were planned were held"));
+  missed = form_test_find_row (form, "missed");
+  reveal (fixture, missed);
+  entry = ui_test_find (missed, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "9 November");
+  g_signal_emit_by_name (entry, "activate");
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (handwriting->missed), ==, 1);
+  g_assert_true (pmap_editor_set_typed (pmap_workspace_get_editor (fixture->workspace), pmap_record_list_get (handwriting->missed, 0),
+                                        "until", "2026-11-13", NULL));
+  ui_test_settle ();
+  g_assert_true (ui_test_says (form, "24 of 27 sessions held so far"));
+  g_assert_true (ui_test_says (form, "£351.01 of £393.42"));
+  g_assert_true (ui_test_says (form, "£1,575.95"));          /* the plan of the year stays */
+
+  pmap_history_undo (fixture->history);
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  g_assert_true (ui_test_says (form, "27 sessions held so far"));
+}
+
 #define ADD(path, type, test) g_test_add (path, Fixture, type, set_up, test, tear_down)
 
 int
@@ -530,6 +565,7 @@ main (int   argc,
   ADD ("/groups/joining", "groups", test_joining);
   ADD ("/groups/starting", "groups", test_starting);
   ADD ("/groups/slots", "groups", test_slots);
+  ADD ("/groups/not-held", "groups", test_not_held);
   ADD ("/groups/opens-at-top", "groups", test_opens_at_top);
   ADD ("/pupil/two-cards", "pupil", test_two_cards);
   ADD ("/pupil/taking-off", "pupil", test_taking_off);

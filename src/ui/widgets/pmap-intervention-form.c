@@ -48,7 +48,10 @@ struct _PmapInterventionForm
   PmapWorkingButton *pupil_cost;
   GtkWidget *from_row;
   GtkWidget *to_row;
+  GtkWidget *stay_row;
   GtkWidget *weight_row;
+  GtkLabel *held_caption;
+  GtkLabel *held_cost;
   GtkWidget *group_card;
   GtkLabel *group_heading;
   GtkWidget *group_hint;
@@ -190,7 +193,10 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, pupil_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, from_row);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, to_row);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, stay_row);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, weight_row);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, held_caption);
+  gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, held_cost);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_card);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_heading);
   gtk_widget_class_bind_template_child (widget_class, PmapInterventionForm, group_hint);
@@ -268,6 +274,7 @@ show_member (PmapInterventionForm *self,
   gtk_widget_set_visible (GTK_WIDGET (self->member_hint), is_group);
   gtk_widget_set_visible (self->from_row, is_group || self->member->from != PMAP_DATE_NONE);
   gtk_widget_set_visible (self->to_row, is_group || self->member->to != PMAP_DATE_NONE);
+  gtk_widget_set_visible (self->stay_row, is_group || self->member->minutes != PMAP_UNSET);
   gtk_widget_set_visible (self->weight_row, is_group || self->member->weight != PMAP_DECIMAL_ONE);
 }
 
@@ -314,6 +321,28 @@ show_group (PmapInterventionForm *self,
   gtk_label_set_label (self->group_heading, heading);
 }
 
+/* What was held until today of what was planned, and what that comes to. */
+static void
+show_held (PmapInterventionForm *self)
+{
+  PmapLedger *ledger = pmap_workspace_get_ledger (self->workspace);
+  PmapDocument *document = pmap_workspace_get_document (self->workspace);
+  PmapDate today = pmap_workspace_get_today (self->workspace);
+  PmapPeriod to_date = pmap_period_to_date (today), delivered = pmap_period_delivered (today);
+  g_autoptr (PmapCosting) planning = pmap_costing_new (document, pmap_ledger_get_rate_set (ledger), &to_date);
+  g_autoptr (PmapCosting) holding = pmap_costing_new (document, pmap_ledger_get_rate_set (ledger), &delivered);
+  g_autoptr (PmapCost) planned = pmap_cost_new (planning, self->intervention);
+  g_autoptr (PmapCost) held = pmap_cost_new (holding, self->intervention);
+  gboolean is_begun = planned->sessions > 0 && !planned->uncosted;
+  g_autofree char *caption = pmap_words_get_held (planned->sessions, held->sessions);
+  g_autofree char *amount = pmap_words_get_held_cost (planned->total, held->total);
+
+  gtk_label_set_label (self->held_caption, caption);
+  gtk_label_set_label (self->held_cost, amount);
+  gtk_widget_set_visible (GTK_WIDGET (self->held_caption), is_begun);
+  gtk_widget_set_visible (GTK_WIDGET (self->held_cost), is_begun);
+}
+
 static void
 caption_costs (PmapInterventionForm *self)
 {
@@ -344,6 +373,7 @@ show_costs (PmapInterventionForm *self,
   if (cost == NULL)
     return;
   caption_costs (self);
+  show_held (self);
   each = pmap_words_get_shares (cost);
   empty = pmap_money_format (cost->places);
   nobodys = pmap_money_format (cost->outside - cost->places);
