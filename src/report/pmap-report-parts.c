@@ -16,6 +16,7 @@
 #include "model/pmap-progress.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-review.h"
 #include "model/pmap-target.h"
 
 #include <glib/gi18n.h>
@@ -105,7 +106,7 @@ pmap_report_parts_get_name (PmapIntervention *intervention,
  * @dates: from when to when
  * @screen: (nullable): what keeps pupils' names out
  *
- * Returns: (transfer full): how long, how often, in what group, by whom, when
+ * Returns: (transfer full): how long, how often, in what group, by whom, when, and when it is reviewed
  */
 PmapRichText *
 pmap_report_parts_make_manner (PmapIntervention *intervention,
@@ -119,6 +120,10 @@ pmap_report_parts_make_manner (PmapIntervention *intervention,
   g_autofree char *roles = pmap_words_get_who (intervention);
   g_autofree char *who = screen != NULL ? pmap_name_screen_apply_label (screen, roles) : g_steal_pointer (&roles);
   g_autofree char *weeks = pmap_words_get_weeks (intervention);
+  PmapDate review_day = pmap_review_find (PMAP_RECORD (intervention), PMAP_DATE_NONE, NULL);
+  g_autofree char *review_text = review_day != PMAP_DATE_NONE ? pmap_date_format_short (review_day) : NULL;
+  /* translators: a day, as in "11 Dec 2026". */
+  g_autofree char *review = review_text != NULL ? g_strdup_printf (_("Review by %s"), review_text) : NULL;
   PmapRichText *cell = NULL;
 
   append_line (&cell, steps != NULL ? steps : frequency);
@@ -127,6 +132,7 @@ pmap_report_parts_make_manner (PmapIntervention *intervention,
   append_line (&cell, who);
   append_line (&cell, weeks);
   append_line (&cell, dates);
+  append_line (&cell, review);
 
   return cell != NULL ? cell : pmap_rich_text_new (PMAP_TEXT_MUTED, _("Not said yet"));
 }

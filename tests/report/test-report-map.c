@@ -74,13 +74,17 @@ test_words (Fixture *self,
     "SEN support", "Speech, language and communication needs", "11 December 2026",
     "Reading new words takes her long", "Time to think before she is asked to answer.", "1stClass@Number",
     "30 minutes, 3 times a week", "In a group of 3", "One to one", "Teaching assistant, level 2",
-    "14 Sep 2026 to 27 Nov 2026", "Total: Targeted", "Total: Specialist", "Compared with £6,000",
+    "14 Sep 2026 to 27 Nov 2026", "Review by 1 Dec 2026", "Total: Targeted", "Total: Specialist", "Compared with £6,000",
     "Amira reads 40 of the first 45 words at sight.", "At the start: 18 words", "2 October 2026: 24.",
     "comments", "Parent or carer", "Page 1 of ",
   };
-  g_autoptr (GBytes) pdf = print_amira (self);
-  g_autofree char *text = read_pdf_text (pdf);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
 
+  g_assert_true (pmap_editor_set_typed (self->sample.editor, pmap_record_list_get (self->sample.document->interventions, 0), "review",
+                                        "01/12/2026", NULL));
+  pdf = print_amira (self);
+  text = read_pdf_text (pdf);
   if (text == NULL)
     {
       g_test_skip ("pdftotext is not installed");
