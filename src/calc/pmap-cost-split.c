@@ -150,12 +150,28 @@ pmap_slices_by_term (PmapLedger *ledger)
   return slices;
 }
 
+/* Which figure of a cost is split. */
+typedef gint64 (*FigureFunc) (const PmapCost *cost);
+
+static gint64
+get_total (const PmapCost *cost)
+{
+  return cost->total;
+}
+
+static gint64
+get_towards_budget (const PmapCost *cost)
+{
+  return cost->towards_budget;
+}
+
 /* What an intervention costs from the beginning of the period to a day. */
 static gint64
 cost_until (PmapLedger       *ledger,
             PmapIntervention *intervention,
             PmapCosting     **costing,
             PmapDate          last,
+            FigureFunc        get_figure,
             gint64            total)
 {
   g_autoptr (PmapCost) cost = NULL;
@@ -171,7 +187,47 @@ cost_until (PmapLedger       *ledger,
       *costing = pmap_costing_new (pmap_ledger_get_document (ledger), pmap_ledger_get_rate_set (ledger), &period);
     }
   cost = pmap_cost_new (*costing, intervention);
-  return cost->total;
+  return get_figure (cost);
+}
+
+static void
+split (PmapLedger        *ledger,
+       GPtrArray         *slices,
+       FigureFunc         get_figure,
+       PmapCostSplitFunc  func,
+       gpointer           user_data)
+{
+  g_autofree PmapCosting **costings = NULL;
+  g_autofree gint64 *pence = NULL;
+  guint n;
+  gpointer const *interventions;
+
+  if (slices->len == 0)
+    return;
+  costings = g_new0 (PmapCosting *, slices->len);
+  pence = g_new (gint64, slices->len);
+  interventions = pmap_record_list_peek (pmap_ledger_get_document (ledger)->interventions, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const PmapCost *cost = pmap_ledger_get_cost (ledger, interventions[i]);
+      gint64 total = cost != NULL ? get_figure (cost) : 0;
+      gint64 before = 0;
+
+      if (total == 0)
+        continue;
+      for (guint k = 0; k < slices->len; k++)
+        {
+          const PmapSlice *slice = slices->pdata[k];
+          gint64 until = k + 1 < slices->len ? cost_until (ledger, interventions[i], &costings[k], slice->to, get_figure, total)
+                                             : total;
+
+          pence[k] = until - before;
+          before = until;
+        }
+      func (interventions[i], pence, user_data);
+    }
+  for (guint k = 0; k < slices->len; k++)
+    g_clear_pointer (&costings[k], pmap_costing_free);
 }
 
 /**
@@ -190,37 +246,27 @@ pmap_cost_split (PmapLedger        *ledger,
                  PmapCostSplitFunc  func,
                  gpointer           user_data)
 {
-  g_autofree PmapCosting **costings = NULL;
-  g_autofree gint64 *pence = NULL;
-  guint n;
-  gpointer const *interventions;
-
   g_return_if_fail (PMAP_IS_LEDGER (ledger) && slices != NULL && func != NULL);
 
-  if (slices->len == 0)
-    return;
-  costings = g_new0 (PmapCosting *, slices->len);
-  pence = g_new (gint64, slices->len);
-  interventions = pmap_record_list_peek (pmap_ledger_get_document (ledger)->interventions, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const PmapCost *cost = pmap_ledger_get_cost (ledger, interventions[i]);
-      gint64 total = cost != NULL ? cost->total : 0;
-      gint64 before = 0;
+  split (ledger, slices, get_total, func, user_data);
+}
 
-      if (total == 0)
-        continue;
-      for (guint k = 0; k < slices->len; k++)
-        {
-          const PmapSlice *slice = slices->pdata[k];
-          gint64 until = k + 1 < slices->len ? cost_until (ledger, interventions[i], &costings[k], slice->to, total)
-                                             : total;
+/**
+ * pmap_cost_split_budget:
+ * @ledger: a map's figures
+ * @slices: (element-type PmapSlice): consecutive parts of the ledger's period
+ * @func: told what of each intervention counts against the notional SEN budget in each of @slices
+ * @user_data: for @func
+ *
+ * The same of pmap_ledger_get_towards_budget(). Who pays is rounded to the penny, so that a slice may be a penny below nothing.
+ */
+void
+pmap_cost_split_budget (PmapLedger        *ledger,
+                        GPtrArray         *slices,
+                        PmapCostSplitFunc  func,
+                        gpointer           user_data)
+{
+  g_return_if_fail (PMAP_IS_LEDGER (ledger) && slices != NULL && func != NULL);
 
-          pence[k] = until - before;
-          before = until;
-        }
-      func (interventions[i], pence, user_data);
-    }
-  for (guint k = 0; k < slices->len; k++)
-    g_clear_pointer (&costings[k], pmap_costing_free);
+  split (ledger, slices, get_towards_budget, func, user_data);
 }

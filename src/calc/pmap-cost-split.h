@@ -32,6 +32,10 @@ typedef void (*PmapCostSplitFunc) (PmapIntervention *intervention,
 
 GPtrArray *pmap_slices_by_month (PmapLedger        *ledger);
 GPtrArray *pmap_slices_by_term  (PmapLedger        *ledger);
+void       pmap_cost_split_budget (PmapLedger        *ledger,
+                                   GPtrArray         *slices,
+                                   PmapCostSplitFunc  func,
+                                   gpointer           user_data);
 void       pmap_cost_split      (PmapLedger        *ledger,
                                  GPtrArray         *slices,
                                  PmapCostSplitFunc  func,

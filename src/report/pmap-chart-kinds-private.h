@@ -33,6 +33,12 @@ void _pmap_chart_kinds_add_days (PmapChart *chart,
                                  PmapDate from,
                                  PmapDate to);
 
+/* Budget and rates. */
+void _pmap_chart_build_budget_by_month (PmapChart *chart,
+                                        const PmapChartOrder *order);
+void _pmap_chart_build_cost_by_rate_set (PmapChart *chart,
+                                         const PmapChartOrder *order);
+
 /* What it does. */
 void _pmap_chart_build_target_progress (PmapChart *chart,
                                         const PmapChartOrder *order);

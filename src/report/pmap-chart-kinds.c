@@ -463,6 +463,8 @@ static const PmapChartKind kinds[] = {
   { "cost-by-tier", N_("Cost by tier"), SCHOOL, build_by_tier, MONEY },
   { "cost-by-area", N_("Cost by area of need"), SCHOOL, build_by_area, MONEY },
   { "cost-by-payer", N_("Cost by who pays"), SCHOOL, build_by_payer, MONEY },
+  { "budget-by-month", N_("Budget, spent and still to come"), SCHOOL, _pmap_chart_build_budget_by_month, MONEY },
+  { "cost-by-rate-set", N_("Cost by each set of rates"), SCHOOL, _pmap_chart_build_cost_by_rate_set, MONEY },
   { "cost-by-month", N_("Cost by month and tier"), SCHOOL, _pmap_chart_build_cost_by_month, MONEY },
   { "cost-by-month-and-area", N_("Cost by month and area of need"), SCHOOL,
     _pmap_chart_build_cost_by_month_and_area, MONEY },

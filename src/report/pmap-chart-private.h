@@ -15,6 +15,7 @@ struct _PmapChart
   char *empty;
   char *category_heading;
   char *value_heading;
+  gboolean is_no_sum;       /* bars are not parts of a whole */
   char *detail_heading;     /* NULL where details are for tooltips only */
   PmapChartUnit unit;
   PmapChartShape shape;

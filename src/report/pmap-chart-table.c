@@ -201,7 +201,7 @@ pmap_chart_table_get_total (PmapChart *chart,
 
   shape = pmap_chart_get_shape (chart);
   cell = find_cell (chart, column, &series);
-  if ((shape != PMAP_CHART_ROWS && shape != PMAP_CHART_COLUMNS) || cell == CELL_DETAIL)
+  if ((shape != PMAP_CHART_ROWS && shape != PMAP_CHART_COLUMNS) || cell == CELL_DETAIL || !pmap_chart_get_adds_up (chart))
     return NULL;
   if (cell == CELL_NAME)
     return g_strdup (_("Total"));

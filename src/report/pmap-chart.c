@@ -138,6 +138,25 @@ pmap_chart_set_empty (PmapChart *self,
   self->empty = g_strdup (text);
 }
 
+/** pmap_chart_set_adds_up: Says whether bars are parts of a whole, so that the table has their sum; they are until it is said. */
+void
+pmap_chart_set_adds_up (PmapChart *self,
+                        gboolean adds_up)
+{
+  g_return_if_fail (PMAP_IS_CHART (self));
+
+  self->is_no_sum = !adds_up;
+}
+
+/** pmap_chart_get_adds_up: Returns: whether bars are parts of a whole */
+gboolean
+pmap_chart_get_adds_up (PmapChart *self)
+{
+  g_return_val_if_fail (PMAP_IS_CHART (self), FALSE);
+
+  return !self->is_no_sum;
+}
+
 /** pmap_chart_set_detail_heading: Lets the table have a column for the details of bars, under this head. */
 void
 pmap_chart_set_detail_heading (PmapChart *self,

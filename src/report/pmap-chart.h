@@ -152,6 +152,8 @@ void pmap_chart_set_path (PmapChart *self,
                           guint series);
 
 /* Words. */
+void pmap_chart_set_adds_up (PmapChart *self,
+                             gboolean adds_up);
 void pmap_chart_set_detail_heading (PmapChart *self,
                                     const char *heading);
 void pmap_chart_set_empty (PmapChart *self,
@@ -189,6 +191,7 @@ gboolean pmap_chart_get_today (PmapChart *self,
 gboolean pmap_chart_get_zone (PmapChart *self,
                               gint64 *low,
                               gint64 *high);
+gboolean pmap_chart_get_adds_up (PmapChart *self);
 const char *pmap_chart_get_detail_heading (PmapChart *self);
 const char *pmap_chart_get_empty (PmapChart *self);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "calc/pmap-cost-split.h"
+#include "calc/pmap-spend.h"
 #include "model/pmap-provision.h"
 
 #include "calc-map.h"
@@ -105,6 +106,57 @@ test_terms (void)
   g_assert_cmpint (sums.pence[2], ==, 0);
 }
 
+static gint64
+sum_spend (GPtrArray *months,
+           gint64    *to_date)
+{
+  gint64 all = 0;
+
+  *to_date = 0;
+  for (guint i = 0; i < months->len; i++)
+    {
+      const PmapSpend *month = months->pdata[i];
+
+      *to_date += month->to_date;
+      all += month->to_date + month->to_come;
+    }
+  return all;
+}
+
+static void
+test_spend (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  PmapIntervention *intervention = add_intervention (document, "2026-09-30", "2026-10-02");
+  g_autoptr (PmapLedger) ledger = NULL;
+  PmapPeriod financial_year = pmap_period_financial_year (pmap_date_new (1, 10, 2026));
+  gint64 to_date;
+
+  g_test_summary ("Half of it the pupil premium pays: what counts against the budget adds up, month by month, and today parts it");
+  map_add (document->payers, "pp", "name", "Pupil premium", NULL);
+  map_add (intervention->payments, NULL, "payer", "pp", "percent", "50", NULL);
+  ledger = pmap_ledger_new (document);
+  for (PmapDate today = pmap_date_new (29, 9, 2026); today <= pmap_date_new (3, 10, 2026); today++)
+    {
+      g_autoptr (GPtrArray) months = pmap_spend_by_month (ledger, today);
+      g_autoptr (PmapLedger) until_today = pmap_ledger_new (document);
+      PmapPeriod period = pmap_period_dates (pmap_date_new (1, 9, 2026), today);
+
+      g_assert_cmpuint (months->len, ==, 12);
+      g_assert_cmpint (sum_spend (months, &to_date), ==, pmap_ledger_get_towards_budget (ledger));
+      pmap_ledger_set_period (until_today, &period);
+      g_assert_cmpint (to_date, ==, pmap_ledger_get_towards_budget (until_today));
+    }
+  pmap_ledger_set_period (ledger, &financial_year);
+  {
+    g_autoptr (GPtrArray) months = pmap_spend_by_month (ledger, PMAP_DATE_NONE);
+
+    g_assert_cmpstr (((PmapSpend *) months->pdata[0])->name, ==, "Apr");
+    g_assert_cmpint (sum_spend (months, &to_date), ==, pmap_ledger_get_towards_budget (ledger));
+    g_assert_cmpint (to_date, ==, 0);
+  }
+}
+
 static void
 test_no_dates (void)
 {
@@ -174,6 +226,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cost-split/terms", test_terms);
   g_test_add_func ("/cost-split/no-dates", test_no_dates);
   g_test_add_func ("/cost-split/random", test_random);
+  g_test_add_func ("/cost-split/spend", test_spend);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "calc/pmap-ledger.h"
 #include "base/pmap-money.h"
 #include "report/pmap-chart-describe.h"
+#include "model/pmap-staff-role.h"
 #include "report/pmap-chart-kinds.h"
 #include "report/pmap-chart-table.h"
 
@@ -168,6 +169,52 @@ test_months (Fixture *self,
       foot = pmap_chart_table_get_total (chart, pmap_chart_table_count_columns (chart) - 1);
       g_assert_cmpstr (foot, ==, total);
     }
+}
+
+/* The last month has all that counts against the budget; the day parts what was from what is to come. */
+static void
+test_budget (Fixture *self,
+             gconstpointer unused)
+{
+  const PmapChartOrder order = { .ledger = self->ledger, .today = pmap_date_new (14, 10, 2026) };
+  g_autoptr (PmapChart) chart = pmap_chart_kind_build (pmap_chart_kind_find ("budget-by-month"), &order);
+  const PmapChartBar *last = pmap_chart_get_bar (chart, 11);
+  PmapPeriod to_date = pmap_period_dates (pmap_date_new (1, 9, 2026), order.today);
+  g_autoptr (PmapLedger) until_today = pmap_ledger_new (self->sample.document);
+
+  pmap_ledger_set_period (until_today, &to_date);
+  g_assert_cmpint (pmap_chart_get_n_bars (chart), ==, 12);
+  g_assert_cmpint (last->total, ==, pmap_ledger_get_towards_budget (self->ledger));
+  g_assert_cmpint (last->values[0], ==, pmap_ledger_get_towards_budget (until_today));
+  g_assert_cmpint (last->values[1], >, 0);
+  g_assert_cmpint (pmap_chart_get_bar (chart, 0)->values[1], ==, 0);
+  g_assert_cmpint (pmap_chart_get_bar (chart, 1)->values[1], >, 0);
+  g_assert_null (pmap_chart_table_get_total (chart, 1));
+  g_assert_cmpstr (pmap_chart_get_summary (chart), ==,
+                   "£475.55 to date and £661.62 still to come, £1,137.17 in all, as planned: £92,362.83 below the budget.");
+}
+
+/* Each set's bar is the school's total by it, and the difference is said. */
+static void
+test_rate_sets (Fixture *self,
+                gconstpointer unused)
+{
+  PmapRecord *theirs = add_record (self->sample.editor, self->sample.document->rate_sets, "name", "What Anyshire accepts", NULL);
+  g_autoptr (PmapChart) chart = NULL;
+
+  for (guint i = 0; i < pmap_record_list_get_length (self->sample.document->staff_roles); i++)
+    refer (self->sample.editor,
+           add_record (self->sample.editor, PMAP_STAFF_ROLE (pmap_record_list_get (self->sample.document->staff_roles, i))->rates,
+                       "from", "1/9/2026", "hourly", "10", NULL),
+           "set", theirs);
+  chart = build (self, "cost-by-rate-set");
+  g_assert_cmpuint (pmap_chart_get_n_bars (chart), ==, 2);
+  g_assert_cmpint (pmap_chart_get_bar (chart, 0)->total, ==, pmap_ledger_get_total (self->ledger));
+  g_assert_cmpint (pmap_chart_get_bar (chart, 1)->total, ==,
+                   pmap_ledger_get_total (pmap_ledger_get_beside (self->ledger, pmap_record_get_id (theirs))));
+  g_assert_null (pmap_chart_table_get_total (chart, 1));
+  g_assert_cmpstr (pmap_chart_get_summary (chart), ==,
+                   "£1,137.17 by What it costs us. By What Anyshire accepts it is £646.75 less than by What it costs us.");
 }
 
 static void
@@ -372,6 +419,8 @@ main (int argc,
   g_test_add ("/chart-kinds/all", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/chart-kinds/sums", Fixture, NULL, set_up, test_sums, tear_down);
   g_test_add ("/chart-kinds/months", Fixture, NULL, set_up, test_months, tear_down);
+  g_test_add ("/chart-kinds/budget", Fixture, NULL, set_up, test_budget, tear_down);
+  g_test_add ("/chart-kinds/rate-sets", Fixture, NULL, set_up, test_rate_sets, tear_down);
   g_test_add ("/chart-kinds/areas-over-months", Fixture, NULL, set_up, test_areas_over_months, tear_down);
   g_test_add ("/chart-kinds/spans", Fixture, NULL, set_up, test_spans, tear_down);
   g_test_add ("/chart-kinds/many-spans", Fixture, NULL, set_up, test_many_spans, tear_down);
