@@ -666,14 +666,16 @@ pmap_map_view_set_list_open (PmapMapView *self,
  * pmap_map_view_begin:
  * @self: a view that has just come on screen
  *
- * Puts the cursor where a pupil's name can be typed; on the page where the list is folded away.
+ * Puts the cursor where a pupil's name can be typed; on the page where the list is folded away, or where nobody is in it yet.
  */
 void
 pmap_map_view_begin (PmapMapView *self)
 {
   g_return_if_fail (PMAP_IS_MAP_VIEW (self));
 
-  if (pmap_side_fold_is_open (self->fold))
+  if (pmap_record_list_get_length (pmap_workspace_get_document (self->workspace)->pupils) == 0)
+    pmap_map_view_focus_page (self);
+  else if (pmap_side_fold_is_open (self->fold))
     pmap_side_list_focus_search (self->side_list);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);

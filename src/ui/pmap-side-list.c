@@ -737,14 +737,17 @@ pmap_side_list_show_only (PmapSideList  *self,
  * pmap_side_list_focus_search:
  * @self: a side list
  *
- * Puts the cursor where a pupil's name can be typed.
+ * Puts the cursor where a pupil's name can be typed; while there is nobody to look for, on the way to add the first.
  */
 void
 pmap_side_list_focus_search (PmapSideList *self)
 {
   g_return_if_fail (PMAP_IS_SIDE_LIST (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /** pmap_side_list_get_pages: Returns: (transfer none): the list of the school's pages; each row is called after its page */

@@ -82,6 +82,22 @@ test_steps (void)
 }
 
 static void
+test_focus (void)
+{
+  Stage stage = show (make_new ());
+  PmapMapView *view = PMAP_MAP_VIEW (gtk_window_get_child (GTK_WINDOW (stage.window)));
+
+  g_test_summary ("A new map has the focus on what is next, and nowhere out of sight: on nobody’s name");
+  pmap_map_view_begin (view);
+  ui_test_settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (stage.window)) == ui_test_find_button (stage.card, "Terms…"));
+  pmap_side_list_focus_search (pmap_map_view_get_side_list (view));
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (stage.window))));
+  end (&stage);
+}
+
+static void
 test_hidden (void)
 {
   Stage stage = show (make_new ());
@@ -111,6 +127,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/setup/steps", test_steps);
+  g_test_add_func ("/setup/focus", test_focus);
   g_test_add_func ("/setup/hidden", test_hidden);
   g_test_add_func ("/setup/in-use", test_in_use);
   return g_test_run ();

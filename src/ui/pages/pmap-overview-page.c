@@ -370,12 +370,21 @@ pmap_overview_page_dispose (GObject *object)
   G_OBJECT_CLASS (pmap_overview_page_parent_class)->dispose (object);
 }
 
+/* While a map is being set up, what is next is what the page is for. */
+static gboolean
+pmap_overview_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PMAP_OVERVIEW_PAGE (widget)->setup_card))
+         || GTK_WIDGET_CLASS (pmap_overview_page_parent_class)->grab_focus (widget);
+}
+
 static void
 pmap_overview_page_class_init (PmapOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_overview_page_dispose;
+  widget_class->grab_focus = pmap_overview_page_grab_focus;
   widget_class->map = pmap_overview_page_map;
   widget_class->unrealize = pmap_overview_page_unrealize;
   PMAP_PAGE_CLASS (klass)->workspace_set = look_anew;

@@ -96,6 +96,19 @@ add_step (PmapSetupCard *self,
   gtk_box_append (self->steps, row);
 }
 
+/* On the step that is next: Enter goes on with it. */
+static gboolean
+pmap_setup_card_grab_focus (GtkWidget *widget)
+{
+  PmapSetupCard *self = PMAP_SETUP_CARD (widget);
+  PmapSetupStep next;
+
+  if (self->workspace == NULL || !gtk_widget_get_visible (widget))
+    return FALSE;
+  next = pmap_setup_find_next (pmap_workspace_get_document (self->workspace));
+  return next < PMAP_SETUP_N_STEPS && gtk_widget_grab_focus (self->buttons[next]);
+}
+
 static void
 pmap_setup_card_dispose (GObject *object)
 {
@@ -110,6 +123,7 @@ pmap_setup_card_class_init (PmapSetupCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_setup_card_dispose;
+  widget_class->grab_focus = pmap_setup_card_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-setup-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapSetupCard, progress);
   gtk_widget_class_bind_template_child (widget_class, PmapSetupCard, steps);
