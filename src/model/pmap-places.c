@@ -195,3 +195,42 @@ pmap_places_find_holder (PmapIntervention *intervention,
     }
   return NULL;
 }
+
+/** pmap_places_is_full: Returns: whether it is meant for more than one pupil, and all of its places are taken on @today */
+gboolean
+pmap_places_is_full (PmapIntervention *intervention,
+                     PmapDate          today)
+{
+  gint64 places;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), FALSE);
+
+  places = pmap_places_get_size (intervention);
+  return places != PMAP_UNSET && places >= 2
+         && pmap_places_count_taken (intervention, pmap_places_get_day (intervention, today)) >= places;
+}
+
+/**
+ * pmap_places_can_join:
+ * @intervention: an intervention
+ * @pupil: a pupil's id
+ * @today: the day it is
+ *
+ * Returns: whether it is a group that the pupil can join: not over, meant for more than one, somebody in it, not full, and the pupil
+ *   not in it
+ */
+gboolean
+pmap_places_can_join (PmapIntervention *intervention,
+                      const char       *pupil,
+                      PmapDate          today)
+{
+  gint64 places;
+
+  g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention) && pupil != NULL, FALSE);
+
+  places = pmap_places_get_size (intervention);
+  return pmap_intervention_get_phase (intervention, today) != PMAP_PHASE_OVER && places != PMAP_UNSET && places >= 2
+         && !pmap_places_is_full (intervention, today)
+         && pmap_places_count_taken (intervention, pmap_places_get_day (intervention, today)) > 0
+         && pmap_places_find_holder (intervention, pupil, today) == NULL;
+}

@@ -35,6 +35,11 @@ PmapDate      pmap_places_get_day      (PmapIntervention *intervention,
 guint         pmap_places_count_taken  (PmapIntervention *intervention,
                                         PmapDate          day);
 guint         pmap_places_count_most   (PmapIntervention *intervention);
+gboolean      pmap_places_is_full      (PmapIntervention *intervention,
+                                        PmapDate          today);
+gboolean      pmap_places_can_join     (PmapIntervention *intervention,
+                                        const char       *pupil,
+                                        PmapDate          today);
 PmapMember   *pmap_places_find_holder  (PmapIntervention *intervention,
                                         const char       *pupil,
                                         PmapDate          day);

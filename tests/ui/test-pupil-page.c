@@ -11,6 +11,7 @@
 #include "model/pmap-target.h"
 #include "model/pmap-term.h"
 #include "model/pmap-tier.h"
+#include "ui/dialogs/pmap-next-dialog.h"
 #include "ui/pages/pmap-pupil-map.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-pupil-targets.h"
@@ -227,6 +228,78 @@ test_join_group (Fixture       *fixture,
   assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
 }
 
+static GtkWidget *
+ask_what_next (Fixture *fixture)
+{
+  GtkWidget *dialog;
+
+  ui_test_click (GTK_WIDGET (fixture->map), "What could come next?");
+  ui_test_settle ();
+  dialog = ui_test_find_toplevel (PMAP_TYPE_NEXT_DIALOG);
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static void
+test_what_next (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *dialog;
+  PmapIntervention *run;
+
+  g_test_summary ("What could come next is said with why and why not, and one button adds it, which undo takes back.");
+
+  fixture->number->area = PMAP_AREA_COGNITION;
+  g_assert_true (pmap_editor_set_typed (fixture->editor, PMAP_RECORD (fixture->number), "entry-criteria", "Behind in number.", NULL));
+  add (fixture->editor, fixture->amira->needs, "type", "MLD", NULL);
+  g_assert_nonnull (pmap_assign_provision (fixture->editor, fixture->number, fixture->ben, pmap_date_new (14, 9, 2026), NULL));
+  ui_test_settle ();
+
+  dialog = ask_what_next (fixture);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "What could come next for Amira Example?");
+  g_assert_true (says (dialog, "✓ Fits the primary need: Cognition and learning"));
+  g_assert_true (says (dialog, "✓ Has a free place in 1stClass@Number: 1 of 4 taken"));
+  g_assert_true (says (dialog, "Who it is for: Behind in number."));
+  g_assert_false (says (dialog, "Rather not now"));
+  ui_test_click (dialog, "Join");
+  ui_test_settle ();
+  g_assert_null (ui_test_find_toplevel (PMAP_TYPE_NEXT_DIALOG));
+  run = pmap_record_list_get (fixture->document->interventions, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 1);
+  g_assert_true (pmap_table_get_selected (pmap_pupil_map_get_table (fixture->map)) == pmap_record_list_get (run->members, 1));
+  assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+
+  dialog = ask_what_next (fixture);
+  g_assert_true (says (dialog, "Rather not now"));
+  g_assert_true (says (dialog, "✗ On the pupil’s map already"));
+  ui_test_click (dialog, "Add");      /* what is there already has no button, so it is the other one's */
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Add Bubble time");
+  pmap_history_undo (fixture->history);
+  pmap_history_undo (fixture->history);
+  ui_test_settle ();
+  assert_rows (fixture, "");
+  g_assert_cmpuint (pmap_record_list_get_length (run->members), ==, 1);
+}
+
+static void
+test_what_next_without_needs (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  g_test_summary ("Where no need is recorded nothing is proposed, and a button leads to the needs.");
+
+  dialog = ask_what_next (fixture);
+  g_assert_true (says (dialog, "No need is recorded for Amira Example yet. What could come next is found by the needs, the tier, and "
+                               "what was tried before."));
+  g_assert_false (ui_test_try_click (dialog, "Add"));
+  ui_test_click (dialog, "Record _needs");
+  ui_test_settle ();
+  g_assert_null (ui_test_find_toplevel (PMAP_TYPE_NEXT_DIALOG));
+  g_assert_cmpstr (pmap_pupil_page_get_tab (PMAP_PUPIL_PAGE (fixture->page)), ==, "profile");
+}
+
 static void
 test_remove (Fixture       *fixture,
              gconstpointer  data)
@@ -369,6 +442,8 @@ main (int   argc,
 
   ADD ("/pupil-page/add-by-typing", test_add_by_typing);
   ADD ("/pupil-page/join-group", test_join_group);
+  ADD ("/pupil-page/what-next", test_what_next);
+  ADD ("/pupil-page/what-next-without-needs", test_what_next_without_needs);
   ADD ("/pupil-page/remove", test_remove);
   ADD ("/pupil-page/half-typed", test_half_typed_goes_home);
   ADD ("/pupil-page/show-record", test_show_record);

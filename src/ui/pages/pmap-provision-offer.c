@@ -15,7 +15,6 @@
 
 #include <glib/gi18n.h>
 
-/* A group that is not over, is meant for more than one, and is not full. */
 static void
 offer_group (GPtrArray        *items,
              PmapIntervention *intervention,
@@ -26,9 +25,7 @@ offer_group (GPtrArray        *items,
   guint n = pmap_places_count_taken (intervention, pmap_places_get_day (intervention, today));
   g_autofree char *title = NULL, *detail = NULL;
 
-  if (pmap_intervention_get_phase (intervention, today) == PMAP_PHASE_OVER || places == PMAP_UNSET || places < 2
-      || n >= places || n == 0
-      || pmap_places_find_holder (intervention, pmap_record_get_id (PMAP_RECORD (pupil)), today) != NULL)
+  if (!pmap_places_can_join (intervention, pmap_record_get_id (PMAP_RECORD (pupil)), today))
     return;
   title = pmap_record_describe (PMAP_RECORD (intervention));
   /* translators: a group that a pupil can join: how many of its places are taken. */

@@ -12,6 +12,7 @@
 #include "base/pmap-money.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-intervention-chain.h"
+#include "ui/dialogs/pmap-next-dialog.h"
 #include "ui/pages/pmap-provision-offer.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-flow-layout.h"
@@ -311,6 +312,32 @@ offer_chosen_cb (PmapPupilMap    *self,
     pmap_pupil_map_select (self, PMAP_RECORD (member));
 }
 
+static void
+next_added_cb (PmapPupilMap *self,
+               PmapMember   *member)
+{
+  pmap_pupil_map_select (self, PMAP_RECORD (member));
+}
+
+static void
+show_needs_cb (PmapPupilMap *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "pupil.show-tab", "s", "profile");
+}
+
+static void
+show_next (PmapPupilMap *self)
+{
+  GtkWidget *dialog;
+
+  if (!may_change (self))
+    return;
+  dialog = pmap_next_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), get_workspace (self), get_pupil (self));
+  g_signal_connect_object (dialog, "added", G_CALLBACK (next_added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "show-needs", G_CALLBACK (show_needs_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 table_key_cb (PmapPupilMap *self,
               guint         key)
@@ -402,6 +429,7 @@ pmap_pupil_map_class_init (PmapPupilMapClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_next);
   gtk_widget_class_bind_template_callback (widget_class, close_panel);
   gtk_widget_class_bind_template_callback (widget_class, remove_selected);
   gtk_widget_class_bind_template_callback (widget_class, table_key_cb);
