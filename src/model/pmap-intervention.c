@@ -19,11 +19,53 @@
 #include "model/pmap-resource.h"
 #include "model/pmap-slot.h"
 #include "model/pmap-staffing.h"
+#include "model/pmap-subject.h"
+#include "model/pmap-trained.h"
 
 #include <glib/gi18n.h>
 
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapIntervention, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_INTERVENTION_FIELDS (ENTRY) };
+
+static const PmapIssueKind untrained = {
+  "untrained", PMAP_PLURAL_ ("%u group is given by somebody who is not said to be trained for it",
+                             "%u groups are given by somebody who is not said to be trained for them"), PMAP_URGENCY_REST
+};
+
+static gboolean
+is_trained (PmapProvision *provision,
+            const char    *member)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (provision->trained); i++)
+    if (((PmapTrained *) pmap_record_list_get (provision->trained, i))->member == member)      /* ids are interned */
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the menu says who is trained for a provision, whoever else gives it is pointed out. */
+static void
+check_training (PmapIntervention *self,
+                PmapIssues       *issues)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (self);
+  PmapDocument *document = pmap_record_get_document (PMAP_RECORD (self));
+
+  if (provision == NULL || pmap_record_list_get_length (provision->trained) == 0)
+    return;
+  for (guint i = 0; i < pmap_record_list_get_length (self->staffing); i++)
+    {
+      const char *member = ((PmapStaffing *) pmap_record_list_get (self->staffing, i))->member;
+      PmapRecord *who = pmap_document_find (document, member);
+      g_autofree char *name = NULL;
+
+      if (who == NULL || is_trained (provision, member))
+        continue;
+      name = pmap_record_describe (who);
+      pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &untrained, "staffing",
+                             /* translators: %s is a member of staff. */
+                             _("%s is not among those who are said to be trained for it"), name);
+    }
+}
 
 static void
 check (PmapRecord *self,
@@ -31,6 +73,7 @@ check (PmapRecord *self,
 {
   pmap_record_check_order (self, issues, "start", PMAP_INTERVENTION (self)->start, "end", PMAP_INTERVENTION (self)->end);
   pmap_intervention_check_chain (PMAP_INTERVENTION (self), issues);
+  check_training (PMAP_INTERVENTION (self), issues);
 }
 
 static char *

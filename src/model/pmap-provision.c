@@ -13,6 +13,7 @@
 #include "model/pmap-resource.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
+#include "model/pmap-trained.h"
 
 #include <glib/gi18n.h>
 

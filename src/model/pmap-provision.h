@@ -53,6 +53,7 @@ G_BEGIN_DECLS
      .help = N_("What shows that it works.")) \
   F (LONG_TEXT, training, "training", N_("Training needed"), .flags = PMAP_FIELD_OPEN, \
      .help = N_("What those who give it must have learnt.")) \
+  F (RECORDS, trained, "trained", N_("Who is trained"), .since = 1, .get_item_type = pmap_trained_get_type) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
   F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type)
 

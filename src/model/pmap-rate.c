@@ -19,6 +19,10 @@
 
 #define PENNY (PMAP_DECIMAL_ONE / 100)     /* in ten-thousandths of a pound */
 
+static const PmapIssueKind same_day = {
+  "rates-same-day", PMAP_PLURAL_ ("%u rate holds from the same day as another", "%u rates hold from the same day as others"),
+  PMAP_URGENCY_MONEY
+};
 static const PmapIssueKind not_whole = {
   "rate-not-whole", PMAP_PLURAL_ ("%u rate lacks a figure", "%u rates lack a figure"), PMAP_URGENCY_MONEY
 };
@@ -66,6 +70,29 @@ ask_for (PmapRecord *self,
   pmap_record_add_issue (self, issues, PMAP_SEVERITY_WARNING, &not_whole, field, "%s", message);
 }
 
+/* Two rates of one set from the same day: only one of them can be meant. */
+static void
+check_day (PmapRate   *self,
+           PmapIssues *issues)
+{
+  PmapRecordList *list = pmap_record_get_list (PMAP_RECORD (self));
+  guint position = 0;
+
+  if (self->from == PMAP_DATE_NONE || list == NULL)
+    return;
+  pmap_record_list_get_position (list, PMAP_RECORD (self), &position);
+  for (guint i = 0; i < position; i++)
+    {
+      const PmapRate *other = pmap_record_list_get (list, i);
+
+      if (other->from != self->from || other->set != self->set)      /* ids are interned */
+        continue;
+      pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &same_day, "from", "%s",
+                             _("Another rate of this role holds from the same day: this one, the later in the list, is costed"));
+      return;
+    }
+}
+
 /* What the basis takes. A salary without hours is no price of an hour. */
 static void
 check (PmapRecord *self,
@@ -84,6 +111,7 @@ check (PmapRecord *self,
     ask_for (self, issues, "hours", _("For how many hours a week is the post paid? Until that is said, nothing is costed with it"));
   if ((rate->basis == PMAP_RATE_POST || rate->basis == PMAP_RATE_WEEKLY_HOUR) && rate->weeks == 0)
     ask_for (self, issues, "weeks", _("A price of a year cannot be spread over 0 weeks, so nothing is costed with it"));
+  check_day (rate, issues);
 }
 
 static const PmapNoun noun = {

@@ -217,6 +217,30 @@ test_short_forms (void)
                              "short forms");
 }
 
+static void
+test_trained (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  gpointer provision, run;
+  g_autofree char *nobody = NULL, *other = NULL, *one = NULL;
+
+  g_test_summary ("Where the menu says who is trained for a provision, whoever else gives it is pointed out.");
+  map_add (document->staff_members, "hughes", "name", "Mrs P. Hughes", NULL);
+  map_add (document->staff_members, "bright", "name", "Mr D. Bright", NULL);
+  provision = map_add (document->provisions, "p", "name", "Talk Boost", "training", "Two days", NULL);
+  run = map_add (document->interventions, "i", "provision", "p", NULL);
+  map_add (map_list (run, "staffing"), NULL, "member", "bright", NULL);
+  map_add (map_list (run, "staffing"), NULL, "role", "ta", NULL);
+  nobody = say (run, "staffing");
+  g_assert_cmpstr (nobody, ==, "");
+  map_add (map_list (provision, "trained"), NULL, "member", "hughes", "on", "2024-03-01", NULL);
+  other = say (run, "staffing");
+  g_assert_cmpstr (other, ==, "Mr D. Bright is not among those who are said to be trained for it");
+  map_add (map_list (provision, "trained"), NULL, "member", "bright", NULL);
+  one = say (run, "staffing");
+  g_assert_cmpstr (one, ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,5 +251,6 @@ main (int   argc,
   g_test_add_func ("/model/check/upn", test_upn);
   g_test_add_func ("/model/check/school-year", test_school_year);
   g_test_add_func ("/model/check/short-forms", test_short_forms);
+  g_test_add_func ("/model/check/trained", test_trained);
   return g_test_run ();
 }

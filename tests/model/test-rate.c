@@ -108,6 +108,33 @@ test_asks_for (void)
     }
 }
 
+static void
+test_same_day (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  gpointer role = map_add (document->staff_roles, "ta", "name", "Assistant", NULL);
+  static const struct { const char *set, *from; guint n; } rates[] = {
+    { "own", "2026-04-01", 0 }, { "la", "2026-04-01", 0 }, { "own", "2027-04-01", 0 }, { "own", "2026-04-01", 1 },
+    { "la", "2027-04-01", 0 },
+  };
+
+  g_test_summary ("Two rates of a role in one set from one day: the later is pointed out.");
+  map_add (document->rate_sets, "own", "name", "Own", NULL);
+  map_add (document->rate_sets, "la", "name", "Authority", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      g_autoptr (PmapIssues) issues = pmap_issues_new ();
+      PmapRecord *rate = map_add (map_list (role, "rates"), NULL, "set", rates[i].set, "from", rates[i].from, "hourly", "12", NULL);
+      guint n = 0;
+
+      pmap_record_check (rate, issues);
+      for (guint j = 0; j < issues->len; j++)
+        n += g_str_equal (((PmapIssue *) issues->pdata[j])->message,
+                          "Another rate of this role holds from the same day: this one, the later in the list, is costed");
+      g_assert_cmpuint (n, ==, rates[i].n);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -115,5 +142,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rate/cases", test_cases);
   g_test_add_func ("/rate/asks-for", test_asks_for);
+  g_test_add_func ("/rate/same-day", test_same_day);
   return g_test_run ();
 }
