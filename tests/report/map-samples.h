@@ -9,6 +9,7 @@
 #include "model/pmap-progress.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
+#include "model/pmap-record-private.h"
 #include "model/pmap-rate.h"
 #include "model/pmap-rate-set.h"
 #include "model/pmap-school.h"
@@ -70,9 +71,15 @@ add_record (PmapEditor *editor,
             ...)
 {
   g_autoptr (GObject) record = G_OBJECT (pmap_record_new (pmap_record_list_get_record_type (list)));
+  const char *prefix = pmap_record_get_noun (PMAP_RECORD (record))->id_prefix;
+  static guint number;
+  g_autofree char *id = g_strdup_printf ("%s-%04u", prefix, ++number);
   g_autoptr (GError) error = NULL;
   va_list fields;
 
+  /* Ids are made by chance, and who bears the penny that does not divide goes by them. */
+  if (prefix != NULL)
+    _pmap_record_set_id (PMAP_RECORD (record), id);
   pmap_editor_insert (editor, list, PMAP_POSITION_END, PMAP_RECORD (record), &error);
   g_assert_no_error (error);
   va_start (fields, list);

@@ -368,7 +368,7 @@ test_funding (Fixture       *self,
   assert_totals (self, &pmap_listing_funding,
                  "Pupil | Year | SEN | Cost this year | What Anyshire accepts | Difference | Towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £490.42 | £646.75 | £1,137.17 | 1 over, 0 near | £120.50");
   assert_row (self, &pmap_listing_funding, amira,
-                 "Amira Example | Year 3 | K | £735.87 | £261.25 | £474.62 | £735.87 | £135.87 over | £120.50");
+                 "Amira Example | Year 3 | K | £735.88 | £261.26 | £474.62 | £735.88 | £135.88 over | £120.50");
   pmap_ledger_set_period (self->ledger, &autumn);
   assert_totals (self, &pmap_listing_funding,
                  "Pupil | Year | SEN | Cost in the Autumn term | What Anyshire accepts | Difference | This year towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £490.42 | £646.75 | £1,137.17 | 1 over, 0 near | £120.50");
