@@ -27,6 +27,7 @@
 #include "ui/dialogs/pmap-menu-dialog.h"
 #include "ui/dialogs/pmap-names-dialog.h"
 #include "ui/dialogs/pmap-new-map-dialog.h"
+#include "ui/dialogs/pmap-next-dialog.h"
 #include "ui/dialogs/pmap-password-dialog.h"
 #include "ui/dialogs/pmap-pay-dialog.h"
 #include "ui/dialogs/pmap-preferences.h"
@@ -699,6 +700,13 @@ make_recovery_key_dialog (Stage *stage)
 }
 
 static GtkWidget *
+make_next_dialog (Stage *stage)
+{
+  return pmap_next_dialog_new (stage->parent, stage->workspace,
+                               pmap_record_list_get (pmap_workspace_get_document (stage->workspace)->pupils, 0));
+}
+
+static GtkWidget *
 make_retention_dialog (Stage *stage)
 {
   return pmap_retention_dialog_new (stage->parent, stage->workspace, 1);
@@ -751,6 +759,7 @@ static const struct
   { "PmapMenuDialog", make_menu_dialog },
   { "PmapNamesDialog", make_names_dialog },
   { "PmapNewMapDialog", make_new_map_dialog },
+  { "PmapNextDialog", make_next_dialog },
   { "PmapPasswordDialog", make_password_dialog },
   { "PmapPayDialog", make_pay_dialog },
   { "PmapPreferences", make_preferences },

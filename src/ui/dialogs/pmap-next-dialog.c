@@ -200,14 +200,18 @@ say_what_lacks (PmapNextDialog *self)
 static void
 fill (PmapNextDialog *self)
 {
+  g_autofree char *name = pmap_record_describe (PMAP_RECORD (self->pupil)), *note = NULL;
+
   self->steps = pmap_next_steps_list (self->pupil, pmap_workspace_get_today (self->workspace));
   if (self->steps->len == 0)
     {
       say_what_lacks (self);
       return;
     }
-  gtk_label_set_label (self->note, _("From the menu of provision, in this order: the primary need first, then the tier that comes next "
-                                     "after what was tried, then groups with a free place. Read who it is for, and decide yourself."));
+  /* translators: %s is a pupil's name. */
+  note = g_strdup_printf (_("For %s, from the menu of provision, in this order: the primary need first, then the tier that comes next "
+                            "after what was tried, then groups with a free place. Read who it is for, and decide yourself."), name);
+  gtk_label_set_label (self->note, note);
   add_steps (self, FALSE, _("Could come next"));
   add_steps (self, TRUE, _("Rather not now"));
 }
@@ -276,7 +280,6 @@ pmap_next_dialog_new (GtkWindow     *parent,
                       PmapPupil     *pupil)
 {
   PmapNextDialog *self;
-  g_autofree char *name = NULL, *title = NULL;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_PUPIL (pupil), NULL);
@@ -284,10 +287,6 @@ pmap_next_dialog_new (GtkWindow     *parent,
   self = g_object_new (PMAP_TYPE_NEXT_DIALOG, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
   self->pupil = g_object_ref (pupil);
-  name = pmap_record_describe (PMAP_RECORD (pupil));
-  /* translators: %s is a pupil's name. */
-  title = g_strdup_printf (_("What could come next for %s?"), name);
-  gtk_window_set_title (GTK_WINDOW (self), title);
   fill (self);
   return GTK_WIDGET (self);
 }
