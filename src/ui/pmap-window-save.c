@@ -76,18 +76,19 @@ _pmap_window_describe_file (PmapWindow *self)
   if (self->protection_wished || pmap_history_is_modified (pmap_workspace_get_history (self->workspace)))
     {
       if (refused != NULL)
-        /* translators: a file's name, and what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
-        return g_strdup_printf (_("%1$s · Not saved yet; put right %2$s"), name, refused);
+        /* translators: %s is what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". The file's name gives
+         * way to it, for there is not much room. */
+        return g_strdup_printf (_("Not saved yet; put right %s"), refused);
       /* translators: %s is a file's name; the map has changes that are not in the file yet. */
       return g_strdup_printf (_("%s · Not saved yet"), name);
     }
   if (self->saved_at == 0)
-    return refused != NULL ? g_strdup_printf (_("%1$s · Put right %2$s"), name, refused) : g_steal_pointer (&name);
+    /* translators: %s is what holds something that is no value: "“How often” of NELI for Ben" or "3 fields". */
+    return refused != NULL ? g_strdup_printf (_("Put right %s"), refused) : g_steal_pointer (&name);
   time = pmap_moment_format_brief (self->saved_at, pmap_moment_now ());
   if (refused != NULL)
-    /* translators: a file's name, when it was saved, and what was not: "larkbeck.pmap · Saved 19:42, but not “How often” of NELI
-     * for Ben". */
-    return g_strdup_printf (_("%1$s · Saved %2$s, but not %3$s"), name, time, refused);
+    /* translators: when the map was saved, and what was not: "Saved 19:42, but not “How often” of NELI for Ben". */
+    return g_strdup_printf (_("Saved %1$s, but not %2$s"), time, refused);
   /* translators: a file's name, and the time or day when it was saved: "larkbeck.pmap · Saved 19:42". */
   return g_strdup_printf (_("%1$s · Saved %2$s"), name, time);
 }

@@ -329,23 +329,31 @@ list_open_cb (PmapWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (open));
 }
 
-/* A group of shortcuts takes more of them by what a GtkBuilder does; the function for it came after GTK 4.8. */
+/* One line for all pages, so that the window fits a small screen. A group of shortcuts takes more of them by what a GtkBuilder does;
+ * the function for it came after GTK 4.8. */
 static void
 add_page_shortcuts (GtkBuilder *builder)
 {
   GtkBuildable *group = GTK_BUILDABLE (gtk_builder_get_object (builder, "pages"));
+  g_autofree char *first = NULL, *last = NULL, *range = NULL;
   guint n_kinds;
   const PmapPageKind *kinds = pmap_page_kinds_get (&n_kinds);
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      g_autofree char *accel = pmap_page_kind_get_accel (&kinds[i]);
+      char *accel = pmap_page_kind_get_accel (&kinds[i]);
 
-      if (accel != NULL)
-        GTK_BUILDABLE_GET_IFACE (group)->add_child (group, builder,
-                                                    g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", _(kinds[i].title),
-                                                                  "accelerator", accel, NULL), NULL);
+      if (accel == NULL)
+        continue;
+      if (first == NULL)
+        first = g_strdup (accel);
+      g_free (last);
+      last = accel;
     }
+  range = g_strconcat (first, "...", last, NULL);
+  GTK_BUILDABLE_GET_IFACE (group)->add_child (group, builder,
+                                              g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "title", _("Turn to a page of the side list"),
+                                                            "accelerator", range, NULL), NULL);
 }
 
 static void
