@@ -328,6 +328,29 @@ pmap_text_excerpt (const char *text,
 }
 
 /**
+ * pmap_text_append_sentence:
+ * @text: sentences
+ * @n: of how many things @sentence speaks
+ * @sentence: a whole sentence, translated, with "%u" for @n
+ *
+ * Adds a sentence behind those that are there, where it speaks of anything.
+ */
+void
+pmap_text_append_sentence (GString    *text,
+                           guint       n,
+                           const char *sentence)
+{
+  g_autofree char *said = NULL;
+
+  g_return_if_fail (text != NULL && sentence != NULL);
+
+  if (n == 0)
+    return;
+  said = pmap_number_say (n, sentence);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", said);
+}
+
+/**
  * pmap_text_get_language:
  *
  * Of what the program says and prints: not of the system, which may be set to a language that there is no translation for.

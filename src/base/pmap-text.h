@@ -25,6 +25,10 @@ char     *pmap_text_excerpt      (const char *text,
                                   const char *other,
                                   glong       most);
 
+void      pmap_text_append_sentence (GString    *text,
+                                     guint       n,
+                                     const char *sentence);
+
 const char *pmap_text_get_language (void);
 char     *pmap_text_format_size  (guint64     size);
 

@@ -9,7 +9,8 @@
  * days, so that a period bears its part of them. A session at which no pupil of the map is costs nothing.
  *
  * A segment's cost is divided by the weights of who is present; where pupils leave its sessions before the end, that of each
- * slice of time by the weights of who is there still. With the common multiple of all these weights below the line, a member's share is its weight times a difference of sums kept for the first and the last day of
+ * slice of time by the weights of who is there still. With the common multiple of all these weights below the line, a
+ * member's share is its weight times a difference of sums kept for the first and the last day of
  * its membership, however many segments lie between. */
 
 #define G_LOG_DOMAIN "pmap-calc"

@@ -170,6 +170,34 @@ decode_whole (GBytes  *bytes,
 }
 
 /**
+ * pmap_cells_load:
+ * @file: a file that somebody chose
+ * @error: says why it cannot be read
+ *
+ * Reads as much as a table may have, and a byte more, by which it is seen to be too large.
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+GBytes *
+pmap_cells_load (GFile   *file,
+                 GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  stream = g_file_read (file, NULL, error);
+  if (stream == NULL)
+    return NULL;
+  data = g_malloc (PMAP_CELLS_BYTES_MAX + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data, PMAP_CELLS_BYTES_MAX + 1, &length, NULL, error))
+    return NULL;
+  return g_bytes_new (data, length);
+}
+
+/**
  * pmap_cells_decode:
  * @bytes: a text, as a file or a clipboard has it
  * @error: says in plain words why it is none

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 #define PMAP_CELLS_ROWS_MAX 5000
 #define PMAP_CELLS_COLUMNS_MAX 200
 
+GBytes    *pmap_cells_load   (GFile   *file,
+                              GError **error);
 char      *pmap_cells_decode (GBytes  *bytes,
                               GError **error);
 GPtrArray *pmap_cells_read   (GBytes  *bytes,

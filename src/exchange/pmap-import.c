@@ -12,7 +12,6 @@
 #include "exchange/pmap-import-private.h"
 
 #include "base/pmap-error.h"
-#include "base/pmap-number.h"
 #include "base/pmap-text.h"
 #include "exchange/pmap-cells.h"
 #include "model/pmap-need.h"
@@ -348,16 +347,6 @@ pmap_import_count (PmapImport        *self,
   return self->counts[outcome];
 }
 
-static void
-append_sentence (GString *text,
-                 guint    n,
-                 char    *sentence)
-{
-  if (n > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
-  g_free (sentence);
-}
-
 /**
  * pmap_import_describe:
  * @self: an import
@@ -377,12 +366,11 @@ pmap_import_describe (PmapImport *self)
   n_part = self->counts[PMAP_IMPORT_NEW_IN_PART];
   n_there = self->counts[PMAP_IMPORT_THERE];
   n_wrong = self->counts[PMAP_IMPORT_WRONG];
-  append_sentence (text, n_new, pmap_number_say (n_new, ngettext ("%u is new.", "%u are new.", n_new)));
-  append_sentence (text, n_part, pmap_number_say (n_part, ngettext ("Of %u something is left out.", "Of %u something is left out.",
-                                                                    n_part)));
-  append_sentence (text, n_there, pmap_number_say (n_there, ngettext ("%u is on the map already and stays as it is.",
-                                                                      "%u are on the map already and stay as they are.", n_there)));
-  append_sentence (text, n_wrong, pmap_number_say (n_wrong, ngettext ("%u cannot be imported.", "%u cannot be imported.", n_wrong)));
+  pmap_text_append_sentence (text, n_new, ngettext ("%u is new.", "%u are new.", n_new));
+  pmap_text_append_sentence (text, n_part, ngettext ("Of %u something is left out.", "Of %u something is left out.", n_part));
+  pmap_text_append_sentence (text, n_there, ngettext ("%u is on the map already and stays as it is.",
+                                                      "%u are on the map already and stay as they are.", n_there));
+  pmap_text_append_sentence (text, n_wrong, ngettext ("%u cannot be imported.", "%u cannot be imported.", n_wrong));
   if (text->len == 0)
     g_string_append (text, _("There is nothing to import."));
   return g_string_free (text, FALSE);

@@ -9,7 +9,6 @@
 
 #include "exchange/pmap-term-dates.h"
 
-#include "base/pmap-number.h"
 #include "base/pmap-text.h"
 #include "exchange/pmap-term-dates-private.h"
 #include "model/pmap-closure.h"
@@ -389,16 +388,6 @@ pmap_term_dates_count (PmapTermDates   *self,
   return self->counts[outcome];
 }
 
-static void
-append_sentence (GString *text,
-                 guint    n,
-                 char    *sentence)
-{
-  if (n > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
-  g_free (sentence);
-}
-
 /**
  * pmap_term_dates_describe:
  * @self: term dates
@@ -415,13 +404,13 @@ pmap_term_dates_describe (PmapTermDates *self)
 
   text = g_string_new (NULL);
   n = self->counts[PMAP_TERM_OUTCOME_TERM];
-  append_sentence (text, n, pmap_number_say (n, ngettext ("%u term.", "%u terms.", n)));
+  pmap_text_append_sentence (text, n, ngettext ("%u term.", "%u terms.", n));
   n = self->counts[PMAP_TERM_OUTCOME_CLOSURE];
-  append_sentence (text, n, pmap_number_say (n, ngettext ("%u closure.", "%u closures.", n)));
+  pmap_text_append_sentence (text, n, ngettext ("%u closure.", "%u closures.", n));
   n = self->counts[PMAP_TERM_OUTCOME_LOOK];
-  append_sentence (text, n, pmap_number_say (n, ngettext ("%u line has to be put right.", "%u lines have to be put right.", n)));
+  pmap_text_append_sentence (text, n, ngettext ("%u line has to be put right.", "%u lines have to be put right.", n));
   n = self->counts[PMAP_TERM_OUTCOME_UNKNOWN];
-  append_sentence (text, n, pmap_number_say (n, ngettext ("%u line is not understood.", "%u lines are not understood.", n)));
+  pmap_text_append_sentence (text, n, ngettext ("%u line is not understood.", "%u lines are not understood.", n));
   if (text->len == 0)
     g_string_append (text, _("There is nothing to take over."));
   return g_string_free (text, FALSE);

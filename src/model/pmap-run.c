@@ -94,7 +94,8 @@ add_up_slots (PmapRun          *self,
       gint64 often = pmap_slot_get_frequency (slots[i]), minutes = pmap_run_get_slot_minutes (self, slots[i]);
 
       self->sessions_per_week += often;
-      self->weekdays |= ((PmapSlot *) slots[i])->weekdays;
+      if (pmap_slot_get_repeats (slots[i]) != PMAP_SLOT_ONE_DAY)     /* which keeps them, and does not ask for them */
+        self->weekdays |= ((PmapSlot *) slots[i])->weekdays;
       if (i == 0)
         first = minutes;
       is_even &= minutes == first;

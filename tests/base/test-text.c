@@ -209,6 +209,20 @@ test_display (void)
     }
 }
 
+static void
+test_sentences (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_test_summary ("Sentences follow each other; what speaks of nothing is not said.");
+  pmap_text_append_sentence (text, 0, "%u are wrong.");
+  g_assert_cmpstr (text->str, ==, "");
+  pmap_text_append_sentence (text, 58, "%u are new.");
+  pmap_text_append_sentence (text, 0, "%u are wrong.");
+  pmap_text_append_sentence (text, 1, "%u is there already.");
+  g_assert_cmpstr (text->str, ==, "58 are new. 1 is there already.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -222,5 +236,6 @@ main (int   argc,
   g_test_add_func ("/base/text/words", test_words);
   g_test_add_func ("/base/text/excerpt", test_excerpt);
   g_test_add_func ("/text/display", test_display);
+  g_test_add_func ("/base/text/sentences", test_sentences);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "base/pmap-error.h"
 #include "exchange/pmap-cells.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* "a|b/c|d": cells by "|", rows by "/". */
@@ -124,6 +125,33 @@ test_random (void)
     }
 }
 
+static void
+test_load (void)
+{
+  static const gsize sizes[][2] = {
+    { 0, 0 }, { 5, 5 }, { PMAP_CELLS_BYTES_MAX, PMAP_CELLS_BYTES_MAX }, { PMAP_CELLS_BYTES_MAX + 9, PMAP_CELLS_BYTES_MAX + 1 },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("pmap-cells-XXXXXX", NULL), *path = g_build_filename (folder, "table.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *data = g_malloc0 (PMAP_CELLS_BYTES_MAX + 9);
+  g_autoptr (GError) error = NULL;
+
+  g_test_summary ("A file is read whole, but for what is too much for a table, of which a byte is enough.");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_assert_true (g_file_set_contents (path, data, (gssize) sizes[i][0], NULL));
+      bytes = pmap_cells_load (file, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), ==, sizes[i][1]);
+    }
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_null (pmap_cells_load (file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,6 +159,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/cells/read", test_read);
   g_test_add_func ("/exchange/cells/refuse", test_refuse);
+  g_test_add_func ("/exchange/cells/load", test_load);
   g_test_add_func ("/exchange/cells/random", test_random);
   return g_test_run ();
 }

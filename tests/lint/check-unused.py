@@ -26,12 +26,9 @@ REASONS = {
     "a heartbeat without waiting for it": "_pmap_lock_beat",
     "what becomes of one word on a parent's copy, which the window before printing is to ask": "pmap_name_screen_decide",
     "saves and waits for that; the program never waits": "pmap_saver_save",
-    "the editor sets every kind of value; forms set this one as it was typed": "pmap_editor_set_weekdays",
     "one of the blocks of a page, each of which is laid out and drawn": "pmap_block_new_rule",
     "a chart without a file, and what the file would be called": """
         pmap_chart_export_to_stream pmap_chart_format_get_extension pmap_chart_format_get_mime_type""",
-    "joining and leaving on a day, which the form of a group is to ask": """
-        pmap_assign_date_joiner pmap_assign_find_last_day pmap_assign_leave""",
 }
 ALLOWED = {name for names in REASONS.values() for name in names.split()}
 

@@ -163,27 +163,13 @@ paste_done_cb (GtkTextBuffer    *buffer,
   read_pasted (self);
 }
 
-/* One byte more than a table may have is enough to see that it is too large. */
-static GBytes *
-read_all (GInputStream  *stream,
-          GError       **error)
-{
-  g_autofree char *data = g_malloc (PMAP_CELLS_BYTES_MAX + 1);
-  gsize length;
-
-  if (!g_input_stream_read_all (stream, data, PMAP_CELLS_BYTES_MAX + 1, &length, NULL, error))
-    return NULL;
-  return g_bytes_new (data, length);
-}
-
 static void
 file_chosen_cb (GFile    *file,
                 gpointer  user_data)
 {
   PmapImportDialog *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
-  g_autoptr (GBytes) bytes = stream != NULL ? read_all (G_INPUT_STREAM (stream), &error) : NULL;
+  g_autoptr (GBytes) bytes = pmap_cells_load (file, &error);
 
   if (bytes != NULL)
     pmap_import_dialog_read (self, bytes);

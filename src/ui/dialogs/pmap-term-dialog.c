@@ -18,6 +18,7 @@
 #include "model/pmap-record-list.h"
 #include "ui/dialogs/pmap-file-chooser.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -206,19 +207,6 @@ fix_cb (GtkButton *button,
 
 /* --- files --- */
 
-/* One byte more than a text may have is enough to see that it is too large. */
-static GBytes *
-read_all (GInputStream  *stream,
-          GError       **error)
-{
-  g_autofree char *data = g_malloc (PMAP_CELLS_BYTES_MAX + 1);
-  gsize length;
-
-  if (!g_input_stream_read_all (stream, data, PMAP_CELLS_BYTES_MAX + 1, &length, NULL, error))
-    return NULL;
-  return g_bytes_new (data, length);
-}
-
 /**
  * pmap_term_dialog_read:
  * @self: the dialog
@@ -251,8 +239,7 @@ file_chosen_cb (GFile    *file,
 {
   PmapTermDialog *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
-  g_autoptr (GBytes) bytes = stream != NULL ? read_all (G_INPUT_STREAM (stream), &error) : NULL;
+  g_autoptr (GBytes) bytes = pmap_cells_load (file, &error);
 
   if (bytes != NULL)
     pmap_term_dialog_read (self, bytes);
@@ -291,13 +278,13 @@ accept_cb (PmapTermDialog *self)
 
 /* --- rows --- */
 
+/* A line of what was pasted may have no space in it. */
 static GtkWidget *
 make_label (const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = pmap_label_new (NULL, css_class);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return label;
 }
 
