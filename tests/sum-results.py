@@ -14,6 +14,26 @@ import sys
 CASE = re.compile(r"^(not )?ok\b([^#]*)(#\s*(SKIP)\b.*)?", re.IGNORECASE)
 
 
+# What GLib says between two cases that is no reason.
+CHATTER = re.compile(r"# (?:\S*-DEBUG: |Start of |End of |random seed|\S* summary: |slow test )")
+REASONS = 3
+
+
+def explain(test):
+    """What the program said last before it failed: its log may be gone when somebody reads the sum."""
+    said = []
+    for line in (test.get("stdout") or "").splitlines():
+        case = CASE.match(line)
+        if case and case.group(1):
+            break
+        if case:
+            said = []
+        elif line.startswith(("# ", "Bail out!")) and not CHATTER.match(line):
+            said.append(line)
+    said = said or [line for line in (test.get("stderr") or "").splitlines() if line.strip()]
+    return [line[:300] for line in said[-REASONS:]]
+
+
 def count(test):
     """The cases of one test program: passed, names of those that failed, skipped."""
     passed, failed, skipped = 0, [], 0
@@ -59,6 +79,8 @@ def main():
             skipped += more_skipped
             for name in names:
                 print(f"FAILED: {folder}: {name}")
+            if names:
+                print("".join(f"    {reason}\n" for reason in explain(json.loads(line))), end="")
     if arguments.seconds:
         print(f"took {arguments.seconds} s")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")
