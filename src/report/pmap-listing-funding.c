@@ -199,12 +199,16 @@ static const PmapColumn columns[] = {
     .figures = TRUE, .money = TRUE, .rank = 3 },
 };
 
-const PmapListing pmap_listing_funding = {
-  .nick = "funding",
-  .title = N_("Funding"),
-  .get_type = pmap_pupil_get_type,
-  .includes = has_money,
-  .order = "distance",
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
+const PmapListing pmap_listings_funding[] = {
+  {
+    .nick = "funding",
+    .title = N_("Funding"),
+    .whole = N_("The funding of each pupil"),
+    .get_type = pmap_pupil_get_type,
+    .includes = has_money,
+    .order = "distance",
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+  },
+  { NULL }
 };

@@ -207,12 +207,16 @@ static const PmapColumn columns[] = {
     .total = pmap_column_total_money, .width = 12, .figures = TRUE, .money = TRUE, .rank = 5 },
 };
 
-const PmapListing pmap_listing_groups = {
-  .nick = "groups",
-  .title = N_("Groups"),
-  .get_type = pmap_intervention_get_type,
-  .get_provision = get_provision,
-  .order = "provision",
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
+const PmapListing pmap_listings_groups[] = {
+  {
+    .nick = "groups",
+    .title = N_("Groups"),
+    .whole = N_("All groups"),
+    .get_type = pmap_intervention_get_type,
+    .get_provision = get_provision,
+    .order = "provision",
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+  },
+  { NULL }
 };

@@ -90,12 +90,16 @@ static const PmapColumn columns[] = {
     .figures = TRUE, .money = TRUE, .rank = 1 },
 };
 
-const PmapListing pmap_listing_provisions = {
-  .nick = "provisions",
-  .title = N_("Provision menu"),
-  .get_type = pmap_provision_get_type,
-  .get_provision = get_provision,
-  .order = "tier",
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
+const PmapListing pmap_listings_provisions[] = {
+  {
+    .nick = "provisions",
+    .title = N_("Provision menu"),
+    .whole = N_("The whole menu of provision"),
+    .get_type = pmap_provision_get_type,
+    .get_provision = get_provision,
+    .order = "tier",
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+  },
+  { NULL }
 };

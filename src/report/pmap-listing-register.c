@@ -82,12 +82,16 @@ static const PmapColumn columns[] = {
     .figures = TRUE, .money = TRUE },
 };
 
-const PmapListing pmap_listing_register = {
-  .nick = "register",
-  .title = N_("SEN register"),
-  .get_type = pmap_pupil_get_type,
-  .includes = is_on_register,
-  .order = "pupil",
-  .columns = columns,
-  .n_columns = G_N_ELEMENTS (columns),
+const PmapListing pmap_listings_register[] = {
+  {
+    .nick = "register",
+    .title = N_("SEN register"),
+    .whole = N_("The whole SEN register"),
+    .get_type = pmap_pupil_get_type,
+    .includes = is_on_register,
+    .order = "pupil",
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+  },
+  { NULL }
 };

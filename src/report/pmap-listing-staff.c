@@ -63,15 +63,6 @@ static const PmapColumn member_columns[] = {
     .rank = 1 },
 };
 
-const PmapListing pmap_listing_staff = {
-  .nick = "staff",
-  .title = N_("Staff"),
-  .get_type = pmap_staff_member_get_type,
-  .order = "name",
-  .columns = member_columns,
-  .n_columns = G_N_ELEMENTS (member_columns),
-};
-
 /* What is said of a role's rate. All are sorted by what an hour comes to, but for the day. */
 typedef enum
 {
@@ -166,11 +157,24 @@ static const PmapColumn role_columns[] = {
   { "from", N_("Since"), .text = describe_rate, .key = get_rate, .index = RATE_FROM, .width = 16, .rank = 3 },
 };
 
-const PmapListing pmap_listing_roles = {
-  .nick = "roles",
-  .title = N_("Staff roles and rates"),
-  .get_type = pmap_staff_role_get_type,
-  .order = "role",
-  .columns = role_columns,
-  .n_columns = G_N_ELEMENTS (role_columns),
+const PmapListing pmap_listings_staff[] = {
+  {
+    .nick = "staff",
+    .title = N_("Staff"),
+    .whole = N_("All staff"),
+    .get_type = pmap_staff_member_get_type,
+    .order = "name",
+    .columns = member_columns,
+    .n_columns = G_N_ELEMENTS (member_columns),
+  },
+  {
+    .nick = "roles",
+    .title = N_("Staff roles and rates"),
+    .whole = N_("All staff roles and rates"),
+    .get_type = pmap_staff_role_get_type,
+    .order = "role",
+    .columns = role_columns,
+    .n_columns = G_N_ELEMENTS (role_columns),
+  },
+  { NULL }
 };

@@ -1,44 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The tables of a map. One is described in a file of its own and named here; screen, paper, spreadsheet and command line find it. */
+/* The tables of a map, from the files that describe them; screen, paper, spreadsheet and command line find one by its nick. */
 
 #define G_LOG_DOMAIN "pmap-report"
 
 #include "config.h"
 
 #include "report/pmap-listing.h"
+#include "report/pmap-report-registry.h"
 
 #include "base/pmap-number.h"
 #include "model/pmap-review.h"
 
 #include <glib/gi18n.h>
 
-static const PmapListing *const listings[] = {
-  &pmap_listing_funding,
-  &pmap_listing_groups,
-  &pmap_listing_provisions,
-  &pmap_listing_register,
-  &pmap_listing_roles,
-  &pmap_listing_staff,
-};
+/* Each array in a file of its own. */
+#define DECLARE(name) extern const PmapListing pmap_listings_##name[];
+PMAP_LISTINGS (DECLARE)
+
+#define ENTRY(name) pmap_listings_##name,
+
+static GPtrArray *
+make_listings (void)
+{
+  const PmapListing *const arrays[] = { PMAP_LISTINGS (ENTRY) };
+  GPtrArray *listings = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    for (const PmapListing *listing = arrays[i]; listing->nick != NULL; listing++)
+      g_ptr_array_add (listings, (gpointer) listing);
+  return listings;
+}
 
 /** pmap_listings_get: Returns: (array length=n_listings) (transfer none): all that there are */
 const PmapListing *const *
 pmap_listings_get (guint *n_listings)
 {
+  static GPtrArray *listings;
+
   g_return_val_if_fail (n_listings != NULL, NULL);
 
-  *n_listings = G_N_ELEMENTS (listings);
-  return listings;
+  if (g_once_init_enter (&listings))
+    g_once_init_leave (&listings, make_listings ());
+  *n_listings = listings->len;
+  return (const PmapListing *const *) listings->pdata;
 }
 
 /** pmap_listing_find: Returns: (nullable) (transfer none): the listing of that nick */
 const PmapListing *
 pmap_listing_find (const char *nick)
 {
+  guint n_listings;
+  const PmapListing *const *listings = pmap_listings_get (&n_listings);
+
   g_return_val_if_fail (nick != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (listings); i++)
+  for (guint i = 0; i < n_listings; i++)
     if (g_str_equal (listings[i]->nick, nick))
       return listings[i];
   return NULL;

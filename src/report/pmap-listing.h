@@ -43,6 +43,7 @@ typedef enum
  * PmapListing:
  * @nick: a short name that scripts and settings use
  * @title: (untranslated): what readers see above it; use pmap_listing_get_title()
+ * @whole: (untranslated): what it is called where all of it is chosen to be printed: "All groups"
  * @get_type: of the records that it lists; the map has a list of them
  * @includes: (nullable): which of them; %NULL for all
  * @order: (nullable): the id of the column that it is sorted by as long as nobody wants another; %NULL for the order of the map
@@ -51,13 +52,15 @@ typedef enum
  * @columns: (array length=n_columns): its columns
  * @n_columns: how many
  *
- * A table of the map: records of one kind, a row each. The screen, the paper and the spreadsheet show the same one.
+ * A table of the map: records of one kind, a row each. The screen, the paper and the spreadsheet show the same one. A file describes an
+ * array of them, of which the last has no nick, and is named in meson.build; pages and reports find one by its nick.
  */
 typedef struct _PmapListing PmapListing;
 struct _PmapListing
 {
   const char *nick;
   const char *title;
+  const char *whole;
   GType (*get_type) (void);
   gboolean (*includes) (gpointer record);
   const char *order;
@@ -66,13 +69,6 @@ struct _PmapListing
   const PmapColumn *columns;
   guint n_columns;
 };
-
-extern const PmapListing pmap_listing_funding;
-extern const PmapListing pmap_listing_groups;
-extern const PmapListing pmap_listing_provisions;
-extern const PmapListing pmap_listing_register;
-extern const PmapListing pmap_listing_roles;
-extern const PmapListing pmap_listing_staff;
 
 /* A pupil's map; not one of pmap_listings_get(), which are of the school. */
 extern const PmapListing pmap_listing_map;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a map can be printed as. A report is described here, and built in a file of its own; a table needs no file. */
+/* What a map can be printed as: the reports that meson.build lists, each described in the file that builds it, and each table. */
 
 #define G_LOG_DOMAIN "pmap-report"
 
@@ -8,33 +8,11 @@
 
 #include "report/pmap-report-kinds.h"
 
+#include "report/pmap-listing.h"
 #include "report/pmap-report-listing.h"
-#include "report/pmap-report-menu.h"
-#include "report/pmap-report-pupil.h"
-#include "report/pmap-report-school.h"
+#include "report/pmap-report-registry.h"
 
 #include <glib/gi18n.h>
-
-static PmapReport *
-build_pupil (const PmapReportKind  *kind,
-             const PmapReportOrder *order)
-{
-  return pmap_report_pupil_new (order->ledger, order->pupil, order->screen);
-}
-
-static PmapReport *
-build_school (const PmapReportKind  *kind,
-              const PmapReportOrder *order)
-{
-  return pmap_report_school_new (order->ledger);
-}
-
-static PmapReport *
-build_menu (const PmapReportKind  *kind,
-            const PmapReportOrder *order)
-{
-  return pmap_report_menu_new (order->ledger, order->today);
-}
 
 static PmapReport *
 build_listing (const PmapReportKind  *kind,
@@ -45,35 +23,54 @@ build_listing (const PmapReportKind  *kind,
   return pmap_report_listing_new (pmap_listing_find (kind->listing), &context, order->rows, order->filter);
 }
 
-static const PmapReportKind kinds[] = {
-  { "pupil", N_("This pupil’s map, for the family"), .about_pupil = TRUE, .for_family = TRUE, .build = build_pupil },
-  { "school", N_("The school’s map"), .build = build_school },
-  { "menu-grid", N_("The whole-school map on one page"), .build = build_menu },
-  { "groups", N_("All groups"), .build = build_listing, .listing = "groups" },
-  { "register", N_("The whole SEN register"), .build = build_listing, .listing = "register" },
-  { "funding", N_("The funding of each pupil"), .build = build_listing, .listing = "funding" },
-  { "staff", N_("All staff"), .build = build_listing, .listing = "staff" },
-  { "roles", N_("All staff roles and rates"), .build = build_listing, .listing = "roles" },
-  { "provisions", N_("The whole menu of provision"), .build = build_listing, .listing = "provisions" },
-};
+/* Each in the file that builds it. */
+#define DECLARE(name) extern const PmapReportKind pmap_report_kind_##name;
+PMAP_REPORT_KINDS (DECLARE)
+
+#define ENTRY(name) pmap_report_kind_##name,
+
+static GArray *
+make_kinds (void)
+{
+  const PmapReportKind built[] = { PMAP_REPORT_KINDS (ENTRY) };
+  guint n_listings;
+  const PmapListing *const *listings = pmap_listings_get (&n_listings);
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (PmapReportKind));
+
+  g_array_append_vals (kinds, built, G_N_ELEMENTS (built));
+  for (guint i = 0; i < n_listings; i++)
+    {
+      const PmapReportKind kind = { listings[i]->nick, listings[i]->whole, .build = build_listing, .listing = listings[i]->nick };
+
+      g_array_append_val (kinds, kind);
+    }
+  return kinds;
+}
 
 /** pmap_report_kinds_get: Returns: (array length=n_kinds): all that a map can be printed as */
 const PmapReportKind *
 pmap_report_kinds_get (guint *n_kinds)
 {
+  static GArray *kinds;
+
   g_return_val_if_fail (n_kinds != NULL, NULL);
 
-  *n_kinds = G_N_ELEMENTS (kinds);
-  return kinds;
+  if (g_once_init_enter (&kinds))
+    g_once_init_leave (&kinds, make_kinds ());
+  *n_kinds = kinds->len;
+  return (const PmapReportKind *) kinds->data;
 }
 
 /** pmap_report_kind_find: Returns: (nullable): the report of that nick */
 const PmapReportKind *
 pmap_report_kind_find (const char *nick)
 {
+  guint n_kinds;
+  const PmapReportKind *kinds = pmap_report_kinds_get (&n_kinds);
+
   g_return_val_if_fail (nick != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < n_kinds; i++)
     if (g_str_equal (kinds[i].nick, nick))
       return &kinds[i];
   return NULL;

@@ -39,7 +39,8 @@ typedef struct
  * @build: lays it out
  * @listing: (nullable): the nick of the table that it prints
  *
- * Something that a map can be printed as. Windows, menus and the command line read this.
+ * Something that a map can be printed as. Windows, menus and the command line read this. A report is described where it is built, and
+ * named in meson.build; each table of the map (#PmapListing) is one, too.
  */
 typedef struct _PmapReportKind PmapReportKind;
 struct _PmapReportKind

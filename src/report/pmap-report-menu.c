@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "report/pmap-report-menu.h"
+#include "report/pmap-report-kinds.h"
 
 #include "base/pmap-date.h"
 #include "model/pmap-choices.h"
@@ -209,32 +209,24 @@ add_grid (Work       *work,
     add_row (work, table, PMAP_AREA_NONE, _("No area of need"));
 }
 
-/**
- * pmap_report_menu_new:
- * @ledger: the map's figures, of which it shows none
- * @today: the day on which it is printed
- *
- * Returns: (transfer full): the document to print, on one side where letters of 8 points allow it
- */
-PmapReport *
-pmap_report_menu_new (PmapLedger *ledger,
-                      PmapDate    today)
+/* On one side where letters of 8 points allow it. No figure of the ledger is on it. */
+static PmapReport *
+build (const PmapReportKind  *kind,
+       const PmapReportOrder *order)
 {
   Work work;
   PmapReport *report;
   PmapSchool *school;
   g_autofree char *running_head = NULL;
 
-  g_return_val_if_fail (PMAP_IS_LEDGER (ledger), NULL);
-
-  work.document = pmap_ledger_get_document (ledger);
+  work.document = pmap_ledger_get_document (order->ledger);
   work.n_tiers = pmap_record_list_get_length (work.document->tiers);
   school = pmap_document_get_school (work.document);
   /* translators: at the head of every page but the first: the school's name */
   running_head = g_strdup_printf (_("Whole-school map of provision: %s"), school->name != NULL ? school->name : "");
   report = pmap_report_new (_("Whole-school map of provision"), running_head);
   pmap_report_set_landscape (report, TRUE);
-  add_head (&work, report, today);
+  add_head (&work, report, order->today);
   pmap_report_set_one_side (report, LEAST_SCALE,
                             _("All of it does not fit on one side of this paper in letters of 8 points, the smallest that are easily "
                               "read, so it goes on overleaf. Larger paper holds more."));
@@ -244,3 +236,5 @@ pmap_report_menu_new (PmapLedger *ledger,
     pmap_report_add (report, pmap_block_new_paragraph (PMAP_TEXT_BODY, _("The menu of provision is empty.")));
   return report;
 }
+
+const PmapReportKind pmap_report_kind_menu = { "menu-grid", N_("The whole-school map on one page"), .build = build };

@@ -15,6 +15,7 @@
 
 #include "report/pmap-report-pupil.h"
 #include "report/pmap-provision-words.h"
+#include "report/pmap-report-kinds.h"
 #include "report/pmap-report-parts-private.h"
 #include "report/pmap-step-words.h"
 
@@ -401,3 +402,14 @@ pmap_report_pupil_new (PmapLedger *ledger,
 
   return work.report;
 }
+
+static PmapReport *
+build (const PmapReportKind *kind,
+       const PmapReportOrder *order)
+{
+  return pmap_report_pupil_new (order->ledger, order->pupil, order->screen);
+}
+
+const PmapReportKind pmap_report_kind_pupil = {
+  "pupil", N_("This pupil’s map, for the family"), .about_pupil = TRUE, .for_family = TRUE, .build = build
+};

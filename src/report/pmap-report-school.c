@@ -15,6 +15,7 @@
 #include "report/pmap-chart-kinds.h"
 #include "report/pmap-provision-words.h"
 #include "report/pmap-working-table.h"
+#include "report/pmap-report-kinds.h"
 #include "report/pmap-report-parts-private.h"
 
 #include "base/pmap-money.h"
@@ -376,3 +377,12 @@ pmap_report_school_new (PmapLedger *ledger)
 
   return work.report;
 }
+
+static PmapReport *
+build (const PmapReportKind *kind,
+       const PmapReportOrder *order)
+{
+  return pmap_report_school_new (order->ledger);
+}
+
+const PmapReportKind pmap_report_kind_school = { "school", N_("The school’s map"), .build = build };

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* pmaptool: every job that needs no window, for scripts and for tests. A command is a file of its own and a line of the
- * table below. It links the core and the reports, never the toolkit, so that it runs where there is no display. */
+ * list in meson.build. It links the core and the reports, never the toolkit, so that it runs where there is no display. */
 
 #define G_LOG_DOMAIN "pmap-tool"
 
 #include "config.h"
 
 #include "tool/pmap-tool.h"
+#include "tool/pmap-tool-registry.h"
 
 #include "base/pmap-text.h"
 #include "store/posix/pmap-memory.h"
@@ -16,21 +17,12 @@
 #include <locale.h>
 #include <stdio.h>
 
-static const PmapToolCommand *const commands[] = {
-  &pmap_tool_validate,
-  &pmap_tool_costs,
-  &pmap_tool_print,
-  &pmap_tool_chart,
-  &pmap_tool_write,
-  &pmap_tool_compare,
-  &pmap_tool_merge,
-  &pmap_tool_import,
-  &pmap_tool_menu,
-  &pmap_tool_protect,
-  &pmap_tool_unprotect,
-  &pmap_tool_sample,
-  &pmap_tool_schema,
-};
+/* Each in a file of its own. */
+#define DECLARE(name) extern const PmapToolCommand pmap_tool_##name;
+PMAP_TOOL_COMMANDS (DECLARE)
+
+#define ENTRY(name) &pmap_tool_##name,
+static const PmapToolCommand *const commands[] = { PMAP_TOOL_COMMANDS (ENTRY) };
 
 static char *
 list_commands (void)

@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @summary: a line for the list of commands, untranslated
  * @run: does the job; argv[0] is the command's name; returns the exit status
  *
- * A job that needs no window. One static struct a file.
+ * A job that needs no window. One struct a file, and a word in the list of meson.build, in whose order they are told.
  */
 typedef struct
 {
@@ -35,20 +35,6 @@ typedef struct
   int (*run) (int    argc,
               char **argv);
 } PmapToolCommand;
-
-extern const PmapToolCommand pmap_tool_chart;
-extern const PmapToolCommand pmap_tool_compare;
-extern const PmapToolCommand pmap_tool_costs;
-extern const PmapToolCommand pmap_tool_import;
-extern const PmapToolCommand pmap_tool_menu;
-extern const PmapToolCommand pmap_tool_merge;
-extern const PmapToolCommand pmap_tool_print;
-extern const PmapToolCommand pmap_tool_protect;
-extern const PmapToolCommand pmap_tool_sample;
-extern const PmapToolCommand pmap_tool_schema;
-extern const PmapToolCommand pmap_tool_unprotect;
-extern const PmapToolCommand pmap_tool_validate;
-extern const PmapToolCommand pmap_tool_write;
 
 /* Arguments. */
 gboolean      pmap_tool_parse_options (int                 *argc,

@@ -23,6 +23,9 @@
 /* Above this, filtering is done in slices, so that typing never waits. */
 #define MANY_PUPILS 1000
 
+/* Of a page that has no picture of its own. */
+#define PLAIN_ICON "pmap-register-symbolic"
+
 struct _PmapSideList
 {
   GtkWidget parent_instance;
@@ -631,7 +634,7 @@ add_page (PmapSideList       *self,
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "name", kind->name, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (kind->icon_name != NULL ? kind->icon_name : PLAIN_ICON));
   gtk_box_append (GTK_BOX (box), gtk_label_new (_(kind->title)));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (self->pages, row);

@@ -152,14 +152,16 @@ save_table_cb (GSimpleAction *action,
   const PmapFileKind kind = { _("Table for a spreadsheet (CSV)"), "*.csv" };
   g_autofree char *name = NULL;
   g_autoptr (GBytes) table = NULL;
+  const PmapListing *listing;
   PmapListingContext context;
 
   if (page->records == NULL || _pmap_window_is_discreet (self))
     return;
   context.ledger = pmap_workspace_get_ledger (self->workspace);
   context.today = pmap_workspace_get_today (self->workspace);
-  table = pmap_csv_write_listing (page->records->listing, &context, pmap_map_view_get_rows (self->view));
-  name = g_strconcat (page->records->listing->nick, ".csv", NULL);
+  listing = pmap_listing_find (page->records->listing);
+  table = pmap_csv_write_listing (listing, &context, pmap_map_view_get_rows (self->view));
+  name = g_strconcat (listing->nick, ".csv", NULL);
   /* translators: %s is the name of a file. */
   _pmap_window_save_bytes (self, _("Save the table"), &kind, name, table, _("The table is saved as “%s”."));
 }

@@ -34,7 +34,7 @@ test_groups (void)
   sample_init (&sample);
   set_fields (sample.editor, pmap_record_list_get (sample.document->interventions, 1), "name", "=HYPERLINK(\"x\")", NULL);
   ledger = pmap_ledger_new (sample.document);
-  csv = write_listing (&pmap_listing_groups, G_LIST_MODEL (sample.document->interventions), ledger);
+  csv = write_listing (pmap_listing_find ("groups"), G_LIST_MODEL (sample.document->interventions), ledger);
   g_assert_true (g_str_has_prefix (csv, "\xEF\xBB\xBF\"Provision\",\"Group\",\"Tier\",\"Staff\",\"When\",\"Review\","));
   g_assert_true (g_utf8_validate (csv, -1, NULL));
   lines = g_strsplit (csv + strlen ("\xEF\xBB\xBF"), "\n", -1);
@@ -62,7 +62,7 @@ test_rows (void)
   ledger = pmap_ledger_new (sample.document);
   g_list_store_append (rows, pmap_record_list_get (sample.document->provisions, 3));
   g_list_store_append (rows, pmap_record_list_get (sample.document->provisions, 1));
-  csv = write_listing (&pmap_listing_provisions, G_LIST_MODEL (rows), ledger);
+  csv = write_listing (pmap_listing_find ("provisions"), G_LIST_MODEL (rows), ledger);
   first = strstr (csv, "Precision Teaching");
   second = strstr (csv, "1stClass@Number");
   g_assert_true (first != NULL && second != NULL && first < second);

@@ -96,10 +96,10 @@ test_rows (Fixture       *self,
   PmapDocument *document = self->sample.document;
 
   g_test_summary ("A row says what the map says, in the words of the screen");
-  assert_row (self, &pmap_listing_groups, pmap_record_list_get (document->interventions, 0),
+  assert_row (self, pmap_listing_find ("groups"), pmap_record_list_get (document->interventions, 0),
               "1stClass@Number | With Zebedee and friends | Targeted | Teaching assistant, level 2 | 14 Sep 2026 to 27 Nov 2026 |  | "
               "30 minutes, 3 times a week | 3 | £288.93 | £96.31 | –");
-  assert_row (self, &pmap_listing_provisions, pmap_record_list_get (document->provisions, 1),
+  assert_row (self, pmap_listing_find ("provisions"), pmap_record_list_get (document->provisions, 1),
               "1stClass@Number | Targeted | C&L | Teaching assistant, level 2 | 30 | 3 |  |  | 1 | £288.93");
 }
 
@@ -107,8 +107,8 @@ static void
 test_register (Fixture       *self,
                gconstpointer  data)
 {
-  const PmapColumn *pupil = find_column (&pmap_listing_register, "pupil"), *sen = find_column (&pmap_listing_register, "sen");
-  g_autoptr (GListModel) before = pmap_listing_list_rows (&pmap_listing_register, &self->context);
+  const PmapColumn *pupil = find_column (pmap_listing_find ("register"), "pupil"), *sen = find_column (pmap_listing_find ("register"), "sen");
+  g_autoptr (GListModel) before = pmap_listing_list_rows (pmap_listing_find ("register"), &self->context);
   g_autoptr (GListModel) after = NULL;
   g_autofree char *codes = pmap_column_get_total (sen, before, &self->context), *first = NULL, *second = NULL;
 
@@ -116,13 +116,13 @@ test_register (Fixture       *self,
   g_assert_cmpuint (g_list_model_get_n_items (before), ==, 4);
   g_assert_cmpstr (codes, ==, "3 K, 1 E");
   /* Of a share that leaves a penny over, the ids say whose it is; hers leaves none. */
-  assert_row (self, &pmap_listing_register, self->sample.others[1], "Ottoline Vexworthy | Year 3 |  | E |  |  | 2 | £176.57");
+  assert_row (self, pmap_listing_find ("register"), self->sample.others[1], "Ottoline Vexworthy | Year 3 |  | E |  |  | 2 | £176.57");
   pmap_column_get_key (pupil, self->sample.others[0], &self->context, &first);      /* Zebedee Quillfeather */
   pmap_column_get_key (pupil, self->sample.others[1], &self->context, &second);     /* Ottoline Vexworthy */
   g_assert_cmpstr (first, <, second);
 
   set_fields (self->sample.editor, self->sample.amira, "sen", "", NULL);
-  after = pmap_listing_list_rows (&pmap_listing_register, &self->context);
+  after = pmap_listing_list_rows (pmap_listing_find ("register"), &self->context);
   g_assert_cmpuint (g_list_model_get_n_items (after), ==, 3);
 }
 
@@ -155,15 +155,15 @@ test_roles (Fixture       *self,
   PmapRecord *colleague = add_record (self->sample.editor, document->staff_members, "name", "Ms I. Invented", "hours-per-week", "27.5", NULL);
 
   g_test_summary ("A role shows the rate in force today and what it is with on-costs, to the penny, or that it has none");
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
+  assert_row (self, pmap_listing_find ("roles"), role, "Learning mentor | No rate yet |  |  | ");
   g_assert_true (pmap_editor_insert (self->sample.editor, PMAP_STAFF_ROLE (role)->rates, PMAP_POSITION_END, rate, NULL));
   set_fields (self->sample.editor, rate, "from", "1 October 2026", "hourly", "13.05", "on-cost-percent", "30", NULL);
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | £13.05 an hour | 30% | £16.97 | 1 October 2026");
+  assert_row (self, pmap_listing_find ("roles"), role, "Learning mentor | £13.05 an hour | 30% | £16.97 | 1 October 2026");
   set_fields (self->sample.editor, rate, "from", "21 November 2026", NULL);
-  assert_row (self, &pmap_listing_roles, role, "Learning mentor | No rate yet |  |  | ");
-  assert_row (self, &pmap_listing_staff, colleague, "Ms I. Invented |  | 27.5");
+  assert_row (self, pmap_listing_find ("roles"), role, "Learning mentor | No rate yet |  |  | ");
+  assert_row (self, pmap_listing_find ("staff"), colleague, "Ms I. Invented |  | 27.5");
   add_record (self->sample.editor, document->staff_members, "name", "Ms A. Baxter", NULL);
-  assert_order (self, &pmap_listing_staff, "Ms A. Baxter | Mrs P. Hughes | Ms I. Invented");
+  assert_order (self, pmap_listing_find ("staff"), "Ms A. Baxter | Mrs P. Hughes | Ms I. Invented");
 }
 
 static void
@@ -171,11 +171,11 @@ test_order (Fixture       *self,
             gconstpointer  data)
 {
   g_test_summary ("Groups stand by their provision, the menu by tier and then as it was written, the register by family name");
-  assert_order (self, &pmap_listing_groups,
+  assert_order (self, pmap_listing_find ("groups"),
                 "1stClass@Number | Bubble time | Precision Teaching | Speech and language therapy | Talk Boost");
-  assert_order (self, &pmap_listing_provisions,
+  assert_order (self, pmap_listing_find ("provisions"),
                 "Visual timetables | 1stClass@Number | Talk Boost | Precision Teaching | Speech and language therapy | Bubble time");
-  assert_order (self, &pmap_listing_register, "Thaddeus Brackenmoor | Amira Example | Zebedee Quillfeather | Ottoline Vexworthy");
+  assert_order (self, pmap_listing_find ("register"), "Thaddeus Brackenmoor | Amira Example | Zebedee Quillfeather | Ottoline Vexworthy");
 }
 
 static void
@@ -279,8 +279,8 @@ static void
 test_totals (Fixture       *self,
              gconstpointer  data)
 {
-  const PmapColumn *cost = find_column (&pmap_listing_groups, "cost");
-  const PmapColumn *menu_cost = find_column (&pmap_listing_provisions, "cost");
+  const PmapColumn *cost = find_column (pmap_listing_find ("groups"), "cost");
+  const PmapColumn *menu_cost = find_column (pmap_listing_find ("provisions"), "cost");
   g_autofree char *total = pmap_money_format (pmap_ledger_get_total (self->ledger)), *groups = NULL, *menu = NULL;
 
   g_test_summary ("Groups and menu come to the school's total");
@@ -310,14 +310,14 @@ test_numbers (Fixture       *self,
   gpointer provision = pmap_record_list_get (self->sample.document->provisions, 1);
 
   g_test_summary ("Figures are numbers without signs and thousands; what is no figure is none");
-  assert_number (self, &pmap_listing_groups, "cost", group, "288.93");
-  assert_number (self, &pmap_listing_groups, "members", group, "3");
-  assert_number (self, &pmap_listing_groups, "dates", group, NULL);
-  assert_number (self, &pmap_listing_provisions, "minutes", provision, "30");
-  assert_number (self, &pmap_listing_provisions, "weeks", provision, NULL);
+  assert_number (self, pmap_listing_find ("groups"), "cost", group, "288.93");
+  assert_number (self, pmap_listing_find ("groups"), "members", group, "3");
+  assert_number (self, pmap_listing_find ("groups"), "dates", group, NULL);
+  assert_number (self, pmap_listing_find ("provisions"), "minutes", provision, "30");
+  assert_number (self, pmap_listing_find ("provisions"), "weeks", provision, NULL);
   set_fields (self->sample.editor, provision, "weeks", "10.5", "sessions-per-week", "0.5", NULL);
-  assert_number (self, &pmap_listing_provisions, "weeks", provision, "10.5");
-  assert_number (self, &pmap_listing_provisions, "sessions", provision, "0.5");
+  assert_number (self, pmap_listing_find ("provisions"), "weeks", provision, "10.5");
+  assert_number (self, pmap_listing_find ("provisions"), "sessions", provision, "0.5");
 }
 
 static void
@@ -355,7 +355,7 @@ test_funding (Fixture       *self,
   g_test_summary ("Own cost beside the authority's, with a difference that adds up; the limit is held against the year");
   set_fields (editor, pmap_document_get_funding (document), "element-2-limit", "600", NULL);
   set_fields (editor, amira, "top-up", "120.50", NULL);
-  assert_totals (self, &pmap_listing_funding,
+  assert_totals (self, pmap_listing_find ("funding"),
                  "Pupil | Year | SEN | Cost this year | Towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £1,137.17 | 1 over, 0 near | £120.50");
   theirs = add_record (editor, document->rate_sets, "name", "What Anyshire accepts", NULL);
   for (guint i = 0; i < pmap_record_list_get_length (document->staff_roles); i++)
@@ -365,12 +365,12 @@ test_funding (Fixture       *self,
 
       refer (editor, rate, "set", theirs);
     }
-  assert_totals (self, &pmap_listing_funding,
+  assert_totals (self, pmap_listing_find ("funding"),
                  "Pupil | Year | SEN | Cost this year | What Anyshire accepts | Difference | Towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £490.42 | £646.75 | £1,137.17 | 1 over, 0 near | £120.50");
-  assert_row (self, &pmap_listing_funding, amira,
+  assert_row (self, pmap_listing_find ("funding"), amira,
                  "Amira Example | Year 3 | K | £735.88 | £261.26 | £474.62 | £735.88 | £135.88 over | £120.50");
   pmap_ledger_set_period (self->ledger, &autumn);
-  assert_totals (self, &pmap_listing_funding,
+  assert_totals (self, pmap_listing_find ("funding"),
                  "Pupil | Year | SEN | Cost in the Autumn term | What Anyshire accepts | Difference | This year towards £600 | Over or below it | Top-up / 4 pupils |  |  | £1,137.17 | £490.42 | £646.75 | £1,137.17 | 1 over, 0 near | £120.50");
 }
 

@@ -7,15 +7,15 @@ import re
 
 import tool
 
-COMMANDS = ["validate", "costs", "print", "chart", "write", "compare", "merge", "import", "menu", "protect", "unprotect", "sample", "schema"]
+PAGE = (tool.SOURCE / "data" / "pmaptool.1.in").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\.SS ([a-z]+)$", PAGE.split(".SH COMMANDS\n")[1].split(".SH ")[0], re.MULTILINE)
 
 
 class Commands(tool.ToolTest):
     def test_help_lists_the_commands(self):
-        text = self.run_well("--help")
-        for command in COMMANDS:
-            self.assertIn(f"\n  {command} ", text)
-        self.assertEqual(re.findall(r"^  ([a-z]+) ", text, re.MULTILINE), COMMANDS)
+        told = re.findall(r"^  ([a-z]+) ", self.run_well("--help"), re.MULTILINE)
+        self.assertIn("validate", told)
+        self.assertEqual(sorted(told), sorted(COMMANDS), "data/pmaptool.1.in has a section for each command")
 
     def test_the_schema_is_that_of_the_data(self):
         self.assertEqual(self.run_well("schema"), (tool.SOURCE / "data" / "provision-map-1.xsd").read_text(encoding="utf-8"),
@@ -28,7 +28,7 @@ class Commands(tool.ToolTest):
             self.assertIn(f"pmaptool {command} ", text)
 
     def test_the_man_page_names_each_command_and_option(self):
-        page = (tool.SOURCE / "data" / "pmaptool.1.in").read_text(encoding="utf-8").replace("\\-", "-")
+        page = PAGE.replace("\\-", "-")
         for command in COMMANDS:
             self.assertIn(f".SS {command}\n", page)
             for word in re.findall(r"--[a-z-]+", self.run_well(command, "--help")):

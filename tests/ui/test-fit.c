@@ -533,7 +533,7 @@ test_one_width (void)
         width = gtk_widget_get_width (form);
       g_assert_cmpint (gtk_widget_get_width (form), ==, width);
       for (GtkWidget *card = gtk_widget_get_first_child (form); card != NULL; card = gtk_widget_get_next_sibling (card))
-        if (gtk_widget_has_css_class (card, "card"))
+        if (gtk_widget_get_visible (card) && gtk_widget_has_css_class (card, "card"))
           {
             graphene_rect_t bounds;
 

@@ -17,6 +17,7 @@
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-form-rest.h"
 #include "ui/widgets/pmap-subforms.h"
 
 #include <glib/gi18n.h>
@@ -125,6 +126,7 @@ pmap_school_dialog_class_init (PmapSchoolDialogClass *klass)
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
+  g_type_ensure (PMAP_TYPE_FORM_REST);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_school_dialog_dispose;

@@ -33,7 +33,7 @@ is_running (gpointer                  record,
 }
 
 static const PmapRecordsPageKind menu = {
-  .listing = &pmap_listing_provisions,
+  .listing = "provisions",
   .form = "/com/example/ProvisionMap/ui/pmap-provision-form.ui",
   .add_label = N_("_Add provision"),
   .remove_label = N_("_Remove from the menu"),
@@ -44,7 +44,7 @@ static const PmapRecordsPageKind menu = {
 };
 
 static const PmapRecordsPageKind groups = {
-  .listing = &pmap_listing_groups,
+  .listing = "groups",
   .remove_label = N_("_Remove this group"),
   .empty_title = N_("No groups yet"),
   .empty_text = N_("Start one above, or give a pupil a provision: both make a group here."),
@@ -66,7 +66,7 @@ is_review_due (gpointer                  record,
 }
 
 static const PmapRecordsPageKind sen_register = {
-  .listing = &pmap_listing_register,
+  .listing = "register",
   .empty_title = N_("Nobody is on the register yet"),
   .empty_text = N_("Who has SEN support or an EHC plan as the SEN code is listed here; the profile of a pupil has the code."),
   .filters = { { "plans", N_("_EHC plans"), N_("Only pupils with an EHC plan"), has_plan },
@@ -98,7 +98,7 @@ is_near (gpointer                  record,
 }
 
 static const PmapRecordsPageKind funding = {
-  .listing = &pmap_listing_funding,
+  .listing = "funding",
   .empty_title = N_("Nobody is on the register yet"),
   .empty_text = N_("What the provision of each pupil with SEN support, an EHC plan or top-up funding costs is listed here, beside the "
                    "limit of element 2."),
@@ -107,8 +107,7 @@ static const PmapRecordsPageKind funding = {
 };
 
 static const PmapRecordsPageKind staff = {
-  .listing = &pmap_listing_staff,
-  .form = "/com/example/ProvisionMap/ui/pmap-staff-member-form.ui",
+  .listing = "staff",
   .add_label = N_("_Add a colleague"),
   .remove_label = N_("_Remove this colleague"),
   .empty_title = N_("Nobody yet"),
@@ -116,7 +115,7 @@ static const PmapRecordsPageKind staff = {
 };
 
 static const PmapRecordsPageKind roles = {
-  .listing = &pmap_listing_roles,
+  .listing = "roles",
   .form = "/com/example/ProvisionMap/ui/pmap-staff-role-form.ui",
   .add_label = N_("_Add a role"),
   .remove_label = N_("_Remove this role"),

@@ -18,7 +18,7 @@ typedef struct _PmapRecordsPageKind PmapRecordsPageKind;
  * PmapPageKind:
  * @name: a short name that actions use
  * @title: (nullable) (untranslated): what readers see; %NULL for a page that does not stand in the list of the school's pages
- * @icon_name: (nullable): its icon there
+ * @icon_name: (nullable): its icon there; %NULL for that of a list
  * @get_type: the widget that shows it
  * @shows: (nullable): types of the records whose place it is, with all that is in them
  * @report: what is printed while it is looked at: the nick of a #PmapReportKind

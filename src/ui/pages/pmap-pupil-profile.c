@@ -12,6 +12,7 @@
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-form-rest.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-trail-button.h"
 
@@ -55,6 +56,7 @@ pmap_pupil_profile_class_init (PmapPupilProfileClass *klass)
 
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FORM);
+  g_type_ensure (PMAP_TYPE_FORM_REST);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
   g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
 

@@ -23,6 +23,7 @@
 #include "ui/widgets/pmap-form.h"
 #include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-split.h"
+#include "ui/widgets/pmap-form-rest.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-target-row.h"
 
@@ -272,6 +273,7 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
   g_type_ensure (PMAP_TYPE_FORM);
   g_type_ensure (PMAP_TYPE_LIST_STOP);
   g_type_ensure (PMAP_TYPE_SPLIT);
+  g_type_ensure (PMAP_TYPE_FORM_REST);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_pupil_targets_dispose;

@@ -16,7 +16,7 @@
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
-#include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-form-rest.h"
 #include "ui/widgets/pmap-pay-button.h"
 #include "ui/widgets/pmap-row-menu.h"
 #include "ui/widgets/pmap-side-pane.h"
@@ -44,6 +44,7 @@ typedef struct
   PmapForm *form;                /* NULL where the page's type has its own */
 
   const PmapRecordsPageKind *kind;
+  const PmapListing *listing;
   PmapListingContext context;    /* the columns'; both are the workspace's */
   PmapRecord *record;            /* in the form */
   GSignalGroup *ledger_signals;
@@ -96,7 +97,7 @@ get_list (PmapRecordsPage *self)
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
   PmapDocument *document = get_document (self);
 
-  return document != NULL ? pmap_listing_get_list (private->kind->listing, document) : NULL;
+  return document != NULL ? pmap_listing_get_list (private->listing, document) : NULL;
 }
 
 /* The rows */
@@ -106,7 +107,7 @@ match_cb (gpointer item,
           gpointer user_data)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (user_data);
-  const PmapListing *listing = private->kind->listing;
+  const PmapListing *listing = private->listing;
 
   return (listing->includes == NULL || listing->includes (item)) && pmap_filter_bar_matches (private->filter_bar, item);
 }
@@ -118,7 +119,7 @@ say_why_empty (PmapRecordsPage *self)
   const PmapRecordsAction *first = &private->kind->actions[0];
   PmapDocument *document = get_document (self);
 
-  if (document != NULL && pmap_listing_has_rows (private->kind->listing, document))
+  if (document != NULL && pmap_listing_has_rows (private->listing, document))
     {
       pmap_table_set_empty (private->table, _("Nothing fits"), _("Clear the search, and show all that there are."));
       pmap_table_set_empty_action (private->table, NULL, NULL);
@@ -315,7 +316,7 @@ is_row (PmapRecordsPage *self,
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
 
-  return record != NULL && G_OBJECT_TYPE (record) == private->kind->listing->get_type ();
+  return record != NULL && G_OBJECT_TYPE (record) == private->listing->get_type ();
 }
 
 /* What is in a row changes the row; what is elsewhere, as a tier, may change any of them. */
@@ -511,14 +512,17 @@ add_actions (PmapRecordsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (private->more_button), TRUE);
 }
 
+/* Where records are added and no form is named, it is that of the noun's table. */
 static void
 make_form (PmapRecordsPage *self)
 {
   PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (private->kind->form);
 
-  private->form = PMAP_FORM (gtk_builder_get_object (builder, "form"));
-  gtk_box_append (private->form_place, GTK_WIDGET (private->form));
+  if (private->kind->form == NULL && private->kind->add_label == NULL)
+    return;
+  private->form = pmap_form_rest_append_form (private->form_place, private->kind->form);
+  if (private->kind->form == NULL)
+    gtk_box_append (GTK_BOX (private->form), g_object_new (PMAP_TYPE_TRAIL_BUTTON, NULL));
 }
 
 static void
@@ -532,6 +536,7 @@ pmap_records_page_constructed (GObject *object)
 
   g_assert (kind != NULL && kind->records != NULL);
   private->kind = kind->records;
+  private->listing = pmap_listing_find (private->kind->listing);
   gtk_label_set_text (private->title_label, _(kind->title));
   g_object_set (private->split, "back-label", _(kind->title), NULL);
   if (kind->records->remove_label != NULL)
@@ -539,11 +544,10 @@ pmap_records_page_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (private->add_button), kind->records->add_label != NULL);
   if (kind->records->add_label != NULL)
     gtk_button_set_label (private->add_button, _(kind->records->add_label));
-  pmap_filter_bar_set_listing (private->filter_bar, kind->records->listing, kind->records->filters, &private->context);
+  pmap_filter_bar_set_listing (private->filter_bar, private->listing, kind->records->filters, &private->context);
   add_actions (self);
-  if (kind->records->form != NULL)
-    make_form (self);
-  pmap_table_set_listing (private->table, kind->records->listing, &private->context);
+  make_form (self);
+  pmap_table_set_listing (private->table, private->listing, &private->context);
   pmap_filter_bar_offer_tiers (private->filter_bar, get_document (self));
   pmap_table_set_filter (private->table, match_cb, self);
   pmap_row_menu_add (GTK_WIDGET (private->table), make_row_menu_cb, self);
@@ -601,6 +605,7 @@ pmap_records_page_class_init (PmapRecordsPageClass *klass)
   g_type_ensure (PMAP_TYPE_PAY_BUTTON);
   g_type_ensure (PMAP_TYPE_SIDE_PANE);
   g_type_ensure (PMAP_TYPE_SPLIT);
+  g_type_ensure (PMAP_TYPE_FORM_REST);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
   g_type_ensure (PMAP_TYPE_TABLE);
   g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);

@@ -27,9 +27,9 @@ typedef struct
 
 /**
  * PmapRecordsPageKind:
- * @listing: what the table shows
- * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own, or where Enter
- *   turns to the page on which the record has its place
+ * @listing: what the table shows: the nick of a #PmapListing
+ * @form: (nullable): the resource with the #PmapForm, of the id "form"; %NULL where the page's type makes its own, where Enter turns to
+ *   the page on which the record has its place, or with @add_label for a form made of the noun's table
  * @add_label: (nullable) (untranslated): the button that adds a record by the noun's #PmapDraftKind, with a mnemonic
  * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
  * @empty_title: (untranslated): what is said while the map has no such record at all
@@ -41,7 +41,7 @@ typedef struct
  */
 struct _PmapRecordsPageKind
 {
-  const PmapListing *listing;
+  const char *listing;
   const char *form;
   const char *add_label;
   const char *remove_label;

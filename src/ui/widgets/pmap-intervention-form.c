@@ -25,6 +25,7 @@
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-member-line.h"
+#include "ui/widgets/pmap-form-rest.h"
 #include "ui/widgets/pmap-subforms.h"
 #include "ui/widgets/pmap-trail-button.h"
 #include "ui/widgets/pmap-working-button.h"
@@ -165,6 +166,7 @@ pmap_intervention_form_class_init (PmapInterventionFormClass *klass)
   g_type_ensure (PMAP_TYPE_FIELD_ROW);
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);
   g_type_ensure (PMAP_TYPE_MEMBER_LINE);
+  g_type_ensure (PMAP_TYPE_FORM_REST);
   g_type_ensure (PMAP_TYPE_SUBFORMS);
   g_type_ensure (PMAP_TYPE_TRAIL_BUTTON);
   g_type_ensure (PMAP_TYPE_WORKING_BUTTON);

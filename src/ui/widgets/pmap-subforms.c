@@ -2,7 +2,7 @@
 
 /* A list of records inside the form's record, each with a small form of its own: needs, strategies, lines of staff.
  *
- * The small form is a .ui of its own. A new record begins with one field, typed or chosen in the line below the list;
+ * The small form is a .ui of its own, or made of the table. A new record begins with one field, typed or chosen in the line below the list;
  * nothing half-filled comes into the map. Where the list is ranked, the records' field "rank" follows their order. */
 
 #define G_LOG_DOMAIN "pmap-ui"
@@ -14,6 +14,7 @@
 #include "ui/widgets/pmap-choice-items.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-form-rest.h"
 #include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
@@ -178,9 +179,8 @@ static GtkWidget *
 make_item (PmapSubforms *self,
            PmapRecord   *record)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (self->resource);
   GtkWidget *item = pmap_focus_line_new (6);
-  GtkWidget *form = GTK_WIDGET (gtk_builder_get_object (builder, "form"));
+  PmapForm *form;
 
   g_object_set_data_full (G_OBJECT (item), "pmap-record", g_object_ref (record), g_object_unref);
   gtk_widget_add_css_class (item, "subform");
@@ -192,8 +192,8 @@ make_item (PmapSubforms *self,
       gtk_box_append (GTK_BOX (item), rank);
       g_object_set_data (G_OBJECT (item), "rank", rank);
     }
-  gtk_widget_set_hexpand (form, TRUE);
-  gtk_box_append (GTK_BOX (item), form);
+  form = pmap_form_rest_append_form (GTK_BOX (item), self->resource);
+  gtk_widget_set_hexpand (GTK_WIDGET (form), TRUE);
   g_object_set_data (G_OBJECT (item), "form", form);
   if (self->is_ranked)
     {
@@ -202,8 +202,8 @@ make_item (PmapSubforms *self,
     }
   if (self->is_removable)
     add_button (item, "remove", "list-remove-symbolic", _("Remove"), G_CALLBACK (remove_clicked_cb));
-  pmap_form_set_workspace (PMAP_FORM (form), pmap_form_part_get_workspace (PMAP_FORM_PART (self)));
-  pmap_form_set_record (PMAP_FORM (form), record);
+  pmap_form_set_workspace (form, pmap_form_part_get_workspace (PMAP_FORM_PART (self)));
+  pmap_form_set_record (form, record);
   return item;
 }
 
@@ -511,7 +511,7 @@ pmap_subforms_class_init (PmapSubformsClass *klass)
   /**
    * PmapSubforms:resource:
    *
-   * The .ui of the small form; its #PmapForm has the id "form".
+   * The .ui of the small form; its #PmapForm has the id "form". Without one, the form is made of the table of the records.
    */
   properties[PROP_RESOURCE] = g_param_spec_string ("resource", NULL, NULL, NULL, flags);
   /**
