@@ -99,6 +99,38 @@ def recover(user, path):
     raise Failed('the pupil is not in the recovered map')
 
 
+def recover_beside_broken_file(tap, path):
+    """The file itself was damaged as well: what was kept of it opens nevertheless, and the damaged file stays as it is."""
+    path.write_bytes(EXAMPLE)
+    user = User(BUILD / 'src/provision-map', path)
+    try:
+        open_profile(user)
+        user.type('Draws what he cannot say. ')
+        user.until(lambda: list(STATE.glob('*/*.snapshot')), 'the work to be kept')
+        user.program.kill()
+        user.program.wait()
+        path.write_bytes(b'<provision-map')
+        user = User(BUILD / 'src/provision-map')
+        user.sees('Work that was not saved')
+        user.press('Escape')               # not now: the message about the file offers it as well
+        user.until(lambda: not user.all('button', '^Recover$'), 'the offer to be gone')
+        user.press('ctrl+o')
+        user.until(lambda: user.all('button', '^_?Open$'), 'the file chooser')
+        user.clear_and_type(str(path))
+        user.press('Return')
+        user.sees('“larkbeck.pmap” could not be opened')
+        user.tab_to('button', '^Unsaved work')
+        user.press('Return')
+        ask_to_recover(user)
+        user.sees('Larkbeck Primary School')
+        open_profile(user)
+        text = user.text(user.find('text', '^Strengths'))
+        tap.step(f'beside a broken file the work is offered, and is there: “{text[:25]}”', 'Draws' in text)
+        tap.step('the broken file stays as it is', path.read_bytes() == b'<provision-map')
+    finally:
+        user.stop()
+
+
 def look_at_versions(tap, user):
     """What the save replaced can be brought back."""
     user.press('F10', 'v')
@@ -176,6 +208,12 @@ def main():
             tap.step(f'kill {kill + 1}', False)
         finally:
             user.stop()
+    shutil.rmtree(STATE.parent, ignore_errors=True)
+    try:
+        recover_beside_broken_file(tap, path)
+    except Failed as failure:
+        print('\n'.join(f'# {line}' for line in str(failure).splitlines()))
+        tap.step('beside a broken file the work is offered', False)
     if missing:
         missing.sort()
         print(f'# {len(missing)} kills, {n_words} words; missing: at most {missing[-1]:.1f} s, half the time at most '

@@ -303,16 +303,29 @@ test_what_next_without_needs (Fixture       *fixture,
 }
 
 static void
+noticed_cb (PmapWorkspace *workspace,
+            const char    *message,
+            gboolean       offers_undo,
+            GString       *noticed)
+{
+  g_string_append_printf (noticed, "%s%s", message, offers_undo ? " Undo" : "");
+}
+
+static void
 test_remove (Fixture       *fixture,
              gconstpointer  data)
 {
   PmapTable *table = pmap_pupil_map_get_table (fixture->map);
+  g_autoptr (GString) noticed = g_string_new (NULL);
+  gulong handler = g_signal_connect (fixture->workspace, "notice", G_CALLBACK (noticed_cb), noticed);
 
-  g_test_summary ("Delete takes the selected row off the map, in one step.");
+  g_test_summary ("Delete takes the selected row off the map, in one step, and offers to undo it.");
 
   type_provision (fixture, "1st", 0);
   g_assert_true (ui_test_press (GTK_WIDGET (table), GDK_KEY_Delete, 0));
   ui_test_settle ();
+  g_assert_cmpstr (noticed->str, ==, "“1stClass@Number” is no longer on the map. Undo");
+  g_signal_handler_disconnect (fixture->workspace, handler);
   assert_rows (fixture, "");
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 0);
   pmap_history_undo (fixture->history);
