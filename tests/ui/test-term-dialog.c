@@ -143,6 +143,34 @@ test_ways (Fixture       *fixture,
 }
 
 static void
+test_in_part (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkCheckButton *replace = ui_test_find_button (fixture->dialog, "_Replace the terms and closures of the map");
+  GtkCheckButton *join = ui_test_find_button (fixture->dialog, "_Add to them");
+  GtkWidget *accept = ui_test_find_button (fixture->dialog, "_Take these over");
+
+  g_test_summary ("Terms of which one has to be put right do not replace a whole year unless the user says so");
+  type (fixture, "Autumn term: 2 September to 18 December\nSpring term: Monday 4 January 2027 to Friday 25 March 2027");
+  g_assert_true (ui_test_says (fixture->dialog, "1 term. 1 line has to be put right. Choose above whether the others replace the "
+                                                "map’s already."));
+  g_assert_false (gtk_check_button_get_active (replace));
+  g_assert_false (gtk_check_button_get_active (join));
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  type (fixture, "Autumn term: 2 September to 18 December\nSpring term: Monday 4 January 2027 to Thursday 25 March 2027");
+  g_assert_true (ui_test_says (fixture->dialog, "2 terms."));
+  g_assert_true (gtk_check_button_get_active (replace));
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  type (fixture, "Autumn term: 2 September to 18 December\nSpring term: Monday 4 January 2027 to Friday 25 March 2027");
+  g_assert_false (gtk_widget_get_sensitive (accept));
+  gtk_check_button_set_active (replace, TRUE);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_sensitive (accept));
+  g_signal_emit_by_name (accept, "clicked");
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->year->terms), ==, 1);
+}
+
+static void
 test_file (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -176,6 +204,7 @@ main (int    argc,
   g_test_add ("/ui/term-dialog/paste", Fixture, NULL, set_up, test_paste, tear_down);
   g_test_add ("/ui/term-dialog/weekday", Fixture, NULL, set_up, test_weekday, tear_down);
   g_test_add ("/ui/term-dialog/ways", Fixture, "a term", set_up, test_ways, tear_down);
+  g_test_add ("/ui/term-dialog/in-part", Fixture, "a term", set_up, test_in_part, tear_down);
   g_test_add ("/ui/term-dialog/file", Fixture, NULL, set_up, test_file, tear_down);
   return g_test_run ();
 }

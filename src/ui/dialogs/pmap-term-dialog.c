@@ -105,22 +105,32 @@ show_days (PmapTermDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->weekdays), days.pupils > 0);
 }
 
-/* Whole terms stand for those that the map has, a few INSET days join them, until the user says otherwise. */
+/* Whole terms stand for those that the map has, a few INSET days join them, until the user says otherwise. Whether a list of
+ * which not all is read yet stands for a whole one, the user alone can say. */
 static void
 read_dates (PmapTermDialog *self,
             const char     *text)
 {
   g_autoptr (PmapTermDates) instead = pmap_term_dates_new (get_year (self), text, TRUE);
   gboolean has_terms = pmap_term_dates_count (instead, PMAP_TERM_OUTCOME_TERM) > 0;
+  gboolean is_whole = pmap_term_dates_count (instead, PMAP_TERM_OUTCOME_LOOK) == 0;
 
   if (!self->has_chosen)
     {
-      gtk_check_button_set_active (has_terms ? self->replace : self->join, TRUE);
+      gtk_check_button_set_active (self->replace, has_terms && is_whole);
+      gtk_check_button_set_active (self->join, !has_terms);
       self->has_chosen = FALSE;
     }
   g_clear_object (&self->dates);
-  self->dates = gtk_check_button_get_active (self->replace) ? g_steal_pointer (&instead)
-                                                            : pmap_term_dates_new (get_year (self), text, FALSE);
+  self->dates = !gtk_check_button_get_active (self->join) ? g_steal_pointer (&instead)
+                                                          : pmap_term_dates_new (get_year (self), text, FALSE);
+}
+
+static gboolean
+is_way_open (PmapTermDialog *self)
+{
+  return gtk_widget_get_visible (self->ways) && !gtk_check_button_get_active (self->replace)
+         && !gtk_check_button_get_active (self->join);
 }
 
 /* The text of a calendar file, which nobody can read, becomes lines. */
@@ -147,11 +157,17 @@ read_text (PmapTermDialog *self)
   g_clear_handle_id (&self->reading, g_source_remove);
   n = pmap_term_dates_count (self->dates, PMAP_TERM_OUTCOME_TERM) + pmap_term_dates_count (self->dates, PMAP_TERM_OUTCOME_CLOSURE);
   summary = *text != '\0' ? pmap_term_dates_describe (self->dates) : g_strdup (_("What you paste is read at once."));
+  if (is_way_open (self))
+    {
+      g_autofree char *read = g_steal_pointer (&summary);
+
+      summary = g_strconcat (read, " ", _("Choose above whether the others replace the map’s already."), NULL);
+    }
   gtk_label_set_label (self->summary, summary);
   show_days (self);
   model = gtk_no_selection_new (g_object_ref (pmap_term_dates_get_rows (self->dates)));
   gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (model));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->accept), n > 0 && !is_way_open (self));
 }
 
 static gboolean
