@@ -129,11 +129,19 @@ find_effect (PmapEraseDialog *self,
 }
 
 static void
+append_sentence (GString *text,
+                 char    *sentence)
+{
+  g_string_append_printf (text, " %s", sentence);
+  g_free (sentence);
+}
+
+static void
 show_effect (PmapEraseDialog *self)
 {
   g_autoptr (PmapDocument) without = pmap_erase_try (self->pupil, PMAP_ERASE_TAKE_PLACES);
   Effect effect;
-  g_autofree char *others = NULL, *all = NULL, *text = NULL;
+  g_autoptr (GString) text = NULL;
 
   if (without == NULL)
     {
@@ -141,31 +149,35 @@ show_effect (PmapEraseDialog *self)
       return;
     }
   effect = find_effect (self, without);
-  others = pmap_money_format (ABS (effect.others));
-  all = pmap_money_format (effect.saved);
+  text = g_string_new (_("What only this pupil had goes as well."));
   if (effect.n_pupils == 0)
-    /* translators: %s is an amount of money. */
-    text = g_strdup_printf (_("What only this pupil had goes as well. Nobody else’s costs change; the school’s total for this "
-                              "year is %s less."), all);
+    append_sentence (text, g_strdup (_("Nobody else’s costs change.")));
   else
-    text = g_strdup_printf (ngettext (/* translators: a number of pupils and two amounts of money. */
-                                      "What only this pupil had goes as well. The cost of %1$u other pupil, past months "
-                                      "included, changes by %2$s; the school’s total for this year is %3$s less.",
-                                      "What only this pupil had goes as well. The costs of %1$u other pupils, past months "
-                                      "included, change by %2$s in all; the school’s total for this year is %3$s less.",
-                                      effect.n_pupils),
-                            effect.n_pupils, others, all);
+    {
+      g_autofree char *others = pmap_money_format (ABS (effect.others));
+
+      append_sentence (text, g_strdup_printf (ngettext (/* translators: a number of pupils and an amount of money. */
+                                                        "The cost of %1$u other pupil, past months included, changes by %2$s.",
+                                                        "The costs of %1$u other pupils, past months included, change by %2$s in "
+                                                        "all.", effect.n_pupils), effect.n_pupils, others));
+    }
+  if (effect.saved == 0)
+    append_sentence (text, g_strdup (_("The school’s total for this year stays what it is.")));
+  else
+    {
+      g_autofree char *saved = pmap_money_format (effect.saved);
+
+      /* translators: %s is an amount of money. */
+      append_sentence (text, g_strdup_printf (_("The school’s total for this year is %s less."), saved));
+    }
   if (effect.nobodys > 0)
     {
       g_autofree char *nobodys = pmap_money_format (effect.nobodys);
-      /* translators: %s is an amount of money; it follows a sentence about the school's total. */
-      g_autofree char *more = g_strdup_printf (_("%s of what the places cost stays, as empty places."), nobodys);
-      g_autofree char *both = g_strconcat (text, " ", more, NULL);
 
-      gtk_label_set_label (self->take_hint, both);
+      /* translators: %s is an amount of money; it follows a sentence about the school's total. */
+      append_sentence (text, g_strdup_printf (_("%s of what the places cost stays, as empty places."), nobodys));
     }
-  else
-    gtk_label_set_label (self->take_hint, text);
+  gtk_label_set_label (self->take_hint, text->str);
 }
 
 /* A few words round a name, on one line. */
