@@ -187,9 +187,9 @@ count_groups (gint64            sum,
 }
 
 static const PmapColumn columns[] = {
-  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 17,
+  { "provision", N_("Provision"), .text = describe_provision, .tier = get_tier, .total = count_groups, .width = 22,
     .expand = TRUE },
-  { "name", N_("Group"), .field = "name", .width = 14, .expand = TRUE, .rank = 1 },
+  { "name", N_("Group"), .field = "name", .width = 16, .expand = TRUE, .rank = 1 },
   { "tier", N_("Tier"), .text = describe_tier, .key = get_tier, .width = 10, .rank = 7 },
   { "staff", N_("Staff"), .text = describe_staff, .width = 18, .expand = TRUE, .rank = 6 },
   { "dates", N_("When"), .text = describe_dates, .key = get_start, .width = 27, .rank = 5 },
@@ -197,7 +197,7 @@ static const PmapColumn columns[] = {
     .total = pmap_listing_count_overdue, .adds = pmap_listing_is_overdue, .width = 19, .rank = 3 },
   { "frequency", N_("How often"), .text = describe_frequency, .width = 24, .expand = TRUE, .rank = 4 },
   { "members", N_("Members"), .text = describe_members, .key = get_n_members, .total = pmap_column_total_number,
-    .width = 14, .figures = TRUE, .rank = 2 },
+    .width = 10, .figures = TRUE, .rank = 2 },
   { "cost", N_("Cost this year"), .head = pmap_listing_say_cost, .text = describe_cost, .key = get_cost,
     .total = pmap_column_total_money, .width = 13,
     .figures = TRUE, .money = TRUE },
