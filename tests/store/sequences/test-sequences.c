@@ -225,9 +225,14 @@ test_sequences (void)
   for (guint i = 0; i < N_MET; i++)
     g_string_append_printf (met, ", %u %s", world_met[i], names[i]);
   g_test_message ("%u sequences of %u steps from seed %u, %u failed%s", n, N_STEPS, first, n_failed, met->str);
-  /* Small as it is by default, the rarer ones may be missing. */
+  /* Whether they meet all that can happen shows where there are many of them; in a hundred, the rarer may be missing by chance. */
   for (guint i = 0; i < N_MET && n_failed == 0; i++)
-    g_assert_cmpuint (world_met[i], >, n >= 1000 ? n / 100 : i <= MET_TAKEN_IN ? 10 : 0);
+    {
+      if (n >= 1000)
+        g_assert_cmpuint (world_met[i], >, n / 100);
+      else if (i <= MET_TAKEN_IN)
+        g_assert_cmpuint (world_met[i], >, n / 10);
+    }
   g_rmdir (root);
 }
 
