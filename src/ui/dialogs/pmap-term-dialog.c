@@ -156,13 +156,12 @@ read_text (PmapTermDialog *self)
   read_dates (self, text);
   g_clear_handle_id (&self->reading, g_source_remove);
   n = pmap_term_dates_count (self->dates, PMAP_TERM_OUTCOME_TERM) + pmap_term_dates_count (self->dates, PMAP_TERM_OUTCOME_CLOSURE);
-  summary = *text != '\0' ? pmap_term_dates_describe (self->dates) : g_strdup (_("What you paste is read at once."));
-  if (is_way_open (self))
-    {
-      g_autofree char *read = g_steal_pointer (&summary);
-
-      summary = g_strconcat (read, " ", _("Choose above whether the others replace the map’s already."), NULL);
-    }
+  if (*text == '\0')
+    summary = g_strdup (_("What you paste is read at once."));
+  else if (is_way_open (self))
+    summary = g_strdup (_("Not all is read yet: choose above whether the rest replaces the map’s terms."));
+  else
+    summary = pmap_term_dates_describe (self->dates);
   gtk_label_set_label (self->summary, summary);
   show_days (self);
   model = gtk_no_selection_new (g_object_ref (pmap_term_dates_get_rows (self->dates)));
