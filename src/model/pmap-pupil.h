@@ -40,6 +40,10 @@ G_BEGIN_DECLS
   F (DATE, review, "review", N_("Next review"), .flags = PMAP_FIELD_OPEN, \
      .also = "review|review date|next review date", \
      .help = N_("When the pupil's provision is reviewed next.")) \
+  F (BOOLEAN, engagement_model, "engagement-model", N_("Follows the engagement model"), .since = 1, \
+     .flags = PMAP_FIELD_HAS_DEFAULT | PMAP_FIELD_OPEN, .default_value = FALSE, \
+     .help = N_("Whether the pupil follows the engagement model: targets are learning intentions then, and no advice asks " \
+               "for a number or a day. False if it is not said.")) \
   F (TEXT, kept_words, "kept-words", N_("Words that are no names"), .flags = PMAP_FIELD_PRIVATE, \
      .example = N_("e.g. May, Rose"), \
      .help = N_("Words, with commas between them, that are names of other pupils and are none in what is written " \

@@ -376,6 +376,32 @@ test_show_record (Fixture       *fixture,
   g_assert_true (pmap_table_get_selected (pmap_pupil_map_get_table (fixture->map)) == member);
 }
 
+static void
+test_target_advice (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PmapRecord *target = add (fixture->editor, fixture->amira->targets, "specific", "Improve reading", NULL);
+  GtkWidget *targets = ui_test_find (fixture->page, PMAP_TYPE_PUPIL_TARGETS);
+
+  g_test_summary ("What would make a target better stands below it, a few things at a time, and goes when it is put right.");
+
+  pmap_pupil_page_show_record (PMAP_PUPIL_PAGE (fixture->page), target);
+  ui_test_settle ();
+  g_assert_true (says (targets, "Say what you will see or hear when it is done. For example: not “understand money”, but “pay for "
+                                "something with exact coins”."));
+  g_assert_true (says (targets, "Say when it is met, with a number and how many times. For example: on 4 of 5 days, three weeks "
+                                "running."));
+  g_assert_false (says (targets, "Say by when."));
+  g_assert_true (pmap_editor_set_typed (fixture->editor, target, "specific", "Read 40 of the first 45 words at sight", NULL));
+  ui_test_settle ();
+  g_assert_false (says (targets, "Say when it is met"));
+  g_assert_true (says (targets, "Say where the pupil is now. For example: 18 words."));
+  g_assert_true (says (targets, "Say by when."));
+  g_assert_true (pmap_editor_set_typed (fixture->editor, target, "baseline", "12 words", NULL));
+  ui_test_settle ();
+  g_assert_false (says (targets, "Say where the pupil is now"));
+}
+
 /* The first cost in sight that can be opened. */
 static GtkWidget *
 find_shown_cost (GtkWidget *inside)
@@ -462,6 +488,7 @@ main (int   argc,
   ADD ("/pupil-page/remove", test_remove);
   ADD ("/pupil-page/half-typed", test_half_typed_goes_home);
   ADD ("/pupil-page/show-record", test_show_record);
+  ADD ("/pupil-page/target-advice", test_target_advice);
   ADD ("/pupil-page/removed-pupil", test_removed_pupil);
   ADD ("/pupil-page/working", test_working);
 

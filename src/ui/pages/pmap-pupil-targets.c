@@ -15,12 +15,14 @@
 #include "model/pmap-member.h"
 #include "model/pmap-progress.h"
 #include "model/pmap-review.h"
+#include "model/pmap-target-advice.h"
 #include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/widgets/pmap-column-layout.h"
 #include "ui/widgets/pmap-field-row.h"
 #include "ui/widgets/pmap-flow-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form.h"
+#include "ui/widgets/pmap-label.h"
 #include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-split.h"
 #include "ui/widgets/pmap-form-rest.h"
@@ -29,7 +31,8 @@
 
 #include <glib/gi18n.h>
 
-#define SHOWN_MAXIMUM 240     /* characters of the earlier target */
+#define SHOWN_MAXIMUM 240 /* characters of the earlier target */
+#define ADVICE_MAXIMUM 3  /* one thing after the other: what is put right makes room for the next */
 
 struct _PmapPupilTargets
 {
@@ -45,6 +48,8 @@ struct _PmapPupilTargets
   GtkWidget *add_button;
   GtkWidget *first_button;
   GtkLabel *continues_label;
+  GtkWidget *advice_box;
+  guint advice; /* what is shown there: a bit for each */
 };
 
 G_DEFINE_FINAL_TYPE (PmapPupilTargets, pmap_pupil_targets, PMAP_TYPE_PUPIL_VIEW)
@@ -75,6 +80,48 @@ may_change (PmapPupilTargets *self)
   return get_pupil (self) != NULL && !pmap_workspace_is_read_only (get_workspace (self));
 }
 
+/* What to do, and how it could be. */
+static GtkWidget *
+make_advice (PmapTargetAdvice advice)
+{
+  const char *example = pmap_target_advice_get_example (advice);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
+  GtkWidget *label;
+  /* translators: an advice on a target, and an example of how it could be. */
+  g_autofree char *text = example != NULL ? g_strdup_printf (_ ("%1$s For example: %2$s."), pmap_target_advice_get_words (advice), example)
+                                          : g_strdup (pmap_target_advice_get_words (advice));
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), icon);
+  label = pmap_label_new (text, "dim-label");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (row), label);
+  return row;
+}
+
+/* Nothing waits for it: it stands below what it is about, and goes when that is put right. */
+static void
+show_advice (PmapPupilTargets *self)
+{
+  PmapTarget *target = get_target (self);
+  guint advice = target != NULL ? pmap_target_advise (target) : 0, n_shown = 0;
+  GtkWidget *row;
+
+  if (advice != self->advice)
+    {
+      self->advice = advice;
+      while ((row = gtk_widget_get_first_child (self->advice_box)) != NULL)
+        gtk_box_remove (GTK_BOX (self->advice_box), row);
+      for (guint i = 0; i < PMAP_N_TARGET_ADVICE && n_shown < ADVICE_MAXIMUM; i++)
+        if (advice & 1u << i)
+          {
+            gtk_box_append (GTK_BOX (self->advice_box), make_advice (i));
+            n_shown++;
+          }
+    }
+  gtk_widget_set_visible (self->advice_box, advice != 0);
+}
+
 static void
 show_buttons (PmapPupilTargets *self)
 {
@@ -86,22 +133,23 @@ show_buttons (PmapPupilTargets *self)
   g_autofree char *whole = before != NULL ? pmap_record_describe (before) : NULL;
   g_autofree char *name = whole != NULL ? pmap_text_excerpt (whole, NULL, SHOWN_MAXIMUM) : NULL;
   /* translators: %s is the earlier target. */
-  g_autofree char *text = name != NULL ? g_strdup_printf (_("Carries on from: %s"), name) : NULL;
+  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("Carries on from: %s"), name) : NULL;
 
   gtk_widget_set_visible (self->add_button, may);
   gtk_widget_set_visible (self->first_button, may);
   gtk_widget_set_visible (self->remove_button, may);
   gtk_widget_set_visible (self->carry_on_button,
                           may && target != NULL && target->status != PMAP_TARGET_MET
-                          && target->status != PMAP_TARGET_CARRIED_ON);
+                            && target->status != PMAP_TARGET_CARRIED_ON);
   gtk_widget_set_visible (self->form_box, target != NULL);
   gtk_label_set_label (self->continues_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->continues_label), text != NULL);
+  show_advice (self);
 }
 
 static GtkListBoxRow *
 find_row (PmapPupilTargets *self,
-          PmapRecord       *target)
+          PmapRecord *target)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -119,7 +167,7 @@ create_row_cb (gpointer item,
 
 static void
 row_selected_cb (PmapPupilTargets *self,
-                 GtkListBoxRow    *row)
+                 GtkListBoxRow *row)
 {
   if (row != NULL)
     pmap_form_set_record (self->form, PMAP_RECORD (pmap_target_row_get_target (PMAP_TARGET_ROW (row))));
@@ -176,7 +224,7 @@ pmap_pupil_targets_refresh (PmapPage *page)
 
 static void
 say_error (PmapPupilTargets *self,
-           const GError     *error)
+           const GError *error)
 {
   pmap_workspace_refuse (get_workspace (self), error->message);
 }
@@ -202,7 +250,7 @@ remove_target (PmapPupilTargets *self)
   if (!pmap_editor_remove (pmap_workspace_get_editor (get_workspace (self)), PMAP_RECORD (get_target (self)), &error))
     say_error (self, error);
   else
-    pmap_workspace_notice_undo (get_workspace (self), _("The target was removed."));
+    pmap_workspace_notice_undo (get_workspace (self), _ ("The target was removed."));
 }
 
 static void
@@ -230,7 +278,7 @@ carry_on (PmapPupilTargets *self)
 /* An entry of progress is of today, until somebody says otherwise. */
 static void
 progress_added_cb (PmapPupilTargets *self,
-                   PmapRecord       *entry)
+                   PmapRecord *entry)
 {
   pmap_editor_set_date (pmap_workspace_get_editor (get_workspace (self)), entry, "date",
                         pmap_workspace_get_today (get_workspace (self)), NULL);
@@ -295,6 +343,7 @@ pmap_pupil_targets_class_init (PmapPupilTargetsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, add_button);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, first_button);
   gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, continues_label);
+  gtk_widget_class_bind_template_child (widget_class, PmapPupilTargets, advice_box);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_target);
@@ -317,7 +366,7 @@ pmap_pupil_targets_init (PmapPupilTargets *self)
  */
 void
 pmap_pupil_targets_select (PmapPupilTargets *self,
-                           PmapRecord       *target)
+                           PmapRecord *target)
 {
   g_return_if_fail (PMAP_IS_PUPIL_TARGETS (self) && PMAP_IS_TARGET (target));
 
@@ -339,9 +388,9 @@ pmap_pupil_targets_select (PmapPupilTargets *self,
  * Returns: (transfer container) (nullable) (element-type PmapRecord): what @field may name; %NULL for all of the map
  */
 GPtrArray *
-pmap_pupil_targets_list_references (PmapForm        *form,
+pmap_pupil_targets_list_references (PmapForm *form,
                                     const PmapField *field,
-                                    gpointer         user_data)
+                                    gpointer user_data)
 {
   PmapRecord *record = pmap_form_get_record (form);
   PmapRecord *pupil = PMAP_IS_TARGET (record) ? pmap_record_get_owner (record) : NULL;
