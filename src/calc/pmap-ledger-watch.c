@@ -10,6 +10,7 @@
 #include "calc/pmap-ledger-private.h"
 
 #include "model/pmap-closure.h"
+#include "model/pmap-past-year.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-payer.h"
 #include "model/pmap-payment.h"
@@ -132,6 +133,7 @@ static const Watch watches[] = {
   { pmap_year_get_type, { "start", "end", "weeks", "counting", "first-week" }, touch_all },
   { pmap_term_get_type, { "start", "end" }, touch_all },
   { pmap_closure_get_type, { "start", "end" }, touch_all },
+  { pmap_past_year_get_type, { "start", "end", "first-week" }, touch_all },
 };
 
 static const Watch *

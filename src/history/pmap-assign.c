@@ -350,15 +350,30 @@ pmap_assign_find_last_day (PmapEditor *editor,
   return MAX (day, pmap_places_get_dates (member).from);
 }
 
-/* Weeks that were said as a number become those that are over, so that what was costed until then stays, and no more. */
-static gboolean
-end_run (PmapEditor        *editor,
-         PmapIntervention  *intervention,
-         PmapDate           last_day,
-         GError           **error)
+/**
+ * pmap_assign_end_run:
+ * @editor: the editor of a document
+ * @intervention: one of its interventions
+ * @last_day: its last day
+ * @error: says in plain words why not
+ *
+ * Ends a run. Weeks that were said as a number become those that are over, so that what was costed until then stays, and no more. To
+ * be called inside a group.
+ *
+ * Returns: %FALSE if it cannot be
+ */
+gboolean
+pmap_assign_end_run (PmapEditor        *editor,
+                     PmapIntervention  *intervention,
+                     PmapDate           last_day,
+                     GError           **error)
 {
-  gint64 weeks = pmap_run_count_weeks_until (intervention, last_day);
+  gint64 weeks;
   PmapRun run;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_INTERVENTION (intervention) && last_day != PMAP_DATE_NONE, FALSE);
+
+  weeks = pmap_run_count_weeks_until (intervention, last_day);
 
   if (!pmap_editor_set_date (editor, PMAP_RECORD (intervention), "end", last_day, error))
     return FALSE;
@@ -412,7 +427,7 @@ pmap_assign_leave (PmapEditor  *editor,
   if (pmap_places_is_group (PMAP_INTERVENTION (intervention)))
     done = pmap_editor_set_date (editor, PMAP_RECORD (member), "to", last_day, error);
   else
-    done = end_run (editor, PMAP_INTERVENTION (intervention), last_day, error);
+    done = pmap_assign_end_run (editor, PMAP_INTERVENTION (intervention), last_day, error);
   return pmap_editor_finish (editor, done);
 }
 

@@ -32,6 +32,10 @@ gboolean          pmap_assign_has_past      (PmapMember        *member,
 PmapDate          pmap_assign_find_last_day (PmapEditor        *editor,
                                              PmapMember        *member,
                                              PmapDate           today);
+gboolean          pmap_assign_end_run       (PmapEditor        *editor,
+                                             PmapIntervention  *intervention,
+                                             PmapDate           last_day,
+                                             GError           **error);
 gboolean          pmap_assign_leave         (PmapEditor        *editor,
                                              PmapMember        *member,
                                              PmapDate           last_day,

@@ -6,6 +6,8 @@
  * For each day of the table the calendar holds how many days of each weekday are marked before it, so any count is a
  * subtraction. With terms, the marked days are those open; without, those closed.
  *
+ * The years that the map was of before, where it was rolled over, are counted as they were then.
+ *
  * Weeks are from Monday to Sunday. Those in which there is school take turns as weeks A and B of a timetable; those that follow
  * each other are a half term: a week without school, or more, is between two. */
 
@@ -16,9 +18,12 @@
 #include "model/pmap-calendar.h"
 
 #include "model/pmap-closure.h"
+#include "model/pmap-past-year.h"
 #include "model/pmap-period.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-term.h"
+
+#include <string.h>
 
 /* The column that holds Monday to Friday together, which is what is nearly always asked for. */
 #define SCHOOL_WEEK 7
@@ -27,7 +32,8 @@ typedef guint16 Marks[8];
 
 /**
  * Week:
- * @number: how many weeks in which there is school are before it
+ * @number: how many weeks of its school year in which there is school are before it
+ * @begins_with_b: whether its school year begins with week B
  * @half_term: the number of its half term, from 1; 0 for a week without school
  * @half_term_start: the Monday of that half term's first week
  */
@@ -36,6 +42,7 @@ typedef struct
   guint number;
   guint half_term;
   PmapDate half_term_start;
+  gboolean begins_with_b;
 } Week;
 
 struct _PmapCalendar
@@ -82,17 +89,80 @@ find_bounds (PmapRecordList *spans,
 }
 
 static void
+mark_span (PmapCalendar *self,
+           guint8       *open,
+           PmapDate      from,
+           PmapDate      to,
+           guint8        mark)
+{
+  PmapDate last = self->first + self->n_days - 1;
+
+  for (PmapDate day = MAX (from, self->first); day <= MIN (to, last); day++)
+    open[day - self->first] = mark;
+}
+
+static void
 mark_days (PmapCalendar   *self,
-           guint8         *marked,
+           guint8         *open,
            PmapRecordList *spans,
            guint8          mark)
 {
-  PmapDate last = self->first + self->n_days - 1, from, to;
+  PmapDate from, to;
 
   for (guint i = 0; i < pmap_record_list_get_length (spans); i++)
     if (get_span (pmap_record_list_get (spans, i), &from, &to))
-      for (PmapDate day = MAX (from, self->first); day <= MIN (to, last); day++)
-        marked[day - self->first] = mark;
+      mark_span (self, open, from, to, mark);
+}
+
+/* A year that is over, as it was when it was the map's. */
+static void
+mark_past_year (PmapCalendar *self,
+                guint8       *open,
+                PmapPastYear *past)
+{
+  PmapDate first, last;
+
+  mark_span (self, open, past->start, past->end, !find_bounds (past->terms, &first, &last));
+  mark_days (self, open, past->terms, TRUE);
+  mark_days (self, open, past->closures, FALSE);
+}
+
+static gboolean
+is_span (PmapPastYear *past)
+{
+  return past->start != PMAP_DATE_NONE && past->start <= past->end;
+}
+
+/* The table is long enough for the years that are over, too. */
+static void
+add_past_bounds (PmapYear *year,
+                 PmapDate *first,
+                 PmapDate *last)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (year->past); i++)
+    {
+      PmapPastYear *past = pmap_record_list_get (year->past, i);
+
+      if (!is_span (past))
+        continue;
+      *first = MIN (*first, past->start);
+      *last = MAX (*last, past->end);
+    }
+}
+
+/* The year that a day is in, of those that are over; NULL for the map's own. */
+static PmapPastYear *
+find_past_year (PmapYear *year,
+                PmapDate  day)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (year->past); i++)
+    {
+      PmapPastYear *past = pmap_record_list_get (year->past, i);
+
+      if (past->start <= day && day <= past->end)
+        return past;
+    }
+  return NULL;
 }
 
 static PmapDate
@@ -102,10 +172,12 @@ get_monday (PmapDate date)
 }
 
 static void
-find_weeks (PmapCalendar *self)
+find_weeks (PmapCalendar *self,
+            PmapYear     *year)
 {
   guint number = 0, half_term = 0;
   PmapDate start = PMAP_DATE_NONE;
+  PmapPastYear *last_year = NULL;
 
   self->first_monday = get_monday (self->first);
   self->n_weeks = (self->first + self->n_days - 1 - self->first_monday) / 7 + 1;
@@ -113,7 +185,15 @@ find_weeks (PmapCalendar *self)
   for (guint i = 0; i < self->n_weeks; i++)
     {
       PmapDate monday = self->first_monday + i * 7;
+      PmapPastYear *past = find_past_year (year, monday + 6);
 
+      if (past != last_year)
+        {
+          number = 0;
+          start = PMAP_DATE_NONE;
+          last_year = past;
+        }
+      self->weeks[i].begins_with_b = past != NULL ? past->first_week == PMAP_FIRST_WEEK_B : self->begins_with_b;
       self->weeks[i].number = number;
       if (pmap_calendar_count_days (self, monday, monday + 6, PMAP_WEEKDAYS_ALL) == 0)
         {
@@ -141,7 +221,7 @@ PmapCalendar *
 pmap_calendar_new (PmapYear *year)
 {
   PmapCalendar *self;
-  g_autofree guint8 *marked = NULL;
+  g_autofree guint8 *open = NULL;
   PmapDate last;
 
   g_return_val_if_fail (PMAP_IS_YEAR (year), NULL);
@@ -150,26 +230,31 @@ pmap_calendar_new (PmapYear *year)
   self->has_terms = find_bounds (year->terms, &self->first, &last);
   if (!self->has_terms && !find_bounds (year->closures, &self->first, &last))
     self->first = last = 1;
+  add_past_bounds (year, &self->first, &last);
   self->n_days = last - self->first + 1;
 
-  marked = g_new0 (guint8, self->n_days);
-  if (self->has_terms)
-    mark_days (self, marked, year->terms, TRUE);
-  mark_days (self, marked, year->closures, !self->has_terms);
+  open = g_malloc (self->n_days);
+  memset (open, !self->has_terms, self->n_days);
+  for (guint i = 0; i < pmap_record_list_get_length (year->past); i++)
+    if (is_span (pmap_record_list_get (year->past, i)))
+      mark_past_year (self, open, pmap_record_list_get (year->past, i));
+  mark_days (self, open, year->terms, TRUE);
+  mark_days (self, open, year->closures, FALSE);
 
   self->before = g_new0 (Marks, self->n_days + 1);
   for (guint i = 0; i < self->n_days; i++)
     {
       guint weekday = pmap_date_weekday (self->first + i);
+      guint8 is_marked = open[i] == self->has_terms;
 
       for (guint column = 0; column < G_N_ELEMENTS (self->before[i]); column++)
         self->before[i + 1][column] = self->before[i][column];
-      self->before[i + 1][weekday] += marked[i];
-      self->before[i + 1][SCHOOL_WEEK] += marked[i] && PMAP_WEEKDAYS_ALL & 1u << weekday;
+      self->before[i + 1][weekday] += is_marked;
+      self->before[i + 1][SCHOOL_WEEK] += is_marked && PMAP_WEEKDAYS_ALL & 1u << weekday;
     }
   self->begins_with_b = year->first_week == PMAP_FIRST_WEEK_B;
   if (self->has_terms)
-    find_weeks (self);
+    find_weeks (self, year);
   else
     {
       PmapDate first_day = pmap_period_academic_year (year).from;
@@ -341,9 +426,8 @@ pmap_calendar_is_week_b (const PmapCalendar *self,
 
   week = find_week (self, date);
   if (week != NULL)
-    number = week->number;
-  else
-    number = (get_monday (date) / 7 + 1000000 - self->first_monday / 7) % 2;
+    return (week->number % 2 == 1) != week->begins_with_b;
+  number = (get_monday (date) / 7 + 1000000 - self->first_monday / 7) % 2;
   return number % 2 != (guint) self->begins_with_b;
 }
 

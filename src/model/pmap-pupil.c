@@ -89,7 +89,7 @@ check_birth_date (PmapPupil  *self,
   const char *usual;
   int age;
 
-  if (self->birth_date == PMAP_DATE_NONE)
+  if (self->birth_date == PMAP_DATE_NONE || pmap_pupil_is_archived (self))      /* who stays in the last year group for good */
     return;
   pmap_date_split (self->birth_date, NULL, &birth_month, &birth_year);
   if (start != PMAP_DATE_NONE)
@@ -154,6 +154,28 @@ static const PmapNoun noun = {
 };
 
 PMAP_DEFINE_RECORD (PmapPupil, pmap_pupil, noun, check, describe)
+
+/**
+ * pmap_pupil_is_archived:
+ * @self: a pupil
+ *
+ * Returns: whether the pupil left before the school year of the map began: kept, with what was tried and what came of it, and one
+ *   of no list and no count of the year. Who leaves within the year has a part in its costs and stays on its lists.
+ */
+gboolean
+pmap_pupil_is_archived (PmapPupil *self)
+{
+  PmapDocument *document;
+  PmapDate start;
+
+  g_return_val_if_fail (PMAP_IS_PUPIL (self), FALSE);
+
+  if (self->left == PMAP_DATE_NONE)
+    return FALSE;
+  document = pmap_record_get_document (PMAP_RECORD (self));
+  start = document != NULL ? pmap_document_get_year (document)->start : PMAP_DATE_NONE;
+  return start != PMAP_DATE_NONE && self->left < start;
+}
 
 /**
  * pmap_pupil_is_former:

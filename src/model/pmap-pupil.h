@@ -44,6 +44,10 @@ G_BEGIN_DECLS
      .flags = PMAP_FIELD_HAS_DEFAULT | PMAP_FIELD_OPEN, .default_value = FALSE, \
      .help = N_("Whether the pupil follows the engagement model: targets are learning intentions then, and no advice asks " \
                "for a number or a day. False if it is not said.")) \
+  F (DATE, left, "left", N_("Left on"), .since = 1, .example = N_("empty: still here"), \
+     .also = "leaving date|date of leaving|date left|leaver", \
+     .help = N_("The pupil's last day at this school. Who left before the school year of the map is kept with all that is known, and " \
+               "is on no list of the year's pupils.")) \
   F (TEXT, kept_words, "kept-words", N_("Words that are no names"), .flags = PMAP_FIELD_PRIVATE, \
      .example = N_("e.g. May, Rose"), \
      .help = N_("Words, with commas between them, that are names of other pupils and are none in what is written " \
@@ -67,6 +71,7 @@ typedef struct _PmapNeed PmapNeed;
 #define PMAP_PUPIL_FORMER_SUFFIX "-former"
 
 gboolean  pmap_pupil_is_former     (PmapPupil *self);
+gboolean  pmap_pupil_is_archived   (PmapPupil *self);
 PmapNeed *pmap_pupil_get_main_need (PmapPupil *self);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ find_of_pupil (PmapPupil   *pupil,
 {
   PmapDate first = PMAP_DATE_NONE;
 
-  if (pmap_pupil_is_former (pupil))
+  if (pmap_pupil_is_former (pupil) || pmap_pupil_is_archived (pupil))
     return PMAP_DATE_NONE;
   if (pupil->review != PMAP_DATE_NONE)
     return pupil->review;

@@ -60,8 +60,12 @@ pmap_school_days_count (PmapYear *year)
 {
   PmapSchoolDays days = { 0 };
   g_autoptr (PmapCalendar) calendar = NULL;
+  PmapDate first = 1;
 
   g_return_val_if_fail (PMAP_IS_YEAR (year), days);
+
+  if (pmap_record_list_get_length (year->past) > 0 && year->start != PMAP_DATE_NONE)
+    first = year->start;
 
   calendar = pmap_calendar_new (year);
   days.inset = count_inset (year->closures);
@@ -69,7 +73,7 @@ pmap_school_days_count (PmapYear *year)
     return days;
   for (guint i = 0; i < PMAP_SCHOOL_WEEKDAYS; i++)
     {
-      days.weekdays[i] = pmap_calendar_count_days (calendar, 1, G_MAXUINT32 - 1, 1u << i);
+      days.weekdays[i] = pmap_calendar_count_days (calendar, first, G_MAXUINT32 - 1, 1u << i);
       days.pupils += days.weekdays[i];
     }
   return days;

@@ -10,6 +10,7 @@
 
 #include "model/pmap-check.h"
 #include "model/pmap-closure.h"
+#include "model/pmap-past-year.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-record-private.h"
 #include "model/pmap-term.h"

@@ -28,7 +28,8 @@ G_BEGIN_DECLS
   F (TIME, day_ends, "day-ends", N_("School day ends"), .example = N_("e.g. 15:15"), .since = 1, \
      .help = N_("When the school day ends. A slot that is not within it is pointed out.")) \
   F (RECORDS, terms, "terms", N_("Terms"), .get_item_type = pmap_term_get_type) \
-  F (RECORDS, closures, "closures", N_("Closures and INSET days"), .get_item_type = pmap_closure_get_type)
+  F (RECORDS, closures, "closures", N_("Closures and INSET days"), .get_item_type = pmap_closure_get_type) \
+  F (RECORDS, past, "past-years", N_("Earlier school years"), .since = 1, .maximum = 30, .get_item_type = pmap_past_year_get_type)
 
 #define PMAP_TYPE_YEAR (pmap_year_get_type ())
 PMAP_DECLARE_RECORD (PmapYear, pmap_year, YEAR, PMAP_YEAR_FIELDS)

@@ -409,7 +409,7 @@ build_by_year_group (PmapChart *chart,
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
 
-      if (pupil->year_group == 0)
+      if (pupil->year_group == 0 || pmap_pupil_is_archived (pupil))
         continue;
       youngest = MIN (youngest, pupil->year_group);
       oldest = MAX (oldest, pupil->year_group);

@@ -23,7 +23,7 @@ has_money (gpointer record)
 {
   PmapPupil *pupil = record;
 
-  return pupil->sen >= PMAP_SEN_SUPPORT || (pupil->top_up != PMAP_UNSET && pupil->top_up != 0);
+  return (pupil->sen >= PMAP_SEN_SUPPORT || (pupil->top_up != PMAP_UNSET && pupil->top_up != 0)) && !pmap_pupil_is_archived (pupil);
 }
 
 static PmapLedger *

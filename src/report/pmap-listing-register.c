@@ -18,7 +18,7 @@
 static gboolean
 is_on_register (gpointer record)
 {
-  return PMAP_PUPIL (record)->sen >= PMAP_SEN_SUPPORT;
+  return PMAP_PUPIL (record)->sen >= PMAP_SEN_SUPPORT && !pmap_pupil_is_archived (record);
 }
 
 static gint64

@@ -52,7 +52,21 @@ count_pupils (PmapDocument *document,
   guint n = 0;
 
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
-    n += (PmapSenCode) ((PmapPupil *) pmap_record_list_get (document->pupils, i))->sen == sen;
+    {
+      PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
+
+      n += (PmapSenCode) pupil->sen == sen && !pmap_pupil_is_archived (pupil);
+    }
+  return n;
+}
+
+static guint
+count_all_pupils (PmapDocument *document)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    n += !pmap_pupil_is_archived (pmap_record_list_get (document->pupils, i));
   return n;
 }
 
@@ -79,7 +93,7 @@ add_head (Work *work)
   pmap_block_set_space_before (block, 2.0);
 
   block = pmap_report_add (work->report, pmap_block_new_keys (2));
-  add_count_key (block, _("Pupils on this map"), pmap_record_list_get_length (work->document->pupils));
+  add_count_key (block, _("Pupils on this map"), count_all_pupils (work->document));
   add_count_key (block, _("Interventions"), pmap_record_list_get_length (work->document->interventions));
   add_count_key (block, _("SEN support"), count_pupils (work->document, PMAP_SEN_SUPPORT));
   add_count_key (block, _("EHC plans"), count_pupils (work->document, PMAP_SEN_PLAN));
@@ -278,7 +292,14 @@ add_pupils (Work *work)
   pmap_block_add_column (table, _("Cost"), 0.0, PMAP_BLOCK_ALIGN_END);
   pmap_block_set_space_before (table, 6.0);
   for (guint i = 0; i < pmap_record_list_get_length (work->document->pupils); i++)
-    sum += add_pupil_row (work, table, pmap_record_list_get (work->document->pupils, i));
+    {
+      PmapPupil *pupil = pmap_record_list_get (work->document->pupils, i);
+
+      /* Who left before the year has no cost in it; in another period, as all of each run, the sum needs the line. */
+      if (!pmap_pupil_is_archived (pupil)
+          || pmap_ledger_get_pupil_total (work->ledger, pmap_record_get_id (PMAP_RECORD (pupil))) != 0)
+        sum += add_pupil_row (work, table, pupil);
+    }
   if (places != 0)
     add_last_row (table, PMAP_ROW_NORMAL, _("Places of pupils who are not on this map"), places);
   if (outside != places)

@@ -28,7 +28,7 @@ struct _PmapPupilFilter
 
   char *text;
   PmapDate today;
-  int year_group;    /* 0 is any */
+  int year_group;    /* 0 is any, PMAP_PUPIL_FILTER_LEFT those who left */
   guint support : 1;
   guint plan : 1;
   guint review_due : 1;
@@ -105,11 +105,13 @@ pmap_pupil_filter_match (GtkFilter *filter,
   PmapPupilFilter *self = PMAP_PUPIL_FILTER (filter);
   PmapPupil *pupil = PMAP_PUPIL (item);
 
+  if (pmap_pupil_is_archived (pupil) != (self->year_group == PMAP_PUPIL_FILTER_LEFT))
+    return FALSE;
   if ((self->support || self->plan)
       && !(self->support && pupil->sen == PMAP_SEN_SUPPORT)
       && !(self->plan && pupil->sen == PMAP_SEN_PLAN))
     return FALSE;
-  if (self->year_group != 0 && pupil->year_group != self->year_group)
+  if (self->year_group > 0 && pupil->year_group != self->year_group)
     return FALSE;
   if (self->review_due && !pmap_review_is_due (PMAP_RECORD (pupil), self->today))
     return FALSE;
@@ -119,7 +121,7 @@ pmap_pupil_filter_match (GtkFilter *filter,
 static GtkFilterMatch
 pmap_pupil_filter_get_strictness (GtkFilter *filter)
 {
-  return pmap_pupil_filter_is_empty (PMAP_PUPIL_FILTER (filter)) ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
+  return GTK_FILTER_MATCH_SOME;      /* whoever has left is not among the others */
 }
 
 static void
@@ -149,7 +151,7 @@ pmap_pupil_filter_init (PmapPupilFilter *self)
  * pmap_pupil_filter_new:
  * @today: the day from which reviews are due
  *
- * Returns: (transfer full): a filter that lets every pupil through
+ * Returns: (transfer full): a filter that lets every pupil of the school year through
  */
 PmapPupilFilter *
 pmap_pupil_filter_new (PmapDate today)
@@ -205,7 +207,7 @@ pmap_pupil_filter_set_sen (PmapPupilFilter *self,
 /**
  * pmap_pupil_filter_set_year_group:
  * @self: a filter
- * @year_group: one of pmap_year_groups, or 0 for any
+ * @year_group: one of pmap_year_groups, 0 for any, or %PMAP_PUPIL_FILTER_LEFT
  */
 void
 pmap_pupil_filter_set_year_group (PmapPupilFilter *self,
@@ -217,6 +219,15 @@ pmap_pupil_filter_set_year_group (PmapPupilFilter *self,
     return;
   self->year_group = year_group;
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/** pmap_pupil_filter_get_year_group: Returns: one of pmap_year_groups, 0 for any, or %PMAP_PUPIL_FILTER_LEFT */
+int
+pmap_pupil_filter_get_year_group (PmapPupilFilter *self)
+{
+  g_return_val_if_fail (PMAP_IS_PUPIL_FILTER (self), 0);
+
+  return self->year_group;
 }
 
 /**
@@ -238,7 +249,7 @@ pmap_pupil_filter_set_review_due (PmapPupilFilter *self,
  * pmap_pupil_filter_is_empty:
  * @self: a filter
  *
- * Returns: whether every pupil passes
+ * Returns: whether every pupil of the school year passes
  */
 gboolean
 pmap_pupil_filter_is_empty (PmapPupilFilter *self)

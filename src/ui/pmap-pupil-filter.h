@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/** In place of a year group: those who left before the school year, and are on no other list. */
+#define PMAP_PUPIL_FILTER_LEFT (-1)
+
 #define PMAP_TYPE_PUPIL_FILTER (pmap_pupil_filter_get_type ())
 G_DECLARE_FINAL_TYPE (PmapPupilFilter, pmap_pupil_filter, PMAP, PUPIL_FILTER, GtkFilter)
 
@@ -18,6 +21,7 @@ void             pmap_pupil_filter_set_sen        (PmapPupilFilter *self,
                                                    gboolean         plan);
 void             pmap_pupil_filter_set_year_group (PmapPupilFilter *self,
                                                    int              year_group);
+int              pmap_pupil_filter_get_year_group (PmapPupilFilter *self);
 void             pmap_pupil_filter_set_review_due (PmapPupilFilter *self,
                                                    gboolean         review_due);
 gboolean         pmap_pupil_filter_is_empty       (PmapPupilFilter *self);

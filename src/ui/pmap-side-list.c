@@ -149,25 +149,41 @@ page_activated_cb (GtkListBox    *pages,
 
 /* --- how many --- */
 
+/* How many pupils the school year has; who left before is counted only where they are looked for. */
+static guint
+count_pupils (PmapSideList *self)
+{
+  PmapDocument *document = pmap_workspace_get_document (self->workspace);
+  guint n = 0;
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
+    n += !pmap_pupil_is_archived (pmap_record_list_get (document->pupils, i));
+  return n;
+}
+
 static void
 update_count (PmapSideList *self)
 {
   PmapDocument *document = pmap_workspace_get_document (self->workspace);
-  guint all = pmap_record_list_get_length (document->pupils);
+  gboolean has_pupils = pmap_record_list_get_length (document->pupils) > 0;
+  guint all = count_pupils (self);
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_autofree char *found = pmap_number_format (shown, 0);
   g_autofree char *whole = pmap_number_format (all, 0);
   g_autofree char *text = NULL;
 
-  if (pmap_pupil_filter_is_empty (self->filter))
+  if (pmap_pupil_filter_get_year_group (self->filter) == PMAP_PUPIL_FILTER_LEFT)
+    /* translators: how many pupils have left the school. */
+    text = pmap_number_say (shown, ngettext ("%u pupil who left", "%u pupils who left", shown));
+  else if (pmap_pupil_filter_is_empty (self->filter))
     text = pmap_number_say (all, ngettext ("%u pupil", "%u pupils", all));
   else
     /* translators: how many pupils a search found, of how many there are: "12 of 60 pupils". */
     text = g_strdup_printf (ngettext ("%1$s of %2$s pupil", "%1$s of %2$s pupils", all), found, whole);
   gtk_label_set_label (self->count_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->search), all > 0);
-  gtk_widget_set_visible (self->chips, all > 0);
-  gtk_stack_set_visible_child_name (self->stack, all == 0 ? "no-pupils" : shown == 0 ? "no-match" : "pupils");
+  gtk_widget_set_visible (GTK_WIDGET (self->search), has_pupils);
+  gtk_widget_set_visible (self->chips, has_pupils);
+  gtk_stack_set_visible_child_name (self->stack, !has_pupils ? "no-pupils" : shown == 0 ? "no-match" : "pupils");
 }
 
 static void
@@ -243,14 +259,16 @@ update_years (PmapSideList *self)
   int chosen = selected < self->years->len ? g_array_index (self->years, int, selected) : 0;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  const int any = 0;
-  gboolean present[64] = { FALSE };
+  const int any = 0, left = PMAP_PUPIL_FILTER_LEFT;
+  gboolean present[64] = { FALSE }, has_left = FALSE;
 
   for (guint i = 0; i < pmap_record_list_get_length (document->pupils); i++)
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
 
-      if (pupil->year_group > 0 && pupil->year_group < (int) G_N_ELEMENTS (present))
+      if (pmap_pupil_is_archived (pupil))
+        has_left = TRUE;
+      else if (pupil->year_group > 0 && pupil->year_group < (int) G_N_ELEMENTS (present))
         present[pupil->year_group] = TRUE;
     }
   g_array_append_val (years, any);
@@ -261,6 +279,12 @@ update_years (PmapSideList *self)
         g_array_append_val (years, year);
         gtk_string_list_append (labels, pmap_choices_get_label (pmap_year_groups, year));
       }
+  if (has_left)
+    {
+      g_array_append_val (years, left);
+      /* translators: an entry of a list of year groups: those who have left the school. */
+      gtk_string_list_append (labels, _("Left"));
+    }
   if (years->len == self->years->len
       && memcmp (years->data, self->years->data, years->len * sizeof (int)) == 0)
     return;

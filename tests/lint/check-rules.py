@@ -56,6 +56,11 @@ ASKED = {
 AS_IT_STANDS = {
     ("src/history/pmap-change-from.c", "PmapIntervention"): "what a run says itself is divided between two",
     ("src/history/pmap-change-from.c", "PmapMember"): "what a membership says itself is divided between two",
+    ("src/history/pmap-next-run.c", "PmapIntervention"): "what a run says itself is carried on by another",
+    ("src/history/pmap-next-run.c", "PmapMember"): "what a membership says itself is carried on by another",
+    ("src/history/pmap-roll-over.c", "PmapIntervention"): "what a run says itself is of one year or another",
+    ("src/history/pmap-roll-over.c", "PmapMember"): "what a membership says itself ends with the year",
+    ("src/history/pmap-roll-over.c", "PmapYear"): "the year's own days are moved",
     ("src/history/pmap-assign.c", "PmapProvision"): "a run begins with what the menu says",
     ("src/report/pmap-group-words.c", "PmapMember"): "says in words which of the days are the pupil's own",
     ("src/report/pmap-menu-words.c", "PmapProvision"): "says in words what the menu says, of no run",

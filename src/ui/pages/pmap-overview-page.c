@@ -88,6 +88,8 @@ show_register (PmapOverviewPage *self,
     {
       PmapPupil *pupil = pmap_record_list_get (document->pupils, i);
 
+      if (pmap_pupil_is_archived (pupil))
+        continue;
       n_support += pupil->sen == PMAP_SEN_SUPPORT;
       n_plan += pupil->sen == PMAP_SEN_PLAN;
     }

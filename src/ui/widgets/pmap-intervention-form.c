@@ -129,8 +129,9 @@ list_references_cb (PmapForm        *form,
     {
       PmapRecord *pupil = pmap_record_list_get (pupils, i);
 
-      if (pmap_places_find_holder (self->intervention, pmap_record_get_id (pupil),
-                                   pmap_workspace_get_today (self->workspace)) == NULL)
+      if (!pmap_pupil_is_archived (PMAP_PUPIL (pupil))
+          && pmap_places_find_holder (self->intervention, pmap_record_get_id (pupil),
+                                      pmap_workspace_get_today (self->workspace)) == NULL)
         g_ptr_array_add (records, pupil);
     }
   return records;
