@@ -143,12 +143,14 @@ guint
 pmap_places_count_taken (PmapIntervention *intervention,
                          PmapDate          day)
 {
-  guint n = 0;
+  guint n = 0, n_members;
+  gpointer const *members;
 
   g_return_val_if_fail (PMAP_IS_INTERVENTION (intervention), 0);
 
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
-    n += pmap_places_get_presence (pmap_record_list_get (intervention->members, i), day) == PMAP_PRESENCE_NOW;
+  members = pmap_record_list_peek (intervention->members, &n_members);
+  for (guint i = 0; i < n_members; i++)
+    n += pmap_places_get_presence (members[i], day) == PMAP_PRESENCE_NOW;
   return n;
 }
 

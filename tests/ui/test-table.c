@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "base/pmap-number.h"
+#include "ui/widgets/pmap-first-rows.h"
 #include "ui/widgets/pmap-table.h"
 
 #include "page-test.h"
@@ -478,6 +479,107 @@ test_pages (void)
   assert_page_arrow ("register", "Pupil ascending");
 }
 
+/* What the signals say is what there is. */
+static void
+follow_cb (GListModel *rows,
+           guint       position,
+           guint       removed,
+           guint       added,
+           GPtrArray  *followed)
+{
+  g_assert_cmpuint (position + removed, <=, followed->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (followed, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (followed, (int) (position + i), g_list_model_get_item (rows, position + i));
+}
+
+static void
+assert_followed (GListModel *rows,
+                 GListModel *all,
+                 guint       limit,
+                 GPtrArray  *followed)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, MIN (g_list_model_get_n_items (all), limit));
+  g_assert_cmpuint (followed->len, ==, g_list_model_get_n_items (rows));
+  for (guint i = 0; i < followed->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (rows, i), given = g_list_model_get_item (all, i);
+
+      g_assert_true (followed->pdata[i] == item && item == given);
+    }
+  g_assert_null (g_list_model_get_item (rows, followed->len));
+}
+
+static void
+splice_by_chance (GListStore *store)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store)), position = (guint) g_test_rand_int_range (0, (int) n + 1);
+  guint removed = (guint) g_test_rand_int_range (0, (int) MIN (n - position, 4) + 1), added = (guint) g_test_rand_int_range (0, 4);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_add (items, g_object_new (G_TYPE_OBJECT, NULL));
+  g_list_store_splice (store, position, removed, items->pdata, added);
+}
+
+static void
+test_first_rows (void)
+{
+  const guint limits[] = { 0, 1, 3, 7, 100, G_MAXUINT };
+  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_OBJECT);
+  g_autoptr (PmapFirstRows) rows = pmap_first_rows_new (G_LIST_MODEL (store));
+  g_autoptr (GPtrArray) followed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_test_summary ("The first rows are those of the list, and their signals tell all that happens to them, whatever happens to the list");
+  g_signal_connect (rows, "items-changed", G_CALLBACK (follow_cb), followed);
+  for (guint i = 0; i < 3000; i++)
+    {
+      guint limit = limits[g_test_rand_int_range (0, G_N_ELEMENTS (limits))];
+
+      if (i % 20 == 0)
+        pmap_first_rows_set_limit (rows, limit);
+      splice_by_chance (store);
+      assert_followed (G_LIST_MODEL (rows), G_LIST_MODEL (store), pmap_first_rows_get_limit (rows), followed);
+    }
+}
+
+static guint
+count_rows (GtkWidget *inside)
+{
+  guint n = g_str_equal (gtk_widget_get_css_name (inside), "row");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static void
+test_growing (void)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  GtkWidget *window = gtk_window_new (), *page = page_test_new ("register", workspace);
+  PmapTable *table = ui_test_find (page, PMAP_TYPE_TABLE);
+  guint n_rows = g_list_model_get_n_items (pmap_table_get_rows (table));
+  g_autoptr (GObject) last = g_list_model_get_item (pmap_table_get_rows (table), n_rows - 1);
+
+  g_test_summary ("A page opens with a screenful of rows; the others follow, and at once where one is to be seen");
+  g_assert_cmpuint (n_rows, >, 40);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (table)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (table)), <, 40);
+  g_assert_true (pmap_table_select (table, last));
+  g_assert_true (pmap_table_get_selected (table) == (gpointer) last);
+  ui_test_settle ();
+  g_assert_cmpuint (count_rows (GTK_WIDGET (table)), ==, n_rows);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -492,6 +594,8 @@ main (int   argc,
   ADD ("/table/sections", test_sections);
   ADD ("/table/second-line", test_second_line);
   g_test_add_func ("/table/pages", test_pages);
+  g_test_add_func ("/table/first-rows", test_first_rows);
+  g_test_add_func ("/table/growing", test_growing);
 
   return g_test_run ();
 }

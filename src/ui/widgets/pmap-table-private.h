@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/widgets/pmap-first-rows.h"
 #include "ui/widgets/pmap-table-foot.h"
 #include "ui/widgets/pmap-table.h"
 
@@ -47,6 +48,7 @@ struct _PmapTable
   GtkMapListModel *given;       /* what is to be shown: the model that was set, and what it says of items that changed */
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
+  PmapFirstRows *first_rows;    /* of the sorted: those that have widgets, until the page has been seen */
   GtkSingleSelection *selection;
   GHashTable *bound;
   gboolean is_refreshing;       /* rows come and go; the feet wait for the end */
@@ -66,6 +68,8 @@ struct _PmapTable
   guint shown_rank;
   int fitted_width;
   guint fit_source;
+  guint grow_tick;
+  guint n_frames;
 };
 
 /* The order of rows. */

@@ -23,6 +23,11 @@
 /* On a small screen; what is to be seen in the first frame. */
 #define USUAL_WIDTH 720
 
+/* Rows of the first frame, those that each frame after it adds, and as many as GTK's list makes widgets for. */
+#define FIRST_ROWS 32
+#define ROWS_A_FRAME 16
+#define ROWS_WITH_WIDGETS 200
+
 /* In how many small lines the first column says more, and what columns would that have gone. */
 #define SAID_LINES 4
 #define GONE_LINES 2
@@ -293,6 +298,64 @@ activate_cb (GtkColumnView *view,
     g_signal_emit (self, signals[ACTIVATED], 0, item);
 }
 
+/* Rows get their widgets a screenful first, and then a few in each frame, so that no frame is long. */
+
+static void
+stop_growing (PmapTable *self)
+{
+  if (self->grow_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
+  self->grow_tick = 0;
+}
+
+static void
+show_all_rows (PmapTable *self)
+{
+  stop_growing (self);
+  pmap_first_rows_set_limit (self->first_rows, G_MAXUINT);
+}
+
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  PmapTable *self = PMAP_TABLE (widget);
+  guint limit = pmap_first_rows_get_limit (self->first_rows) + ROWS_A_FRAME;
+
+  /* The first frame may not have been drawn yet, nor the columns been fitted to it. */
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+  if (limit < MIN (ROWS_WITH_WIDGETS, g_list_model_get_n_items (G_LIST_MODEL (self->sorted))))
+    {
+      pmap_first_rows_set_limit (self->first_rows, limit);
+      return G_SOURCE_CONTINUE;
+    }
+  self->grow_tick = 0;
+  pmap_first_rows_set_limit (self->first_rows, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pmap_table_map (GtkWidget *widget)
+{
+  PmapTable *self = PMAP_TABLE (widget);
+
+  GTK_WIDGET_CLASS (pmap_table_parent_class)->map (widget);
+
+  self->n_frames = 0;
+  if (pmap_first_rows_get_limit (self->first_rows) != G_MAXUINT && self->grow_tick == 0)
+    self->grow_tick = gtk_widget_add_tick_callback (widget, grow_cb, NULL, NULL);
+}
+
+static void
+pmap_table_unmap (GtkWidget *widget)
+{
+  stop_growing (PMAP_TABLE (widget));
+
+  GTK_WIDGET_CLASS (pmap_table_parent_class)->unmap (widget);
+}
+
 /* Room */
 
 static void
@@ -351,9 +414,11 @@ pmap_table_dispose (GObject *object)
   PmapTable *self = PMAP_TABLE (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  stop_growing (self);
   if (self->stack != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->first_rows);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->given);
@@ -392,6 +457,8 @@ pmap_table_class_init (PmapTableClass *klass)
   widget_class->grab_focus = pmap_focus_grab_list;
   object_class->finalize = pmap_table_finalize;
   object_class->get_property = pmap_table_get_property;
+  widget_class->map = pmap_table_map;
+  widget_class->unmap = pmap_table_unmap;
   widget_class->measure = pmap_table_measure;
   widget_class->size_allocate = pmap_table_size_allocate;
   widget_class->system_setting_changed = pmap_table_system_setting_changed;
@@ -442,7 +509,8 @@ pmap_table_init (PmapTable *self)
   _pmap_table_init_order (self);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->given)), NULL);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), g_object_ref (self->sorter));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  self->first_rows = pmap_first_rows_new (G_LIST_MODEL (self->sorted));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->first_rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -578,6 +646,8 @@ pmap_table_set_model (PmapTable  *self,
 
   _pmap_table_forget_keys (self, NULL);
   self->is_refreshing = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pmap_first_rows_set_limit (self->first_rows, FIRST_ROWS);
   gtk_map_list_model_set_model (self->given, model);
   fill_heads (self);
   self->is_refreshing = FALSE;
@@ -748,6 +818,8 @@ void
 _pmap_table_scroll_to (PmapTable *self,
                        guint      position)
 {
+  if (position >= pmap_first_rows_get_limit (self->first_rows))
+    show_all_rows (self);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))
@@ -783,6 +855,8 @@ pmap_table_select (PmapTable *self,
 
       if (row != item)
         continue;
+      if (i >= pmap_first_rows_get_limit (self->first_rows))
+        show_all_rows (self);
       gtk_single_selection_set_selected (self->selection, i);
       _pmap_table_scroll_to (self, i);
       return TRUE;
