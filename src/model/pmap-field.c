@@ -228,6 +228,9 @@ set_default (const PmapField *field,
     g_value_set_boolean (value, field->default_value != 0);
 }
 
+/* Characters: no number, day, choice or reference is as long. A letter pasted into a field for one is not quoted as a whole. */
+#define SHORT_MOST 300
+
 /**
  * pmap_field_parse:
  * @field: a field that holds a value
@@ -248,10 +251,17 @@ pmap_field_parse (const PmapField  *field,
                   GError          **error)
 {
   g_autofree char *clean = NULL;
+  gboolean is_text = field->kind == PMAP_KIND_TEXT || field->kind == PMAP_KIND_LONG_TEXT;
 
   g_return_val_if_fail (pmap_field_is_scalar (field) && value != NULL, FALSE);
 
   clean = pmap_text_clean (typed, field->kind == PMAP_KIND_LONG_TEXT);
+  if (clean != NULL && !is_text)
+    {
+      g_autofree char *whole = g_steal_pointer (&clean);
+
+      clean = pmap_text_excerpt (whole, NULL, SHORT_MOST);
+    }
   g_value_init (value, pmap_field_get_value_type (field));
   set_default (field, value);
   if ((clean == NULL || pmap_field_get_kind (field)->parse (field, clean, year_start, value, error))

@@ -19,6 +19,7 @@ static const PmapField fields[] = { PMAP_SCHOOL_FIELDS (ENTRY) };
 
 /* How many lines are said one by one. */
 #define LINES_MOST 5
+#define QUOTED_MOST 60        /* characters of each */
 
 /* A line without a colon says nothing, and whoever wrote it believes that it does. */
 static void
@@ -34,8 +35,12 @@ check (PmapRecord *self,
     {
       g_strstrip (lines[i]);
       if (*lines[i] != '\0' && strchr (lines[i], ':') == NULL)
-        /* translators: %s is a line that somebody wrote into a field. */
-        g_ptr_array_add (wrong, g_strdup_printf (_("“%s”"), lines[i]));
+        {
+          g_autofree char *line = pmap_text_excerpt (lines[i], NULL, QUOTED_MOST);
+
+          /* translators: %s is a line that somebody wrote into a field. */
+          g_ptr_array_add (wrong, g_strdup_printf (_("“%s”"), line));
+        }
     }
   if (wrong->len == 0)
     return;

@@ -563,6 +563,32 @@ test_refuse (void)
 }
 
 static void
+test_refuse_long (void)
+{
+  static const struct
+  {
+    GType (*type) (void);
+    const char *field;
+  } cases[] = {
+    { pmap_intervention_get_type, "weekdays" }, { pmap_tier_get_type, "costed" }, { pmap_provision_get_type, "sessions-per-week" },
+    { pmap_pupil_get_type, "top-up" }, { pmap_pupil_get_type, "birth-date" }, { pmap_provision_get_type, "area" },
+  };
+  g_autofree char *letter = g_strnfill (20000, 'x');
+
+  g_test_summary ("A letter that is pasted into a field for a number is quoted by its beginning.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GTypeClass) klass = g_type_class_ref (cases[i].type ());
+      const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, cases[i].field);
+      g_auto (GValue) value = G_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (pmap_field_parse (field, letter, PMAP_DATE_NONE, &value, &error));
+      g_assert_cmpuint (strlen (error->message), <, 500);
+    }
+}
+
+static void
 test_refuse_choice (void)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (PMAP_TYPE_PROVISION);
@@ -596,6 +622,7 @@ main (int   argc,
   g_test_add_func ("/model/parse-every-kind", test_parse_every_kind);
   g_test_add_func ("/model/shown-is-typed", test_shown_is_typed);
   g_test_add_func ("/model/refuse", test_refuse);
+  g_test_add_func ("/model/refuse-long", test_refuse_long);
   g_test_add_func ("/model/refuse-choice", test_refuse_choice);
   return g_test_run ();
 }
