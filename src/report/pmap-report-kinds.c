@@ -58,7 +58,7 @@ pmap_report_kinds_get (guint *n_kinds)
   if (g_once_init_enter (&kinds))
     g_once_init_leave (&kinds, make_kinds ());
   *n_kinds = kinds->len;
-  return (const PmapReportKind *) kinds->data;
+  return (gpointer) kinds->data;
 }
 
 /** pmap_report_kind_find: Returns: (nullable): the report of that nick */

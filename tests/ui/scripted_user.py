@@ -455,6 +455,18 @@ class User:
         self.press('ctrl+a')
         self.type(text)
 
+    def choose_file(self, path, button):
+        """Types a path into the file chooser that is about to come, and presses Enter. Before the chooser is ready, and while it
+        turns from a list into an entry, it drops keys: what it holds is read before it is taken."""
+        self.until(lambda: self.all('button', f'^_?({button})$'), 'the file chooser')
+        for _ in range(5):
+            self.clear_and_type(str(path))
+            texts = self.until_still(lambda: [self.text(node) for node in self.all('text')])
+            if str(path) in texts:
+                self.press('Return')
+                return
+        raise Failed(f'the file chooser does not take {path}: {texts}')
+
     def ends(self):
         """Waits for the program to end."""
         try:

@@ -115,9 +115,7 @@ def recover_beside_broken_file(tap, path):
         user.press('Escape')               # not now: the message about the file offers it as well
         user.until(lambda: not user.all('button', '^Recover$'), 'the offer to be gone')
         user.press('ctrl+o')
-        user.until(lambda: user.all('button', '^_?Open$'), 'the file chooser')
-        user.clear_and_type(str(path))
-        user.press('Return')
+        user.choose_file(path, 'Open')
         user.sees('“larkbeck.pmap” could not be opened')
         user.tab_to('button', '^Unsaved work')
         user.press('Return')

@@ -64,9 +64,7 @@ def main():
         tap.step('the sixty of the register are there')
 
         user.press('ctrl+s')
-        user.until(lambda: user.count_windows() > 1, 'the file to be asked for')
-        user.clear_and_type(str(path))
-        user.press('Return')
+        user.choose_file(path, 'Save')
         user.until(path.exists, 'the file')
         user.sees('· Saved')
         user.press('ctrl+q')

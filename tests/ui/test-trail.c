@@ -151,7 +151,7 @@ test_erase (void)
   g_assert_nonnull (strstr (words, "• Progress: "));
   g_assert_nonnull (strstr (words, "• 3 places in groups"));
   g_assert_nonnull (strstr (words, "• 2 lines of who changed what"));
-  g_assert_nonnull (strstr (words, "the school’s total for this year is £6,833.16 less. "
+  g_assert_nonnull (strstr (words, "The school’s total for this year is £6,833.16 less. "
                             "£1,118.92 of what the places cost stays, as empty places."));
   g_assert_nonnull (strstr (words, "Pupil · Kofi Mensah-Lloyd · What the pupil says"));
   g_assert_nonnull (strstr (words, "backups of the computer"));
