@@ -427,13 +427,27 @@ class User:
         path = None
         for _ in range(most):
             # The whole tree is read only where the focus may be there.
-            node = self.focused() if path is None or self.may_be(path, role, pattern) else None
-            while node is not None:
-                if node.role == role and pattern.search(node.name or node.words()):
-                    return node
-                node = node.parent
+            found = self.find_focused(role, pattern) if path is None or self.may_be(path, role, pattern) else None
+            if found:
+                return found
             path = self.press_and_follow(key)
+        # On a busy machine a key may be taken after it was asked what it did, and the focus looked for in the wrong place each time.
+        for _ in range(most):
+            self.until_still(lambda: repr(self.focused()))
+            found = self.find_focused(role, pattern)
+            if found:
+                return found
+            self.press(key)
         raise Failed(f'Tab does not reach {role} {name!r}; the focus is on {self.focused()}')
+
+    def find_focused(self, role, pattern):
+        """What has the focus, or is around that, if it is of this role and called so."""
+        node = self.focused()
+        while node is not None:
+            if node.role == role and pattern.search(node.name or node.words()):
+                return node
+            node = node.parent
+        return None
 
     def may_be(self, path, role, pattern):
         """Is the node at a path, or one around it, of this role and called so, as far as it has a name itself?"""
