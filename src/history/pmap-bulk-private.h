@@ -9,14 +9,18 @@ G_BEGIN_DECLS
 /**
  * PmapBulkPart:
  * @nick: what programs and tests call it
- * @one: untranslated: "%u pupil moves up"
- * @many: the same for any other number
+ * @title: untranslated, over the lines of that kind: "Moving up"
+ * @rank: in which order kinds are told
+ * @one: (nullable): untranslated: "%u pupil moves up."; %NULL for what the summary does not tell
+ * @many: (nullable): the same for any other number
  *
  * What lines of one kind have in common; told in the summary with their number.
  */
 typedef struct
 {
   const char *nick;
+  const char *title;
+  guint rank;
   const char *one;
   const char *many;
 } PmapBulkPart;
@@ -42,6 +46,11 @@ void          _pmap_bulk_plan_add_named  (PmapBulkPlan       *self,
                                           const char         *remark);
 void          _pmap_bulk_plan_leave_out  (PmapBulkPlan       *self,
                                           PmapRecord         *record,
+                                          const char         *why);
+gboolean      _pmap_bulk_plan_spare      (PmapBulkPlan       *self,
+                                          const PmapBulkPart *part,
+                                          PmapRecord         *record,
+                                          GHashTable         *spared,
                                           const char         *why);
 char         *_pmap_bulk_say_dates       (PmapDate            from,
                                           PmapDate            to);

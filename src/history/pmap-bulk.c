@@ -23,7 +23,8 @@ struct _PmapBulkRow
 {
   GObject parent_instance;
 
-  const PmapBulkPart *part;     /* NULL for what is left out */
+  const PmapBulkPart *part;     /* NULL for what is left out for a reason of its own */
+  gboolean is_spared;           /* left out because the user chose so; it keeps its place */
   char *name;
   char *before;
   char *after;
@@ -32,6 +33,14 @@ struct _PmapBulkRow
 };
 
 G_DEFINE_FINAL_TYPE (PmapBulkRow, pmap_bulk_row, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 pmap_bulk_row_finalize (GObject *object)
@@ -51,6 +60,14 @@ static void
 pmap_bulk_row_class_init (PmapBulkRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pmap_bulk_row_finalize;
+
+  /**
+   * PmapBulkRow::changed:
+   * @self: the row
+   *
+   * It says something else now, see pmap_bulk_row_become().
+   */
+  signals[CHANGED] = g_signal_new ("changed", PMAP_TYPE_BULK_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -64,7 +81,16 @@ pmap_bulk_row_get_part (PmapBulkRow *self)
 {
   g_return_val_if_fail (PMAP_IS_BULK_ROW (self), NULL);
 
-  return self->part != NULL ? self->part->nick : NULL;
+  return self->part != NULL && !self->is_spared ? self->part->nick : NULL;
+}
+
+/** pmap_bulk_row_get_title: Returns: what stands over the lines of its kind, "Moving up" */
+const char *
+pmap_bulk_row_get_title (PmapBulkRow *self)
+{
+  g_return_val_if_fail (PMAP_IS_BULK_ROW (self), NULL);
+
+  return self->part != NULL ? _(self->part->title) : _("Left out");
 }
 
 /** pmap_bulk_row_get_name: Returns: whom or what it is about */
@@ -118,7 +144,49 @@ pmap_bulk_row_is_left_out (PmapBulkRow *self)
 {
   g_return_val_if_fail (PMAP_IS_BULK_ROW (self), FALSE);
 
-  return self->part == NULL;
+  return self->part == NULL || self->is_spared;
+}
+
+/** pmap_bulk_row_can_be_spared: Returns: whether the user may choose that nothing is done to it, or has chosen so */
+gboolean
+pmap_bulk_row_can_be_spared (PmapBulkRow *self)
+{
+  g_return_val_if_fail (PMAP_IS_BULK_ROW (self), FALSE);
+
+  return self->part != NULL && self->id != NULL;
+}
+
+static void
+take_text (char **place,
+           char **from)
+{
+  g_free (*place);
+  *place = g_steal_pointer (from);
+}
+
+/**
+ * pmap_bulk_row_become:
+ * @self: a row that is shown
+ * @other: the row of a plan that was worked out again; what it says is taken out of it
+ *
+ * Lets a row that is shown say what the new plan says of the same record, so that it keeps its place and the focus.
+ *
+ * Returns: %FALSE where @other is about another record; nothing changed then
+ */
+gboolean
+pmap_bulk_row_become (PmapBulkRow *self,
+                      PmapBulkRow *other)
+{
+  g_return_val_if_fail (PMAP_IS_BULK_ROW (self) && PMAP_IS_BULK_ROW (other), FALSE);
+
+  if (self->part != other->part || g_strcmp0 (self->id, other->id) != 0 || g_strcmp0 (self->name, other->name) != 0)
+    return FALSE;
+  self->is_spared = other->is_spared;
+  take_text (&self->before, &other->before);
+  take_text (&self->after, &other->after);
+  take_text (&self->remark, &other->remark);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
 }
 
 /* --- the plan --- */
@@ -200,7 +268,7 @@ count (PmapBulkPlan *self,
     {
       g_autoptr (PmapBulkRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-      n += g_strcmp0 (pmap_bulk_row_get_part (row), part) == 0;
+      n += part == NULL ? pmap_bulk_row_is_left_out (row) : g_strcmp0 (pmap_bulk_row_get_part (row), part) == 0;
     }
   return n;
 }
@@ -250,10 +318,10 @@ pmap_bulk_plan_describe (PmapBulkPlan *self)
       g_autoptr (PmapBulkRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
       guint n;
 
-      if (row->part == NULL || row->part->one == NULL || g_ptr_array_find (told, row->part, NULL))
+      if (row->part == NULL || row->is_spared || row->part->one == NULL || g_ptr_array_find (told, row->part, NULL))
         continue;
       g_ptr_array_add (told, (gpointer) row->part);
-      n = count (self, row->part->nick);
+      n = pmap_bulk_plan_count (self, row->part->nick);
       g_string_append_printf (text, ngettext (row->part->one, row->part->many, n), n);
       g_string_append (text, " ");
     }
@@ -263,6 +331,15 @@ pmap_bulk_plan_describe (PmapBulkPlan *self)
   else if (text->len > 0)
     g_string_truncate (text, text->len - 1);
   return g_string_free (text, FALSE);
+}
+
+/** pmap_bulk_plan_is_stale: Returns: whether the map has changed since, so that it has to be worked out again */
+gboolean
+pmap_bulk_plan_is_stale (PmapBulkPlan *self)
+{
+  g_return_val_if_fail (PMAP_IS_BULK_PLAN (self), TRUE);
+
+  return self->is_stale;
 }
 
 /**
@@ -305,15 +382,15 @@ PmapBulkPlan *
 _pmap_bulk_plan_new (PmapDocument *document)
 {
   PmapBulkPlan *self = g_object_new (PMAP_TYPE_BULK_PLAN, NULL);
-  static const char *const signals[] = { "field-changed", "record-added", "record-removed", "record-moved" };
+  static const char *const changes[] = { "field-changed", "record-added", "record-removed", "record-moved" };
 
   self->document = g_object_ref (document);
   self->result = PMAP_DOCUMENT (_pmap_record_copy_whole (PMAP_RECORD (document)));
   self->editor = pmap_editor_new (self->result);
   pmap_editor_begin (self->editor, "");
-  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    if (g_signal_lookup (signals[i], PMAP_TYPE_DOCUMENT) != 0)
-      g_signal_connect_object (document, signals[i], G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    if (g_signal_lookup (changes[i], PMAP_TYPE_DOCUMENT) != 0)
+      g_signal_connect_object (document, changes[i], G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -324,6 +401,18 @@ _pmap_bulk_plan_get_editor (PmapBulkPlan *self)
   return self->editor;
 }
 
+/* Lines of a kind stand together, what is left out at the end. The sort keeps the order otherwise. */
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b,
+              gpointer      user_data)
+{
+  const PmapBulkRow *one = a, *other = b;
+  guint rank = one->part != NULL ? one->part->rank : G_MAXUINT, other_rank = other->part != NULL ? other->part->rank : G_MAXUINT;
+
+  return rank < other_rank ? -1 : rank > other_rank;
+}
+
 /* Ends the making of a plan; @label is taken. Returns: (transfer full) (nullable): @self, or %NULL where it could not be made */
 PmapBulkPlan *
 _pmap_bulk_plan_finish (PmapBulkPlan *self,
@@ -331,6 +420,7 @@ _pmap_bulk_plan_finish (PmapBulkPlan *self,
                         gboolean      done)
 {
   self->label = label;
+  g_list_store_sort (self->rows, compare_rows, NULL);
   pmap_editor_finish (self->editor, done);
   g_clear_object (&self->editor);
   if (done)
@@ -401,5 +491,27 @@ _pmap_bulk_say_dates (PmapDate from,
 {
   PmapPeriod period = pmap_period_dates (from, to);
 
+  if (from == to)
+    return pmap_date_format (from);
   return pmap_period_describe (&period, NULL);
+}
+
+/* Returns: whether the user chose to spare @record; a line of its kind says so then, and @why, where there is more to say */
+gboolean
+_pmap_bulk_plan_spare (PmapBulkPlan       *self,
+                       const PmapBulkPart *part,
+                       PmapRecord         *record,
+                       GHashTable         *spared,
+                       const char         *why)
+{
+  const char *id = pmap_record_get_id (record);
+  g_autoptr (PmapBulkRow) row = NULL;
+
+  if (spared == NULL || id == NULL || !g_hash_table_contains (spared, id))
+    return FALSE;
+  row = make_row (part, pmap_record_describe (record), NULL, NULL, why != NULL ? why : _("left out, as you chose"));
+  row->id = g_strdup (id);
+  row->is_spared = TRUE;
+  g_list_store_append (self->rows, row);
+  return TRUE;
 }

@@ -16,12 +16,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PmapBulkRow, pmap_bulk_row, PMAP, BULK_ROW, GObject)
 
 const char *pmap_bulk_row_get_part      (PmapBulkRow *self);
+const char *pmap_bulk_row_get_title     (PmapBulkRow *self);
 const char *pmap_bulk_row_get_name      (PmapBulkRow *self);
 const char *pmap_bulk_row_get_before    (PmapBulkRow *self);
 const char *pmap_bulk_row_get_after     (PmapBulkRow *self);
 const char *pmap_bulk_row_get_remark    (PmapBulkRow *self);
 const char *pmap_bulk_row_get_id        (PmapBulkRow *self);
 gboolean    pmap_bulk_row_is_left_out   (PmapBulkRow *self);
+gboolean    pmap_bulk_row_can_be_spared (PmapBulkRow *self);
+gboolean    pmap_bulk_row_become        (PmapBulkRow *self,
+                                         PmapBulkRow *other);
 
 /**
  * PmapBulkPlan:
@@ -39,6 +43,7 @@ guint         pmap_bulk_plan_count       (PmapBulkPlan  *self,
                                           const char    *part);
 guint         pmap_bulk_plan_count_left_out (PmapBulkPlan *self);
 char         *pmap_bulk_plan_describe    (PmapBulkPlan  *self);
+gboolean      pmap_bulk_plan_is_stale    (PmapBulkPlan  *self);
 gboolean      pmap_bulk_plan_apply       (PmapBulkPlan  *self,
                                           PmapEditor    *editor,
                                           GError       **error);

@@ -41,26 +41,32 @@
 /* One that began within the first weeks did so after settling in, and does so again. */
 #define FIRST_WEEKS (4 * 7)
 
-static const PmapBulkPart part_year = { PMAP_ROLL_OVER_YEAR, NULL, NULL };
-static const PmapBulkPart part_term = { PMAP_ROLL_OVER_TERM, NULL, NULL };
-static const PmapBulkPart part_note = { PMAP_ROLL_OVER_NOTE, NULL, NULL };
+static const PmapBulkPart part_year = { PMAP_ROLL_OVER_YEAR, N_("School year"), 0, NULL, NULL };
+static const PmapBulkPart part_term = { PMAP_ROLL_OVER_TERM, N_("Terms and closures"), 1, NULL, NULL };
+static const PmapBulkPart part_note = { PMAP_ROLL_OVER_NOTE, N_("To be put in"), 2, NULL, NULL };
 static const PmapBulkPart part_up = {
-  PMAP_ROLL_OVER_UP, PMAP_BULK_PLURAL ("%u pupil moves up.", "%u pupils move up.")
+  PMAP_ROLL_OVER_UP, N_("Moving up"), 3,
+  PMAP_BULK_PLURAL ("%u pupil moves up.", "%u pupils move up.")
 };
 static const PmapBulkPart part_leaver = {
-  PMAP_ROLL_OVER_LEAVER, PMAP_BULK_PLURAL ("%u pupil leaves, and is kept.", "%u pupils leave, and are kept.")
+  PMAP_ROLL_OVER_LEAVER, N_("Leaving, and kept"), 4,
+  PMAP_BULK_PLURAL ("%u pupil leaves, and is kept.", "%u pupils leave, and are kept.")
 };
 static const PmapBulkPart part_carried = {
-  PMAP_ROLL_OVER_CARRIED, PMAP_BULK_PLURAL ("%u group is carried on.", "%u groups are carried on.")
+  PMAP_ROLL_OVER_CARRIED, N_("Groups carried on"), 5,
+  PMAP_BULK_PLURAL ("%u group is carried on.", "%u groups are carried on.")
 };
 static const PmapBulkPart part_ended = {
-  PMAP_ROLL_OVER_ENDED, PMAP_BULK_PLURAL ("%u group ends with the year.", "%u groups end with the year.")
+  PMAP_ROLL_OVER_ENDED, N_("Groups that end with the year"), 6,
+  PMAP_BULK_PLURAL ("%u group ends with the year.", "%u groups end with the year.")
 };
 static const PmapBulkPart part_undated = {
-  PMAP_ROLL_OVER_UNDATED, PMAP_BULK_PLURAL ("%u group without dates goes on.", "%u groups without dates go on.")
+  PMAP_ROLL_OVER_UNDATED, N_("Groups without dates, which go on"), 7,
+  PMAP_BULK_PLURAL ("%u group without dates goes on.", "%u groups without dates go on.")
 };
 static const PmapBulkPart part_target = {
-  PMAP_ROLL_OVER_TARGET, PMAP_BULK_PLURAL ("%u open target is carried on.", "%u open targets are carried on.")
+  PMAP_ROLL_OVER_TARGET, N_("Open targets carried on"), 8,
+  PMAP_BULK_PLURAL ("%u open target is carried on.", "%u open targets are carried on.")
 };
 
 typedef struct
@@ -107,15 +113,6 @@ add_year (PmapDate date)
 
   pmap_date_split (date, &day, &month, &year);
   return pmap_date_new (month == 2 && day == 29 ? 28 : day, month, year + 1);
-}
-
-static gboolean
-is_spared (const Work *self,
-           gpointer    record)
-{
-  const char *id = pmap_record_get_id (record);
-
-  return self->request->spared != NULL && id != NULL && g_hash_table_contains (self->request->spared, id);
 }
 
 /**
@@ -478,6 +475,7 @@ roll_pupil (Work       *self,
             GError    **error)
 {
   PmapRecord *record = PMAP_RECORD (pupil);
+  gboolean leaves = pupil->year_group >= self->last_year_group;
 
   if (pmap_pupil_is_former (pupil) || (pupil->left != PMAP_DATE_NONE && pupil->left < self->old.from))
     return TRUE;
@@ -490,14 +488,11 @@ roll_pupil (Work       *self,
       _pmap_bulk_plan_add (self->plan, &part_leaver, record, before, after, _("had left before"));
       return TRUE;
     }
-  if (is_spared (self, pupil))
-    _pmap_bulk_plan_leave_out (self->plan, record, _("stays in the same year, as you chose"));
-  else if (pupil->year_group == 0)
+  if (pupil->year_group == 0)
     _pmap_bulk_plan_leave_out (self->plan, record, _("the map does not say the year group"));
-  else if (pupil->year_group >= self->last_year_group)
-    return let_leave (self, pupil, error);
-  else
-    return move_up (self, pupil, error);
+  else if (!_pmap_bulk_plan_spare (self->plan, leaves ? &part_leaver : &part_up, record, self->request->spared,
+                                   _("stays in the same year, as you chose")))
+    return leaves ? let_leave (self, pupil, error) : move_up (self, pupil, error);
   return TRUE;
 }
 
@@ -588,7 +583,9 @@ roll_group (Work              *self,
             PmapIntervention  *intervention,
             GError           **error)
 {
-  gboolean ends = self->request->ends_groups || is_spared (self, intervention);
+  GHashTable *spared = self->request->spared;
+  const char *id = pmap_record_get_id (PMAP_RECORD (intervention));
+  gboolean ends = self->request->ends_groups || (spared != NULL && g_hash_table_contains (spared, id));
   guint n_members = pmap_record_list_get_length (intervention->members);
 
   if (intervention->start > self->old.to)
@@ -607,13 +604,13 @@ roll_group (Work              *self,
     return keep_undated (self, intervention, error);
   if (!_pmap_bulk_pin_dates (self->editor, intervention, self->old.from, self->old.to, error))
     return FALSE;
-  if (ends)
+  if (self->request->ends_groups)
     say_end (self, intervention, _("as you chose"));
   else if (n_members == 0)
     say_end (self, intervention, _("nobody was in it"));
   else if (_pmap_bulk_count_stayers (intervention, self->first_day) == 0)
     say_end (self, intervention, _("nobody who was in it at the end is still here"));
-  else
+  else if (!_pmap_bulk_plan_spare (self->plan, &part_carried, PMAP_RECORD (intervention), spared, _("ends with the year, as you chose")))
     return carry_group (self, intervention, error);
   return TRUE;
 }

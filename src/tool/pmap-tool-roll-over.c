@@ -16,26 +16,6 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  const char *part;
-  const char *title;
-} Heading;
-
-/* In the order of a plan. */
-static const Heading headings[] = {
-  { PMAP_ROLL_OVER_YEAR, N_("School year") },
-  { PMAP_ROLL_OVER_TERM, N_("Terms and closures") },
-  { PMAP_ROLL_OVER_NOTE, N_("To be put in") },
-  { PMAP_ROLL_OVER_UP, N_("Moving up") },
-  { PMAP_ROLL_OVER_LEAVER, N_("Leaving, and kept") },
-  { PMAP_ROLL_OVER_CARRIED, N_("Groups carried on") },
-  { PMAP_ROLL_OVER_ENDED, N_("Groups that end with the year") },
-  { PMAP_ROLL_OVER_UNDATED, N_("Groups without dates, which go on") },
-  { PMAP_ROLL_OVER_TARGET, N_("Open targets carried on") },
-  { NULL, N_("Left out") },
-};
-
 static void
 say_row (PmapBulkRow *row,
          GString     *text)
@@ -63,20 +43,16 @@ say_plan (PmapBulkPlan *plan)
   GListModel *rows = pmap_bulk_plan_get_rows (plan);
   GString *text = g_string_new (NULL);
   g_autofree char *summary = pmap_bulk_plan_describe (plan);
+  const char *title = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     {
-      guint n = headings[i].part != NULL ? pmap_bulk_plan_count (plan, headings[i].part) : pmap_bulk_plan_count_left_out (plan);
+      g_autoptr (PmapBulkRow) row = g_list_model_get_item (rows, i);
 
-      if (n > 0)
-        g_string_append_printf (text, "%s\n", _(headings[i].title));
-      for (guint j = 0; j < g_list_model_get_n_items (rows); j++)
-        {
-          g_autoptr (PmapBulkRow) row = g_list_model_get_item (rows, j);
-
-          if (pmap_bulk_row_is_left_out (row) ? headings[i].part == NULL : g_strcmp0 (pmap_bulk_row_get_part (row), headings[i].part) == 0)
-            say_row (row, text);
-        }
+      if (g_strcmp0 (title, pmap_bulk_row_get_title (row)) != 0)
+        g_string_append_printf (text, "%s\n", pmap_bulk_row_get_title (row));
+      title = pmap_bulk_row_get_title (row);
+      say_row (row, text);
     }
   /* translators: the name of what is done, as for undo, and what it does: "Roll over to 2027/28: 51 pupils move up." */
   g_string_append_printf (text, _("%1$s: %2$s\n"), pmap_bulk_plan_get_label (plan), summary);

@@ -761,6 +761,20 @@ pmap_side_list_show_only (PmapSideList  *self,
 }
 
 /**
+ * pmap_side_list_get_listed:
+ * @self: a side list
+ *
+ * Returns: (transfer none) (nullable): the pupils that it shows, where a search or a filter leaves some out; %NULL where it shows all
+ */
+GListModel *
+pmap_side_list_get_listed (PmapSideList *self)
+{
+  g_return_val_if_fail (PMAP_IS_SIDE_LIST (self), NULL);
+
+  return self->filter == NULL || pmap_pupil_filter_is_empty (self->filter) ? NULL : G_LIST_MODEL (self->selection);
+}
+
+/**
  * pmap_side_list_focus_search:
  * @self: a side list
  *

@@ -15,6 +15,7 @@ void      pmap_side_list_select_page  (PmapSideList *self,
                                        const char   *page);
 void      pmap_side_list_select_pupil (PmapSideList *self,
                                        PmapPupil    *pupil);
+GListModel *pmap_side_list_get_listed (PmapSideList *self);
 void      pmap_side_list_show_only    (PmapSideList *self,
                                        PmapRecordSet set);
 void      pmap_side_list_focus_search (PmapSideList *self);

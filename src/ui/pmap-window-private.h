@@ -186,6 +186,10 @@ void                _pmap_window_watch_erasures        (PmapWindow  *self);
 /* pmap-window-school.c */
 void                _pmap_window_install_school_actions (PmapWindow *self);
 
+/* pmap-window-bulk.c: what is done to several pupils or groups at once */
+void                _pmap_window_install_bulk_actions (PmapWindow *self);
+void                _pmap_window_update_bulk          (PmapWindow *self);
+
 /* pmap-window-menu.c */
 void                _pmap_window_install_menu_actions (PmapWindow *self);
 void                _pmap_window_update_menu          (PmapWindow *self);

@@ -130,6 +130,7 @@ update_actions (PmapWindow *self)
   _pmap_window_enable (self, "cancel", self->opening != NULL);
   _pmap_window_update_output (self);
   _pmap_window_update_menu (self);
+  _pmap_window_update_bulk (self);
   _pmap_window_update_way (self);
   _pmap_window_rest_actions (self);
 }
@@ -581,6 +582,7 @@ pmap_window_init (PmapWindow *self)
   _pmap_window_install_erase_actions (self);
   _pmap_window_install_school_actions (self);
   _pmap_window_install_menu_actions (self);
+  _pmap_window_install_bulk_actions (self);
   _pmap_window_install_way_actions (self);
   _pmap_window_install_open_actions (self);
   _pmap_window_install_save_actions (self);

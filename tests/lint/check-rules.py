@@ -58,6 +58,8 @@ AS_IT_STANDS = {
     ("src/history/pmap-change-from.c", "PmapMember"): "what a membership says itself is divided between two",
     ("src/history/pmap-next-run.c", "PmapIntervention"): "what a run says itself is carried on by another",
     ("src/history/pmap-next-run.c", "PmapMember"): "what a membership says itself is carried on by another",
+    ("src/history/pmap-bulk-groups.c", "PmapIntervention"): "what a run says itself is ended or carried on",
+    ("src/history/pmap-bulk-groups.c", "PmapMember"): "what a membership says itself ends with its run",
     ("src/history/pmap-roll-over.c", "PmapIntervention"): "what a run says itself is of one year or another",
     ("src/history/pmap-roll-over.c", "PmapMember"): "what a membership says itself ends with the year",
     ("src/history/pmap-roll-over.c", "PmapYear"): "the year's own days are moved",
