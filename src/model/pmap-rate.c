@@ -14,6 +14,7 @@
 #include "model/pmap-rate-set.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-subject.h"
+#include "model/pmap-year.h"
 
 #include <glib/gi18n.h>
 
@@ -30,7 +31,8 @@ static const PmapIssueKind not_whole = {
 #define ENTRY(...) PMAP_FIELD_ENTRY (PmapRate, __VA_ARGS__)
 static const PmapField fields[] = { PMAP_RATE_FIELDS (ENTRY) };
 
-/* A new rate is mostly the last one of the set that the map is costed with, from another day and with another figure. */
+/* A new rate is mostly the last one of the set that the map is costed with, from another day and with another figure: from today, as the
+ * past is never rewritten. The first of its set holds for the school year. */
 static void
 begin (PmapRecord     *self,
        PmapRecordList *list,
@@ -46,12 +48,14 @@ begin (PmapRecord     *self,
     set = pmap_record_get_id (first);
   rate->set = set != NULL ? pmap_id_acquire (set) : NULL;
   rate->hourly = 0;
+  rate->from = document != NULL ? pmap_document_get_year (document)->start : PMAP_DATE_NONE;
   for (guint i = 0; i < pmap_record_list_get_length (list); i++)
     {
       PmapRate *other = pmap_record_list_get (list, i);
 
       if (other->set != rate->set)
         continue;
+      rate->from = today;
       rate->basis = other->basis;
       rate->hourly = other->hourly;
       rate->price = other->price;

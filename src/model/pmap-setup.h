@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/pmap-document.h"
+#include "model/pmap-staff-role.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
  * @PMAP_SETUP_STAFF: somebody gives provision
  * @PMAP_SETUP_MENU: the menu of provision has an entry
  * @PMAP_SETUP_PUPILS: there is a pupil
+ * @PMAP_SETUP_GROUP: somebody gets something
  *
- * What a map needs before its first costed group, in the order in which it is best done.
+ * What a map needs until its first costed group, in the order in which it is best done.
  */
 typedef enum
 {
@@ -24,12 +26,14 @@ typedef enum
   PMAP_SETUP_STAFF,
   PMAP_SETUP_MENU,
   PMAP_SETUP_PUPILS,
+  PMAP_SETUP_GROUP,
   PMAP_SETUP_N_STEPS,
 } PmapSetupStep;
 
-gboolean      pmap_setup_is_done   (PmapDocument  *document,
-                                    PmapSetupStep  step);
-PmapSetupStep pmap_setup_find_next (PmapDocument  *document);
-gboolean      pmap_setup_is_wanted (PmapDocument  *document);
+gboolean       pmap_setup_is_done       (PmapDocument  *document,
+                                         PmapSetupStep  step);
+PmapSetupStep  pmap_setup_find_next     (PmapDocument  *document);
+gboolean       pmap_setup_is_wanted     (PmapDocument  *document);
+PmapStaffRole *pmap_setup_find_unpriced (PmapDocument  *document);
 
 G_END_DECLS

@@ -34,8 +34,26 @@ test_steps (void)
   g_assert_cmpint (pmap_setup_find_next (document), ==, PMAP_SETUP_MENU);
   g_assert_true (pmap_setup_is_wanted (document));
   map_add (document->provisions, "p", "name", "Bubble time", NULL);
+  g_assert_cmpint (pmap_setup_find_next (document), ==, PMAP_SETUP_GROUP);
+  g_assert_true (pmap_setup_is_wanted (document));
+  map_add (document->interventions, "i", "provision", "p", NULL);
   g_assert_cmpint (pmap_setup_find_next (document), ==, PMAP_SETUP_N_STEPS);
   g_assert_false (pmap_setup_is_wanted (document));
+}
+
+static void
+test_unpriced (void)
+{
+  g_autoptr (PmapDocument) document = pmap_document_new ();
+  PmapStaffRole *teacher, *assistant;
+
+  g_test_summary ("The first role without a rate is where rates are typed next");
+  g_assert_null (pmap_setup_find_unpriced (document));
+  teacher = map_add (document->staff_roles, "teacher", "name", "Teacher", NULL);
+  assistant = map_add (document->staff_roles, "ta", "name", "Teaching assistant", NULL);
+  g_assert_true (pmap_setup_find_unpriced (document) == teacher);
+  map_add (teacher->rates, NULL, "from", "1 September 2026", "hourly", "28", NULL);
+  g_assert_true (pmap_setup_find_unpriced (document) == assistant);
 }
 
 static void
@@ -57,6 +75,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/setup/steps", test_steps);
+  g_test_add_func ("/model/setup/unpriced", test_unpriced);
   g_test_add_func ("/model/setup/in-use", test_in_use);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-resource.h"
 #include "model/pmap-slot.h"
+#include "model/pmap-staff-member.h"
+#include "model/pmap-staffing.h"
 #include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/widgets/pmap-chooser.h"
@@ -304,11 +306,13 @@ test_never_in_it (Fixture       *fixture,
   g_assert_cmpint (callum->baseline, ==, 14 * PMAP_DECIMAL_ONE);
 }
 
+/* At the end of the list: its lines may have choosers of their own. */
 static void
-add_pupil (Fixture    *fixture,
-           const char *typed)
+choose_into (Fixture    *fixture,
+             const char *list,
+             const char *typed)
 {
-  GtkWidget *chooser = ui_test_find (form_test_find_row (fixture->page, "members"), PMAP_TYPE_CHOOSER);
+  GtkWidget *chooser = gtk_widget_get_last_child (form_test_find_row (fixture->page, list));
   GtkWidget *entry = pmap_chooser_get_entry (PMAP_CHOOSER (chooser));
 
   gtk_widget_grab_focus (chooser);
@@ -316,6 +320,43 @@ add_pupil (Fixture    *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), typed);
   g_signal_emit_by_name (entry, "activate");
   ui_test_settle ();
+}
+
+static void
+add_pupil (Fixture    *fixture,
+           const char *typed)
+{
+  choose_into (fixture, "members", typed);
+}
+
+static void
+test_staff_by_name (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PmapIntervention *group = pmap_record_list_get (fixture->document->interventions, 0);
+  PmapEditor *editor = pmap_workspace_get_editor (fixture->workspace);
+  PmapStaffMember *who = pmap_record_list_get (fixture->document->staff_members, 0);
+  PmapStaffing *line;
+  guint n;
+
+  g_test_summary ("Who is named takes the place of the nameless line of the role, and is not costed beside it; undo has it back");
+  while (pmap_record_list_get_length (group->staffing) > 0)
+    g_assert_true (pmap_editor_remove (editor, pmap_record_list_get (group->staffing, 0), NULL));
+  g_assert_nonnull (pmap_editor_add (editor, group->staffing, PMAP_POSITION_END, "Add", NULL, "role", who->role,
+                                     "preparation-minutes", "5", NULL));
+  show_group (fixture, group);
+  choose_into (fixture, "staffing", who->name);
+  g_assert_cmpuint (pmap_record_list_get_length (group->staffing), ==, 1);
+  line = pmap_record_list_get (group->staffing, 0);
+  g_assert_cmpstr (line->member, ==, pmap_record_get_id (PMAP_RECORD (who)));
+  g_assert_cmpint (line->preparation_minutes, ==, 5);
+  pmap_history_undo (fixture->history);
+  g_assert_null (((PmapStaffing *) pmap_record_list_get (group->staffing, 0))->member);
+  pmap_history_redo (fixture->history);
+
+  n = pmap_record_list_get_length (group->staffing);
+  choose_into (fixture, "staffing", ((PmapStaffMember *) pmap_record_list_get (fixture->document->staff_members, 1))->name);
+  g_assert_cmpuint (pmap_record_list_get_length (group->staffing), ==, n + 1);
 }
 
 static void
@@ -564,6 +605,7 @@ main (int   argc,
   ADD ("/groups/never-in-it", "groups", test_never_in_it);
   ADD ("/groups/joining", "groups", test_joining);
   ADD ("/groups/starting", "groups", test_starting);
+  ADD ("/groups/staff-by-name", "groups", test_staff_by_name);
   ADD ("/groups/slots", "groups", test_slots);
   ADD ("/groups/not-held", "groups", test_not_held);
   ADD ("/groups/opens-at-top", "groups", test_opens_at_top);

@@ -24,7 +24,7 @@ open_dialog (void)
   PmapStaffRole *role = pmap_record_list_get (pmap_workspace_get_document (stage.workspace)->staff_roles, 0);
 
   stage.rate = pmap_record_list_get (role->rates, 0);
-  stage.dialog = pmap_pay_dialog_new (NULL, stage.workspace, stage.rate);
+  stage.dialog = pmap_pay_dialog_new (NULL, stage.workspace, PMAP_RECORD (stage.rate));
   gtk_window_present (GTK_WINDOW (stage.dialog));
   ui_test_settle ();
   return stage;
@@ -84,7 +84,7 @@ test_another_table (void)
   g_assert_cmpstr (pmap_history_get_undo_label (pmap_workspace_get_history (stage.workspace)), ==, "Fill in from a pay table");
 
   g_assert_true (pmap_editor_set_typed (editor, PMAP_RECORD (stage.rate), "from", "1/9/2022", NULL));
-  stage.dialog = pmap_pay_dialog_new (NULL, stage.workspace, stage.rate);
+  stage.dialog = pmap_pay_dialog_new (NULL, stage.workspace, PMAP_RECORD (stage.rate));
   gtk_window_present (GTK_WINDOW (stage.dialog));
   ui_test_settle ();
   g_assert_true (ui_test_says (stage.dialog, "National Employers’ agreement 2023/24: £20,441 and £1,925 more. Second-hand: check with your "
@@ -92,6 +92,27 @@ test_another_table (void)
                                              "rate."));
   gtk_window_destroy (GTK_WINDOW (stage.dialog));
   g_object_unref (stage.workspace);
+}
+
+static void
+test_first_rate (void)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  PmapDocument *document = pmap_workspace_get_document (workspace);
+  PmapStaffRole *role = pmap_editor_add (pmap_workspace_get_editor (workspace), document->staff_roles, PMAP_POSITION_END, "Add", NULL,
+                                         "name", "Mentor", NULL);
+  GtkWidget *dialog = pmap_pay_dialog_new (NULL, workspace, PMAP_RECORD (role));
+
+  g_test_summary ("A role without a rate gets its first one from a table, for the school year; one undo takes it back");
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_test_settle ();
+  g_assert_cmpuint (pmap_record_list_get_length (role->rates), ==, 0);
+  ui_test_click (dialog, "_Fill in");
+  g_assert_cmpuint (pmap_record_list_get_length (role->rates), ==, 1);
+  assert_post (pmap_record_list_get (role->rates, 0), 2441300, 521430, 370000);
+  g_assert_cmpuint (((PmapRate *) pmap_record_list_get (role->rates, 0))->from, ==, pmap_date_new (1, 9, 2026));
+  pmap_history_undo (pmap_workspace_get_history (workspace));
+  g_assert_cmpuint (pmap_record_list_get_length (role->rates), ==, 0);
 }
 
 static void
@@ -141,6 +162,7 @@ main (int    argc,
   g_test_add_func ("/ui/pay/table", test_table);
   g_test_add_func ("/ui/pay/another-table", test_another_table);
   g_test_add_func ("/ui/pay/rate-gone", test_rate_gone);
+  g_test_add_func ("/ui/pay/first-rate", test_first_rate);
   g_test_add_func ("/ui/pay/broken-table", test_broken_table);
   result = g_test_run ();
   remove_all (home);

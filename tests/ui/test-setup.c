@@ -6,8 +6,10 @@
 
 #include "history/pmap-new-map.h"
 #include "model/pmap-year.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/pmap-map-view.h"
 #include "ui/widgets/pmap-setup-card.h"
+#include "ui/widgets/pmap-subforms.h"
 
 #include "larkbeck.h"
 #include "ui-test.h"
@@ -57,6 +59,24 @@ is_next (Stage      *stage,
   return gtk_widget_has_css_class (ui_test_find_button (stage->card, button), "suggested-action");
 }
 
+/* Nobody is there yet, so the form that adds somebody is open. */
+static void
+close_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *dialog = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (PMAP_IS_DRAFT_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_steps (void)
 {
@@ -65,11 +85,11 @@ test_steps (void)
 
   g_test_summary ("The next step is marked, follows each change and undo, and leads where it is done");
   g_assert_true (gtk_widget_get_visible (stage.card));
-  g_assert_true (ui_test_says (stage.card, "1 of 6 steps are done"));
+  g_assert_true (ui_test_says (stage.card, "1 of 7 steps are done"));
   g_assert_true (is_next (&stage, "Terms…"));
   g_assert_nonnull (pmap_editor_add (stage.editor, pmap_document_get_year (document)->terms, PMAP_POSITION_END, "Add a term", NULL, "name", "Autumn", NULL));
   ui_test_settle ();
-  g_assert_true (ui_test_says (stage.card, "2 of 6 steps are done"));
+  g_assert_true (ui_test_says (stage.card, "2 of 7 steps are done"));
   g_assert_true (is_next (&stage, "Rates…"));
   g_assert_false (is_next (&stage, "Terms…"));
   pmap_history_undo (pmap_workspace_get_history (stage.workspace));
@@ -78,6 +98,7 @@ test_steps (void)
   ui_test_click (stage.card, "Staff…");
   ui_test_settle ();
   g_assert_false (gtk_widget_get_mapped (stage.card));
+  close_dialog ();
   end (&stage);
 }
 
@@ -94,6 +115,25 @@ test_focus (void)
   pmap_side_list_focus_search (pmap_map_view_get_side_list (view));
   ui_test_settle ();
   g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (stage.window))));
+  end (&stage);
+}
+
+static void
+test_goes_on (void)
+{
+  Stage stage = show (make_new ());
+  PmapDocument *document = pmap_workspace_get_document (stage.workspace);
+
+  g_test_summary ("Who comes back from a step that is done has the focus on the next; an unpriced role is where rates are typed");
+  gtk_widget_grab_focus (ui_test_find_button (stage.card, "Terms…"));
+  g_assert_nonnull (pmap_editor_add (stage.editor, pmap_document_get_year (document)->terms, PMAP_POSITION_END, "Add a term", NULL,
+                                     "name", "Autumn", NULL));
+  ui_test_settle ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (stage.window)) == ui_test_find_button (stage.card, "Rates…"));
+  ui_test_click (stage.card, "Rates…");
+  ui_test_settle ();
+  g_assert_cmpstr (pmap_map_view_get_page (PMAP_MAP_VIEW (gtk_window_get_child (GTK_WINDOW (stage.window)))), ==, "roles");
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (stage.window)), PMAP_TYPE_SUBFORMS));
   end (&stage);
 }
 
@@ -128,6 +168,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/setup/steps", test_steps);
   g_test_add_func ("/setup/focus", test_focus);
+  g_test_add_func ("/setup/goes-on", test_goes_on);
   g_test_add_func ("/setup/hidden", test_hidden);
   g_test_add_func ("/setup/in-use", test_in_use);
   return g_test_run ();

@@ -9,11 +9,13 @@
 
 #include "ui/dialogs/pmap-next-dialog.h"
 
+#include "base/pmap-money.h"
 #include "history/pmap-assign.h"
 #include "model/pmap-next-step.h"
 #include "model/pmap-tier.h"
 #include "report/pmap-menu-words.h"
 #include "report/pmap-next-words.h"
+#include "ui/pmap-would-cost.h"
 #include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +30,7 @@ struct _PmapNextDialog
   PmapWorkspace *workspace;
   PmapPupil *pupil;
   GPtrArray *steps;            /* of PmapNextStep: good until the map changes, which the dialog, being modal, does itself */
+  GArray *costs;               /* what each of them would cost, in pence */
   GtkLabel *note;
   GtkLabel *refusal;
   GtkWidget *entries_scroll;
@@ -119,9 +122,29 @@ add_button (PmapNextDialog *self,
   gtk_box_append (row, button);
 }
 
+/* As the menu says it is given; joining a group, its share from the next school day. */
+static void
+add_cost (PmapNextDialog *self,
+          GtkBox         *words,
+          gint64          pence)
+{
+  g_autofree char *amount = NULL, *text = NULL;
+
+  if (pence == PMAP_UNSET || pmap_workspace_is_disguised (self->workspace))
+    return;
+  amount = pmap_money_format (pence);
+  if (pence > 0)
+    /* translators: %s is an amount, of a pupil's share in the school year. */
+    text = g_strdup_printf (_("Would cost %s this year"), amount);
+  else
+    text = g_strdup (_("What it would cost is not known: its staff, minutes or weeks are not on the menu, or there is no rate"));
+  gtk_box_append (words, pmap_label_new (text, pence > 0 ? NULL : "dim-label"));
+}
+
 static void
 add_step (PmapNextDialog *self,
-          PmapNextStep   *step)
+          PmapNextStep   *step,
+          gint64          pence)
 {
   PmapProvision *provision = step->provision;
   gint64 tier = pmap_tier_get_number (pmap_provision_get_tier (provision));
@@ -137,6 +160,7 @@ add_step (PmapNextDialog *self,
   gtk_box_append (words, pmap_label_new (name, "heading"));
   if (*details != '\0')
     gtk_box_append (words, pmap_label_new (details, "dim-label"));
+  add_cost (self, words, pence);
   for (guint i = 0; i < PMAP_N_NEXT_REASONS; i++)
     if (pmap_next_step_has_reason (step, i))
       add_reason (self, words, step, i);
@@ -176,7 +200,7 @@ add_steps (PmapNextDialog *self,
       if (!has_title)
         gtk_box_append (self->entries, pmap_label_new (title, "title-4"));
       has_title = TRUE;
-      add_step (self, self->steps->pdata[i]);
+      add_step (self, self->steps->pdata[i], g_array_index (self->costs, gint64, i));
     }
 }
 
@@ -208,6 +232,8 @@ fill (PmapNextDialog *self)
       say_what_lacks (self);
       return;
     }
+  self->costs = pmap_would_cost_list (pmap_ledger_get_of_year (pmap_workspace_get_ledger (self->workspace)), self->pupil, self->steps,
+                                      pmap_workspace_get_today (self->workspace));
   /* translators: %s is a pupil's name. */
   note = g_strdup_printf (_("For %s, from the menu of provision, in this order: the primary need first, then the tier that comes next "
                             "after what was tried, then groups with a free place. Read who it is for, and decide yourself."), name);
@@ -221,6 +247,7 @@ pmap_next_dialog_finalize (GObject *object)
 {
   PmapNextDialog *self = PMAP_NEXT_DIALOG (object);
 
+  g_clear_pointer (&self->costs, g_array_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->pupil);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Fills in a post from a dated pay table: its salary of a year, its weeks and hours. What an hour comes to and the source are shown
+/* Fills in a post, or adds it to a role, from a dated pay table: its salary of a year, its weeks and hours. What an hour comes to and the source are shown
  * before anything is filled in. A salary of no table is typed into the rate itself. */
 
 #define G_LOG_DOMAIN "pmap-ui"
@@ -12,6 +12,8 @@
 #include "base/pmap-money.h"
 #include "calc/pmap-unit-cost.h"
 #include "exchange/pmap-pay-table.h"
+#include "model/pmap-rate.h"
+#include "model/pmap-staff-role.h"
 #include "ui/widgets/pmap-drop-down.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-type-ahead.h"
@@ -23,7 +25,8 @@ struct _PmapPayDialog
   GtkWindow parent_instance;
 
   PmapWorkspace *workspace;
-  PmapRate *rate;
+  PmapRate *rate;              /* filled in */
+  PmapStaffRole *role;         /* that gets the rate first; NULL where it has it */
   GPtrArray *tables;           /* the newest first */
   GtkDropDown *table;
   GtkDropDown *point;
@@ -176,13 +179,14 @@ accept_cb (PmapPayDialog *self)
   if (point == NULL)
     return;
   /* By undo, or by a colleague's hand. */
-  if (pmap_record_get_document (rate) == NULL)
+  if (pmap_record_get_document (self->role != NULL ? PMAP_RECORD (self->role) : rate) == NULL)
     {
       refuse (self, _("This rate is no longer in the map, so that there is nothing to fill in."));
       return;
     }
   pmap_editor_begin (editor, _("Fill in from a pay table"));
-  if (!pmap_editor_finish (editor, pmap_editor_set_choice (editor, rate, "basis", PMAP_RATE_POST, &error)
+  if (!pmap_editor_finish (editor, (self->role == NULL || pmap_editor_insert (editor, self->role->rates, PMAP_POSITION_END, rate, &error))
+                                     && pmap_editor_set_choice (editor, rate, "basis", PMAP_RATE_POST, &error)
                                      && pmap_editor_set_number (editor, rate, "price", point->salary, &error)
                                      && pmap_editor_set_number (editor, rate, "weeks", table->weeks, &error)
                                      && pmap_editor_set_number (editor, rate, "hours", table->hours, &error)))
@@ -200,6 +204,7 @@ pmap_pay_dialog_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->rate);
+  g_clear_object (&self->role);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pmap_pay_dialog_parent_class)->dispose (object);
@@ -245,23 +250,29 @@ pmap_pay_dialog_init (PmapPayDialog *self)
  * pmap_pay_dialog_new:
  * @parent: (nullable): the window
  * @workspace: the map
- * @rate: filled in with the button
+ * @record: the rate that is filled in with the button, or the staff role that gets a new one by it
  *
- * Returns: (transfer none): the dialog, not yet shown, with the newest pay table that holds on the first day of @rate
+ * Returns: (transfer none): the dialog, not yet shown, with the newest pay table that holds on the first day of the rate
  */
 GtkWidget *
 pmap_pay_dialog_new (GtkWindow     *parent,
                      PmapWorkspace *workspace,
-                     PmapRate      *rate)
+                     PmapRecord    *record)
 {
   PmapPayDialog *self;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && PMAP_IS_RATE (rate), NULL);
+  g_return_val_if_fail (PMAP_IS_WORKSPACE (workspace) && (PMAP_IS_RATE (record) || PMAP_IS_STAFF_ROLE (record)), NULL);
 
   self = g_object_new (PMAP_TYPE_PAY_DIALOG, "transient-for", parent, NULL);
   self->workspace = g_object_ref (workspace);
-  self->rate = g_object_ref (rate);
+  if (PMAP_IS_RATE (record))
+    self->rate = PMAP_RATE (g_object_ref (record));
+  else
+    {
+      self->role = PMAP_STAFF_ROLE (g_object_ref (record));
+      self->rate = PMAP_RATE (pmap_record_new_for (self->role->rates, pmap_workspace_get_today (workspace)));
+    }
   offer_tables (self);
   table_cb (self);
   return GTK_WIDGET (self);

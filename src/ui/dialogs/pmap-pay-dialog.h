@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/pmap-rate.h"
 #include "ui/pmap-workspace.h"
 
 #include <gtk/gtk.h>
@@ -13,6 +12,6 @@ G_DECLARE_FINAL_TYPE (PmapPayDialog, pmap_pay_dialog, PMAP, PAY_DIALOG, GtkWindo
 
 GtkWidget *pmap_pay_dialog_new (GtkWindow     *parent,
                                 PmapWorkspace *workspace,
-                                PmapRate      *rate);
+                                PmapRecord      *record);
 
 G_END_DECLS

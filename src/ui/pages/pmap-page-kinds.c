@@ -41,6 +41,7 @@ static const PmapRecordsPageKind menu = {
   .empty_text = N_("Add what your school can offer once; from then on it is chosen by typing three letters."),
   .actions = { { N_("Add from a _starter menu…"), "win.add-from-menu" },
                { N_("Save this menu as a _template…"), "win.save-menu-template" } },
+  .offers_first = TRUE,
 };
 
 static const PmapRecordsPageKind groups = {
@@ -102,6 +103,9 @@ static const PmapRecordsPageKind funding = {
   .empty_title = N_("Nobody is on the register yet"),
   .empty_text = N_("What the provision of each pupil with SEN support, an EHC plan or top-up funding costs is listed here, beside the "
                    "limit of element 2."),
+  .actions = { { N_("_Print the budget, month by month…"), "win.print-report::budget" },
+               { N_("Save the _budget, month by month…"), "win.save-listing::budget" },
+               { N_("Save who p_ays, month by month…"), "win.save-listing::payers" } },
   .filters = { { "over", N_("_Over the limit"), N_("Only pupils for whom more counts towards element 2 than its limit"), is_over },
                { "near", N_("_Near the limit"), N_("Only pupils who are at most a tenth of the limit below it"), is_near } },
 };
@@ -119,6 +123,7 @@ static const PmapRecordsPageKind roles = {
   .form = "/com/example/ProvisionMap/ui/pmap-staff-role-form.ui",
   .add_label = N_("_Add a role"),
   .remove_label = N_("_Remove this role"),
+  .first_field = "rates",
   .empty_title = N_("No roles yet"),
   .empty_text = N_("A cost is minutes times a rate, so each kind of adult needs a rate and the day from which it holds."),
 };

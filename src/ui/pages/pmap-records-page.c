@@ -126,7 +126,7 @@ say_why_empty (PmapRecordsPage *self)
       return;
     }
   pmap_table_set_empty (private->table, _(private->kind->empty_title), _(private->kind->empty_text));
-  if (first->label != NULL)
+  if (private->kind->offers_first)
     pmap_table_set_empty_action (private->table, _(first->label), first->action);
 }
 
@@ -242,7 +242,7 @@ activated_cb (PmapTable *table,
     }
   show_record (user_data, item);
   pmap_split_show_form (private->split);
-  PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, NULL);
+  PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, private->kind->first_field);
 }
 
 static void

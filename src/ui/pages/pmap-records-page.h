@@ -32,9 +32,11 @@ typedef struct
  *   the page on which the record has its place, or with @add_label for a form made of the noun's table
  * @add_label: (nullable) (untranslated): the button that adds a record by the noun's #PmapDraftKind, with a mnemonic
  * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
+ * @first_field: (nullable): the field of the form that Enter on a row leads to; %NULL for the first of the form
  * @empty_title: (untranslated): what is said while the map has no such record at all
  * @empty_text: (untranslated): and what to do
- * @actions: the menu beside the title; the first without a label ends it, and the first of all is offered also where the page is empty
+ * @actions: the menu beside the title; the first without a label ends it
+ * @offers_first: whether the first of these is offered also where the page is empty
  * @filters: those of its own; the first without a name ends them
  *
  * What a page of records shows.
@@ -45,9 +47,11 @@ struct _PmapRecordsPageKind
   const char *form;
   const char *add_label;
   const char *remove_label;
+  const char *first_field;
   const char *empty_title;
   const char *empty_text;
   PmapRecordsAction actions[PMAP_RECORDS_PAGE_N_ACTIONS];
+  gboolean offers_first;
   PmapRecordsFilter filters[PMAP_FILTER_BAR_N_FILTERS];
 };
 

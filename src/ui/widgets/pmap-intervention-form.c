@@ -81,15 +81,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PmapInterventionForm, pmap_intervention_form, GTK_TYPE_WIDGET)
 
-/* Who is chosen by name has a role already. */
+/* The line that the menu made for somebody of a role, and that nobody is named in yet. */
+static PmapRecord *
+find_nameless (PmapRecordList *lines,
+               const char     *role)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (lines); i++)
+    {
+      PmapStaffing *line = pmap_record_list_get (lines, i);
+
+      if (line->member == NULL && line->role == role && role != NULL)      /* ids are interned */
+        return PMAP_RECORD (line);
+    }
+  return NULL;
+}
+
+/* Who is chosen by name has a role already, and is who the menu's nameless line of that role stands for: one adult is not costed
+ * twice. */
 static void
 staffing_added_cb (PmapInterventionForm *self,
                    PmapRecord           *line)
 {
+  PmapEditor *editor = pmap_workspace_get_editor (self->workspace);
   PmapRecord *who = pmap_document_find (pmap_workspace_get_document (self->workspace), PMAP_STAFFING (line)->member);
+  PmapRecord *nameless;
 
-  if (PMAP_IS_STAFF_MEMBER (who) && PMAP_STAFFING (line)->role == NULL)
-    pmap_editor_set_typed (pmap_workspace_get_editor (self->workspace), line, "role", PMAP_STAFF_MEMBER (who)->role, NULL);
+  if (!PMAP_IS_STAFF_MEMBER (who) || PMAP_STAFFING (line)->role != NULL)
+    return;
+  nameless = find_nameless (self->intervention->staffing, PMAP_STAFF_MEMBER (who)->role);
+  if (nameless == NULL)
+    {
+      pmap_editor_set_typed (editor, line, "role", PMAP_STAFF_MEMBER (who)->role, NULL);
+      return;
+    }
+  pmap_editor_set_typed (editor, nameless, "member", pmap_record_get_id (who), NULL);
+  pmap_editor_remove (editor, line, NULL);
 }
 
 /* Its days may have been named before it got slots: then the first slot is on them. */

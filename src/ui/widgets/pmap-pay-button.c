@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In the form of a rate: a post of a pay table is filled in from here. */
+/* In the form of a rate: a post of a pay table is filled in from here. In the form of a role without a rate: the same for its first. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -8,6 +8,8 @@
 
 #include "ui/widgets/pmap-pay-button.h"
 
+#include "model/pmap-rate.h"
+#include "model/pmap-staff-role.h"
 #include "ui/dialogs/pmap-pay-dialog.h"
 
 #include <glib/gi18n.h>
@@ -29,16 +31,32 @@ clicked_cb (PmapPayButton *self)
   pmap_form_flush (pmap_form_part_get_form (part));
   gtk_window_present (GTK_WINDOW (pmap_pay_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                        pmap_form_part_get_workspace (part),
-                                                       PMAP_RATE (pmap_form_part_get_record (part)))));
+                                                       pmap_form_part_get_record (part))));
+}
+
+static void
+show (PmapPayButton *self,
+      PmapRecord    *record)
+{
+  PmapWorkspace *workspace = pmap_form_part_get_workspace (PMAP_FORM_PART (self));
+  gboolean is_wanted = PMAP_IS_RATE (record)
+                       || (PMAP_IS_STAFF_ROLE (record) && pmap_record_list_get_length (PMAP_STAFF_ROLE (record)->rates) == 0);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), is_wanted && workspace != NULL && !pmap_workspace_is_read_only (workspace));
 }
 
 static void
 pmap_pay_button_bind (PmapFormPart *part,
                       PmapRecord   *record)
 {
-  PmapWorkspace *workspace = pmap_form_part_get_workspace (part);
+  show (PMAP_PAY_BUTTON (part), record);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (part), PMAP_IS_RATE (record) && workspace != NULL && !pmap_workspace_is_read_only (workspace));
+static void
+pmap_pay_button_list_changed (PmapFormPart   *part,
+                              PmapRecordList *list)
+{
+  show (PMAP_PAY_BUTTON (part), pmap_form_part_get_record (part));
 }
 
 static void
@@ -56,6 +74,7 @@ pmap_pay_button_class_init (PmapPayButtonClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pmap_pay_button_dispose;
   PMAP_FORM_PART_CLASS (klass)->bind = pmap_pay_button_bind;
+  PMAP_FORM_PART_CLASS (klass)->list_changed = pmap_pay_button_list_changed;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -11,6 +11,8 @@
 
 #include "base/pmap-number.h"
 #include "model/pmap-setup.h"
+#include "ui/dialogs/pmap-draft-dialog.h"
+#include "ui/pages/pmap-page-kinds.h"
 #include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
@@ -26,17 +28,20 @@ struct _PmapSetupCard
   PmapWorkspace *put_away;       /* the map for which the user has put it away; not owned, only compared */
   GtkImage *marks[PMAP_SETUP_N_STEPS];
   GtkWidget *buttons[PMAP_SETUP_N_STEPS];
+  gboolean done[PMAP_SETUP_N_STEPS];
 };
 
 G_DEFINE_FINAL_TYPE (PmapSetupCard, pmap_setup_card, GTK_TYPE_BOX)
 
-/* Where a step leads: to a page, to an action of the window, or to a field of the school or its year. */
+/* Where a step leads: to a page and, as long as nothing is there, to the form that adds the first of a list; to an action of the window;
+ * or to a field of the school or its year. */
 static const struct
 {
   const char *title;
   const char *text;
   const char *button;
   const char *page;
+  const char *list;
   const char *action;
   const char *field;
 } steps[PMAP_SETUP_N_STEPS] = {
@@ -44,13 +49,33 @@ static const struct
   [PMAP_SETUP_YEAR] = { N_("The terms of the year"), N_("With half terms and training days: sessions are counted from them."),
                         N_("Terms…"), .field = "terms" },
   [PMAP_SETUP_RATES] = { N_("Roles and rates"), N_("What an hour of each kind of staff costs; a pay table works it out of a salary."),
-                         N_("Rates…"), .page = "roles" },
-  [PMAP_SETUP_STAFF] = { N_("Staff"), N_("Who gives provision."), N_("Staff…"), .page = "staff" },
+                         N_("Rates…"), .page = "roles", .list = "staff-roles" },
+  [PMAP_SETUP_STAFF] = { N_("Staff"), N_("Who gives provision."), N_("Staff…"), .page = "staff", .list = "staff-members" },
   [PMAP_SETUP_MENU] = { N_("The menu of provision"), N_("What your school can offer: tick it in a starter menu."), N_("Starter menu…"),
                         .action = "win.add-from-menu" },
   [PMAP_SETUP_PUPILS] = { N_("Pupils"), N_("Paste them from a spreadsheet, or add them one by one beside the list."),
                           N_("Import pupils…"), .action = "win.import-pupils" },
+  [PMAP_SETUP_GROUP] = { N_("The first group"), N_("Who gets what, from whom and when: then it is costed."), N_("Start a group…"),
+                         .page = PMAP_PAGE_GROUPS },
 };
+
+static void
+show_page (PmapSetupCard *self,
+           PmapSetupStep  step)
+{
+  PmapDocument *document = pmap_workspace_get_document (self->workspace);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  PmapStaffRole *unpriced = step == PMAP_SETUP_RATES ? pmap_setup_find_unpriced (document) : NULL;
+  PmapRecordList *list = NULL;
+
+  if (steps[step].list != NULL)
+    list = pmap_record_get_records (PMAP_RECORD (document), pmap_record_find_field (PMAP_RECORD (document), steps[step].list));
+  pmap_workspace_show_page (self->workspace, steps[step].page);
+  if (unpriced != NULL)
+    pmap_workspace_show_field (self->workspace, PMAP_RECORD (unpriced), "rates");
+  else if (list != NULL && pmap_record_list_get_length (list) == 0)
+    gtk_window_present (GTK_WINDOW (pmap_draft_dialog_new (window, self->workspace, list, NULL)));
+}
 
 static void
 clicked_cb (GtkButton     *button,
@@ -60,7 +85,7 @@ clicked_cb (GtkButton     *button,
   PmapDocument *document = pmap_workspace_get_document (self->workspace);
 
   if (steps[step].page != NULL)
-    pmap_workspace_show_page (self->workspace, steps[step].page);
+    show_page (self, step);
   else if (steps[step].action != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), steps[step].action, NULL);
   else
@@ -187,6 +212,10 @@ pmap_setup_card_show (PmapSetupCard *self,
 
       n_done += is_done;
       show_step (self, step, is_done, step == next);
+      /* Who comes back from a step that is done now goes on with the next. */
+      if (is_done && !self->done[step] && gtk_widget_is_focus (self->buttons[step]))
+        gtk_widget_grab_focus (self->buttons[next]);
+      self->done[step] = is_done;
     }
   done = pmap_number_format (n_done, 0);
   /* translators: how many of how many steps are done. */

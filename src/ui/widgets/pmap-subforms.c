@@ -11,6 +11,7 @@
 
 #include "ui/widgets/pmap-subforms.h"
 
+#include "history/pmap-typed-line.h"
 #include "ui/widgets/pmap-choice-items.h"
 #include "ui/widgets/pmap-chooser.h"
 #include "ui/widgets/pmap-focus.h"
@@ -280,30 +281,33 @@ get_add_field (PmapSubforms *self)
   return pmap_record_class_find_field (PMAP_RECORD_CLASS (klass), self->add_field);
 }
 
-static void
+/* Begins a record with one value, or with what is written of it in a line. */
+static gboolean
 add_record (PmapSubforms *self,
-            const GValue *value)
+            const GValue *value,
+            const char   *line,
+            GError      **error)
 {
   PmapEditor *editor = get_editor (self);
   PmapRecordList *list = get_list (self);
   g_autoptr (PmapRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
+  const char *next = self->focus_field;
   gboolean added;
 
-  if (editor == NULL || list == NULL)
-    return;
   record = pmap_record_new_for (list, pmap_workspace_get_today (pmap_form_part_get_workspace (PMAP_FORM_PART (self))));
   pmap_editor_begin (editor, _(pmap_record_get_noun (record)->add));
-  added = pmap_editor_insert (editor, list, PMAP_POSITION_END, record, &error)
-          && pmap_editor_set (editor, record, get_add_field (self), value, &error)
-          && pmap_record_is_whole (record, &error)
-          && number_ranks (self, editor, list, &error);
+  added = pmap_editor_insert (editor, list, PMAP_POSITION_END, record, error)
+          && (line != NULL ? pmap_typed_line_enter (editor, record, line, &next, error)
+                           : pmap_editor_set (editor, record, get_add_field (self), value, error))
+          && pmap_record_is_whole (record, error)
+          && number_ranks (self, editor, list, error);
   if (added)
     g_signal_emit (self, signals[ADDED], 0, record);
   if (!pmap_editor_finish (editor, added))
-    say_error (self, error);
-  else if (self->focus_field != NULL && find_item (self, record) != NULL)
-    pmap_form_focus_field (g_object_get_data (G_OBJECT (find_item (self, record)), "form"), self->focus_field);
+    return FALSE;
+  if (next != NULL && find_item (self, record) != NULL)
+    pmap_form_focus_field (g_object_get_data (G_OBJECT (find_item (self, record)), "form"), next);
+  return TRUE;
 }
 
 static void
@@ -311,9 +315,13 @@ item_chosen_cb (PmapSubforms    *self,
                 PmapChooserItem *item)
 {
   g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
 
+  if (get_editor (self) == NULL || get_list (self) == NULL)
+    return;
   pmap_choice_items_take (get_add_field (self), item, &value);
-  add_record (self, &value);
+  if (!add_record (self, &value, NULL, &error))
+    say_error (self, error);
 }
 
 static GPtrArray *
@@ -324,28 +332,44 @@ list_cb (PmapChooser *chooser,
 }
 
 static void
-entry_activated_cb (PmapSubforms *self)
+mark_adder (PmapSubforms *self,
+            gboolean      is_wrong)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->adder)));
-
-  if (*g_strstrip (typed) == '\0' || pmap_form_part_get_record (PMAP_FORM_PART (self)) == NULL)
-    return;
-  if (!pmap_record_parse_field (pmap_form_part_get_record (PMAP_FORM_PART (self)), get_add_field (self), typed, &value,
-                                &error))
+  if (is_wrong)
     {
       gtk_widget_add_css_class (self->adder, "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->adder),
-                                   GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
-                                   -1);
-      say_error (self, error);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->adder), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
       return;
     }
   gtk_widget_remove_css_class (self->adder, "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->adder), GTK_ACCESSIBLE_STATE_INVALID);
-  gtk_editable_set_text (GTK_EDITABLE (self->adder), "");
-  add_record (self, &value);
+}
+
+/* What is wrong stays in the entry to be put right. */
+static void
+entry_activated_cb (PmapSubforms *self)
+{
+  const PmapField *field = get_add_field (self);
+  PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->adder)));
+  gboolean is_line, is_right;
+
+  if (*g_strstrip (typed) == '\0' || record == NULL || get_editor (self) == NULL || get_list (self) == NULL)
+    return;
+  is_line = pmap_typed_line_is_for (pmap_record_list_get_record_type (get_list (self)));
+  is_right = is_line || pmap_record_parse_field (record, field, typed, &value, &error);
+  /* Before it is added: the focus may go on, and what is left in the entry would be added again. */
+  if (is_right)
+    gtk_editable_set_text (GTK_EDITABLE (self->adder), "");
+  is_right = is_right && add_record (self, &value, is_line ? typed : NULL, &error);
+  mark_adder (self, !is_right);
+  if (is_right)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->adder), typed);
+  gtk_editable_set_position (GTK_EDITABLE (self->adder), -1);
+  say_error (self, error);
 }
 
 /* Nothing typed is lost: a strategy typed and left without Enter is added. */
@@ -428,6 +452,16 @@ pmap_subforms_grab_focus (GtkWidget *widget)
   return self->adder != NULL && gtk_widget_grab_focus (self->adder);
 }
 
+/* The access key of a list's heading leads to the line for the next record. */
+static gboolean
+pmap_subforms_mnemonic_activate (GtkWidget *widget,
+                                 gboolean   group_cycling)
+{
+  PmapSubforms *self = PMAP_SUBFORMS (widget);
+
+  return self->adder != NULL && gtk_widget_get_mapped (self->adder) && gtk_widget_grab_focus (self->adder);
+}
+
 static char **
 get_text_member (PmapSubforms *self,
                  guint         property_id)
@@ -504,6 +538,7 @@ pmap_subforms_class_init (PmapSubformsClass *klass)
   object_class->dispose = pmap_subforms_dispose;
   widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_subforms_grab_focus;
+  widget_class->mnemonic_activate = pmap_subforms_mnemonic_activate;
   part_class->bind = pmap_subforms_bind;
   part_class->list_changed = pmap_subforms_list_changed;
   part_class->flush = pmap_subforms_flush;
