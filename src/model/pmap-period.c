@@ -57,6 +57,32 @@ pmap_period_delivered (PmapDate today)
 }
 
 /**
+ * pmap_period_to_come:
+ * @year: a document's year
+ * @today: what day it is
+ *
+ * What is projected: planned and not yet over. Its days and those of the year until @today are the year; a figure of each is rounded by
+ * itself.
+ *
+ * Returns: the days after @today until the end of the academic year; none where it is over: the last day is before the first then
+ */
+PmapPeriod
+pmap_period_to_come (PmapYear *year,
+                     PmapDate  today)
+{
+  PmapPeriod period;
+
+  g_return_val_if_fail (PMAP_IS_YEAR (year) && today != PMAP_DATE_NONE, pmap_period_whole_run ());
+
+  period = pmap_period_academic_year (year);
+  period.kind = PMAP_PERIOD_TO_COME;
+  period.from = period.from != PMAP_DATE_NONE ? MAX (period.from, today + 1) : today + 1;
+  if (period.to != PMAP_DATE_NONE)
+    period.to = MAX (period.to, period.from - 1);
+  return period;
+}
+
+/**
  * pmap_period_term:
  * @term: a term
  *
@@ -232,6 +258,8 @@ pmap_period_parse (const char  *typed,
     *period = pmap_period_to_date (today);
   else if (is_word (folded, "delivered"))
     *period = pmap_period_delivered (today);
+  else if (is_word (folded, "to-come") && today != PMAP_DATE_NONE)
+    *period = pmap_period_to_come (year, today);
   else if (is_word (folded, "academic-year") || is_word (folded, "year"))
     *period = pmap_period_academic_year (year);
   else if (is_word (folded, "financial-year"))
@@ -251,7 +279,7 @@ pmap_period_parse (const char  *typed,
         }
       g_set_error (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE,
                    /* translators: %s is what the user typed as a period. The quoted words are typed as they stand. */
-                   _("“%s” is not a period: write whole-run, to-date, delivered, academic-year, financial-year, the name of a "
+                   _("“%s” is not a period: write whole-run, to-date, delivered, to-come, academic-year, financial-year, the name of a "
                      "term, or two dates like 2026-09-01..2026-12-18"), typed);
       return FALSE;
     }
@@ -294,6 +322,8 @@ find_name (const PmapPeriod *self,
       return _("To date");
     case PMAP_PERIOD_DELIVERED:
       return _("To date, as delivered");
+    case PMAP_PERIOD_TO_COME:
+      return _("Still to come");
     case PMAP_PERIOD_TERM:
       for (guint i = 0; year != NULL && i < pmap_record_list_get_length (year->terms); i++)
         {
@@ -394,6 +424,9 @@ pmap_period_say_when (const PmapPeriod *self,
     case PMAP_PERIOD_DELIVERED:
       /* translators: follows words such as "Cost": what was held until today, of what was planned. */
       return g_strdup (_("to date, as delivered"));
+    case PMAP_PERIOD_TO_COME:
+      /* translators: follows words such as "Cost": what is planned from tomorrow to the end of the school year. */
+      return g_strdup (_("still to come this year"));
     case PMAP_PERIOD_TERM:
       return say_term (find_name (self, year));
     case PMAP_PERIOD_ACADEMIC_YEAR:
@@ -517,6 +550,8 @@ pmap_period_list (PmapYear *year,
     {
       add_choice (choices, pmap_period_to_date (today), "to-date", _("To date, as planned"));
       add_choice (choices, pmap_period_delivered (today), "delivered", _("To date, as delivered"));
+      if (academic_year.to == PMAP_DATE_NONE || today < academic_year.to)
+        add_choice (choices, pmap_period_to_come (year, today), "to-come", _("Still to come this year"));
     }
   add_financial_years (choices, &academic_year, today);
   add_choice (choices, pmap_period_whole_run (), "whole-run", _("Whole run"));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PMAP_PERIOD_WHOLE_RUN: all of each intervention, whenever it runs
  * @PMAP_PERIOD_TO_DATE: from the start of each intervention to a day
  * @PMAP_PERIOD_DELIVERED: the same, without the sessions that were not held
+ * @PMAP_PERIOD_TO_COME: from the day after that day to the end of the document's year
  * @PMAP_PERIOD_TERM: a term of the document's year
  * @PMAP_PERIOD_ACADEMIC_YEAR: the document's year; by rights 1 September to 31 August
  * @PMAP_PERIOD_FINANCIAL_YEAR: 1 April to 31 March
@@ -21,6 +22,7 @@ typedef enum
   PMAP_PERIOD_WHOLE_RUN,
   PMAP_PERIOD_TO_DATE,
   PMAP_PERIOD_DELIVERED,
+  PMAP_PERIOD_TO_COME,
   PMAP_PERIOD_TERM,
   PMAP_PERIOD_ACADEMIC_YEAR,
   PMAP_PERIOD_FINANCIAL_YEAR,
@@ -60,6 +62,8 @@ typedef struct
 PmapPeriod  pmap_period_whole_run      (void);
 PmapPeriod  pmap_period_to_date        (PmapDate           today);
 PmapPeriod  pmap_period_delivered      (PmapDate           today);
+PmapPeriod  pmap_period_to_come        (PmapYear          *year,
+                                        PmapDate           today);
 PmapPeriod  pmap_period_term           (PmapTerm          *term);
 PmapPeriod  pmap_period_academic_year  (PmapYear          *year);
 PmapPeriod  pmap_period_financial_year (PmapDate           date);

@@ -24,7 +24,7 @@ typedef struct
 
 #define PMAP_TOOL_FIGURES_ENTRIES(figures)                                                                              \
   { "period", 0, 0, G_OPTION_ARG_STRING, &(figures).period,                                                             \
-    N_("academic-year (the default), whole-run, to-date, financial-year, a term’s name or id, or FROM..TO"),            \
+    N_("academic-year (the default), whole-run, to-date, delivered, to-come, financial-year, a term’s name or id, or FROM..TO"), \
     N_("PERIOD") },                                                                                                     \
   { "today", 0, 0, G_OPTION_ARG_STRING, &(figures).today, N_("Take this for today, as in 2026-11-30"), N_("DATE") },    \
   { "rates", 0, 0, G_OPTION_ARG_STRING, &(figures).rates, N_("Cost with this rate set, not the map’s own choice"),      \

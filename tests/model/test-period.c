@@ -84,6 +84,7 @@ test_parse (void)
   static const struct { const char *typed; PmapPeriodKind kind; const char *from, *to; } cases[] = {
     { "whole-run", PMAP_PERIOD_WHOLE_RUN, "", "" },
     { "to-date", PMAP_PERIOD_TO_DATE, "", "2027-04-03" },
+    { "to-come", PMAP_PERIOD_TO_COME, "2027-04-04", "2027-08-31" },
     { "academic-year", PMAP_PERIOD_ACADEMIC_YEAR, "2026-09-01", "2027-08-31" },
     { "Year", PMAP_PERIOD_ACADEMIC_YEAR, "2026-09-01", "2027-08-31" },
     { "financial-year", PMAP_PERIOD_FINANCIAL_YEAR, "2027-04-01", "2028-03-31" },
@@ -134,6 +135,7 @@ test_captions (void)
     { "academic-year", "Cost this year" },
     { "to-date", "Cost to date" },
     { "delivered", "Cost to date, as delivered" },
+    { "to-come", "Cost still to come this year" },
     { "financial-year", "Cost in financial year 2026/27" },
     { "whole-run", "Cost over the whole run" },
     { "2026-09-14..2026-11-27", "Cost for 14 September 2026 to 27 November 2026" },
@@ -198,9 +200,9 @@ test_list (void)
 
   g_test_summary ("What there is to choose from: a school year lies in two financial years, and a term without days is none");
   g_assert_cmpstr (all, ==,
-                   "academic-year: Academic year; autumn: Autumn; spring: Spring; summer: Summer; to-date: To date, as planned; delivered: To date, as delivered; "
+                   "academic-year: Academic year; autumn: Autumn; spring: Spring; summer: Summer; to-date: To date, as planned; delivered: To date, as delivered; to-come: Still to come this year; "
                    "financial-year-2026: Financial year 2026/27; financial-year-2027: Financial year 2027/28; whole-run: Whole run");
-  g_assert_cmpstr (few, ==, "academic-year: Academic year; to-date: To date, as planned; delivered: To date, as delivered; "
+  g_assert_cmpstr (few, ==, "academic-year: Academic year; to-date: To date, as planned; delivered: To date, as delivered; to-come: Still to come this year; "
                             "financial-year-2026: Financial year 2026/27; whole-run: Whole run");
   g_assert_cmpstr (fewest, ==, "academic-year: Academic year; whole-run: Whole run");
 
