@@ -13,7 +13,10 @@
 #include "base/pmap-id.h"
 #include "calc/pmap-costing-private.h"
 #include "calc/pmap-exact-private.h"
+#include "model/pmap-calendar.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-school-days.h"
+#include "model/pmap-slot.h"
 
 static void
 clear_number (gpointer data)
@@ -340,6 +343,43 @@ find_parts (PmapWorking *self,
   self->is_adjusted = _pmap_exact_round (costing->all, costing->total, costing->number, costing->other) != self->pence;
 }
 
+static gboolean
+is_weekly (PmapIntervention *intervention)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->slots); i++)
+    {
+      PmapSlotRepeats repeats = pmap_slot_get_repeats (pmap_record_list_get (intervention->slots, i));
+
+      if (repeats == PMAP_SLOT_EACH_HALF_TERM || repeats == PMAP_SLOT_ONE_DAY)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Authorities take a year for 38 weeks, whatever its calendar has (domain: "both counts are shown"); of a run that is not all year
+ * they take the part that its school days are. */
+static void
+count_by_weeks (PmapWorking *self,
+                PmapCosting *costing)
+{
+  PmapYear *year = pmap_document_get_year (pmap_record_get_document (PMAP_RECORD (self->intervention)));
+  PmapPeriod all = pmap_period_academic_year (year);
+  PmapDate first = MAX (self->start, all.from), last = MIN (self->end, all.to);
+  gint64 weeks = year->weeks != PMAP_UNSET ? year->weeks : PMAP_SCHOOL_DAYS_USUAL / 5 * PMAP_DECIMAL_ONE;
+  guint n_year, n;
+
+  self->weeks_beside = self->sessions_beside = PMAP_UNSET;
+  if (!self->counts_sessions || self->run.sessions_per_week == PMAP_UNSET || self->start == PMAP_DATE_NONE
+      || all.from == PMAP_DATE_NONE || first > last || !is_weekly (self->intervention))
+    return;
+  n_year = pmap_calendar_count_days (costing->calendar, all.from, all.to, PMAP_WEEKDAYS_ALL);
+  n = pmap_calendar_count_days (costing->calendar, first, last, PMAP_WEEKDAYS_ALL);
+  if (n_year == 0 || n == 0)
+    return;
+  self->weeks_beside = weeks * n / n_year;
+  self->sessions_beside = weeks * n * self->run.sessions_per_week / (n_year * (gint64) PMAP_DECIMAL_ONE);
+}
+
 /**
  * pmap_working_new:
  * @costing: what the cost is computed with
@@ -377,6 +417,7 @@ pmap_working_new (PmapCosting *costing,
   self->n_days = plan->n_days;
   self->measure = plan->measure;
   self->has_sessions = plan->sessions != 0;
+  count_by_weeks (self, costing);
   for (guint i = 0; i < plan->n_segments; i++)
     {
       self->costed += _pmap_plan_get_segment (plan, i)->measure;

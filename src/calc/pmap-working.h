@@ -110,6 +110,9 @@ typedef struct
  * @missed: how much of that is not costed, for it was not held
  * @missed_sessions: sessions not held beyond that, where it is measured in days
  * @has_sessions: whether there are any
+ * @weeks_beside: where sessions are counted day by day: in how many weeks they would be if weeks were counted, as authorities do: the
+ *   run's part of the year's 38; in ten-thousandths, or %PMAP_UNSET
+ * @sessions_beside: how many they would be then, in ten-thousandths, beside @measure
  * @cost: the whole cost, with what there is to say about it
  * @is_costed: whether it has terms at all: of what is never costed, or comes to more than can be meant, none are shown
  * @terms: (element-type PmapWorkingTerm): what it is the sum of
@@ -135,6 +138,8 @@ typedef struct
   guint missed;
   gint64 missed_sessions;
   gboolean has_sessions;
+  gint64 weeks_beside;
+  gint64 sessions_beside;
   PmapCost *cost;
   gboolean is_costed;
   GArray *terms;

@@ -348,6 +348,32 @@ describe_weeks (const PmapWorking *working)
   return g_strdup_printf (_("%s, the teaching weeks of the school year"), weeks);
 }
 
+/* Where weeks were counted, as authorities do: beside the calendar's sessions, as soon as one session more or less comes of it. */
+static char *
+describe_beside (const PmapWorking *working)
+{
+  const gint64 tenth = PMAP_DECIMAL_ONE / 10;
+  gint64 beside, difference;
+  g_autofree char *rate = NULL, *weeks = NULL, *sessions = NULL, *amount = NULL;
+
+  if (working->weeks_beside == PMAP_UNSET)
+    return NULL;
+  beside = (working->sessions_beside + tenth / 2) / tenth * tenth;
+  difference = beside - working->measure * (gint64) PMAP_DECIMAL_ONE;
+  if (ABS (difference) < PMAP_DECIMAL_ONE)
+    return NULL;
+  rate = pmap_words_get_rate (working->run.sessions_per_week);
+  weeks = pmap_words_get_week_count ((working->weeks_beside + tenth / 2) / tenth * tenth);
+  sessions = pmap_number_format (beside, PMAP_DECIMAL_PLACES);
+  amount = pmap_number_format (ABS (difference), PMAP_DECIMAL_PLACES);
+  /* translators: how often, a number of weeks with its unit, how many sessions that makes, and by how many these differ from those
+   * of the calendar: "Counted by weeks, as authorities do, once a week in 38 weeks: 38 sessions, 2 more than by the calendar". */
+  return g_strdup_printf (difference > 0
+                            ? _("Counted by weeks, as authorities do, %1$s in %2$s: %3$s sessions, %4$s more than by the calendar")
+                            : _("Counted by weeks, as authorities do, %1$s in %2$s: %3$s sessions, %4$s fewer than by the calendar"),
+                          rate, weeks, sessions, amount);
+}
+
 static gboolean
 has_session_terms (const PmapWorking *working)
 {
@@ -415,7 +441,7 @@ pmap_working_words_list_notes (const PmapWorking *working)
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *total = NULL, *on_places = NULL, *nobodys = NULL;
   const PmapCost *cost;
-  char *weeks, *paid;
+  char *weeks, *beside, *paid;
 
   g_return_val_if_fail (working != NULL, notes);
 
@@ -434,6 +460,9 @@ pmap_working_words_list_notes (const PmapWorking *working)
   weeks = has_session_terms (working) ? describe_weeks (working) : NULL;
   if (weeks != NULL)
     g_ptr_array_add (notes, weeks);
+  beside = weeks != NULL ? describe_beside (working) : NULL;
+  if (beside != NULL)
+    g_ptr_array_add (notes, beside);
   if (working->run.taught == PMAP_TAUGHT_IN_TURN)
     g_ptr_array_add (notes, g_strdup (_("One to one, each in turn: every pupil has sessions of their own")));
   if (working->first_rates)

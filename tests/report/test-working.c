@@ -8,6 +8,8 @@
 #include "report/pmap-working-table.h"
 #include "report/pmap-working-words.h"
 
+#define BESIDE "Counted by weeks, as authorities do, twice a week in 29.9 weeks: 59.9 sessions, 1.1 fewer than by the calendar"
+
 static void
 assert_whole (PmapIntervention *intervention,
               const PmapPeriod *period,
@@ -172,7 +174,8 @@ test_several_lines (void)
                 "Books: £25.00\n"
                 "Visitor: £8.50 × 61 sessions = £518.50\n"
                 "Together = £1,493.44\n"
-                "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)");
+                "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)\n"
+                BESIDE);
   assert_table (reading, reading, NULL,
                 "What | An hour | On-costs | Minutes | Sessions | Amount\n"
                 "Teaching assistant | £13.47 | × 1.30 | (20 + 10) = 30 | 48 | £420.26 (14 Sep 2026 to 31 Mar 2027)\n"
@@ -181,7 +184,8 @@ test_several_lines (void)
                 "Books |  |  |  | once | £25.00\n"
                 "Visitor |  |  |  | 61 | £518.50 (£8.50 a session)\n"
                 "== Together |  |  |  |  | £1,493.44\n"
-                "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)");
+                "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)\n"
+                BESIDE);
   assert_whole (reading, &financial,
                 "Teaching assistant: £13.47 × 1.30 × (20 + 10)/60 h × 48 sessions = £420.27\n"
                 "Teacher: £40.00 × 5/60 h × 2 staff × 48 sessions = £320.00\n"
@@ -189,6 +193,7 @@ test_several_lines (void)
                 "Visitor: £8.50 × 48 sessions = £408.00\n"
                 "Together = £1,167.94\n"
                 "61 teaching days on Mon, Wed (14 September 2026 to 27 May 2027)\n"
+                BESIDE "\n"
                 "Financial year, 1 April 2026 to 31 March 2027: 48 of its 61 sessions");
 }
 
