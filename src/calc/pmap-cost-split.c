@@ -150,19 +150,36 @@ pmap_slices_by_term (PmapLedger *ledger)
   return slices;
 }
 
-/* Which figure of a cost is split. */
-typedef gint64 (*FigureFunc) (const PmapCost *cost);
+/* Which figure of a cost is split; of what one pays, whose. */
+typedef gint64 (*FigureFunc) (const PmapCost *cost,
+                              const char     *payer);
 
 static gint64
-get_total (const PmapCost *cost)
+get_total (const PmapCost *cost,
+           const char     *payer)
 {
   return cost->total;
 }
 
 static gint64
-get_towards_budget (const PmapCost *cost)
+get_towards_budget (const PmapCost *cost,
+                    const char     *payer)
 {
   return cost->towards_budget;
+}
+
+static gint64
+get_paid (const PmapCost *cost,
+          const char     *payer)
+{
+  gint64 pence = 0;
+
+  if (cost->paid == NULL)
+    return payer == NULL ? cost->total : 0;
+  for (guint i = 0; i < cost->paid->n_parts; i++)
+    if (g_strcmp0 (cost->paid->parts[i].payer, payer) == 0)
+      pence += cost->paid->parts[i].pence;
+  return pence;
 }
 
 /* What an intervention costs from the beginning of the period to a day. */
@@ -172,6 +189,7 @@ cost_until (PmapLedger       *ledger,
             PmapCosting     **costing,
             PmapDate          last,
             FigureFunc        get_figure,
+            const char       *payer,
             gint64            total)
 {
   g_autoptr (PmapCost) cost = NULL;
@@ -187,13 +205,14 @@ cost_until (PmapLedger       *ledger,
       *costing = pmap_costing_new (pmap_ledger_get_document (ledger), pmap_ledger_get_rate_set (ledger), &period);
     }
   cost = pmap_cost_new (*costing, intervention);
-  return get_figure (cost);
+  return get_figure (cost, payer);
 }
 
 static void
 split (PmapLedger        *ledger,
        GPtrArray         *slices,
        FigureFunc         get_figure,
+       const char        *payer,
        PmapCostSplitFunc  func,
        gpointer           user_data)
 {
@@ -210,7 +229,7 @@ split (PmapLedger        *ledger,
   for (guint i = 0; i < n; i++)
     {
       const PmapCost *cost = pmap_ledger_get_cost (ledger, interventions[i]);
-      gint64 total = cost != NULL ? get_figure (cost) : 0;
+      gint64 total = cost != NULL ? get_figure (cost, payer) : 0;
       gint64 before = 0;
 
       if (total == 0)
@@ -218,8 +237,10 @@ split (PmapLedger        *ledger,
       for (guint k = 0; k < slices->len; k++)
         {
           const PmapSlice *slice = slices->pdata[k];
-          gint64 until = k + 1 < slices->len ? cost_until (ledger, interventions[i], &costings[k], slice->to, get_figure, total)
-                                             : total;
+          gint64 until = total;
+
+          if (k + 1 < slices->len)
+            until = cost_until (ledger, interventions[i], &costings[k], slice->to, get_figure, payer, total);
 
           pence[k] = until - before;
           before = until;
@@ -248,7 +269,7 @@ pmap_cost_split (PmapLedger        *ledger,
 {
   g_return_if_fail (PMAP_IS_LEDGER (ledger) && slices != NULL && func != NULL);
 
-  split (ledger, slices, get_total, func, user_data);
+  split (ledger, slices, get_total, NULL, func, user_data);
 }
 
 /**
@@ -268,5 +289,27 @@ pmap_cost_split_budget (PmapLedger        *ledger,
 {
   g_return_if_fail (PMAP_IS_LEDGER (ledger) && slices != NULL && func != NULL);
 
-  split (ledger, slices, get_towards_budget, func, user_data);
+  split (ledger, slices, get_towards_budget, NULL, func, user_data);
+}
+
+/**
+ * pmap_cost_split_payer:
+ * @ledger: a map's figures
+ * @slices: (element-type PmapSlice): consecutive parts of the ledger's period
+ * @payer: (nullable): the id of a funding stream; %NULL for the school itself
+ * @func: told what @payer pays of each intervention in each of @slices
+ * @user_data: for @func
+ *
+ * The same of pmap_ledger_get_payer_total(). A slice may be a penny below nothing, too.
+ */
+void
+pmap_cost_split_payer (PmapLedger        *ledger,
+                       GPtrArray         *slices,
+                       const char        *payer,
+                       PmapCostSplitFunc  func,
+                       gpointer           user_data)
+{
+  g_return_if_fail (PMAP_IS_LEDGER (ledger) && slices != NULL && func != NULL);
+
+  split (ledger, slices, get_paid, payer, func, user_data);
 }

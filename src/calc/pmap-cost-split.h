@@ -36,6 +36,11 @@ void       pmap_cost_split_budget (PmapLedger        *ledger,
                                    GPtrArray         *slices,
                                    PmapCostSplitFunc  func,
                                    gpointer           user_data);
+void       pmap_cost_split_payer (PmapLedger        *ledger,
+                                  GPtrArray         *slices,
+                                  const char        *payer,
+                                  PmapCostSplitFunc  func,
+                                  gpointer           user_data);
 void       pmap_cost_split      (PmapLedger        *ledger,
                                  GPtrArray         *slices,
                                  PmapCostSplitFunc  func,

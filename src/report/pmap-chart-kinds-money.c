@@ -11,23 +11,10 @@
 
 #include "base/pmap-money.h"
 #include "calc/pmap-spend.h"
-#include "model/pmap-funding.h"
 #include "model/pmap-rate-set.h"
 #include "model/pmap-record-list.h"
 
 #include <glib/gi18n.h>
-
-/* The budget is one of a year: a term is not held against it. */
-static gint64
-find_budget (PmapLedger *ledger)
-{
-  PmapPeriodKind kind = pmap_ledger_get_period (ledger)->kind;
-  gint64 budget = pmap_document_get_funding (pmap_ledger_get_document (ledger))->notional_sen_budget;
-
-  if (budget == PMAP_UNSET || budget <= 0)
-    return 0;
-  return kind == PMAP_PERIOD_ACADEMIC_YEAR || kind == PMAP_PERIOD_FINANCIAL_YEAR ? budget : 0;
-}
 
 static void
 summarise_budget (PmapChart *chart,
@@ -62,7 +49,7 @@ _pmap_chart_build_budget_by_month (PmapChart *chart,
 {
   PmapLedger *ledger = order->ledger;
   g_autoptr (GPtrArray) months = pmap_spend_by_month (ledger, order->today);
-  gint64 budget = find_budget (ledger);
+  gint64 budget = pmap_spend_get_budget (ledger);
   gint64 to_date = 0, to_come = 0;
 
   pmap_chart_set_shape (chart, PMAP_CHART_COLUMNS);

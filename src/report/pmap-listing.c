@@ -83,14 +83,14 @@ pmap_listing_get_title (const PmapListing *self)
   return _(self->title);
 }
 
-/** pmap_listing_get_list: Returns: (transfer none): the records of @document that it lists */
+/** pmap_listing_get_list: Returns: (transfer none) (nullable): the records of @document that it lists; %NULL where it computes its rows */
 PmapRecordList *
 pmap_listing_get_list (const PmapListing *self,
                        PmapDocument      *document)
 {
   g_return_val_if_fail (self != NULL && PMAP_IS_DOCUMENT (document), NULL);
 
-  return pmap_document_find_list (document, self->get_type ());
+  return self->list_rows == NULL ? pmap_document_find_list (document, self->get_type ()) : NULL;
 }
 
 static gboolean
@@ -162,7 +162,7 @@ sort_rows (const PmapColumn         *column,
     records->pdata[i] = g_array_index (rows, Row, i).record;
 }
 
-/** pmap_listing_list_rows: Returns: (transfer full) (element-type PmapRecord): the rows of the map, in the table's order */
+/** pmap_listing_list_rows: Returns: (transfer full) (element-type GObject): the rows of the map, in the table's order */
 GListModel *
 pmap_listing_list_rows (const PmapListing        *self,
                         const PmapListingContext *context)
@@ -173,6 +173,8 @@ pmap_listing_list_rows (const PmapListing        *self,
 
   g_return_val_if_fail (self != NULL && context != NULL, NULL);
 
+  if (self->list_rows != NULL)
+    return self->list_rows (context);
   list = pmap_listing_get_list (self, pmap_ledger_get_document (context->ledger));
   rows = g_list_store_new (PMAP_TYPE_RECORD);
   for (guint i = 0; i < pmap_record_list_get_length (list); i++)

@@ -44,7 +44,8 @@ typedef enum
  * @nick: a short name that scripts and settings use
  * @title: (untranslated): what readers see above it; use pmap_listing_get_title()
  * @whole: (untranslated): what it is called where all of it is chosen to be printed: "All groups"
- * @get_type: of the records that it lists; the map has a list of them
+ * @get_type: of the records that it lists; the map has a list of them, unless @list_rows computes them
+ * @list_rows: (nullable): computes the rows, where they are no records of the map; (transfer full)
  * @includes: (nullable): which of them; %NULL for all
  * @order: (nullable): the id of the column that it is sorted by as long as nobody wants another; %NULL for the order of the map
  * @get_part: (nullable): what a row is, where the table has sections; these are the tiers that the first column tells
@@ -62,6 +63,7 @@ struct _PmapListing
   const char *title;
   const char *whole;
   GType (*get_type) (void);
+  GListModel *(*list_rows) (const PmapListingContext *context);
   gboolean (*includes) (gpointer record);
   const char *order;
   PmapListingPart (*get_part) (gpointer record);

@@ -25,7 +25,8 @@ free_line (gpointer data)
 
 static void
 add_line (GPtrArray  *lines,
-          PmapRecord *payer,
+          PmapLedger *ledger,
+          const char *payer,
           gint64      pence)
 {
   PmapPaidLine *line;
@@ -33,10 +34,29 @@ add_line (GPtrArray  *lines,
   if (pence == 0)
     return;
   line = g_new0 (PmapPaidLine, 1);
-  line->id = payer != NULL ? pmap_id_intern (pmap_record_get_id (payer)) : NULL;
-  line->name = payer != NULL ? pmap_record_describe (payer) : g_strdup (_("The school itself"));
+  line->id = payer != NULL ? pmap_id_intern (payer) : NULL;
+  line->name = pmap_paid_words_get_name (pmap_ledger_get_document (ledger), payer);
   line->pence = pence;
   g_ptr_array_add (lines, line);
+}
+
+/**
+ * pmap_paid_words_get_name:
+ * @document: a map
+ * @payer: (nullable): the id of one of its funding streams; %NULL for the school itself
+ *
+ * Returns: (transfer full): what the stream is called, to stand alone
+ */
+char *
+pmap_paid_words_get_name (PmapDocument *document,
+                          const char   *payer)
+{
+  PmapRecord *record;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document), NULL);
+
+  record = payer != NULL ? pmap_document_find (document, payer) : NULL;
+  return record != NULL ? pmap_record_describe (record) : g_strdup (_("The school itself"));
 }
 
 /**
@@ -59,15 +79,14 @@ pmap_paid_words_list (PmapLedger *ledger,
   payers = pmap_ledger_get_document (ledger)->payers;
   for (guint i = 0; i < pmap_record_list_get_length (payers); i++)
     {
-      PmapRecord *payer = pmap_record_list_get (payers, i);
-      const char *id = pmap_record_get_id (payer);
+      const char *id = pmap_record_get_id (pmap_record_list_get (payers, i));
 
-      add_line (lines, payer, pupil != NULL ? pmap_ledger_get_pupil_payer_total (ledger, pupil, id)
-                                            : pmap_ledger_get_payer_total (ledger, id));
+      add_line (lines, ledger, id, pupil != NULL ? pmap_ledger_get_pupil_payer_total (ledger, pupil, id)
+                                                 : pmap_ledger_get_payer_total (ledger, id));
     }
   if (lines->len > 0)
-    add_line (lines, NULL, pupil != NULL ? pmap_ledger_get_pupil_payer_total (ledger, pupil, NULL)
-                                         : pmap_ledger_get_payer_total (ledger, NULL));
+    add_line (lines, ledger, NULL, pupil != NULL ? pmap_ledger_get_pupil_payer_total (ledger, pupil, NULL)
+                                                 : pmap_ledger_get_payer_total (ledger, NULL));
   return lines;
 }
 

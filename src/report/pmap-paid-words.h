@@ -19,6 +19,8 @@ typedef struct
   gint64 pence;
 } PmapPaidLine;
 
+char      *pmap_paid_words_get_name (PmapDocument      *document,
+                                     const char        *payer);
 GPtrArray *pmap_paid_words_list     (PmapLedger        *ledger,
                                      const char        *pupil);
 char      *pmap_paid_words_describe (const PmapWorking *working);

@@ -10,6 +10,7 @@
 #include "tool/pmap-tool-names.h"
 #include "tool/pmap-tool.h"
 
+#include "exchange/pmap-csv-listing.h"
 #include "report/pmap-page-layout.h"
 #include "report/pmap-report-kinds.h"
 #include "report/pmap-report-pdf.h"
@@ -75,6 +76,21 @@ build_report (const PmapReportKind *kind,
   return g_steal_pointer (&report);
 }
 
+/* A table as a spreadsheet takes it, with all of its columns. */
+static int
+write_table (const PmapReportKind  *kind,
+             const PmapReportOrder *order,
+             const char            *input,
+             const char            *output)
+{
+  const PmapListing *listing = pmap_listing_find (kind->listing);
+  const PmapListingContext context = { order->ledger, order->today };
+  g_autoptr (GListModel) rows = pmap_listing_list_rows (listing, &context);
+  g_autoptr (GBytes) bytes = pmap_csv_write_listing (listing, &context, rows);
+
+  return pmap_tool_write_output (input, output, bytes);
+}
+
 static int
 print_map (PmapDocument         *document,
            const PmapReportKind *kind,
@@ -103,6 +119,9 @@ print_map (PmapDocument         *document,
         return pmap_tool_misused (_("Please say with --pupil whose map to print."));
       order->pupil = pmap_record_get_id (PMAP_RECORD (pupil));
     }
+  if (g_str_has_suffix (output, ".csv"))
+    return kind->listing != NULL ? write_table (kind, order, input, output)
+                                 : pmap_tool_misused (_("Only a table can be written as CSV: choose one with --report, or write a PDF."));
   report = build_report (kind, order, names);
   if (report == NULL)
     return PMAP_TOOL_IN_QUESTION;
@@ -148,7 +167,7 @@ run (int    argc,
   PmapToolNames names;
   int status;
   GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write; - is standard output"), N_("OUT.pdf") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write; - is standard output. A table may be OUT.csv"), N_("OUT.pdf") },
     PMAP_TOOL_FORCE_ENTRY,
     { "pupil", 0, 0, G_OPTION_ARG_STRING, &pupil, N_("This pupil’s map, by id or full name"), N_("PUPIL") },
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_typed, "", N_("KIND") },

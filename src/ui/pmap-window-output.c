@@ -143,27 +143,43 @@ _pmap_window_save_bytes (PmapWindow         *self,
 
 /* The table is that of the moment in which it was asked for. */
 static void
+save_listing (PmapWindow        *self,
+              const PmapListing *listing,
+              GListModel        *rows)
+{
+  const PmapFileKind kind = { _("Table for a spreadsheet (CSV)"), "*.csv" };
+  const PmapListingContext context = { pmap_workspace_get_ledger (self->workspace), pmap_workspace_get_today (self->workspace) };
+  g_autoptr (GListModel) all = rows == NULL ? pmap_listing_list_rows (listing, &context) : NULL;
+  g_autoptr (GBytes) table = pmap_csv_write_listing (listing, &context, rows != NULL ? rows : all);
+  g_autofree char *name = g_strconcat (listing->nick, ".csv", NULL);
+
+  /* translators: %s is the name of a file. */
+  _pmap_window_save_bytes (self, _("Save the table"), &kind, name, table, _("The table is saved as “%s”."));
+}
+
+static void
 save_table_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
   PmapWindow *self = user_data;
   const PmapPageKind *page = pmap_page_kind_find (pmap_map_view_get_page (self->view));
-  const PmapFileKind kind = { _("Table for a spreadsheet (CSV)"), "*.csv" };
-  g_autofree char *name = NULL;
-  g_autoptr (GBytes) table = NULL;
-  const PmapListing *listing;
-  PmapListingContext context;
 
-  if (page->records == NULL || _pmap_window_is_discreet (self))
-    return;
-  context.ledger = pmap_workspace_get_ledger (self->workspace);
-  context.today = pmap_workspace_get_today (self->workspace);
-  listing = pmap_listing_find (page->records->listing);
-  table = pmap_csv_write_listing (listing, &context, pmap_map_view_get_rows (self->view));
-  name = g_strconcat (listing->nick, ".csv", NULL);
-  /* translators: %s is the name of a file. */
-  _pmap_window_save_bytes (self, _("Save the table"), &kind, name, table, _("The table is saved as “%s”."));
+  if (page->records != NULL && !_pmap_window_is_discreet (self))
+    save_listing (self, pmap_listing_find (page->records->listing), pmap_map_view_get_rows (self->view));
+}
+
+/* One that is on no page. */
+static void
+save_listing_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  const PmapListing *listing = pmap_listing_find (g_variant_get_string (parameter, NULL));
+
+  if (listing != NULL && !_pmap_window_is_discreet (self))
+    save_listing (self, listing, NULL);
 }
 
 /* --- the menu --- */
@@ -199,6 +215,7 @@ _pmap_window_update_output (PmapWindow *self)
 
   _pmap_window_enable (self, "print", has_map);
   _pmap_window_enable (self, "print-report", has_map);
+  _pmap_window_enable (self, "save-listing", has_map);
   _pmap_window_enable (self, "save-table", has_map && pmap_map_view_get_rows (self->view) != NULL);
   fill_print_menu (self, has_pupil);
 }
@@ -210,6 +227,7 @@ _pmap_window_install_output_actions (PmapWindow *self)
     { .name = "print", .activate = print_cb },
     { .name = "print-report", .activate = print_report_cb, .parameter_type = "s" },
     { .name = "save-table", .activate = save_table_cb },
+    { .name = "save-listing", .activate = save_listing_cb, .parameter_type = "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -124,6 +124,19 @@ sum_spend (GPtrArray *months,
 }
 
 static void
+assert_payer (PmapLedger *ledger,
+              PmapDate    today,
+              const char *payer)
+{
+  g_autoptr (GPtrArray) months = pmap_spend_of_payer (ledger, today, payer);
+  gint64 to_date;
+
+  g_assert_cmpuint (months->len, ==, 12);
+  g_assert_cmpint (pmap_ledger_get_payer_total (ledger, payer), >, 0);
+  g_assert_cmpint (sum_spend (months, &to_date), ==, pmap_ledger_get_payer_total (ledger, payer));
+}
+
+static void
 test_spend (void)
 {
   g_autoptr (PmapDocument) document = make_school ();
@@ -143,6 +156,8 @@ test_spend (void)
       PmapPeriod period = pmap_period_dates (pmap_date_new (1, 9, 2026), today);
 
       g_assert_cmpuint (months->len, ==, 12);
+      assert_payer (ledger, today, "pp");
+      assert_payer (ledger, today, NULL);
       g_assert_cmpint (sum_spend (months, &to_date), ==, pmap_ledger_get_towards_budget (ledger));
       pmap_ledger_set_period (until_today, &period);
       g_assert_cmpint (to_date, ==, pmap_ledger_get_towards_budget (until_today));

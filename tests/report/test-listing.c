@@ -12,6 +12,7 @@
 #include "report/pmap-listing.h"
 #include "report/pmap-step-words.h"
 #include "report/pmap-working-table.h"
+#include "shared/map.h"
 
 typedef struct
 {
@@ -79,7 +80,7 @@ test_registry (Fixture       *self,
 
       g_assert_true (pmap_listing_find (listings[i]->nick) == listings[i]);
       g_assert_nonnull (pmap_listing_get_title (listings[i]));
-      g_assert_nonnull (pmap_listing_get_list (listings[i], self->sample.document));
+      g_assert_true ((pmap_listing_get_list (listings[i], self->sample.document) != NULL) == (listings[i]->list_rows == NULL));
       for (guint j = 0; j < listings[i]->n_columns; j++)
         {
           g_assert_nonnull (listings[i]->columns[j].title);
@@ -388,6 +389,81 @@ test_bands (Fixture       *self,
     g_assert_cmpint (pmap_funding_judge (funding, cases[i].pence), ==, cases[i].band);
 }
 
+/* The sum of a column over rows of which another column says @wanted; all of them where that is NULL. */
+static gint64
+sum_column (Fixture           *self,
+            const PmapListing *listing,
+            GListModel        *rows,
+            const char        *id,
+            const char        *wanted)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+      g_autofree char *first = pmap_column_get_text (&listing->columns[0], row, &self->context);
+
+      if (wanted == NULL || g_str_equal (first, wanted))
+        sum += find_column (listing, id)->key (row, find_column (listing, id), &self->context);
+    }
+  return sum;
+}
+
+static void
+test_budget (Fixture       *self,
+             gconstpointer  data)
+{
+  PmapDocument *document = self->sample.document;
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (GObject) first = NULL, last = NULL;
+  gint64 all;
+
+  g_test_summary ("The budget is held against spend and forecast, a row a month; the last has all of the year");
+  map_set (pmap_document_get_funding (document), "notional-sen-budget", "5000");
+  rows = pmap_listing_list_rows (pmap_listing_find ("budget"), &self->context);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 12);
+  all = pmap_ledger_get_towards_budget (self->ledger);
+  g_assert_cmpint (all, >, 0);
+  g_assert_cmpint (sum_column (self, pmap_listing_find ("budget"), rows, "month-total", NULL), ==, all);
+  g_assert_cmpint (sum_column (self, pmap_listing_find ("budget"), rows, "to-date", NULL)
+                     + sum_column (self, pmap_listing_find ("budget"), rows, "to-come", NULL), ==, all);
+  first = g_list_model_get_item (rows, 0);
+  last = g_list_model_get_item (rows, 11);
+  {
+    g_autofree char *month = pmap_column_get_text (find_column (pmap_listing_find ("budget"), "month"), first, &self->context);
+    g_autofree char *number = pmap_column_get_number (find_column (pmap_listing_find ("budget"), "until"), last, &self->context);
+    g_autofree char *until = g_strdup_printf ("%d.%02d", (int) (all / 100), (int) (all % 100));
+
+    g_assert_cmpstr (month, ==, "Sep 2026");
+    g_assert_cmpstr (number, ==, until);
+  }
+  g_assert_cmpint (find_column (pmap_listing_find ("budget"), "left")->key (last, NULL, &self->context), ==, 500000 - all);
+}
+
+static void
+test_payers (Fixture       *self,
+             gconstpointer  data)
+{
+  PmapDocument *document = self->sample.document;
+  PmapIntervention *intervention = pmap_record_list_get (document->interventions, 0);
+  g_autoptr (GListModel) alone = NULL, rows = NULL;
+
+  g_test_summary ("Who pays how much of each month: the school alone, then a stream, too; together they are what it costs");
+  alone = pmap_listing_list_rows (pmap_listing_find ("payers"), &self->context);
+  g_assert_cmpint (sum_column (self, pmap_listing_find ("payers"), alone, "month-total", "The school itself"), ==,
+                   pmap_ledger_get_total (self->ledger));
+  map_add (document->payers, "nhs", "name", "NHS", NULL);
+  map_add (intervention->payments, NULL, "payer", "nhs", "percent", "25", NULL);
+  g_set_object (&self->ledger, NULL);
+  self->context.ledger = self->ledger = pmap_ledger_new (document);
+  rows = pmap_listing_list_rows (pmap_listing_find ("payers"), &self->context);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 24);
+  g_assert_cmpint (sum_column (self, pmap_listing_find ("payers"), rows, "month-total", "NHS"), ==, pmap_ledger_get_payer_total (self->ledger, "nhs"));
+  g_assert_cmpint (pmap_ledger_get_payer_total (self->ledger, "nhs"), >, 0);
+  g_assert_cmpint (sum_column (self, pmap_listing_find ("payers"), rows, "month-total", NULL), ==, pmap_ledger_get_total (self->ledger));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -406,6 +482,8 @@ main (int   argc,
   ADD ("/listing/numbers", test_numbers);
   ADD ("/listing/funding", test_funding);
   ADD ("/listing/bands", test_bands);
+  ADD ("/listing/budget", test_budget);
+  ADD ("/listing/payers", test_payers);
 
   return g_test_run ();
 }

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """pmaptool print and chart, looked at with other programs: lines add up to the totals, and one pupil's copy has nobody else."""
 
+import csv
 import decimal
+import io
 import json
 import os
 import re
@@ -51,6 +53,21 @@ class Print(tool.ToolTest):
                 self.assertIn(intervention["total"], working.replace(",", ""), intervention["id"])
         self.assertRegex(working, r"Teaching assistant, level 3 +£14\.36 × 1\.30 +\(25 \+ 5\) × 5 = 150 +18\.8 +£877\.40")
         self.assertIn("94 teaching days ÷ 5 = 18.8 weeks (14 September 2026 to 12 February 2027)", " ".join(working.split()))
+
+    def test_a_table_for_a_spreadsheet(self):
+        total = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json"))["total"]
+        tables = {}
+        for kind in ("budget", "payers"):
+            path = self.folder / f"{kind}.csv"
+            self.run_well("print", tool.LARKBECK, "--report", kind, "--today", "2026-11-30", "-o", path)
+            tables[kind] = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+        self.assertEqual([row["Month"] for row in tables["budget"]][:2] + [tables["budget"][-1]["Month"]],
+                         ["Sep 2026", "Oct 2026", "Aug 2027"])
+        for row in tables["budget"]:
+            self.assertEqual(decimal.Decimal(row["To date, as planned"]) + decimal.Decimal(row["Still to come"]),
+                             decimal.Decimal(row["Counts against the budget"]))
+        self.assertEqual(sum(decimal.Decimal(row["Pays"]) for row in tables["payers"]), decimal.Decimal(total))
+        self.run_badly(2, "print", tool.LARKBECK, "--report", "school", "-o", self.folder / "school.csv")
 
     def test_no_rates_are_on_a_parents_copy(self):
         rates = {rate.get("hourly") for rate in ElementTree.parse(tool.LARKBECK).iter(f"{{{tool.NAMESPACE}}}rate")}
