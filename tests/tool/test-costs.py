@@ -45,20 +45,20 @@ SMALL = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 CSV = """\
-record,intervention,intervention-name,tier,area,pupil,pupil-name,amount
-"intervention","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","","",24.01
-"share","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","u-1","Ann O’Hara",6.01
-"share","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","u-2","美玲 王",6.00
-"share","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","u-3","'-2+3 ""Zed"", Jr",6.00
-"outside","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","","",6.00
-"intervention","i-mat","Word mats","Universal","cognition-and-learning","","",0.00
-"share","i-mat","Word mats","Universal","cognition-and-learning","u-1","Ann O’Hara",0.00
-"outside","i-mat","Word mats","Universal","cognition-and-learning","","",0.00
-"pupil","","","","","u-1","Ann O’Hara",6.01
-"pupil","","","","","u-2","美玲 王",6.00
-"pupil","","","","","u-3","'-2+3 ""Zed"", Jr",6.00
-"school-outside","","","","","","",6.00
-"school","","","","","","",24.01
+record,intervention,intervention-name,tier,area,pupil,pupil-name,amount,payer,payer-name
+"intervention","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","","",24.01,"",""
+"share","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","u-1","Ann O’Hara",6.01,"",""
+"share","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","u-2","美玲 王",6.00,"",""
+"share","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","u-3","'-2+3 ""Zed"", Jr",6.00,"",""
+"outside","i-words","'=SUM(A1), “words” & more","Targeted","communication-and-interaction","","",6.00,"",""
+"intervention","i-mat","Word mats","Universal","cognition-and-learning","","",0.00,"",""
+"share","i-mat","Word mats","Universal","cognition-and-learning","u-1","Ann O’Hara",0.00,"",""
+"outside","i-mat","Word mats","Universal","cognition-and-learning","","",0.00,"",""
+"pupil","","","","","u-1","Ann O’Hara",6.01,"",""
+"pupil","","","","","u-2","美玲 王",6.00,"",""
+"pupil","","","","","u-3","'-2+3 ""Zed"", Jr",6.00,"",""
+"school-outside","","","","","","",6.00,"",""
+"school","","","","","","",24.01,"",""
 """
 
 TABLE = """\
@@ -142,6 +142,18 @@ class Formats(tool.ToolTest):
         self.assertEqual(lily["cost-per-unit-of-progress"], f"{round(float(lily['amount']) / 12 + 1e-9, 2):.2f}")
         self.assertNotIn("progress", shares["u-callum-reid"])
 
+    def test_who_pays(self):
+        paid = SMALL.replace('<staff-role', '<payer id="nhs" name="NHS"/>\n  <staff-role').replace(
+            '<resource name="Cards" cost="0.01"/>', '<resource name="Cards" cost="0.01"/>\n    <payment payer="nhs" percent="50"/>')
+        rows = list(csv.DictReader(io.StringIO(self.run_well("costs", self.write("paid.pmap", paid), "--format", "csv"))))
+        self.assertEqual([(row["record"], row["intervention"], row["pupil"], row["amount"], row["payer"], row["payer-name"])
+                          for row in rows if row["record"].endswith("paid")],
+                         [("paid", "i-words", "", "12.01", "nhs", "NHS"), ("paid", "i-words", "", "12.00", "", "The school itself"),
+                          ("pupil-paid", "", "u-1", "3.01", "nhs", "NHS"), ("pupil-paid", "", "u-1", "3.00", "", "The school itself"),
+                          ("pupil-paid", "", "u-2", "3.00", "nhs", "NHS"), ("pupil-paid", "", "u-2", "3.00", "", "The school itself"),
+                          ("pupil-paid", "", "u-3", "3.00", "nhs", "NHS"), ("pupil-paid", "", "u-3", "3.00", "", "The school itself"),
+                          ("school-paid", "", "", "12.01", "nhs", "NHS"), ("school-paid", "", "", "12.00", "", "The school itself")])
+
     def test_one_pupil_and_nobody_else(self):
         for whom in ("u-1", "Ann O’Hara", "ann o’hara"):
             for form in ("csv", "table", "json"):
@@ -173,6 +185,11 @@ class Formats(tool.ToolTest):
         # the resource is bought on the first day
         self.assertEqual(total("--period", "to-date", "--today", "2026-09-11"), "12.01")
         self.assertEqual(total("--period", "2026-09-07..2026-09-11"), "12.01")
+        # what is to come is the rest of the year, rounded by itself: £12.005 as that until the day
+        self.assertEqual(total("--period", "to-come", "--today", "2026-09-11"), "12.01")
+        self.assertEqual(total("--period", "to-come", "--today", "2026-09-18"), "0.00")
+        self.assertEqual(total("--period", "to-come", "--today", "2026-07-01"), "24.01")
+        self.assertEqual(total("--period", "to-come", "--today", "2028-01-01"), "0.00")
 
     def test_working(self):
         text = self.costs("--working")
@@ -203,7 +220,7 @@ class Larkbeck(tool.ToolTest):
 
     def test_every_format_has_the_same_total(self):
         total = json.loads(self.run_well("costs", tool.LARKBECK, "--format", "json"))["total"]
-        self.assertIn(f",{total}\n", self.run_well("costs", tool.LARKBECK, "--format", "csv"))
+        self.assertIn(f",{total},", self.run_well("costs", tool.LARKBECK, "--format", "csv"))
         self.assertTrue(self.run_well("costs", tool.LARKBECK).endswith(f"£{decimal.Decimal(total):,}\n"))
 
     def test_an_authority_accepts_less(self):
