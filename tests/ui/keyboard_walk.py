@@ -29,7 +29,8 @@ class Sight:
         line = [focused, *focused.ancestors()] if focused else []
         if len(line) < 2:
             return
-        window = line[-2]
+        # A popover takes the keys from what is behind it.
+        window = next((outer for outer in line if re.search('Popover(Menu)?$', outer.raw)), line[-2])
         unknown = []
         for node in window.walk():
             if node.path in self.nodes:

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What can be told apart, measured as drawn: under high contrast every field, button, card and chip of each page has an edge
+/* What can be told apart, measured as drawn: under high contrast every field, button, card and chip of each page and dialog has an edge
  * of 3:1 against what it stands on; under every style words are at least 4.5:1, dim ones too, on a selected row as well (WCAG
  * 2.2, 1.4.11 and 1.4.3). */
 
 #include "config.h"
 
+#include "dialogs.h"
 #include "larkbeck.h"
 #include "ui-test.h"
 
@@ -18,8 +19,6 @@
 
 #define EDGE 3.0
 #define WORDS 4.5
-
-static PmapApplication *application;
 
 typedef struct
 {
@@ -255,7 +254,8 @@ check_edges (GtkWidget *widget,
 
   if (!gtk_widget_get_mapped (widget))
     return;
-  if (needs_edge (widget) && gtk_widget_compute_bounds (widget, sight->window, &bounds)
+  /* What cannot be used now need not be seen as such (1.4.11). */
+  if (needs_edge (widget) && gtk_widget_is_sensitive (widget) && gtk_widget_compute_bounds (widget, sight->window, &bounds)
       && is_in_sight (widget, sight->window, &bounds) && bounds.size.width > 8)
     {
       /* Of buttons in one piece all but the first share the edge before them. */
@@ -265,8 +265,11 @@ check_edges (GtkWidget *widget,
       sight->n_checked++;
       if (edge < EDGE)
         {
-          g_test_message ("%s: %s (%s) at %.0f, %.0f has an edge of %.2f:1", sight->where, G_OBJECT_TYPE_NAME (widget),
-                          gtk_widget_get_css_name (widget), bounds.origin.x, bounds.origin.y, edge);
+          g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+          g_autofree char *said = g_strjoinv (".", classes);
+
+          g_test_message ("%s: %s (%s.%s) at %.0f, %.0f has an edge of %.2f:1", sight->where, G_OBJECT_TYPE_NAME (widget),
+                          gtk_widget_get_css_name (widget), said, bounds.origin.x, bounds.origin.y, edge);
           g_test_fail ();
         }
     }
@@ -278,7 +281,8 @@ check_edges (GtkWidget *widget,
 static void
 look_at (GtkWidget   *window,
          const Style *style,
-         const char  *page)
+         const char  *page,
+         guint        least)
 {
   g_autofree char *where = g_strdup_printf ("%s, %s", style->theme, page);
   Sight sight = { .window = window, .where = where };
@@ -287,7 +291,7 @@ look_at (GtkWidget   *window,
   g_assert_true (gtk_widget_compute_bounds (window, window, &sight.whole));
   sight.picture = draw (window);
   check_edges (window, &sight);
-  g_assert_cmpuint (sight.n_checked, >, 3);
+  g_assert_cmpuint (sight.n_checked, >=, least);
   cairo_surface_destroy (sight.picture);
 }
 
@@ -312,17 +316,40 @@ test_edges (gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       pmap_map_view_show_page (view, pages[i]);
-      look_at (GTK_WIDGET (window), style, pages[i]);
+      look_at (GTK_WIDGET (window), style, pages[i], 4);
     }
   pmap_workspace_show (workspace, pmap_record_list_get (document->interventions, 0));
-  look_at (GTK_WIDGET (window), style, "a group's form");
+  look_at (GTK_WIDGET (window), style, "a group's form", 4);
   pmap_workspace_show (workspace, pmap_record_list_get (document->pupils, 0));
   for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       pmap_map_view_show_tab (view, tabs[i]);
-      look_at (GTK_WIDGET (window), style, tabs[i]);
+      look_at (GTK_WIDGET (window), style, tabs[i], 4);
     }
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_dialogs (gconstpointer data)
+{
+  const Style *style = data;
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  Stage stage = { GTK_WINDOW (gtk_window_new ()), workspace };
+
+  set_style (style);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWidget *dialog = dialogs[i].make (&stage);
+
+      gtk_window_present (GTK_WINDOW (dialog));
+      for (guint k = 0; k < 50 && gtk_widget_get_width (dialog) == 0; k++)
+        ui_test_settle ();
+      /* The ring of the focus lies where what is around a button is looked for. */
+      gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
+      look_at (dialog, style, dialogs[i].name, 0);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+  gtk_window_destroy (stage.parent);
 }
 
 int
@@ -341,9 +368,14 @@ main (int   argc,
       g_autofree char *words = g_strdup_printf ("/ui/contrast/words/%s%s", styles[i].theme, styles[i].is_dark ? "-dark" : "");
       g_autofree char *edges = g_strdup_printf ("/ui/contrast/edges/%s%s", styles[i].theme, styles[i].is_dark ? "-dark" : "");
 
+      g_autofree char *in_dialogs = g_strdup_printf ("/ui/contrast/dialogs/%s%s", styles[i].theme, styles[i].is_dark ? "-dark" : "");
+
       g_test_add_data_func (words, &styles[i], test_words);
       if (styles[i].is_strong)
-        g_test_add_data_func (edges, &styles[i], test_edges);
+        {
+          g_test_add_data_func (edges, &styles[i], test_edges);
+          g_test_add_data_func (in_dialogs, &styles[i], test_dialogs);
+        }
     }
   return g_test_run ();
 }

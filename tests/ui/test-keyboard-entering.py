@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Through what a school is entered by, by Tab and back by Shift+Tab, and out of each by Escape: pupils from a table, a starter menu, a
+pay table, what could come next, a question before something typed is thrown away, and the popovers of a group. The order is printed."""
+
+import os
+import pathlib
+import shutil
+
+from keyboard_walk import go_to, walk
+from scripted_user import Failed, Tap, User
+
+SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
+BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
+
+
+def wait_for_windows(user, n):
+    user.until(lambda: user.count_windows() == n, f'{n} windows')
+
+
+def leave(tap, user, place, n_windows):
+    walk(tap, user, place)
+    user.press('Escape')
+    wait_for_windows(user, n_windows)
+    tap.step(f'{place}: Escape closes it')
+
+
+def leave_popover(tap, user, place, behind):
+    walk(tap, user, place)
+    user.press('Escape')
+    user.until(lambda: user.focused() is not None and behind in user.describe(user.focused().path), f'the focus to be on {behind}')
+    tap.step(f'{place}: Escape leads back to where it was opened')
+
+
+def go_through_import(tap, user):
+    user.choose_from_menu('Import pupils')
+    user.sees('Copy the pupils out of a spreadsheet')
+    walk(tap, user, 'Import')
+    go_to(user, '“The pasted table')
+    user.type('Forename,Surname,Year,Shoe size')
+    user.press('Return')
+    user.type('Zora,Example,4,31')
+    user.press('alt+k')
+    user.find('button', '^Import 1$')
+    leave(tap, user, 'Import, what becomes of it', 1)
+
+
+def go_through_starter_menu(tap, user):
+    user.press('alt+2')
+    go_to(user, '“More for this list')
+    user.press('Return')
+    user.find('menu item', 'starter menu')
+    while 'starter menu' not in user.describe(user.press_and_follow('Down')):
+        pass
+    user.press('Return')
+    wait_for_windows(user, 2)
+    user.find('combo box', 'Whose menu')
+    leave(tap, user, 'Starter menu', 1)
+
+
+def go_through_pay_table(tap, user):
+    user.press('alt+6')
+    go_to(user, 'table row')
+    user.press('Return')
+    go_to(user, 'button “From a pay table')
+    user.press('Return')
+    wait_for_windows(user, 2)
+    leave(tap, user, 'Pay table', 1)
+
+
+def go_through_next(tap, user):
+    user.press('ctrl+f')
+    user.type('Priya')
+    user.press('Return')
+    user.sees('^Priya')
+    go_to(user, '“What could come next')
+    user.press('Return')
+    wait_for_windows(user, 2)
+    user.sees('Could come next|Rather not now')
+    user.sees('^Would cost £')
+    leave(tap, user, 'What could come next', 1)
+
+
+def go_through_alert(tap, user):
+    user.press('ctrl+n')
+    wait_for_windows(user, 2)
+    user.type('Zora')
+    user.press('Escape')
+    wait_for_windows(user, 3)
+    user.sees('Throw away what you typed')
+    leave(tap, user, 'Question', 2)
+    user.press('Escape')
+    wait_for_windows(user, 3)
+    user.press('alt+t')
+    wait_for_windows(user, 1)
+
+
+def go_through_popovers(tap, user):
+    user.press('alt+3')
+    go_to(user, 'table row')
+    user.press('Return', 'alt+d')
+    user.sees('^First day of the change|carries on|From')
+    leave_popover(tap, user, 'Change from a date', 'Change from a date')
+    go_to(user, 'leaves, or was never in it')
+    user.press('Return')
+    leave_popover(tap, user, 'Leaves', 'leaves, or was never in it')
+
+
+def main():
+    tap = Tap()
+    path = pathlib.Path(os.environ['HOME']) / 'larkbeck.pmap'
+    shutil.copy(SOURCE / 'data/examples/larkbeck.pmap', path)
+    user = User(BUILD / 'src/provision-map', path)
+    try:
+        user.sees('Larkbeck Primary School')
+        for steps in (go_through_import, go_through_starter_menu, go_through_pay_table, go_through_next, go_through_alert,
+                      go_through_popovers):
+            steps(tap, user)
+        complaints = user.complaints()
+        tap.step(f'the program complained of nothing {complaints or ""}', not complaints)
+    except Failed as failure:
+        print('\n'.join(f'# {line}' for line in str(failure).splitlines()))
+        tap.step('the run goes on', False)
+    finally:
+        user.stop()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
