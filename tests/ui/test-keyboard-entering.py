@@ -7,8 +7,10 @@ import os
 import pathlib
 import shutil
 
+from gi.repository import GLib
+
 from keyboard_walk import go_to, walk
-from scripted_user import Failed, Tap, User
+from scripted_user import COMPONENT, Failed, Tap, User
 
 SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
@@ -16,6 +18,12 @@ BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
 
 def wait_for_windows(user, n):
     user.until(lambda: user.count_windows() == n, f'{n} windows')
+
+
+def wait_for_scrolling(user):
+    """What Tab leads to is scrolled into view with the next frames, and a person presses no key before."""
+    path = user.focused().path
+    user.until_still(lambda: user.call(user.name, path, COMPONENT, 'GetExtents', GLib.Variant('(u)', (1,))))
 
 
 def leave(tap, user, place, n_windows):
@@ -102,6 +110,7 @@ def go_through_popovers(tap, user):
     user.sees('^First day of the change|carries on|From')
     leave_popover(tap, user, 'Change from a date', 'Change from a date')
     go_to(user, 'leaves, or was never in it')
+    wait_for_scrolling(user)
     user.press('Return')
     leave_popover(tap, user, 'Leaves', 'leaves, or was never in it')
 
