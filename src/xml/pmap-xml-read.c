@@ -351,23 +351,29 @@ push (Reader          *self,
   self->frames[self->depth++] = (Frame) { .map = map, .record = record, .text = text, .offset = offset };
 }
 
+/* "0", or up to three digits, as the schema has it; returns what stands behind them, NULL where there are none. */
+static const char *
+read_version_number (const char *text,
+                     const char *end,
+                     guint      *number)
+{
+  const char *begin = text;
+
+  for (*number = 0; text < end && text - begin < 3 && g_ascii_isdigit (*text) && (text == begin || *begin != '0'); text++)
+    *number = *number * 10 + (guint) g_ascii_digit_value (*text);
+  return text > begin ? text : NULL;
+}
+
 static gboolean
 read_version (const char *text,
-              gsize       length,
+              const char *end,
               guint      *major,
               guint      *minor)
 {
-  const char *point = memchr (text, '.', length);
-  gint64 numbers[2];
-
-  if (point == NULL || !g_ascii_isdigit (*text) || point + 1 == text + length || !g_ascii_isdigit (point[1])
-      || !pmap_number_from_xml (text, point - text, 0, &numbers[0])
-      || !pmap_number_from_xml (point + 1, text + length - point - 1, 0, &numbers[1])
-      || numbers[0] < 1 || numbers[0] > 1000 || numbers[1] > 1000)
+  text = read_version_number (text, end, major);
+  if (text == NULL || text == end || *text != '.' || *major == 0)
     return FALSE;
-  *major = numbers[0];
-  *minor = numbers[1];
-  return TRUE;
+  return read_version_number (text + 1, end, minor) == end;
 }
 
 /* Which version wrote the file, and what we do about it. */
@@ -375,13 +381,17 @@ static void
 take_version (Reader             *self,
               const PmapXmlStart *element)
 {
-  guint major = 0, minor = 0;
+  guint major = 0, minor = 0, said[2];
   gboolean is_there = FALSE;
 
   for (guint i = 0; i < element->n_attributes; i++)
     if (element->attributes[i].name == self->version_name && element->attributes[i].uri == NULL)
-      is_there = read_version (element->attributes[i].value, element->attributes[i].end - element->attributes[i].value,
-                               &major, &minor);
+      is_there = read_version (element->attributes[i].value, element->attributes[i].end, &said[0], &said[1]);
+  if (is_there)
+    {
+      major = said[0];
+      minor = said[1];
+    }
   if (!g_str_equal (element->uri, PMAP_XML_NAMESPACE) || major > PMAP_XML_MAJOR)
     {
       self->version = PMAP_XML_VERSION_NEWER_MAJOR;

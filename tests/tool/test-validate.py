@@ -47,6 +47,15 @@ class Validate(tool.ToolTest):
     def test_a_good_file(self):
         self.assertEqual([finding[0] for finding in self.findings(self.text, 0) if finding["severity"] == "error"], [])
 
+    def test_the_schema_says_the_same(self):
+        """Whatever is wrong: the rules have said it, and the schema, where it is asked for, adds nothing."""
+        for contents in (self.text, self.change('sen="', 'sen="Q" upn="'), self.change("<school ", "<closure name='x'/><school "),
+                         self.change('minutes="', 'minutes="+'), self.change(' version="1.', ' version="1.0'),
+                         tool.LARKBECK.read_text(encoding="utf-8")):
+            path = self.write("map.pmap", contents)
+            plain, by_schema = tool.pmaptool("validate", path), tool.pmaptool("validate", "--schema", path)
+            self.assertEqual((plain.returncode, plain.stdout), (by_schema.returncode, by_schema.stdout))
+
     def test_several_files(self):
         bad = self.write("bad.pmap", "no map")
         done = tool.pmaptool("validate", tool.ONE_PUPIL, bad, self.folder / "absent.pmap", tool.LARKBECK)

@@ -304,6 +304,136 @@ test_one_answer (void)
       }
 }
 
+/* Something of a text: what stands between two of its "<", or between two quotation marks with the name before it. */
+static GPtrArray *
+cut (const char *text,
+     const char *at)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) parts = g_strsplit (text, at, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (pieces, g_steal_pointer (&parts[i]));
+  return pieces;
+}
+
+static char *
+join (GPtrArray  *pieces,
+      const char *with)
+{
+  g_ptr_array_add (pieces, NULL);
+  return g_strjoinv (with, (char **) pieces->pdata);
+}
+
+static guint
+draw (GPtrArray *pieces)
+{
+  return (guint) g_test_rand_int_range (1, (int) pieces->len);
+}
+
+static void
+put (GPtrArray  *pieces,
+     guint       place,
+     const char *text)
+{
+  char *old = pieces->pdata[place];
+
+  pieces->pdata[place] = g_strdup (text);
+  g_free (old);
+}
+
+/* An element begins or ends otherwise, is there twice, or not at all, or stands elsewhere. */
+static char *
+spoil_elements (const char *text)
+{
+  g_autoptr (GPtrArray) pieces = cut (text, "<");
+  guint place = draw (pieces), other = draw (pieces);
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      g_ptr_array_remove_index (pieces, place);
+      break;
+    case 1:
+      g_ptr_array_insert (pieces, (int) other, g_strdup (pieces->pdata[place]));
+      break;
+    case 2:
+      g_ptr_array_insert (pieces, (int) MIN (other, pieces->len - 1), g_ptr_array_steal_index (pieces, place));
+      break;
+    default:
+      put (pieces, place, pieces->pdata[other]);
+      break;
+    }
+  return join (pieces, "<");
+}
+
+/* A value, or the name of an attribute, is another, or has one sign more. */
+static char *
+spoil_attributes (const char *text)
+{
+  static const char *const signs[] = { "0", "1", "9", "-", "+", ".", ",", " ", "a", "Z", "é", ":", "&#9;", "_", "T", "e" };
+  g_autoptr (GPtrArray) pieces = cut (text, "\"");
+  guint place = draw (pieces), other = draw (pieces);
+  const char *piece = pieces->pdata[place];
+  g_autofree char *changed = NULL;
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      put (pieces, place, pieces->pdata[other - (other % 2) + (place % 2) < pieces->len ? other - (other % 2) + (place % 2) : place]);
+      break;
+    case 1:
+      put (pieces, place - (place + 1) % 2 < pieces->len ? place - (place + 1) % 2 : place, "");
+      break;
+    case 2:
+      if (place + 1 < pieces->len)
+        g_ptr_array_remove_range (pieces, place, 2);
+      break;
+    default:
+      changed = g_strconcat (piece, signs[g_test_rand_int_range (0, G_N_ELEMENTS (signs))], NULL);
+      put (pieces, place, changed);
+      break;
+    }
+  return join (pieces, "\"");
+}
+
+static void
+test_schema_adds_nothing (void)
+{
+  const char *scale = g_getenv ("PMAP_TEST_SCALE");
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus-pmap", "every-noun.pmap", NULL), *every = NULL;
+  guint n = (guint) (10000 * (scale != NULL ? g_ascii_strtod (scale, NULL) : 1)), n_read = 0, n_invalid = 0;
+
+  g_test_summary ("The schema finds nothing in a map that the reader took without a word, nor in what is written of one that it took with "
+                  "a warning: so pmaptool validate does without it.");
+  g_assert_true (g_file_get_contents (path, &every, NULL, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup (i % 2 == 0 ? sample : every);
+      g_autoptr (GBytes) written = NULL;
+      const char *answer;
+
+      for (int j = g_test_rand_int_range (1, 3); j > 0; j--)
+        {
+          char *spoilt = g_test_rand_int_range (0, 3) == 0 ? spoil_elements (text) : spoil_attributes (text);
+
+          g_free (text);
+          text = spoilt;
+        }
+      answer = read_answer (text, &written);
+      n_invalid += g_str_equal (answer, "warns") && !is_valid (text);
+      if (written == NULL)
+        continue;
+      n_read++;
+      if (g_str_equal (answer, "yes") && !is_valid (text))
+        g_test_fail_printf ("the schema is against what the reader took without a word: %s", text);
+      if (!is_valid (g_bytes_get_data (written, NULL)))
+        g_test_fail_printf ("what is written is not valid: %s", text);
+    }
+  g_test_message ("%u of %u were read, %u of them not as the schema has it", n_read, n, n_invalid);
+  g_assert_cmpuint (n_read, >, n / 50);
+}
+
 /* Each element of the map in the place of each other. */
 static void
 test_order (void)
@@ -432,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/xml/files/other-kinds", test_other_kinds);
   g_test_add_func ("/xml/files/line-ends", test_line_ends);
   g_test_add_func ("/xml/files/one-answer", test_one_answer);
+  g_test_add_func ("/xml/files/schema-adds-nothing", test_schema_adds_nothing);
   g_test_add_func ("/xml/files/order", test_order);
   g_test_add_func ("/xml/files/order-words", test_order_words);
   g_test_add_func ("/xml/files/work", test_work);
