@@ -38,6 +38,9 @@ pmap_issue_copy (const PmapIssue *self)
   copy->id = g_strdup (self->id);
   copy->who = g_strdup (self->who);
   copy->message = g_strdup (self->message);
+  copy->of = g_strdup (self->of);
+  copy->with = g_strdup (self->with);
+  copy->about = g_strdup (self->about);
   return copy;
 }
 
@@ -49,6 +52,9 @@ pmap_issue_free (PmapIssue *self)
   g_free (self->id);
   g_free (self->who);
   g_free (self->message);
+  g_free (self->of);
+  g_free (self->with);
+  g_free (self->about);
   g_free (self);
 }
 
@@ -86,6 +92,23 @@ pmap_issue_kind_describe (const PmapIssueKind *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return pmap_number_say (n, ngettext (self->one, self->many, n));
+}
+
+/**
+ * pmap_issue_kind_get_source:
+ * @self: a kind
+ *
+ * Returns: (transfer none): who asks for it, or what it rests on; most rules are that a map says what it is meant to say
+ */
+const char *
+pmap_issue_kind_get_source (const PmapIssueKind *self)
+{
+  g_return_val_if_fail (self != NULL, "");
+
+  if (self->source != NULL)
+    return _(self->source);
+  return self->urgency == PMAP_URGENCY_MONEY ? _("A cost is a rate, a time and a number of sessions: each has to be said")
+                                             : _("A map says one thing, and says it whole");
 }
 
 /**

@@ -42,8 +42,9 @@ typedef enum
  * @one: untranslated heading for one issue of the kind: "%u group has no review date"
  * @many: the same for any other number
  * @urgency: what comes first
+ * @source: (nullable): untranslated: who asks for it, or what it rests on: "SEND Code of Practice 6.65"
  *
- * What many issues have in common. Described once, beside the rule that finds them, as a static constant.
+ * What many issues have in common: the rule that they break. Described once, beside the rule that finds them, as a static constant.
  */
 typedef struct
 {
@@ -51,6 +52,7 @@ typedef struct
   const char *one;
   const char *many;
   PmapUrgency urgency;
+  const char *source;
 } PmapIssueKind;
 
 typedef struct _PmapIssue PmapIssue;
@@ -65,6 +67,9 @@ typedef struct _PmapIssue PmapIssue;
  * @field: (nullable): the field's name, a static string
  * @who: (nullable): whom or what it is about: "Ada Abbot (5B)"
  * @message: what is wrong, in a teacher's words, to be read after @who or at the field
+ * @of: (nullable): the id of the group that it is about, where that is not the record itself
+ * @with: (nullable): the id of the group that @of, or the record itself, gets in the way of
+ * @about: (nullable): the id of the member of staff whom it is about
  *
  * "Did, but look": one currency for the reader, the checks of the model, costing, the command line and the windows.
  */
@@ -78,6 +83,9 @@ struct _PmapIssue
   const char *field;
   char *who;
   char *message;
+  char *of;
+  char *with;
+  char *about;
 };
 
 extern const PmapIssueKind pmap_issue_kind_other;
@@ -90,8 +98,9 @@ void        pmap_issue_free         (PmapIssue       *self);
 char       *pmap_issue_describe     (const PmapIssue *self);
 const char *pmap_severity_get_word  (PmapSeverity     severity);
 
-char       *pmap_issue_kind_describe (const PmapIssueKind *self,
-                                      guint                n);
+char       *pmap_issue_kind_describe   (const PmapIssueKind *self,
+                                        guint                n);
+const char *pmap_issue_kind_get_source (const PmapIssueKind *self);
 
 /**
  * PmapIssues:

@@ -11,10 +11,15 @@
 
 #include "calc/pmap-attention.h"
 
-#include "calc/pmap-costing-check.h"
+#include "calc/pmap-advice.h"
 #include "model/pmap-intervention-chain.h"
+#include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
-#include "model/pmap-review.h"
+#include "model/pmap-silenced.h"
+#include "model/pmap-slot.h"
+#include "model/pmap-staff-member.h"
+#include "model/pmap-staffing.h"
+#include "model/pmap-target.h"
 
 struct _PmapAttention
 {
@@ -27,6 +32,7 @@ struct _PmapAttention
   GPtrArray *line;       /* of the units, each once, in which they are looked at; with some that wait no more */
   GHashTable *touched;   /* set of units whose neighbours are still to be found */
   gboolean all;          /* something changed that everything may hang on */
+  gboolean rooms;        /* a slot is gone, and with it perhaps what stood in the way of another group in its room */
 };
 
 G_DEFINE_FINAL_TYPE (PmapAttention, pmap_attention, G_TYPE_OBJECT)
@@ -108,10 +114,13 @@ touch_id (PmapAttention *self,
     touch (self, record);
 }
 
+/* Whoever else something is said of because of @record. */
 static void
-touch_members (PmapAttention *self,
-               PmapRecord    *record)
+touch_others (PmapAttention *self,
+              PmapRecord    *record)
 {
+  if (PMAP_IS_TARGET (record))
+    touch_id (self, PMAP_TARGET (record)->intervention);
   if (PMAP_IS_MEMBER (record))
     touch_id (self, PMAP_MEMBER (record)->pupil);
   else if (PMAP_IS_INTERVENTION (record))
@@ -120,13 +129,39 @@ touch_members (PmapAttention *self,
 }
 
 static void
+wait_for (PmapAttention *self,
+          PmapRecord    *unit,
+          gpointer       user_data)
+{
+  if (g_hash_table_add (self->waiting, g_object_ref (unit)))
+    g_ptr_array_add (self->line, g_object_ref (unit));
+}
+
+/* What somebody gives, in which places and at what times, is said of that person. */
+static void
+wait_for_staff (PmapAttention *self,
+                PmapRecord    *record)
+{
+  PmapRecord *member;
+
+  if (PMAP_IS_INTERVENTION (record))
+    for (guint i = 0; i < pmap_record_list_get_length (PMAP_INTERVENTION (record)->staffing); i++)
+      wait_for_staff (self, pmap_record_list_get (PMAP_INTERVENTION (record)->staffing, i));
+  if (!PMAP_IS_STAFFING (record))
+    return;
+  member = pmap_document_find (pmap_ledger_get_document (self->ledger), PMAP_STAFFING (record)->member);
+  if (PMAP_IS_STAFF_MEMBER (member))
+    wait_for (self, member, NULL);
+}
+
+static void
 field_changed_cb (PmapDocument    *document,
                   PmapRecord      *record,
                   const PmapField *field,
                   PmapAttention   *self)
 {
-  /* Whose place it was before is not known any more. */
-  if (PMAP_IS_MEMBER (record) && field->kind == PMAP_KIND_REFERENCE)
+  /* Whose place, task or provision it was before is not known any more. */
+  if (field->kind == PMAP_KIND_REFERENCE)
     self->all = TRUE;
   touch (self, record);
 }
@@ -136,7 +171,18 @@ record_added_cb (PmapDocument  *document,
                  PmapRecord    *record,
                  PmapAttention *self)
 {
+  touch_others (self, record);
   touch (self, record);
+}
+
+/* Of two that are in each other's way, what is said stands with the earlier. */
+static void
+record_moved_cb (PmapDocument  *document,
+                 PmapRecord    *record,
+                 PmapAttention *self)
+{
+  if (PMAP_IS_INTERVENTION (record))
+    self->all = TRUE;
 }
 
 static void
@@ -145,7 +191,9 @@ record_removed_cb (PmapDocument  *document,
                    PmapRecord    *owner,
                    PmapAttention *self)
 {
-  touch_members (self, record);
+  touch_others (self, record);
+  wait_for_staff (self, record);
+  self->rooms = self->rooms || PMAP_IS_SLOT (record) || PMAP_IS_INTERVENTION (record);
   if (!PMAP_IS_DOCUMENT (owner))
     {
       touch (self, owner);
@@ -187,12 +235,31 @@ walk_units (PmapAttention *self,
 }
 
 static void
-wait_for (PmapAttention *self,
-          PmapRecord    *unit,
-          gpointer       user_data)
+wait_for_rooms (PmapAttention *self)
 {
-  if (g_hash_table_add (self->waiting, g_object_ref (unit)))
-    g_ptr_array_add (self->line, g_object_ref (unit));
+  PmapRecordList *interventions = pmap_ledger_get_document (self->ledger)->interventions;
+
+  for (guint i = 0; i < pmap_record_list_get_length (interventions); i++)
+    {
+      PmapIntervention *intervention = pmap_record_list_get (interventions, i);
+      gboolean has_place = FALSE;
+
+      for (guint j = 0; j < pmap_record_list_get_length (intervention->slots) && !has_place; j++)
+        has_place = ((PmapSlot *) pmap_record_list_get (intervention->slots, j))->place != NULL;
+      if (has_place)
+        wait_for (self, PMAP_RECORD (intervention), NULL);
+    }
+}
+
+/* Whether anybody is said to be trained is spoken of only while the provision is given. */
+static void
+wait_for_training (PmapAttention    *self,
+                   PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+
+  if (provision != NULL && provision->training != NULL)
+    wait_for (self, PMAP_RECORD (provision), NULL);
 }
 
 /* A group may make too many for its members; a pupil's name stands in what is said of a group of one; and what carries a run on
@@ -208,6 +275,9 @@ wait_for_neighbours (PmapAttention *self,
     {
       PmapIntervention *next = pmap_intervention_find_next (PMAP_INTERVENTION (unit));
 
+      wait_for_staff (self, unit);
+      wait_for_training (self, PMAP_INTERVENTION (unit));
+      self->rooms = self->rooms || pmap_record_list_get_length (PMAP_INTERVENTION (unit)->slots) > 0;
       if (next != NULL)
         wait_for (self, PMAP_RECORD (next), NULL);
       for (guint i = 0; i < pmap_record_list_get_length (PMAP_INTERVENTION (unit)->members); i++)
@@ -239,16 +309,10 @@ find_neighbours (PmapAttention *self)
   g_hash_table_iter_init (&iter, self->touched);
   while (!self->all && g_hash_table_iter_next (&iter, &unit, NULL))
     wait_for_neighbours (self, unit);
+  if (!self->all && self->rooms)
+    wait_for_rooms (self);
   g_hash_table_remove_all (self->touched);
-  self->all = FALSE;
-}
-
-static gboolean
-check_cb (PmapRecord *record,
-          gpointer    user_data)
-{
-  pmap_record_check (record, user_data);
-  return TRUE;
+  self->all = self->rooms = FALSE;
 }
 
 static void
@@ -257,13 +321,7 @@ look_at (PmapAttention *self,
 {
   g_autoptr (PmapIssues) issues = pmap_issues_new ();
 
-  pmap_record_walk (unit, check_cb, issues);
-  if (PMAP_IS_INTERVENTION (unit))
-    pmap_costing_check_intervention (self->ledger, PMAP_INTERVENTION (unit), issues);
-  else if (PMAP_IS_PUPIL (unit) && pmap_record_get_id (unit) != NULL)
-    pmap_costing_check_load (self->ledger, pmap_record_get_id (unit), PMAP_LOAD_LIMIT, issues);
-  if (self->today != PMAP_DATE_NONE)
-    pmap_review_check_record (unit, self->today, issues);
+  pmap_advice_find (self->ledger, self->today, unit, issues);
   if (issues->len > 0)
     g_hash_table_insert (self->found, g_object_ref (unit), g_steal_pointer (&issues));
   else
@@ -294,6 +352,7 @@ pmap_attention_new (PmapLedger *ledger,
   g_signal_connect (document, "field-changed", G_CALLBACK (field_changed_cb), self);
   g_signal_connect (document, "record-added", G_CALLBACK (record_added_cb), self);
   g_signal_connect (document, "record-removed", G_CALLBACK (record_removed_cb), self);
+  g_signal_connect (document, "record-moved", G_CALLBACK (record_moved_cb), self);
   return self;
 }
 
@@ -357,15 +416,24 @@ sort_issue (GPtrArray       *kinds,
   g_ptr_array_add (kinds, kind);
 }
 
+/* What is gathered: what is told, or what is silenced. */
+typedef struct
+{
+  GPtrArray *kinds;
+  gboolean silenced;
+} Gathering;
+
 static void
 sort_unit (PmapAttention *self,
            PmapRecord    *unit,
            gpointer       user_data)
 {
   PmapIssues *issues = g_hash_table_lookup (self->found, unit);
+  Gathering *gathering = user_data;
 
   for (guint i = 0; issues != NULL && i < issues->len; i++)
-    sort_issue (user_data, issues->pdata[i]);
+    if ((pmap_silenced_find (pmap_ledger_get_document (self->ledger), issues->pdata[i]) != NULL) == gathering->silenced)
+      sort_issue (gathering->kinds, issues->pdata[i]);
 }
 
 /* What is wrong outright is no less urgent than a figure. */
@@ -389,21 +457,51 @@ compare_kinds (gconstpointer a,
   return g_strcmp0 (one->kind->code, other->kind->code);
 }
 
+static GPtrArray *
+gather (PmapAttention *self,
+        gboolean       silenced)
+{
+  Gathering gathering = { g_ptr_array_new_with_free_func (free_kind), silenced };
+
+  walk_units (self, sort_unit, &gathering);
+  g_ptr_array_sort (gathering.kinds, compare_kinds);
+  return gathering.kinds;
+}
+
 /**
  * pmap_attention_list_kinds:
  * @self: what wants attention
  *
- * Returns: (transfer full) (element-type PmapAttentionKind): what was found, what is most urgent first; the issues in it are
- *   good until the map changes or is looked at again
+ * Returns: (transfer full) (element-type PmapAttentionKind): what was found and is not silenced, what is most urgent first; the issues
+ *   in it are good until the map changes or is looked at again
  */
 GPtrArray *
 pmap_attention_list_kinds (PmapAttention *self)
 {
-  GPtrArray *kinds = g_ptr_array_new_with_free_func (free_kind);
+  g_return_val_if_fail (PMAP_IS_ATTENTION (self), NULL);
 
-  g_return_val_if_fail (PMAP_IS_ATTENTION (self), kinds);
+  return gather (self, FALSE);
+}
 
-  walk_units (self, sort_unit, kinds);
-  g_ptr_array_sort (kinds, compare_kinds);
-  return kinds;
+/**
+ * pmap_attention_list_silenced:
+ * @self: what wants attention
+ *
+ * Returns: (transfer full) (element-type PmapAttentionKind): what was found and somebody decided not to be told, in the same order
+ */
+GPtrArray *
+pmap_attention_list_silenced (PmapAttention *self)
+{
+  g_return_val_if_fail (PMAP_IS_ATTENTION (self), NULL);
+
+  return gather (self, TRUE);
+}
+
+/** pmap_attention_get_document: Returns: (transfer none): the map that it looks at */
+PmapDocument *
+pmap_attention_get_document (PmapAttention *self)
+{
+  g_return_val_if_fail (PMAP_IS_ATTENTION (self), NULL);
+
+  return pmap_ledger_get_document (self->ledger);
 }

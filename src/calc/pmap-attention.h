@@ -21,9 +21,11 @@ typedef struct
 #define PMAP_TYPE_ATTENTION (pmap_attention_get_type ())
 G_DECLARE_FINAL_TYPE (PmapAttention, pmap_attention, PMAP, ATTENTION, GObject)
 
-PmapAttention *pmap_attention_new        (PmapLedger    *ledger,
-                                          PmapDate       today);
-gboolean       pmap_attention_look       (PmapAttention *self);
-GPtrArray     *pmap_attention_list_kinds (PmapAttention *self);
+PmapAttention *pmap_attention_new           (PmapLedger    *ledger,
+                                             PmapDate       today);
+gboolean       pmap_attention_look          (PmapAttention *self);
+GPtrArray     *pmap_attention_list_kinds    (PmapAttention *self);
+GPtrArray     *pmap_attention_list_silenced (PmapAttention *self);
+PmapDocument  *pmap_attention_get_document  (PmapAttention *self);
 
 G_END_DECLS

@@ -11,9 +11,11 @@
 #include "calc/pmap-costing-check.h"
 
 #include "base/pmap-text.h"
+#include "calc/pmap-advice-private.h"
 #include "model/pmap-intervention-chain.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-subject.h"
+#include "model/pmap-target.h"
 #include "model/pmap-tier.h"
 
 #include <glib/gi18n.h>
@@ -27,24 +29,33 @@ static const char *const free_time[] = {
   "break", "breaks", "breaktime", "breaktimes", "playtime", "playtimes", "lunch", "lunches", "lunchtime", "lunchtimes",
 };
 
-static const PmapIssueKind no_purpose = {
+const PmapIssueKind _pmap_advice_no_purpose = {
   "no-purpose", PMAP_PLURAL_ ("%u group needs a purpose or an outcome to be costed",
-                              "%u groups need a purpose or an outcome to be costed"), PMAP_URGENCY_REST
+                              "%u groups need a purpose or an outcome to be costed"), PMAP_URGENCY_REST,
+  N_("Provision Mapping Charter: a clear focus on what the expected outcome of support is")
 };
-static const PmapIssueKind never_costed = {
+const PmapIssueKind _pmap_advice_no_outcome = {
+  "no-outcome", PMAP_PLURAL_ ("%u group has no intended outcome", "%u groups have no intended outcome"), PMAP_URGENCY_REST,
+  N_("SEN support arrangements (Surrey): a provision map has the outcome of each provision")
+};
+const PmapIssueKind _pmap_advice_never_costed = {
   "never-costed", PMAP_PLURAL_ ("%u group of a tier that is never costed has staff or resources",
-                                "%u groups of a tier that is never costed have staff or resources"), PMAP_URGENCY_MONEY
+                                "%u groups of a tier that is never costed have staff or resources"), PMAP_URGENCY_MONEY,
+  N_("Provision Mapping Charter: Quality First Teaching cannot be included as a cost")
 };
-static const PmapIssueKind no_dates = {
+const PmapIssueKind _pmap_advice_no_dates = {
   "no-dates", PMAP_PLURAL_ ("%u group needs a first and a last day", "%u groups need a first and a last day"),
-  PMAP_URGENCY_MONEY
+  PMAP_URGENCY_MONEY,
+  N_("Provision Mapping Charter: costs are shown over an academic year")
 };
-static const PmapIssueKind no_review = {
-  "no-review", PMAP_PLURAL_ ("%u group has no review date", "%u groups have no review date"), PMAP_URGENCY_REST
+const PmapIssueKind _pmap_advice_no_review = {
+  "no-review", PMAP_PLURAL_ ("%u group has no review date", "%u groups have no review date"), PMAP_URGENCY_REST,
+  N_("SEN support arrangements (Surrey): a provision map has the date for review")
 };
-static const PmapIssueKind overloaded = {
+const PmapIssueKind _pmap_advice_overloaded = {
   "many-at-once", PMAP_PLURAL_ ("%u pupil is in many interventions at once", "%u pupils are in many interventions at once"),
-  PMAP_URGENCY_REST
+  PMAP_URGENCY_REST,
+  N_("Provision Mapping Charter: of numerous interventions at once it is hard to decide the impact of each")
 };
 
 /* A name as words with one space before, between and after them. */
@@ -95,62 +106,112 @@ warn (PmapIssues          *issues,
   pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, kind, field, "%s", message);
 }
 
-static void
-check_purpose (PmapIntervention *intervention,
-               PmapProvision    *provision,
-               PmapIssues       *issues)
+static gboolean
+is_uncosted (const PmapAdviceContext *context,
+             PmapIntervention        *intervention)
 {
+  return pmap_ledger_get_cost (context->ledger, intervention)->uncosted;
+}
+
+/* Whether it is in class and nobody says what is to come of it, or at breaks and nobody says what it is for. */
+static const char *
+find_lack_of_purpose (PmapIntervention *intervention)
+{
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
   const char *const names[] = { provision != NULL ? provision->name : NULL, intervention->name };
   gboolean has_purpose = provision != NULL && provision->purpose != NULL;
 
   if (intervention->outcome != NULL)
-    return;
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (has_words (names[i], bare_support, G_N_ELEMENTS (bare_support)))
-      {
-        warn (issues, intervention, &no_purpose, "outcome", _("Support in class needs an intended outcome to be costed"));
-        return;
-      }
+      return _("Support in class needs an intended outcome to be costed");
     else if (!has_purpose && has_words (names[i], free_time, G_N_ELEMENTS (free_time)))
-      {
-        warn (issues, intervention, &no_purpose, "outcome", _("Support at breaks or lunch needs a purpose or an outcome to be costed"));
-        return;
-      }
+      return _("Support at breaks or lunch needs a purpose or an outcome to be costed");
+  return NULL;
 }
 
-static void
-check_tier (PmapIntervention *intervention,
-            PmapIssues       *issues)
+void
+_pmap_advice_find_no_purpose (const PmapAdviceContext *context,
+                              gpointer                 record,
+                              PmapIssues              *issues)
 {
+  const char *message = is_uncosted (context, record) ? NULL : find_lack_of_purpose (record);
+
+  if (message != NULL)
+    warn (issues, record, &_pmap_advice_no_purpose, "outcome", message);
+}
+
+/* What is meant to come of it: said of the group, of its entry of the menu, or of a target that it serves. */
+void
+_pmap_advice_find_no_outcome (const PmapAdviceContext *context,
+                              gpointer                 record,
+                              PmapIssues              *issues)
+{
+  PmapIntervention *intervention = record;
+  PmapProvision *provision = pmap_intervention_get_provision (intervention);
+  g_autoptr (GPtrArray) referrers = NULL;
+
+  if (is_uncosted (context, intervention) || intervention->outcome != NULL || (provision != NULL && provision->purpose != NULL)
+      || find_lack_of_purpose (intervention) != NULL)
+    return;
+  referrers = pmap_document_list_referrers (context->document, pmap_record_get_id (record));
+  for (guint i = 0; i < referrers->len; i++)
+    if (PMAP_IS_TARGET (referrers->pdata[i]))
+      return;
+  warn (issues, intervention, &_pmap_advice_no_outcome, "outcome", _("Nobody says what is meant to come of it"));
+}
+
+void
+_pmap_advice_find_never_costed (const PmapAdviceContext *context,
+                                gpointer                 record,
+                                PmapIssues              *issues)
+{
+  PmapIntervention *intervention = record;
   PmapTier *tier = pmap_intervention_get_tier (intervention);
   g_autofree char *name = NULL;
 
-  if (tier == NULL
+  if (!is_uncosted (context, intervention) || tier == NULL
       || (pmap_record_list_get_length (intervention->staffing) == 0
           && pmap_record_list_get_length (intervention->resources) == 0))
     return;
   name = pmap_record_describe (PMAP_RECORD (tier));
-  pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &never_costed, "staffing",
+  pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &_pmap_advice_never_costed, "staffing",
                          /* translators: %s is the name of a tier of provision. */
                          _("“%s” is for every pupil and is never costed, so its staff and resources count as £0.00"), name);
 }
 
-static void
-check_completeness (PmapIntervention *intervention,
-                    PmapIssues       *issues)
+void
+_pmap_advice_find_no_dates (const PmapAdviceContext *context,
+                            gpointer                 record,
+                            PmapIssues              *issues)
 {
+  PmapIntervention *intervention = record;
+
   if (intervention->start == PMAP_DATE_NONE || intervention->end == PMAP_DATE_NONE)
-    warn (issues, intervention, &no_dates, intervention->start == PMAP_DATE_NONE ? "start" : "end",
+    warn (issues, intervention, &_pmap_advice_no_dates, intervention->start == PMAP_DATE_NONE ? "start" : "end",
           _("A first and a last day are needed, so that the cost falls in the right term"));
-  if (intervention->review == PMAP_DATE_NONE && pmap_intervention_find_next (intervention) == NULL)
-    warn (issues, intervention, &no_review, "review", _("There is no review date"));
 }
 
-static void
-add_cost_issues (PmapIntervention *intervention,
-                 const PmapCost   *cost,
-                 PmapIssues       *issues)
+void
+_pmap_advice_find_no_review (const PmapAdviceContext *context,
+                             gpointer                 record,
+                             PmapIssues              *issues)
 {
+  PmapIntervention *intervention = record;
+
+  if (intervention->review == PMAP_DATE_NONE && pmap_intervention_find_next (intervention) == NULL)
+    warn (issues, intervention, &_pmap_advice_no_review, "review", _("There is no review date"));
+}
+
+/* What makes a cost and is not said, is 0, or contradicts something: the costing itself says so. */
+void
+_pmap_advice_add_cost_issues (const PmapAdviceContext *context,
+                              gpointer                 intervention,
+                              PmapIssues              *issues)
+{
+  const PmapCost *cost = pmap_ledger_get_cost (context->ledger, intervention);
+
   for (guint i = 0; cost->issues != NULL && i < cost->issues->len; i++)
     {
       PmapIssue *copy = pmap_issue_copy (cost->issues->pdata[i]);
@@ -171,21 +232,17 @@ pmap_costing_check_intervention (PmapLedger       *ledger,
                                  PmapIntervention *intervention,
                                  PmapIssues       *issues)
 {
-  PmapProvision *provision;
-  const PmapCost *cost;
+  PmapAdviceContext context;
 
   g_return_if_fail (PMAP_IS_LEDGER (ledger) && PMAP_IS_INTERVENTION (intervention) && issues != NULL);
+  g_return_if_fail (pmap_ledger_get_cost (ledger, intervention) != NULL);
 
-  cost = pmap_ledger_get_cost (ledger, intervention);
-  g_return_if_fail (cost != NULL);
-
-  provision = pmap_intervention_get_provision (intervention);
-  check_completeness (intervention, issues);
-  if (cost->uncosted)
-    check_tier (intervention, issues);
-  else
-    check_purpose (intervention, provision, issues);
-  add_cost_issues (intervention, cost, issues);
+  context = _pmap_advice_make_context (ledger, PMAP_DATE_NONE);
+  _pmap_advice_find_no_dates (&context, intervention, issues);
+  _pmap_advice_find_no_review (&context, intervention, issues);
+  _pmap_advice_find_never_costed (&context, intervention, issues);
+  _pmap_advice_find_no_purpose (&context, intervention, issues);
+  _pmap_advice_add_cost_issues (&context, intervention, issues);
 }
 
 /* A day on which a pupil begins or has ended an intervention. */
@@ -223,6 +280,15 @@ add_steps (GArray     *steps,
   g_array_append_val (steps, begins);
   ends = (Step) { last != PMAP_DATE_NONE ? last + 1 : G_MAXUINT32, -1 };
   g_array_append_val (steps, ends);
+}
+
+void
+_pmap_advice_find_overloaded (const PmapAdviceContext *context,
+                              gpointer                 pupil,
+                              PmapIssues              *issues)
+{
+  if (pmap_record_get_id (pupil) != NULL)
+    pmap_costing_check_load (context->ledger, pmap_record_get_id (pupil), PMAP_LOAD_LIMIT, issues);
 }
 
 /**
@@ -272,11 +338,11 @@ pmap_costing_check_load (PmapLedger *ledger,
     return;
   date = pmap_date_format (when);
   if (when == PMAP_DATE_NONE)
-    pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &overloaded, NULL,
+    pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &_pmap_advice_overloaded, NULL,
                      ngettext ("In %u intervention at once: of so many it is hard to tell which one works",
                                "In %u interventions at once: of so many it is hard to tell which one works", most), most);
   else
-    pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &overloaded, NULL,
+    pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &_pmap_advice_overloaded, NULL,
                      /* translators: a number of interventions, and a date. */
                      ngettext ("In %1$u intervention at once from %2$s: of so many it is hard to tell which one works",
                                "In %1$u interventions at once from %2$s: of so many it is hard to tell which one works",

@@ -61,7 +61,8 @@ static const PmapIssueKind nobodys_cost = {
 };
 
 static const PmapIssueKind no_members = {
-  "no-members", PMAP_PLURAL_ ("%u group has no members", "%u groups have no members"), PMAP_URGENCY_MONEY
+  "no-members", PMAP_PLURAL_ ("%u group has no members", "%u groups have no members"), PMAP_URGENCY_MONEY,
+  N_("SEN support arrangements (Surrey): group size, the number of children")
 };
 static const PmapIssueKind nobody_there = {
   "nobody-there", PMAP_PLURAL_ ("%u group has nobody in it for a time", "%u groups have nobody in them for a time"), PMAP_URGENCY_MONEY

@@ -17,6 +17,7 @@
 #include "model/pmap-payment.h"
 #include "model/pmap-provision.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-silenced.h"
 #include "model/pmap-slot.h"
 #include "model/pmap-staffing.h"
 #include "model/pmap-subject.h"
@@ -29,7 +30,8 @@ static const PmapField fields[] = { PMAP_INTERVENTION_FIELDS (ENTRY) };
 
 static const PmapIssueKind untrained = {
   "untrained", PMAP_PLURAL_ ("%u group is given by somebody who is not said to be trained for it",
-                             "%u groups are given by somebody who is not said to be trained for them"), PMAP_URGENCY_REST
+                             "%u groups are given by somebody who is not said to be trained for them"), PMAP_URGENCY_REST,
+  N_("Provision Mapping Charter: who gives targeted or specialist provision is trained for it")
 };
 
 static gboolean
@@ -63,7 +65,7 @@ check_training (PmapIntervention *self,
       name = pmap_record_describe (who);
       pmap_record_add_issue (PMAP_RECORD (self), issues, PMAP_SEVERITY_WARNING, &untrained, "staffing",
                              /* translators: %s is a member of staff. */
-                             _("%s is not among those who are said to be trained for it"), name);
+                             _("%s is not among those who are said to be trained for it"), name)->about = g_strdup (member);
     }
 }
 

@@ -57,7 +57,8 @@ G_BEGIN_DECLS
   F (RECORDS, staffing, "staffing", N_("Staff"), .get_item_type = pmap_staffing_get_type) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
   F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type) \
-  F (RECORDS, members, "members", N_("Members"), .maximum = 2000, .get_item_type = pmap_member_get_type)
+  F (RECORDS, members, "members", N_("Members"), .maximum = 2000, .get_item_type = pmap_member_get_type) \
+  F (RECORDS, silenced, "silenced", N_("Silenced advice"), .since = 1, .maximum = 200, .get_item_type = pmap_silenced_get_type)
 
 #define PMAP_TYPE_INTERVENTION (pmap_intervention_get_type ())
 PMAP_DECLARE_RECORD (PmapIntervention, pmap_intervention, INTERVENTION, PMAP_INTERVENTION_FIELDS)

@@ -11,6 +11,7 @@
 #include "model/pmap-document.h"
 #include "model/pmap-payment.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-silenced.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
 #include "model/pmap-trained.h"

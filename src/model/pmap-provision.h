@@ -40,6 +40,8 @@ G_BEGIN_DECLS
   F (CHOICE, taught, "taught", N_("Pupils are taught"), .choices = pmap_taught, \
      .help = N_("How the pupils are taught: together, who then share the cost, or one to one, each in turn, with " \
                "sessions of their own. Together if it is not said.")) \
+  F (BOOLEAN, in_lesson, "in-lesson", N_("In the lesson"), .since = 1, .flags = PMAP_FIELD_HAS_DEFAULT, \
+     .help = N_("Whether it is given within the pupil's own lesson, so that no lesson is missed for it. No if it is not said.")) \
   F (TEXT, measure, "measure", N_("Progress is measured by"), .example = N_("e.g. standardised score"), \
      .help = N_("What progress is measured by.")) \
   F (LONG_TEXT, purpose, "purpose", N_("Purpose"), .flags = PMAP_FIELD_OPEN, \
@@ -55,7 +57,8 @@ G_BEGIN_DECLS
      .help = N_("What those who give it must have learnt.")) \
   F (RECORDS, trained, "trained", N_("Who is trained"), .since = 1, .get_item_type = pmap_trained_get_type) \
   F (RECORDS, resources, "resources", N_("Resources"), .get_item_type = pmap_resource_get_type) \
-  F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type)
+  F (RECORDS, payments, "payments", N_("Who pays"), .since = 1, .get_item_type = pmap_payment_get_type) \
+  F (RECORDS, silenced, "silenced", N_("Silenced advice"), .since = 1, .maximum = 200, .get_item_type = pmap_silenced_get_type)
 
 #define PMAP_TYPE_PROVISION (pmap_provision_get_type ())
 PMAP_DECLARE_RECORD (PmapProvision, pmap_provision, PROVISION, PMAP_PROVISION_FIELDS)

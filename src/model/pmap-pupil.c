@@ -11,6 +11,7 @@
 #include "model/pmap-document.h"
 #include "model/pmap-need.h"
 #include "model/pmap-record-list.h"
+#include "model/pmap-silenced.h"
 #include "model/pmap-strategy.h"
 #include "model/pmap-subject.h"
 #include "model/pmap-target.h"
@@ -23,7 +24,8 @@
 static const PmapField fields[] = { PMAP_PUPIL_FIELDS (ENTRY) };
 
 static const PmapIssueKind wrong_upn = {
-  "wrong-upn", PMAP_PLURAL_ ("%u UPN is not right", "%u UPNs are not right"), PMAP_URGENCY_REST
+  "wrong-upn", PMAP_PLURAL_ ("%u UPN is not right", "%u UPNs are not right"), PMAP_URGENCY_REST,
+  N_("Department for Education: how a unique pupil number is made up")
 };
 static const PmapIssueKind wrong_birth_date = {
   "wrong-birth-date", PMAP_PLURAL_ ("%u date of birth looks wrong", "%u dates of birth look wrong"), PMAP_URGENCY_REST

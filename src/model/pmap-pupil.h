@@ -60,7 +60,8 @@ G_BEGIN_DECLS
      .help = N_("What parents and carers say.")) \
   F (RECORDS, needs, "needs", N_("Needs"), .get_item_type = pmap_need_get_type) \
   F (RECORDS, strategies, "strategies", N_("Universal strategies"), .get_item_type = pmap_strategy_get_type) \
-  F (RECORDS, targets, "targets", N_("Targets"), .get_item_type = pmap_target_get_type)
+  F (RECORDS, targets, "targets", N_("Targets"), .get_item_type = pmap_target_get_type) \
+  F (RECORDS, silenced, "silenced", N_("Silenced advice"), .since = 1, .maximum = 200, .get_item_type = pmap_silenced_get_type)
 
 #define PMAP_TYPE_PUPIL (pmap_pupil_get_type ())
 PMAP_DECLARE_RECORD (PmapPupil, pmap_pupil, PUPIL, PMAP_PUPIL_FIELDS)

@@ -19,7 +19,8 @@
 #include <glib/gi18n.h>
 
 static const PmapIssueKind overdue = {
-  "review-overdue", PMAP_PLURAL_ ("%u review is overdue", "%u reviews are overdue"), PMAP_URGENCY_OVERDUE
+  "review-overdue", PMAP_PLURAL_ ("%u review is overdue", "%u reviews are overdue"), PMAP_URGENCY_OVERDUE,
+  N_("SEND Code of Practice 6.53: progress is reviewed on the date agreed")
 };
 
 static PmapDate

@@ -8,6 +8,7 @@
 
 #include "model/pmap-staff-member.h"
 
+#include "model/pmap-silenced.h"
 #include "model/pmap-staff-role.h"
 
 #include <glib/gi18n.h>

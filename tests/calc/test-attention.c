@@ -8,6 +8,9 @@
 #include "calc-map.h"
 #include "calc/pmap-attention.h"
 #include "calc/pmap-costing-check.h"
+#include "model/pmap-silenced.h"
+#include "model/pmap-slot.h"
+#include "model/pmap-staffing.h"
 
 static PmapDate
 get_today (void)
@@ -67,7 +70,7 @@ add_group (PmapDocument *document,
 {
   PmapIntervention *group = map_add (document->interventions, id, "provision", "p", "name", name, "start", "2026-09-14",
                                      "end", "2027-03-26", "review", "2027-03-26", "minutes", "30", "sessions-per-week", "1",
-                                     NULL);
+                                     "outcome", "Reads 40 words", NULL);
 
   add_members (group, "u-amira", "u-ben", NULL);
   return group;
@@ -109,10 +112,35 @@ add_seven (PmapDocument *document)
     }
 }
 
+/* Two that are in each other's way, of pupils, adult and room. */
+static void
+add_slots (PmapDocument *document)
+{
+  static const char *const ids[] = { "i-1", "i-2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      PmapIntervention *group = pmap_document_find (document, ids[i]);
+
+      map_add (group->slots, NULL, "weekdays", "Mon", "time", "9:00", "place", "Hall", NULL);
+      map_add (group->staffing, NULL, "member", "hughes", NULL);
+    }
+}
+
 static void
 test_changes (void)
 {
   static const struct { const char *id, *list, *field, *value; } changes[] = {
+    { "i-1", "slots", "time", "9:20" },
+    { "i-1", "slots", "place", "Library" },
+    { "i-1", "slots", "place", "hall" },
+    { "i-2", "slots", "weekdays", "Mon, Tue, Wed, Thu" },
+    { "i-1", "staffing", "member", "" },
+    { "i-1", "staffing", "member", "hughes" },
+    { "hughes", NULL, "hours-per-week", "0.5" },
+    { "hughes", NULL, "name", "Mrs P. Hughes-Lane" },
+    { "p", NULL, "training", "Two days" },
+    { "i-4", NULL, "outcome", "" },
     { "i-1", NULL, "review", "" },
     { "i-1", NULL, "name", "" },
     { "i-2", NULL, "end", "" },
@@ -136,6 +164,7 @@ test_changes (void)
   g_test_summary ("After each change what was found is what somebody finds who looks at all of it");
 
   add_seven (document);
+  add_slots (document);
   ledger = pmap_ledger_new (document);
   attention = pmap_attention_new (ledger, get_today ());
   look (attention);
@@ -164,6 +193,7 @@ test_coming_and_going (void)
   g_test_summary ("A group or a member that goes takes what was said of it along, also of others: fewer at once");
 
   add_seven (document);
+  add_slots (document);
   ledger = pmap_ledger_new (document);
   attention = pmap_attention_new (ledger, get_today ());
   look (attention);
@@ -210,6 +240,34 @@ test_work (void)
   g_assert_false (pmap_attention_look (attention));
 }
 
+static void
+test_silence (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  g_autoptr (PmapLedger) ledger = NULL;
+  g_autoptr (PmapAttention) attention = NULL;
+  g_autoptr (GPtrArray) silenced = NULL;
+  g_autofree char *told = NULL, *again = NULL;
+  gpointer group;
+
+  g_test_summary ("What is silenced stands apart, and comes back when that is taken back.");
+  group = add_group (document, "i-a", "A");
+  map_set (group, "review", "");
+  map_add (map_list (group, "silenced"), NULL, "rule", "no-review", "why", "Reviewed with the pupil", NULL);
+  ledger = pmap_ledger_new (document);
+  attention = pmap_attention_new (ledger, get_today ());
+  look (attention);
+  told = list (attention);
+  g_assert_cmpstr (told, ==, "");
+  silenced = pmap_attention_list_silenced (attention);
+  g_assert_cmpuint (silenced->len, ==, 1);
+  g_assert_cmpstr (((const PmapAttentionKind *) silenced->pdata[0])->kind->code, ==, "no-review");
+  map_remove (pmap_record_list_get (map_list (group, "silenced"), 0));
+  look (attention);
+  again = list (attention);
+  g_assert_cmpstr (again, ==, "1 group has no review date\n  Reading, A: There is no review date\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -220,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/attention/changes", test_changes);
   g_test_add_func ("/attention/coming-and-going", test_coming_and_going);
   g_test_add_func ("/attention/work", test_work);
+  g_test_add_func ("/attention/silence", test_silence);
 
   return g_test_run ();
 }

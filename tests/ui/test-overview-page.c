@@ -13,6 +13,7 @@
 #include "ui/widgets/pmap-figure-card.h"
 #include "ui/widgets/pmap-form-part.h"
 #include "ui/widgets/pmap-issue-list.h"
+#include "ui/widgets/pmap-silence-button.h"
 
 #include "larkbeck.h"
 #include "ui-test.h"
@@ -215,6 +216,50 @@ test_many (Fixture       *fixture,
   g_assert_cmpuint (pmap_issue_list_get_n_rows (fixture->list), ==, n_before + 1 + 150);
 }
 
+static void
+decide (GtkWidget  *row,
+        const char *why)
+{
+  guint first = 0;
+  GtkWidget *button;
+
+  g_assert_nonnull (row);
+  button = find_nth (row, PMAP_TYPE_SILENCE_BUTTON, &first);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "decided", why);
+  ui_test_settle ();
+}
+
+static gboolean
+is_gone (Fixture    *fixture,
+         const char *beginning)
+{
+  for (guint i = 0; i < 500 && look_for_row (fixture, beginning) != NULL; i++)
+    ui_test_settle ();
+  return look_for_row (fixture, beginning) == NULL;
+}
+
+static void
+test_silence (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint second = 1;
+  const char *detail;
+
+  g_test_summary ("A line is silenced with a reason, stands at the end with it, and is told again when that is taken back");
+
+  g_assert_true (pmap_editor_set_typed (fixture->editor, get_group (fixture, 1), "review", "", NULL));
+  ui_test_settle ();
+  decide (find_row (fixture, "1 group has no review date"), "Reviewed with the pupil");
+  g_assert_true (is_gone (fixture, "1 group has no review date"));
+  activate (find_row (fixture, "1 silenced"));
+  detail = gtk_label_get_text (GTK_LABEL (find_nth (find_row (fixture, "Early Literacy Support, Year 1"), GTK_TYPE_LABEL, &second)));
+  g_assert_true (g_str_has_prefix (detail, "There is no review date. Silenced: Reviewed with the pupil ("));
+  decide (find_row (fixture, "Early Literacy Support, Year 1"), NULL);
+  g_assert_nonnull (find_row (fixture, "1 group has no review date"));
+  g_assert_true (is_gone (fixture, "1 silenced"));
+}
+
 /* The pupils at the side; drop-downs have lists, too. */
 static guint
 count_pupils (Fixture *fixture)
@@ -304,6 +349,7 @@ main (int   argc,
   ADD ("/overview/kinds", test_kinds);
   ADD ("/overview/opening", test_opening);
   ADD ("/overview/many", test_many);
+  ADD ("/overview/silence", test_silence);
   ADD ("/overview/cards", test_cards);
   ADD ("/overview/budget", test_budget);
 

@@ -13,6 +13,7 @@
 #include "base/pmap-money.h"
 #include "base/pmap-number.h"
 #include "calc/pmap-attention.h"
+#include "history/pmap-silence.h"
 #include "model/pmap-funding.h"
 #include "model/pmap-intervention.h"
 #include "model/pmap-pupil.h"
@@ -269,6 +270,24 @@ issue_opened_cb (PmapIssueList *list,
     pmap_workspace_show_field (workspace, record, field);
 }
 
+static void
+issue_decided_cb (PmapIssueList   *list,
+                  const PmapIssue *issue,
+                  const char      *why,
+                  gpointer         user_data)
+{
+  PmapWorkspace *workspace = pmap_page_get_workspace (user_data);
+  PmapEditor *editor = pmap_workspace_get_editor (workspace);
+  g_autoptr (GError) error = NULL;
+  gboolean done = why != NULL ? pmap_silence (editor, issue, why, pmap_workspace_get_today (workspace), &error)
+                              : pmap_silence_take_back (editor, issue, &error);
+
+  if (!done)
+    pmap_workspace_error (workspace, error->message);
+  else if (why != NULL)
+    pmap_workspace_notice_undo (workspace, _("Silenced. It stands at the end of what wants attention, with your reason."));
+}
+
 /* A card opens what it counts. */
 static void
 card_clicked_cb (PmapFigureCard *card,
@@ -411,6 +430,7 @@ pmap_overview_page_class_init (PmapOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issue_list);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, issues_label);
   gtk_widget_class_bind_template_child (widget_class, PmapOverviewPage, charts_pane);
+  gtk_widget_class_bind_template_callback (widget_class, issue_decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, issue_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_clicked_cb);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What wants attention, a row a kind: how many there are of it, and the first of those whom it is about. A kind opens to its
- * lines, and a line opens the record at the field. A school in September has thousands of lines; rows are made of the data
+ * lines, and a line opens the record at the field. A line can be silenced, with a reason; what is silenced stands in a row of its own
+ * at the end, which opens like a kind. A school in September has thousands of lines; rows are made of the data
  * that is in sight, never of all of it. */
 
 #define G_LOG_DOMAIN "pmap-ui"
@@ -11,7 +12,9 @@
 #include "ui/widgets/pmap-issue-list.h"
 
 #include "base/pmap-number.h"
+#include "model/pmap-silenced.h"
 #include "ui/widgets/pmap-focus.h"
+#include "ui/widgets/pmap-silence-button.h"
 
 #include <glib/gi18n.h>
 
@@ -42,6 +45,7 @@ typedef enum
   LINE_ONLY,                /* the only one of its kind */
   LINE_ISSUE,               /* one of an open kind */
   LINE_MORE,                /* there are more of an open kind */
+  LINE_SILENCED,            /* what is silenced, of whatever kind: opens to its lines */
 } LineRole;
 
 /* What a row shows. It is kept beside the issue, which may be gone when the row is activated. */
@@ -56,15 +60,20 @@ typedef struct
   char *detail;             /* whom it is about; NULL for none */
   char *id;                 /* NULL where there is nothing to open */
   const char *field;
+  PmapIssue *issue;         /* of a line that can be silenced, or is; else NULL */
+  gboolean is_silenced;
 } Line;
 
 enum
 {
   OPENED,
+  DECIDED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
+
+static const PmapIssueKind silenced_kind = { "silenced", PMAP_PLURAL_ ("%u silenced", "%u silenced"), PMAP_URGENCY_REST, NULL };
 
 G_DEFINE_FINAL_TYPE (PmapIssueList, pmap_issue_list, GTK_TYPE_WIDGET)
 
@@ -76,6 +85,7 @@ free_line (gpointer data)
   g_free (line->title);
   g_free (line->detail);
   g_free (line->id);
+  g_clear_pointer (&line->issue, pmap_issue_free);
   g_free (line);
 }
 
@@ -128,6 +138,17 @@ name_some (Line      *line,
 }
 
 static void
+set_issue (PmapIssueList   *self,
+           Line            *line,
+           const PmapIssue *issue)
+{
+  line->id = g_strdup (issue->id);
+  line->field = issue->field;
+  if (pmap_silenced_find_list (pmap_attention_get_document (self->attention), issue) != NULL)
+    line->issue = pmap_issue_copy (issue);
+}
+
+static void
 add_issues (PmapIssueList           *self,
             GPtrArray               *lines,
             const PmapAttentionKind *kind,
@@ -140,8 +161,7 @@ add_issues (PmapIssueList           *self,
 
       line->title = g_strdup (issue->who != NULL ? issue->who : issue->message);
       line->detail = issue->who != NULL ? g_strdup (issue->message) : NULL;
-      line->id = g_strdup (issue->id);
-      line->field = issue->field;
+      set_issue (self, line, issue);
     }
   if (kind->issues->len > most)
     {
@@ -164,8 +184,7 @@ add_kind (PmapIssueList           *self,
   if (line->role == LINE_ONLY)
     {
       line->detail = pmap_issue_describe (first);
-      line->id = g_strdup (first->id);
-      line->field = first->field;
+      set_issue (self, line, first);
       return;
     }
   line->is_open = most > 0;
@@ -173,6 +192,56 @@ add_kind (PmapIssueList           *self,
     add_issues (self, lines, kind, most);
   else
     name_some (line, kind->issues);
+}
+
+/* "There is no review date. Silenced: Reviewed with the pupil (Mrs Winslow, 30 November 2026)". */
+static char *
+say_silenced (const PmapIssue *issue,
+              PmapSilenced    *silenced)
+{
+  g_autofree char *on = pmap_date_format (silenced->on);
+
+  if (silenced->who == NULL)
+    /* translators: what was found, a reason, and a date. */
+    return g_strdup_printf (_("%1$s. Silenced: %2$s (%3$s)"), issue->message, silenced->why, on);
+  /* translators: what was found, a reason, who gave it, and a date. */
+  return g_strdup_printf (_("%1$s. Silenced: %2$s (%3$s, %4$s)"), issue->message, silenced->why, silenced->who, on);
+}
+
+static void
+add_silenced (PmapIssueList *self,
+              GPtrArray     *lines)
+{
+  g_autoptr (GPtrArray) kinds = pmap_attention_list_silenced (self->attention);
+  PmapDocument *document = pmap_attention_get_document (self->attention);
+  guint n = 0;
+  Line *head;
+
+  if (kinds->len == 0)
+    return;
+  for (guint i = 0; i < kinds->len; i++)
+    n += ((const PmapAttentionKind *) kinds->pdata[i])->issues->len;
+  head = add_line (lines, LINE_SILENCED, kinds->pdata[0]);
+  head->kind = &silenced_kind;
+  head->is_urgent = FALSE;
+  head->is_note = TRUE;
+  head->title = pmap_issue_kind_describe (&silenced_kind, n);
+  head->is_open = g_hash_table_contains (self->open, silenced_kind.code);
+  for (guint i = 0; head->is_open && i < kinds->len; i++)
+    {
+      const PmapAttentionKind *kind = kinds->pdata[i];
+
+      for (guint j = 0; j < kind->issues->len; j++)
+        {
+          const PmapIssue *issue = kind->issues->pdata[j];
+          Line *line = add_line (lines, LINE_ISSUE, kind);
+
+          line->title = g_strdup (issue->who != NULL ? issue->who : issue->message);
+          line->detail = say_silenced (issue, pmap_silenced_find (document, issue));
+          line->is_silenced = TRUE;
+          set_issue (self, line, issue);
+        }
+    }
 }
 
 static GPtrArray *
@@ -190,6 +259,8 @@ make_lines (PmapIssueList *self)
       self->n_issues += kind->issues->len;
       add_kind (self, lines, kind);
     }
+  if (self->attention != NULL)
+    add_silenced (self, lines);
   return lines;
 }
 
@@ -198,12 +269,39 @@ is_same_line (const Line *one,
               const Line *other)
 {
   return one->role == other->role && one->kind == other->kind && one->is_urgent == other->is_urgent
-         && one->is_note == other->is_note && one->is_open == other->is_open && one->field == other->field
+         && one->is_note == other->is_note && one->is_silenced == other->is_silenced && one->is_open == other->is_open && one->field == other->field
          && g_strcmp0 (one->id, other->id) == 0 && g_strcmp0 (one->title, other->title) == 0
          && g_strcmp0 (one->detail, other->detail) == 0;
 }
 
 /* --- from lines to rows --- */
+
+static void
+free_issue (gpointer  data,
+            GClosure *closure)
+{
+  pmap_issue_free (data);
+}
+
+static void
+decided_cb (PmapSilenceButton *button,
+            const char        *why,
+            gpointer           user_data)
+{
+  PmapIssueList *self = PMAP_ISSUE_LIST (gtk_widget_get_ancestor (GTK_WIDGET (button), PMAP_TYPE_ISSUE_LIST));
+  PmapIssue *issue = user_data;
+
+  g_signal_emit (self, signals[DECIDED], 0, issue, why);
+}
+
+static GtkWidget *
+make_button (const Line *line)
+{
+  GtkWidget *button = pmap_silence_button_new (line->kind, line->is_silenced);
+
+  g_signal_connect_data (button, "decided", G_CALLBACK (decided_cb), pmap_issue_copy (line->issue), free_issue, 0);
+  return button;
+}
 
 /* Colour stands beside a shape that differs too. */
 static GtkWidget *
@@ -264,7 +362,7 @@ name_row (GtkWidget  *row,
     name = g_strdup_printf ("%s: %s", line->title, line->detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : line->title, -1);
-  if (line->role == LINE_KIND)
+  if (line->role == LINE_KIND || line->role == LINE_SILENCED)
     gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, line->is_open, -1);
 }
 
@@ -273,21 +371,24 @@ make_row (const Line *line)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  const char *arrow = line->role == LINE_KIND ? (line->is_open ? "pan-down-symbolic" : "pan-end-symbolic")
+  gboolean opens = line->role == LINE_KIND || line->role == LINE_SILENCED;
+  const char *arrow = opens ? (line->is_open ? "pan-down-symbolic" : "pan-end-symbolic")
                       : line->id != NULL      ? "pan-end-symbolic"
                                               : NULL;
 
-  if (line->role == LINE_KIND || line->role == LINE_ONLY)
+  if (opens || line->role == LINE_ONLY)
     gtk_box_append (GTK_BOX (box), make_sign (line));
   else
     gtk_widget_add_css_class (row, "issue-in-kind");
   gtk_box_append (GTK_BOX (box), make_text (line));
+  if (line->issue != NULL)
+    gtk_box_append (GTK_BOX (box), make_button (line));
   if (arrow != NULL)
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", arrow, "accessible-role",
                                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
-                                    line->id != NULL || line->role == LINE_KIND || line->role == LINE_MORE);
+                                    line->id != NULL || opens || line->role == LINE_MORE);
   name_row (row, line);
   return row;
 }
@@ -327,7 +428,7 @@ fill_list (PmapIssueList *self)
   for (; next < old->len; next++)
     gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) self->lines->len)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->lines->len > 0);
-  gtk_widget_set_visible (self->empty_label, self->attention != NULL && self->lines->len == 0);
+  gtk_widget_set_visible (self->empty_label, self->attention != NULL && self->n_issues == 0);
   if (focused >= 0 && gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == NULL && self->lines->len > 0)
     gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list,
                                                                       MIN (focused, (int) self->lines->len - 1))));
@@ -343,7 +444,10 @@ open_kind (PmapIssueList *self,
     most += N_LINES_MORE;
   else
     most = most == 0 ? N_LINES_AT_FIRST : 0;
-  g_hash_table_insert (self->open, (gpointer) line->kind->code, GUINT_TO_POINTER (most));
+  if (most > 0)
+    g_hash_table_insert (self->open, (gpointer) line->kind->code, GUINT_TO_POINTER (most));
+  else
+    g_hash_table_remove (self->open, line->kind->code);
   fill_list (self);
 }
 
@@ -356,7 +460,7 @@ row_activated_cb (GtkListBox    *list,
   const Line *line = self->lines->pdata[gtk_list_box_row_get_index (row)];
   g_autofree char *id = g_strdup (line->id);
 
-  if (line->role == LINE_KIND || line->role == LINE_MORE)
+  if (line->role == LINE_KIND || line->role == LINE_MORE || line->role == LINE_SILENCED)
     open_kind (self, line);
   else if (id != NULL)
     g_signal_emit (self, signals[OPENED], 0, id, line->field);
@@ -427,6 +531,17 @@ pmap_issue_list_class_init (PmapIssueListClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", PMAP_TYPE_ISSUE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  /**
+   * PmapIssueList::decided:
+   * @self: the list
+   * @issue: what was found
+   * @why: (nullable): the reason why it is not to be told again; %NULL where it is to be told again
+   *
+   * The user wants to silence a line, or to have it told again.
+   */
+  signals[DECIDED] = g_signal_new ("decided", PMAP_TYPE_ISSUE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                   PMAP_TYPE_ISSUE, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/ProvisionMap/ui/pmap-issue-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PmapIssueList, list);
