@@ -27,8 +27,9 @@ class Validators(tool.ToolTest):
         for example in EXAMPLES:
             # Xerces only knows a schema by what the document says of it.
             text = example.read_text(encoding="utf-8").replace(
-                'version="1.0" id=', 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
-                f'xsi:schemaLocation="{tool.NAMESPACE} {tool.SCHEMA.as_uri()}" version="1.0" id=', 1)
+                "<provision-map ", '<provision-map xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+                f'xsi:schemaLocation="{tool.NAMESPACE} {tool.SCHEMA.as_uri()}" ', 1)
+            self.assertIn("schemaLocation", text)
             # This one's -s and -n switch schema and namespaces off, against the habit of its siblings.
             done = tool.run(program, "-v=always", "-f", self.write("example.pmap", text))
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -512,15 +512,16 @@ static void
 test_slots (Fixture       *fixture,
             gconstpointer  data)
 {
+  PmapIntervention *group = find_group (fixture->document, "Early Literacy Support, Year 1");
   GtkWidget *slots, *entry;
   PmapSlot *slot;
 
   g_test_summary ("A time typed is a slot; the days that were named are its days, and how often is not asked for any more.");
 
-  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
-  g_assert_true (pmap_editor_set_weekdays (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (fixture->reading), "weekdays",
+  g_assert_cmpuint (pmap_record_list_get_length (group->slots), ==, 0);
+  g_assert_true (pmap_editor_set_weekdays (pmap_workspace_get_editor (fixture->workspace), PMAP_RECORD (group), "weekdays",
                                            0x05, NULL));
-  show_group (fixture, fixture->reading);
+  show_group (fixture, group);
   g_assert_true (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
   slots = form_test_find_row (fixture->page, "slots");
   reveal (fixture, slots);
@@ -528,14 +529,14 @@ test_slots (Fixture       *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "1:15");
   g_signal_emit_by_name (entry, "activate");
   ui_test_settle ();
-  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (group->slots), ==, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1:15");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "9.30");
   g_signal_emit_by_name (entry, "activate");
   ui_test_settle ();
-  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 1);
-  slot = pmap_record_list_get (fixture->reading->slots, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (group->slots), ==, 1);
+  slot = pmap_record_list_get (group->slots, 0);
   g_assert_cmpint (slot->time, ==, 9 * 60 + 30);
   g_assert_cmpuint (slot->weekdays, ==, 0x05);
   g_assert_false (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
@@ -553,7 +554,7 @@ test_slots (Fixture       *fixture,
   pmap_history_undo (fixture->history);
   pmap_history_undo (fixture->history);
   ui_test_settle ();
-  g_assert_cmpuint (pmap_record_list_get_length (fixture->reading->slots), ==, 0);
+  g_assert_cmpuint (pmap_record_list_get_length (group->slots), ==, 0);
   g_assert_true (gtk_widget_get_visible (form_test_find_row (fixture->page, "sessions-per-week")));
 }
 
