@@ -17,6 +17,7 @@
 #include "model/pmap-rate-set.h"
 #include "model/pmap-rate.h"
 #include "model/pmap-record-private.h"
+#include "model/pmap-silenced.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
 
@@ -130,11 +131,13 @@ look_at_companion (Taking     *self,
   g_ptr_array_add (self->coming, companion);
 }
 
+/* What somebody of another school decided not to be told again is that school's. */
 static gboolean
 is_wanted (Taking          *self,
            const PmapField *field)
 {
-  return field->kind == PMAP_KIND_RECORDS && (self->with_rates || field->get_item_type () != PMAP_TYPE_RATE);
+  return field->kind == PMAP_KIND_RECORDS && (self->with_rates || field->get_item_type () != PMAP_TYPE_RATE)
+         && field->get_item_type () != PMAP_TYPE_SILENCED;
 }
 
 /* Collects what @record names, and what is inside it and comes along. */

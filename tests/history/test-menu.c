@@ -9,6 +9,7 @@
 #include "history/pmap-new-map.h"
 #include "model/pmap-rate.h"
 #include "model/pmap-resource.h"
+#include "model/pmap-silenced.h"
 #include "model/pmap-staff-role.h"
 #include "model/pmap-tier.h"
 #include "shared/map.h"
@@ -32,6 +33,7 @@ make_source (void)
   watch = map_add (source->provisions, "p-1", "name", "Medical watch", "tier", "t2", "role", "role-nurse", "minutes", "90",
                    "purpose", "As the plan says.", NULL);
   map_add (watch->resources, NULL, "name", "Gloves", "cost", "12.40", NULL);
+  map_add (map_list (watch, "silenced"), NULL, "rule", "training-unsaid", "why", "The nurse", "who", "Ms Other", NULL);
   map_add (source->provisions, "p-2", "name", "Bubble time", "tier", "t1", "role", "role-ta", "sessions-per-week", "5", NULL);
   return source;
 }
@@ -77,6 +79,7 @@ test_add (void)
   g_assert_cmpuint (pmap_record_list_get_length (document->provisions), ==, 2);
   entry = pmap_menu_find (document, "medical WATCH");
   g_assert_nonnull (entry);
+  g_assert_cmpuint (pmap_record_list_get_length (map_list (entry, "silenced")), ==, 0);
   g_assert_cmpstr (name_of (document, entry->tier), ==, "Targeted plus");
   g_assert_cmpstr (name_of (document, entry->role), ==, "School nurse");
   g_assert_cmpint (entry->minutes, ==, 90);
