@@ -24,7 +24,9 @@
 #include "model/pmap-staffing.h"
 #include "model/pmap-year.h"
 
+/* Of school, and of all. */
 #define DAYS_A_WEEK 5
+#define DAYS_OF_A_WEEK 7
 
 struct _PmapTimetable
 {
@@ -75,6 +77,30 @@ pmap_timetable_new (PmapDocument       *document,
   self->sessions = g_array_new (FALSE, FALSE, sizeof (PmapSession));
   self->interventions = g_ptr_array_new ();
   self->days = g_array_new (FALSE, FALSE, sizeof (PmapSlotDay));
+  return self;
+}
+
+/**
+ * pmap_timetable_new_whole:
+ * @document: a map
+ * @calendar: that of its year, which outlives it
+ * @from: a day
+ * @to: a day
+ *
+ * Returns: (transfer full): the timetable of these days of all interventions
+ */
+PmapTimetable *
+pmap_timetable_new_whole (PmapDocument       *document,
+                          const PmapCalendar *calendar,
+                          PmapDate            from,
+                          PmapDate            to)
+{
+  PmapTimetable *self = pmap_timetable_new (document, calendar, from, to);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < pmap_record_list_get_length (document->interventions); i++)
+    pmap_timetable_add (self, pmap_record_list_get (document->interventions, i));
   return self;
 }
 
@@ -163,6 +189,43 @@ pmap_timetable_add (PmapTimetable    *self,
       g_array_append_val (self->sessions, session);
       self->is_sorted = FALSE;
     }
+}
+
+static gboolean
+has_school (const PmapCalendar *calendar,
+            PmapDate            monday)
+{
+  return pmap_calendar_count_days (calendar, monday, monday + DAYS_OF_A_WEEK - 1, PMAP_WEEKDAYS_ALL) > 0;
+}
+
+/**
+ * pmap_timetable_find_week:
+ * @document: a map
+ * @calendar: that of its year
+ * @day: a day
+ * @step: 0 for the week of @day, or where it has no school the next that has; 1 for the next with school after it, -1 for the last before
+ *
+ * Returns: the Monday of that week; that of @day where the year has no such week
+ */
+PmapDate
+pmap_timetable_find_week (PmapDocument       *document,
+                          const PmapCalendar *calendar,
+                          PmapDate            day,
+                          int                 step)
+{
+  PmapPeriod year;
+  PmapDate monday = day - pmap_date_weekday (day);
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document) && calendar != NULL, monday);
+
+  year = pmap_period_academic_year (pmap_document_get_year (document));
+  if (year.from == PMAP_DATE_NONE || (step == 0 && has_school (calendar, monday)))
+    return monday;
+  for (PmapDate week = step < 0 ? monday - DAYS_OF_A_WEEK : monday + DAYS_OF_A_WEEK; week + DAYS_OF_A_WEEK > year.from && week <= year.to;
+       week = step < 0 ? week - DAYS_OF_A_WEEK : week + DAYS_OF_A_WEEK)
+    if (has_school (calendar, week))
+      return week;
+  return monday;
 }
 
 /* --- whose --- */
@@ -307,6 +370,80 @@ pmap_timetable_list (PmapTimetable     *self,
   return sessions;
 }
 
+static void
+add_key (GPtrArray  *keys,
+         GHashTable *seen,
+         const char *key)
+{
+  g_autofree char *folded = NULL;
+
+  if (key == NULL)
+    return;
+  folded = pmap_text_fold (key);
+  g_strstrip (folded);
+  if (*folded != '\0' && g_hash_table_add (seen, g_steal_pointer (&folded)))
+    g_ptr_array_add (keys, g_strdup (key));
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * pmap_timetable_list_keys:
+ * @self: a timetable
+ * @view: whose
+ *
+ * Returns: (transfer full) (element-type utf8): all members of staff, and all pupils who are in something, in the order of the map; all
+ *   rooms in which something is, and all classes of these pupils, by name
+ */
+GPtrArray *
+pmap_timetable_list_keys (PmapTimetable     *self,
+                          PmapTimetableView  view)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) pupils = g_hash_table_new (g_str_hash, g_str_equal);
+  PmapRecordList *list;
+
+  g_return_val_if_fail (self != NULL && view < PMAP_TIMETABLE_N_VIEWS, keys);
+
+  if (view == PMAP_TIMETABLE_ROOM)
+    {
+      for (guint i = 0; i < self->sessions->len; i++)
+        add_key (keys, seen, g_array_index (self->sessions, PmapSession, i).slot->place);
+      g_ptr_array_sort (keys, compare_names);
+      return keys;
+    }
+  for (guint i = 0; i < self->interventions->len; i++)
+    {
+      PmapRecordList *members = PMAP_INTERVENTION (self->interventions->pdata[i])->members;
+
+      for (guint j = 0; j < pmap_record_list_get_length (members); j++)
+        if (((PmapMember *) pmap_record_list_get (members, j))->pupil != NULL)
+          g_hash_table_add (pupils, ((PmapMember *) pmap_record_list_get (members, j))->pupil);
+    }
+  list = view == PMAP_TIMETABLE_STAFF ? self->document->staff_members : self->document->pupils;
+  for (guint i = 0; i < pmap_record_list_get_length (list); i++)
+    {
+      PmapRecord *record = pmap_record_list_get (list, i);
+      const char *id = pmap_record_get_id (record);
+
+      if (id == NULL || (view != PMAP_TIMETABLE_STAFF && !g_hash_table_contains (pupils, id)))
+        continue;
+      if (view == PMAP_TIMETABLE_CLASS)
+        add_key (keys, seen, PMAP_PUPIL (record)->class_name);
+      else
+        g_ptr_array_add (keys, g_strdup (id));
+    }
+  if (view == PMAP_TIMETABLE_CLASS)
+    g_ptr_array_sort (keys, compare_names);
+  return keys;
+}
+
 /* --- clashes --- */
 
 static gint64
@@ -386,6 +523,33 @@ pmap_timetable_find_clashes (GArray            *sessions,
         }
     }
   return clashes;
+}
+
+/**
+ * pmap_timetable_is_free:
+ * @sessions: (element-type PmapSession): those of one pupil, adult or room
+ * @day: a day
+ * @from: a time of it, in minutes since midnight
+ * @until: a later one; the same for a moment
+ *
+ * Returns: whether none of them is then
+ */
+gboolean
+pmap_timetable_is_free (GArray  *sessions,
+                        PmapDate day,
+                        gint64   from,
+                        gint64   until)
+{
+  g_return_val_if_fail (sessions != NULL, FALSE);
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const PmapSession *session = &g_array_index (sessions, PmapSession, i);
+
+      if (session->day == day && session->start != PMAP_UNSET && session->start < MAX (until, from + 1) && get_end (session) > from)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* --- hours --- */

@@ -101,20 +101,34 @@ PmapTimetable *pmap_timetable_new              (PmapDocument           *document
                                                 const PmapCalendar     *calendar,
                                                 PmapDate                from,
                                                 PmapDate                to);
+PmapTimetable *pmap_timetable_new_whole        (PmapDocument           *document,
+                                                const PmapCalendar     *calendar,
+                                                PmapDate                from,
+                                                PmapDate                to);
 void           pmap_timetable_free             (PmapTimetable          *self);
 void           pmap_timetable_add              (PmapTimetable          *self,
                                                 PmapIntervention       *intervention);
 GArray        *pmap_timetable_list             (PmapTimetable          *self,
                                                 PmapTimetableView       view,
                                                 const char             *key);
+GPtrArray     *pmap_timetable_list_keys        (PmapTimetable          *self,
+                                                PmapTimetableView       view);
 gint64         pmap_timetable_get_planned      (PmapTimetable          *self,
                                                 PmapStaffMember        *member,
                                                 gint64                 *with_pupils);
 GArray        *pmap_timetable_list_missed      (PmapTimetable          *self,
                                                 const char             *pupil);
 
+PmapDate       pmap_timetable_find_week        (PmapDocument           *document,
+                                                const PmapCalendar     *calendar,
+                                                PmapDate                day,
+                                                int                     step);
 GArray        *pmap_timetable_find_clashes     (GArray                 *sessions,
                                                 PmapTimetableView       view);
+gboolean       pmap_timetable_is_free          (GArray                 *sessions,
+                                                PmapDate                day,
+                                                gint64                  from,
+                                                gint64                  until);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PmapTimetable, pmap_timetable_free)
 

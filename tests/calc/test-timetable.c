@@ -24,19 +24,6 @@ get_day (const char *text)
   return day;
 }
 
-static PmapTimetable *
-make_timetable (PmapDocument       *document,
-                const PmapCalendar *calendar,
-                PmapDate            from,
-                PmapDate            to)
-{
-  PmapTimetable *timetable = pmap_timetable_new (document, calendar, from, to);
-
-  for (guint i = 0; i < pmap_record_list_get_length (document->interventions); i++)
-    pmap_timetable_add (timetable, pmap_record_list_get (document->interventions, i));
-  return timetable;
-}
-
 static PmapIntervention *
 add_group (PmapDocument *document,
            const char   *id,
@@ -60,7 +47,7 @@ tell_clashes (PmapDocument      *document,
               const char        *key)
 {
   g_autoptr (PmapCalendar) calendar = pmap_calendar_new (pmap_document_get_year (document));
-  g_autoptr (PmapTimetable) timetable = make_timetable (document, calendar, get_day (FIRST), get_day (LAST));
+  g_autoptr (PmapTimetable) timetable = pmap_timetable_new_whole (document, calendar, get_day (FIRST), get_day (LAST));
   g_autoptr (GArray) sessions = pmap_timetable_list (timetable, view, key);
   g_autoptr (GArray) clashes = pmap_timetable_find_clashes (sessions, view);
   GString *text = g_string_new (NULL);
@@ -165,14 +152,14 @@ test_hours (void)
 
   g_test_summary ("Hours planned are those of slots and, of what has none, of its times a week, with preparation.");
   map_add (loose->staffing, NULL, "member", "hughes", "preparation-minutes", "5", NULL);
-  week = make_timetable (document, calendar, monday, monday + 6);
+  week = pmap_timetable_new_whole (document, calendar, monday, monday + 6);
   g_assert_cmpint (pmap_timetable_get_planned (week, pmap_document_find (document, "hughes"), &contact), ==, (60 * 10000) + 62.5 * 10000);
   g_assert_cmpint (contact, ==, (60 + 50) * 10000);
-  three = make_timetable (document, calendar, monday, monday + 20);
+  three = pmap_timetable_new_whole (document, calendar, monday, monday + 20);
   g_assert_cmpint (pmap_timetable_get_planned (three, pmap_document_find (document, "hughes"), NULL), ==, 3 * (60 * 10000 + 625000));
   add_members (slots, "u-amira", "u-ben", "u-chidi", NULL);
   map_set (slots, "taught", "in-turn");
-  turns = make_timetable (document, calendar, monday, monday + 6);
+  turns = pmap_timetable_new_whole (document, calendar, monday, monday + 6);
   g_assert_cmpint (pmap_timetable_get_planned (turns, pmap_document_find (document, "hughes"), NULL), ==, 3 * 60 * 10000 + 625000);
 }
 
@@ -192,7 +179,7 @@ test_lessons (void)
   map_set (pmap_document_get_year (document), "day-ends", "15:15");
   map_add (a->members, NULL, "pupil", "u-amira", "from", "2026-12-02", NULL);
   add_members (b, "u-amira", NULL);
-  timetable = make_timetable (document, calendar, get_day (FIRST), get_day (LAST));
+  timetable = pmap_timetable_new_whole (document, calendar, get_day (FIRST), get_day (LAST));
   missed = pmap_timetable_list_missed (timetable, "u-amira");
   g_assert_cmpuint (missed->len, ==, 2);
   first = &g_array_index (missed, PmapLessonMissed, 0);
@@ -204,6 +191,28 @@ test_lessons (void)
   map_set (pmap_document_find (document, "p"), "in-lesson", "yes");
   none = pmap_timetable_list_missed (timetable, "u-amira");
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_free (void)
+{
+  g_autoptr (PmapDocument) document = make_school ();
+  g_autoptr (PmapCalendar) calendar = pmap_calendar_new (pmap_document_get_year (document));
+  g_autoptr (PmapTimetable) timetable = NULL;
+  g_autoptr (GArray) sessions = NULL;
+  PmapDate monday = get_day (FIRST);
+
+  g_test_summary ("Who is free at a moment, and for a while.");
+  add_group (document, "a", "Mon, Wed", "9:00", "30", "Hall");
+  timetable = pmap_timetable_new_whole (document, calendar, monday, monday + 6);
+  sessions = pmap_timetable_list (timetable, PMAP_TIMETABLE_STAFF, "hughes");
+  g_assert_false (pmap_timetable_is_free (sessions, monday, 540, 540));
+  g_assert_false (pmap_timetable_is_free (sessions, monday, 569, 569));
+  g_assert_true (pmap_timetable_is_free (sessions, monday, 570, 570));
+  g_assert_true (pmap_timetable_is_free (sessions, monday, 539, 539));
+  g_assert_false (pmap_timetable_is_free (sessions, monday, 530, 541));
+  g_assert_true (pmap_timetable_is_free (sessions, monday, 510, 540));
+  g_assert_true (pmap_timetable_is_free (sessions, monday + 1, 540, 540));
 }
 
 /* --- a plain second reading --- */
@@ -303,7 +312,7 @@ test_second_reading (void)
 
       for (guint i = g_rand_int_range (random, 1, 6); i > 0; i--)
         add_random_group (document, random, i);
-      timetable = make_timetable (document, calendar, from, to);
+      timetable = pmap_timetable_new_whole (document, calendar, from, to);
       sessions = pmap_timetable_list (timetable, PMAP_TIMETABLE_PUPIL, "u-amira");
       clashes = pmap_timetable_find_clashes (sessions, PMAP_TIMETABLE_PUPIL);
       mark_minutes (document, calendar, "u-amira", from, to, pairs);
@@ -318,6 +327,42 @@ test_second_reading (void)
     }
 }
 
+static char *
+join (GPtrArray *keys)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) keys->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_keys (void)
+{
+  static const char *const expected[] = { "hughes", "u-amira u-ben", "Hall Library", "3B 4A" };
+  g_autoptr (PmapDocument) document = make_school ();
+  g_autoptr (PmapCalendar) calendar = pmap_calendar_new (pmap_document_get_year (document));
+  g_autoptr (PmapTimetable) timetable = NULL;
+  PmapDate monday = get_day (FIRST);
+
+  g_test_summary ("Whose timetables there are: all staff, pupils who are in something, rooms however they are written, classes.");
+  map_set (pmap_document_find (document, "u-amira"), "class", "4A");
+  map_set (pmap_document_find (document, "u-ben"), "class", "3B");
+  map_set (pmap_document_find (document, "u-chidi"), "class", "5C");
+  add_members (add_group (document, "a", "Mon", "9:00", "30", "Library"), "u-amira", "u-ben", NULL);
+  add_group (document, "b", "Tue", "9:00", "30", "Hall");
+  add_group (document, "c", "Wed", "9:00", "30", " hall");
+  timetable = pmap_timetable_new_whole (document, calendar, monday, monday + 6);
+  for (guint view = 0; view < PMAP_TIMETABLE_N_VIEWS; view++)
+    {
+      g_autoptr (GPtrArray) keys = pmap_timetable_list_keys (timetable, view);
+      g_autofree char *joined = join (keys);
+
+      g_assert_cmpstr (joined, ==, expected[view]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -328,6 +373,8 @@ main (int   argc,
   g_test_add_func ("/timetable/presence", test_presence);
   g_test_add_func ("/timetable/hours", test_hours);
   g_test_add_func ("/timetable/lessons", test_lessons);
+  g_test_add_func ("/timetable/free", test_free);
+  g_test_add_func ("/timetable/keys", test_keys);
   g_test_add_func ("/timetable/second-reading", test_second_reading);
 
   return g_test_run ();

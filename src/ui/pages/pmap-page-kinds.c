@@ -22,6 +22,7 @@
 #include "ui/pages/pmap-overview-page.h"
 #include "ui/pages/pmap-pupil-page.h"
 #include "ui/pages/pmap-records-page.h"
+#include "ui/pages/pmap-week-page.h"
 
 #include <glib/gi18n.h>
 
@@ -142,6 +143,7 @@ static const PmapPageKind kinds[] = {
   { "roles", N_("Roles and rates"), "pmap-rates-symbolic", pmap_records_page_get_type,
     .shows = { pmap_staff_role_get_type, pmap_rate_set_get_type }, .report = "roles", .records = &roles },
   { "funding", N_("Funding"), "pmap-funding-symbolic", pmap_records_page_get_type, .report = "funding", .records = &funding },
+  { "week", N_("Week"), "pmap-week-symbolic", pmap_week_page_get_type, .report = "timetable" },
   { PMAP_PAGE_PUPIL, NULL, NULL, pmap_pupil_page_get_type,
     .shows = { pmap_pupil_get_type }, .report = "pupil" },
 };
