@@ -17,7 +17,6 @@
 #include "model/pmap-provision.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-slot.h"
-#include "model/pmap-staffing.h"
 #include "model/pmap-subject.h"
 
 #include <glib/gi18n.h>
@@ -159,30 +158,6 @@ _pmap_advice_find_clash_pupil (const PmapAdviceContext *context,
   find_clashes (timetable, PMAP_TIMETABLE_PUPIL, record, &_pmap_advice_clash_pupil, issues);
 }
 
-static gboolean
-is_given_by (PmapIntervention *intervention,
-             const char       *member)
-{
-  for (guint i = 0; i < pmap_record_list_get_length (intervention->staffing); i++)
-    if (g_strcmp0 (((PmapStaffing *) pmap_record_list_get (intervention->staffing, i))->member, member) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_given_by (const PmapAdviceContext *context,
-              PmapTimetable           *timetable,
-              PmapRecord              *member)
-{
-  for (guint i = 0; i < pmap_record_list_get_length (context->document->interventions); i++)
-    {
-      PmapIntervention *intervention = pmap_record_list_get (context->document->interventions, i);
-
-      if (is_given_by (intervention, pmap_record_get_id (member)))
-        pmap_timetable_add (timetable, intervention);
-    }
-}
-
 void
 _pmap_advice_find_clash_staff (const PmapAdviceContext *context,
                                gpointer                 record,
@@ -193,7 +168,7 @@ _pmap_advice_find_clash_staff (const PmapAdviceContext *context,
   if (!is_planned (context, record))
     return;
   timetable = make_timetable (context);
-  add_given_by (context, timetable, record);
+  pmap_timetable_add_given_by (timetable, pmap_record_get_id (record));
   find_clashes (timetable, PMAP_TIMETABLE_STAFF, record, &_pmap_advice_clash_staff, issues);
 }
 
@@ -462,7 +437,7 @@ _pmap_advice_find_over_planned (const PmapAdviceContext *context,
       if (pmap_calendar_count_days (context->calendar, monday, monday + PMAP_N_WEEKDAYS - 1, PMAP_WEEKDAYS_ALL) == 0)
         continue;
       timetable = pmap_timetable_new (context->document, context->calendar, monday, monday + PMAP_N_WEEKDAYS - 1);
-      add_given_by (context, timetable, record);
+      pmap_timetable_add_given_by (timetable, pmap_record_get_id (record));
       hours = round_hours (pmap_timetable_get_planned (timetable, member, NULL));
       n_weeks += hours > member->hours_per_week;
       if (hours > most)

@@ -192,6 +192,40 @@ pmap_timetable_add (PmapTimetable    *self,
 }
 
 static gboolean
+is_given_by (PmapIntervention *intervention,
+             const char       *member)
+{
+  guint n;
+  gpointer const *staffing = pmap_record_list_peek (intervention->staffing, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (((PmapStaffing *) staffing[i])->member, member) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * pmap_timetable_add_given_by:
+ * @self: a timetable
+ * @member: (nullable): a member of staff, by id
+ *
+ * Adds all that @member gives.
+ */
+void
+pmap_timetable_add_given_by (PmapTimetable *self,
+                             const char    *member)
+{
+  PmapRecordList *interventions;
+
+  g_return_if_fail (self != NULL);
+
+  interventions = self->document->interventions;
+  for (guint i = 0; member != NULL && i < pmap_record_list_get_length (interventions); i++)
+    if (is_given_by (pmap_record_list_get (interventions, i), member))
+      pmap_timetable_add (self, pmap_record_list_get (interventions, i));
+}
+
+static gboolean
 has_school (const PmapCalendar *calendar,
             PmapDate            monday)
 {

@@ -108,6 +108,8 @@ PmapTimetable *pmap_timetable_new_whole        (PmapDocument           *document
 void           pmap_timetable_free             (PmapTimetable          *self);
 void           pmap_timetable_add              (PmapTimetable          *self,
                                                 PmapIntervention       *intervention);
+void           pmap_timetable_add_given_by     (PmapTimetable          *self,
+                                                const char             *member);
 GArray        *pmap_timetable_list             (PmapTimetable          *self,
                                                 PmapTimetableView       view,
                                                 const char             *key);

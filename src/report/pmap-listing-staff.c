@@ -10,8 +10,10 @@
 
 #include "base/pmap-money.h"
 #include "base/pmap-number.h"
+#include "calc/pmap-staff-use.h"
 #include "model/pmap-staff-member.h"
 #include "model/pmap-staff-role.h"
+#include "report/pmap-week-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -56,11 +58,68 @@ get_hours (gpointer          item,
   return hours != PMAP_UNSET ? hours : 0;
 }
 
+/* What is said of how somebody's hours are used, in the week of today or the next with school. */
+typedef enum
+{
+  USE_PLANNED,
+  USE_LEFT,
+  USE_HOUR,
+} UseFigure;
+
+static gint64
+get_use (gpointer          item,
+         const PmapColumn *column,
+         gpointer          context)
+{
+  PmapListingContext *self = context;
+  PmapStaffUse use;
+
+  pmap_staff_use_find (&use, self->ledger, item, self->today);
+  return column->index == USE_PLANNED ? use.planned : column->index == USE_LEFT ? use.left : use.hour_cost;
+}
+
+static char *
+describe_use (gpointer          item,
+              const PmapColumn *column,
+              gpointer          context)
+{
+  gint64 figure = get_use (item, column, context);
+
+  if (figure == PMAP_UNSET)
+    return NULL;
+  return column->index == USE_HOUR ? pmap_money_format (figure) : pmap_week_words_get_hours (figure);
+}
+
+static gint64
+add_use (gpointer          item,
+         const PmapColumn *column,
+         gpointer          context)
+{
+  gint64 figure = get_use (item, column, context);
+
+  return figure != PMAP_UNSET ? figure : 0;
+}
+
+static char *
+add_up_use (gint64            sum,
+            guint             n_rows,
+            const PmapColumn *column,
+            gpointer          context)
+{
+  return pmap_week_words_get_hours (sum);
+}
+
 static const PmapColumn member_columns[] = {
   { "name", N_("Name"), .field = "name", .sort = describe_for_sorting, .total = count_members, .width = 25, .expand = TRUE },
   { "role", N_("Role"), .field = "role", .width = 25, .expand = TRUE, .rank = 2, .line = 1 },
   { "hours", N_("Hours a week"), .field = "hours-per-week", .total = add_up_hours, .adds = get_hours, .width = 12, .figures = TRUE,
     .rank = 1 },
+  { "planned", N_("Planned this week"), .text = describe_use, .key = get_use, .adds = add_use, .total = add_up_use, .index = USE_PLANNED,
+    .width = 10, .figures = TRUE, .rank = 3 },
+  { "left", N_("Hours left"), .text = describe_use, .key = get_use, .adds = add_use, .total = add_up_use, .index = USE_LEFT, .width = 10,
+    .figures = TRUE, .rank = 2 },
+  { "hour", N_("An hour with pupils"), .text = describe_use, .key = get_use, .index = USE_HOUR, .width = 10, .figures = TRUE, .money = TRUE,
+    .rank = 4 },
 };
 
 /* What is said of a role's rate. All are sorted by what an hour comes to, but for the day. */

@@ -210,7 +210,7 @@ pmap_week_words_get_hours (gint64 minutes)
 {
   const gint64 tenth = PMAP_DECIMAL_ONE / 10;
 
-  return pmap_number_format ((minutes / MINUTES_AN_HOUR + tenth / 2) / tenth * tenth, PMAP_DECIMAL_PLACES);
+  return pmap_number_format ((minutes / MINUTES_AN_HOUR + (minutes < 0 ? -tenth : tenth) / 2) / tenth * tenth, PMAP_DECIMAL_PLACES);
 }
 
 /**

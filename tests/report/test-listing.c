@@ -162,7 +162,7 @@ test_roles (Fixture       *self,
   assert_row (self, pmap_listing_find ("roles"), role, "Learning mentor | £13.05 an hour | 30% | £16.97 | 1 October 2026");
   set_fields (self->sample.editor, rate, "from", "21 November 2026", NULL);
   assert_row (self, pmap_listing_find ("roles"), role, "Learning mentor | No rate yet |  |  | ");
-  assert_row (self, pmap_listing_find ("staff"), colleague, "Ms I. Invented |  | 27.5");
+  assert_row (self, pmap_listing_find ("staff"), colleague, "Ms I. Invented |  | 27.5 | 0 | 27.5 | ");
   add_record (self->sample.editor, document->staff_members, "name", "Ms A. Baxter", NULL);
   assert_order (self, pmap_listing_find ("staff"), "Ms A. Baxter | Mrs P. Hughes | Ms I. Invented");
 }

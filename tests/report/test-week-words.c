@@ -99,11 +99,13 @@ static void
 test_hours (void)
 {
   g_autofree char *some = pmap_week_words_get_hours (10362500), *none = pmap_week_words_get_hours (0), *whole = pmap_week_words_get_hours (12000000);
+  g_autofree char *over = pmap_week_words_get_hours (-10362500);
 
   g_test_summary ("Hours are told to one decimal.");
   g_assert_cmpstr (some, ==, "17.3");
   g_assert_cmpstr (none, ==, "0");
   g_assert_cmpstr (whole, ==, "20");
+  g_assert_cmpstr (over, ==, "-17.3");
 }
 
 int

@@ -18,6 +18,7 @@
 #include "model/pmap-staff-member.h"
 #include "report/pmap-week-words.h"
 #include "ui/widgets/pmap-flow-layout.h"
+#include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-list-stop.h"
 #include "ui/widgets/pmap-week-row.h"
 
@@ -25,6 +26,9 @@
 
 #define DAYS_A_WEEK 7
 #define MINUTES_AN_HOUR 60
+
+/* At the same time on so many days of a week is most likely the same lesson. */
+#define SAME_DAYS 4
 
 struct _PmapWeekPage
 {
@@ -93,6 +97,41 @@ say_hours (PmapWeekPage    *self,
   return g_strdup_printf (_("%1$s of %2$s h"), hours, paid);
 }
 
+/* "5 lessons, all at 13:15", with a sign in words where it is the same one on most days. */
+static char *
+say_lessons (PmapWeekPage *self,
+             const char   *pupil,
+             gboolean     *is_same)
+{
+  g_autoptr (GArray) missed = pmap_timetable_list_missed (self->timetable, pupil);
+  g_autofree char *count = NULL, *time = NULL;
+  guint n = 0, most = 0;
+
+  for (guint i = 0; i < missed->len; i++)
+    {
+      const PmapLessonMissed *item = &g_array_index (missed, PmapLessonMissed, i);
+      guint n_days = 0;
+
+      n += item->n_missed;
+      for (guint j = 0; j < missed->len; j++)
+        n_days += g_array_index (missed, PmapLessonMissed, j).time == item->time;
+      if (n_days > most)
+        {
+          most = n_days;
+          g_free (time);
+          time = pmap_clock_format (item->time);
+        }
+    }
+  *is_same = most >= SAME_DAYS;
+  if (n == 0)
+    return g_strdup (_("none"));
+  count = pmap_number_say (n, ngettext ("%u lesson", "%u lessons", n));
+  if (!*is_same)
+    return g_steal_pointer (&count);
+  /* translators: a number of lessons, on how many days, and a time of the day. */
+  return g_strdup_printf (ngettext ("%1$s: %2$u day at %3$s", "%1$s: %2$u days at %3$s", most), count, most, time);
+}
+
 static char *
 get_name (PmapWeekPage *self,
           const char   *key)
@@ -126,11 +165,26 @@ bind_cb (GtkSignalListItemFactory *factory,
       hours = say_hours (self, PMAP_STAFF_MEMBER (record), &is_over);
     }
   else if (self->view == PMAP_TIMETABLE_PUPIL && PMAP_IS_PUPIL (record))
-    detail = g_strdup (PMAP_PUPIL (record)->class_name);
+    {
+      detail = g_strdup (PMAP_PUPIL (record)->class_name);
+      hours = say_lessons (self, key, &is_over);
+    }
   sessions = pmap_timetable_list (self->timetable, self->view, key);
   pmap_week_row_show (row, name, detail, hours, is_over);
   pmap_week_row_set_week (row, self->monday, sessions, self->view, self->initials);
-  gtk_list_item_set_activatable (item, FALSE);
+}
+
+/* Rooms and classes are no records. */
+static void
+activate_cb (GtkListView *list,
+             guint        position,
+             gpointer     user_data)
+{
+  PmapWeekPage *self = user_data;
+  PmapRecord *record = pmap_document_find (get_document (self), gtk_string_list_get_string (self->keys, position));
+
+  if ((self->view == PMAP_TIMETABLE_STAFF || self->view == PMAP_TIMETABLE_PUPIL) && record != NULL)
+    pmap_workspace_show (pmap_page_get_workspace (PMAP_PAGE (self)), record);
 }
 
 static void
@@ -174,7 +228,9 @@ show_heads (PmapWeekPage *self)
       g_ptr_array_add (days, g_strdup_printf ("%s %s", _(pmap_weekday_labels[i]), day));
     }
   pmap_week_row_set_heads (self->head, _(names[self->view]), (const char *const *) days->pdata,
-                           self->view == PMAP_TIMETABLE_STAFF ? _("Planned of paid") : NULL);
+                           self->view == PMAP_TIMETABLE_STAFF   ? _("Planned of paid")
+                           : self->view == PMAP_TIMETABLE_PUPIL ? _("Lessons missed")
+                                                                : NULL);
 }
 
 static void
@@ -408,6 +464,7 @@ pmap_week_page_class_init (PmapWeekPageClass *klass)
   PmapPageClass *page_class = PMAP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pmap_week_page_dispose;
+  widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_week_page_grab_focus;
   page_class->workspace_set = pmap_week_page_workspace_set;
   page_class->refresh = pmap_week_page_refresh;
@@ -450,4 +507,5 @@ pmap_week_page_init (PmapWeekPage *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
 }

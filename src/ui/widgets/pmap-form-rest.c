@@ -10,6 +10,7 @@
 
 #include "ui/widgets/pmap-form-rest.h"
 
+#include "model/pmap-silenced.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-form-fields.h"
 #include "ui/widgets/pmap-label.h"
@@ -89,7 +90,9 @@ fill (PmapFormRest *self,
   self->is_filled = TRUE;
   pmap_form_fields_add_rest (GTK_BOX (self->box), G_OBJECT_TYPE (record), (const char *const *) names);
   for (guint i = record_class->first_child; i < record_class->n_fields; i++)
-    if (record_class->fields[i].kind == PMAP_KIND_RECORDS && !g_strv_contains ((const char *const *) names, record_class->fields[i].name))
+    /* Advice is silenced where it is read. */
+    if (record_class->fields[i].kind == PMAP_KIND_RECORDS && record_class->fields[i].get_item_type () != PMAP_TYPE_SILENCED
+        && !g_strv_contains ((const char *const *) names, record_class->fields[i].name))
       add_list (GTK_BOX (self->box), &record_class->fields[i]);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
 }

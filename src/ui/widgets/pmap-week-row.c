@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One adult's, pupil's, room's or class's week: the name, a column for each day with what is then, and the hours. What is in the way of
- * something else has a sign and says so. Each block is a button that opens the group. */
+ * something else has a sign and says so. Each block is a button that opens the group; the keyboard has the rows, which are few. */
 
 #define G_LOG_DOMAIN "pmap-ui"
 
@@ -216,6 +216,7 @@ make_block (const PmapSession *session,
       gtk_widget_add_css_class (block, "clash");
     }
   gtk_button_set_child (GTK_BUTTON (block), box);
+  gtk_widget_set_focusable (block, FALSE);
   gtk_widget_add_css_class (block, "week-block");
   gtk_widget_set_tooltip_text (block, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (block), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
@@ -269,7 +270,7 @@ pmap_week_row_set_week (PmapWeekRow       *self,
  * @name: whose week it is
  * @detail: (nullable): what stands below
  * @hours: (nullable): what stands at the end: "17.3 of 27.5 h"
- * @is_over: whether that is more than is paid
+ * @is_over: whether that is too much
  *
  * Says whose week it is.
  */
