@@ -9,9 +9,11 @@
 
 #include "report/pmap-listing.h"
 
+#include "base/pmap-money.h"
 #include "calc/pmap-spend.h"
 #include "model/pmap-record-list.h"
 #include "report/pmap-paid-words.h"
+#include "report/pmap-provision-words.h"
 
 #include <glib/gi18n.h>
 
@@ -169,6 +171,27 @@ has_budget (gpointer context)
   return get_budget (context) > 0;
 }
 
+/* A month without is not a figure to be read. */
+static char *
+describe_amount (gpointer          item,
+                 const PmapColumn *column,
+                 gpointer          context)
+{
+  gint64 pence = column->key (item, column, context);
+
+  return pence != 0 ? pmap_money_format (pence) : g_strdup ("–");
+}
+
+static char *
+name_left (const PmapColumn *column,
+           gpointer          context)
+{
+  g_autofree char *budget = has_budget (context) ? pmap_words_get_amount (get_budget (context)) : NULL;
+
+  /* translators: the head of a column; %s is the notional SEN budget: "Left of £93,500". */
+  return budget != NULL ? g_strdup_printf (_("Left of %s"), budget) : g_strdup (_(column->title));
+}
+
 static gint64
 get_left (gpointer          item,
           const PmapColumn *column,
@@ -188,20 +211,27 @@ say_together (gint64            sum,
 
 static const PmapColumn budget_columns[] = {
   { "month", N_("Month"), .text = describe_month, .total = say_together, .width = 16, .expand = TRUE },
-  { "to-date", N_("To date, as planned"), .key = get_to_date, .total = pmap_column_total_money, .width = 12, .figures = TRUE, .money = TRUE },
-  { "to-come", N_("Still to come"), .key = get_to_come, .total = pmap_column_total_money, .width = 12, .figures = TRUE, .money = TRUE },
-  { "month-total", N_("Counts against the budget"), .key = get_together, .total = pmap_column_total_money, .width = 12, .figures = TRUE,
+  { "to-date", N_("To date, as planned"), .text = describe_amount, .key = get_to_date, .total = pmap_column_total_money,
+    .width = 12, .figures = TRUE, .money = TRUE },
+  { "to-come", N_("Still to come"), .text = describe_amount, .key = get_to_come, .total = pmap_column_total_money,
+    .width = 12, .figures = TRUE, .money = TRUE },
+  { "month-total", N_("Counts against the budget"), .text = describe_amount, .key = get_together,
+    .total = pmap_column_total_money, .width = 12, .figures = TRUE,
     .money = TRUE },
   { "until", N_("By the end of the month"), .key = get_until, .width = 12, .figures = TRUE, .money = TRUE },
-  { "left", N_("Left of the budget"), .applies = has_budget, .key = get_left, .width = 12, .figures = TRUE, .money = TRUE },
+  { "left", N_("Left of the budget"), .head = name_left, .applies = has_budget, .key = get_left, .width = 12,
+    .figures = TRUE, .money = TRUE },
 };
 
 static const PmapColumn payer_columns[] = {
   { "payer", N_("Who pays"), .text = describe_payer, .total = say_together, .width = 20, .expand = TRUE },
   { "month", N_("Month"), .text = describe_month, .width = 16 },
-  { "to-date", N_("To date, as planned"), .key = get_to_date, .total = pmap_column_total_money, .width = 12, .figures = TRUE, .money = TRUE },
-  { "to-come", N_("Still to come"), .key = get_to_come, .total = pmap_column_total_money, .width = 12, .figures = TRUE, .money = TRUE },
-  { "month-total", N_("Pays"), .key = get_together, .total = pmap_column_total_money, .width = 12, .figures = TRUE, .money = TRUE },
+  { "to-date", N_("To date, as planned"), .text = describe_amount, .key = get_to_date, .total = pmap_column_total_money,
+    .width = 12, .figures = TRUE, .money = TRUE },
+  { "to-come", N_("Still to come"), .text = describe_amount, .key = get_to_come, .total = pmap_column_total_money,
+    .width = 12, .figures = TRUE, .money = TRUE },
+  { "month-total", N_("Pays"), .text = describe_amount, .key = get_together, .total = pmap_column_total_money,
+    .width = 12, .figures = TRUE, .money = TRUE },
   { "until", N_("By the end of the month"), .key = get_until, .width = 12, .figures = TRUE, .money = TRUE },
 };
 

@@ -12,6 +12,7 @@
 #include "store/pmap-merge.h"
 #include "store/pmap-snapshot-private.h"
 #include "ui/dialogs/pmap-alert.h"
+#include "ui/dialogs/pmap-bulk-dialog.h"
 #include "ui/dialogs/pmap-conflict-window.h"
 #include "ui/dialogs/pmap-draft-dialog.h"
 #include "ui/dialogs/pmap-erase-dialog.h"
@@ -69,6 +70,12 @@ make_alert (Stage *stage)
   pmap_alert_add_button (alert, "other", "Save under another _name…", NULL);
   pmap_alert_add_button (alert, "replace", "_Replace what the other has saved", "destructive-action");
   return GTK_WIDGET (alert);
+}
+
+static GtkWidget *
+make_bulk_dialog (Stage *stage)
+{
+  return pmap_bulk_dialog_new (stage->parent, stage->workspace, PMAP_BULK_VERB_ROLL_OVER, NULL);
 }
 
 static GtkWidget *
@@ -253,6 +260,7 @@ static const struct
   GtkWidget *(*make) (Stage *stage);
 } dialogs[] = {
   { "PmapAlert", make_alert },
+  { "PmapBulkDialog", make_bulk_dialog },
   { "PmapConflictWindow", make_conflict_window },
   { "PmapDraftDialog", make_draft_dialog },
   { "PmapEraseDialog", make_erase_dialog },

@@ -228,6 +228,18 @@ selected_cb (GObject    *object,
     show_record (user_data, pmap_table_get_selected (private->table));
 }
 
+/* Where the form begins: at the list that the page is for, as long as nothing is in it. */
+static const char *
+find_first_field (PmapRecordsPage *self,
+                  PmapRecord      *record)
+{
+  PmapRecordsPagePrivate *private = pmap_records_page_get_instance_private (self);
+  const char *name = private->kind->first_field;
+  const PmapField *field = name != NULL ? pmap_record_find_field (record, name) : NULL;
+
+  return field != NULL && pmap_record_list_get_length (pmap_record_get_records (record, field)) == 0 ? name : NULL;
+}
+
 static void
 activated_cb (PmapTable *table,
               gpointer   item,
@@ -242,7 +254,7 @@ activated_cb (PmapTable *table,
     }
   show_record (user_data, item);
   pmap_split_show_form (private->split);
-  PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, private->kind->first_field);
+  PMAP_RECORDS_PAGE_GET_CLASS (user_data)->focus_form (user_data, find_first_field (user_data, item));
 }
 
 static void

@@ -32,7 +32,8 @@ typedef struct
  *   the page on which the record has its place, or with @add_label for a form made of the noun's table
  * @add_label: (nullable) (untranslated): the button that adds a record by the noun's #PmapDraftKind, with a mnemonic
  * @remove_label: (nullable) (untranslated): the button that takes the record of the form out of the map
- * @first_field: (nullable): the field of the form that Enter on a row leads to; %NULL for the first of the form
+ * @first_field: (nullable): the list in the form that Enter on a row leads to as long as nothing is in it; else, or where this is
+ *   %NULL, it leads to the first field
  * @empty_title: (untranslated): what is said while the map has no such record at all
  * @empty_text: (untranslated): and what to do
  * @actions: the menu beside the title; the first without a label ends it
