@@ -11,6 +11,9 @@
 
 #include "base/pmap-text.h"
 #include "exchange/pmap-csv-listing.h"
+#include "exchange/pmap-due-calendar.h"
+#include "model/pmap-disguise.h"
+#include "model/pmap-due.h"
 #include "report/pmap-report-kinds.h"
 #include "store/pmap-export.h"
 #include "ui/dialogs/pmap-print.h"
@@ -182,6 +185,24 @@ save_listing_cb (GSimpleAction *action,
     save_listing (self, listing, NULL);
 }
 
+/* A diary is seen by others, and is kept on servers: initials, not names. */
+static void
+save_calendar_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+  const PmapFileKind kind = { _("Calendars"), "*.ics" };
+  PmapDate today = pmap_workspace_get_today (self->workspace);
+  g_autoptr (PmapDocument) shown = pmap_disguise_new (pmap_workspace_get_document (self->workspace));
+  PmapDate until = MAX (pmap_document_get_year (shown)->end, pmap_due_find_until (today));
+  g_autoptr (GBytes) calendar = pmap_due_calendar_write (shown, today, until);
+
+  _pmap_window_save_bytes (self, _("Save what is due for a calendar"), &kind, _("What is due.ics"), calendar,
+                           /* translators: %s is the name of a file. */
+                           _("What is due is saved as “%s”, with initials instead of names."));
+}
+
 /* --- the menu --- */
 
 /* All that the map can be printed as; of one pupil only while one is looked at, or selected in a table. */
@@ -194,6 +215,7 @@ fill_print_menu (PmapWindow *self,
 
   for (guint i = 0; i < n_kinds; i++)
     n_wanted += has_pupil || !kinds[i].about_pupil;
+  n_wanted++;        /* the calendar */
   if ((guint) g_menu_model_get_n_items (G_MENU_MODEL (self->print_menu)) == n_wanted)
     return;
   g_menu_remove_all (self->print_menu);
@@ -204,6 +226,7 @@ fill_print_menu (PmapWindow *self,
 
         g_menu_append (self->print_menu, pmap_report_kind_get_title (&kinds[i]), action);
       }
+  g_menu_append (self->print_menu, _("What is due, for a calendar…"), "win.save-calendar");
 }
 
 /* Follows what is looked at. */
@@ -216,6 +239,7 @@ _pmap_window_update_output (PmapWindow *self)
   _pmap_window_enable (self, "print", has_map);
   _pmap_window_enable (self, "print-report", has_map);
   _pmap_window_enable (self, "save-listing", has_map);
+  _pmap_window_enable (self, "save-calendar", has_map);
   _pmap_window_enable (self, "save-table", has_map && pmap_map_view_get_rows (self->view) != NULL);
   fill_print_menu (self, has_pupil);
 }
@@ -228,6 +252,7 @@ _pmap_window_install_output_actions (PmapWindow *self)
     { .name = "print-report", .activate = print_report_cb, .parameter_type = "s" },
     { .name = "save-table", .activate = save_table_cb },
     { .name = "save-listing", .activate = save_listing_cb, .parameter_type = "s" },
+    { .name = "save-calendar", .activate = save_calendar_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -28,6 +28,7 @@ LIBRARIES = [
     (re.compile(r"(cairo|pango)[-./]|pango/|cairo\.h"), {"report", "ui"}, "cairo and Pango"),
     (re.compile(r"libxml/"), {"xml"}, "libxml2"),
     (re.compile(r"gmp\.h"), {"base", "calc"}, "GMP"),
+    (re.compile(r"libical/.*"), {"exchange"}, "libical"),
     (re.compile(r"sodium\.h"), {"store"}, "libsodium"),
     (re.compile(r"json-glib/"), {"exchange", "tool"}, "json-glib"),
     (re.compile(r"csv\.h"), {"exchange", "tool"}, "libcsv"),
