@@ -185,7 +185,7 @@ test_twice_is_refused (void)
   g_autoptr (PmapEditor) editor = pmap_editor_new (document);
   g_autoptr (GError) error = NULL;
   const PmapRollOver request = { .to = 2027 }, later = { .to = 2030 };
-  g_autoptr (PmapBulkPlan) plan = pmap_roll_over_plan (document, &request, NULL), again = NULL;
+  g_autoptr (PmapBulkPlan) plan = pmap_roll_over_plan (document, &request, NULL);
 
   pmap_bulk_plan_apply (plan, editor, &error);
   g_assert_no_error (error);
