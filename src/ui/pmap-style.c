@@ -16,7 +16,7 @@
 typedef struct
 {
   GdkDisplay *display;
-  GtkCssProvider *strong;
+  GtkCssProvider *strong;         /* these two are NULL until a theme wants them */
   GtkCssProvider *inverse;        /* GTK's own; 4.8 has it, but does not know it by the desktops' name */
 } Sheets;
 
@@ -26,8 +26,8 @@ free_sheets (gpointer  data,
 {
   Sheets *sheets = data;
 
-  g_object_unref (sheets->strong);
-  g_object_unref (sheets->inverse);
+  g_clear_object (&sheets->strong);
+  g_clear_object (&sheets->inverse);
   g_free (sheets);
 }
 
@@ -63,15 +63,35 @@ is_high_contrast (const char *theme)
          || strstr (theme, "-hc:") != NULL;
 }
 
-static void
-use_if (Sheets         *sheets,
-        GtkCssProvider *provider,
-        int             priority,
-        gboolean        used)
+static GtkCssProvider *
+load_strong (void)
 {
-  gtk_style_context_remove_provider_for_display (sheets->display, GTK_STYLE_PROVIDER (provider));
-  if (used)
-    gtk_style_context_add_provider_for_display (sheets->display, GTK_STYLE_PROVIDER (provider), (guint) priority);
+  return load ("style-hc.css");
+}
+
+static GtkCssProvider *
+load_inverse (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_named (provider, "Default", "hc-dark");
+  return provider;
+}
+
+static void
+use_if (Sheets          *sheets,
+        GtkCssProvider **provider,
+        GtkCssProvider *(*load_provider) (void),
+        int              priority,
+        gboolean         used)
+{
+  if (*provider != NULL)
+    gtk_style_context_remove_provider_for_display (sheets->display, GTK_STYLE_PROVIDER (*provider));
+  if (!used)
+    return;
+  if (*provider == NULL)
+    *provider = load_provider ();
+  gtk_style_context_add_provider_for_display (sheets->display, GTK_STYLE_PROVIDER (*provider), (guint) priority);
 }
 
 static void
@@ -81,8 +101,8 @@ follow_theme (GtkSettings *settings,
 {
   g_autofree char *theme = get_theme_name (settings);
 
-  use_if (sheets, sheets->inverse, GTK_STYLE_PROVIDER_PRIORITY_SETTINGS + 1, g_str_has_prefix (theme, "highcontrastinverse"));
-  use_if (sheets, sheets->strong, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1, is_high_contrast (theme));
+  use_if (sheets, &sheets->inverse, load_inverse, GTK_STYLE_PROVIDER_PRIORITY_SETTINGS + 1, g_str_has_prefix (theme, "highcontrastinverse"));
+  use_if (sheets, &sheets->strong, load_strong, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1, is_high_contrast (theme));
 }
 
 /** pmap_style_install: Gives the windows of @display their look, for as long as the program runs. */
@@ -101,9 +121,6 @@ pmap_style_install (GdkDisplay *display)
 
   sheets = g_new0 (Sheets, 1);
   sheets->display = display;
-  sheets->strong = load ("style-hc.css");
-  sheets->inverse = gtk_css_provider_new ();
-  gtk_css_provider_load_named (sheets->inverse, "Default", "hc-dark");
   g_signal_connect_data (settings, "notify::gtk-theme-name", G_CALLBACK (follow_theme), sheets, free_sheets, 0);
   follow_theme (settings, NULL, sheets);
 }

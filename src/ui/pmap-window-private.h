@@ -98,6 +98,7 @@ struct _PmapWindow
   GtkWidget *open_button;
   GtkWidget *example_button;
   GtkWidget *welcome;
+  GtkImage *welcome_icon;
   GtkWidget *recent_card;
   GtkListBox *recent_list;
   GtkLabel *opening_label;

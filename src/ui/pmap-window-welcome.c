@@ -154,10 +154,30 @@ _pmap_window_update_welcome (PmapWindow *self)
   gtk_widget_set_visible (self->recent_card, maps->len > 0);
 }
 
+static void
+show_icons_cb (GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  PmapWindow *self = user_data;
+
+  g_signal_handlers_disconnect_by_func (clock, show_icons_cb, self);
+  gtk_window_set_icon_name (GTK_WINDOW (self), PMAP_APPLICATION_ID);
+  gtk_image_set_from_icon_name (self->welcome_icon, PMAP_APPLICATION_ID "-symbolic");
+}
+
+/* The program's own icons are drawings, which a library as large as half of GTK has to be loaded for: after the first frame. */
+static void
+map_cb (GtkWidget *widget)
+{
+  if (gtk_window_get_icon_name (GTK_WINDOW (widget)) == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (show_icons_cb), widget, 0);
+}
+
 /* Once the window's parts are there. */
 void
 _pmap_window_set_up_welcome (PmapWindow *self)
 {
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self->recent_list, "row-activated", G_CALLBACK (recent_activated_cb), self);
   g_signal_connect_object (self->welcome, "map", G_CALLBACK (_pmap_window_update_welcome), self, G_CONNECT_SWAPPED);
 }

@@ -563,6 +563,7 @@ pmap_window_class_init (PmapWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, example_button);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, PmapWindow, welcome_icon);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, recent_card);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, recent_list);
   gtk_widget_class_bind_template_child (widget_class, PmapWindow, opening_label);

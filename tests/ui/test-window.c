@@ -266,6 +266,12 @@ wait_for_toplevel (GType type)
   return ui_test_find_toplevel (type);
 }
 
+static gboolean
+has_icons (gpointer window)
+{
+  return g_strcmp0 (gtk_window_get_icon_name (window), PMAP_APPLICATION_ID) == 0;
+}
+
 /* --- the tests --- */
 
 static void
@@ -286,6 +292,8 @@ test_empty (Fixture       *fixture,
   g_assert_false (g_action_group_get_action_enabled (actions, "print"));
   g_assert_false (g_action_group_get_action_enabled (actions, "add-pupil"));
   assert_names (window);
+  /* They come behind the first frame. */
+  assert_soon (has_icons, window);
 }
 
 static void
