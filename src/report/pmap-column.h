@@ -62,6 +62,7 @@ typedef char *(*PmapColumnTotalFunc) (gint64            sum,
  * @expand: whether the column takes the room that is left
  * @figures: whether it is right-aligned, with figures of one width
  * @money: whether it shows amounts of money, and so goes while figures are hidden
+ * @pay: whether it shows what somebody is paid, and so goes while that is hidden
  * @rank: columns with the highest rank go first where there is too little room; 0 always stays
  * @line: while the column has gone, what it says stands in a second line below the first column, as the first, second … of these
  *   columns; 0 where it is not said then
@@ -91,6 +92,7 @@ struct _PmapColumn
   gboolean expand;
   gboolean figures;
   gboolean money;
+  gboolean pay;
   guint rank;
   guint line;
   guint index;

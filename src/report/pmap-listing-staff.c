@@ -119,7 +119,7 @@ static const PmapColumn member_columns[] = {
   { "left", N_("Hours left"), .text = describe_use, .key = get_use, .adds = add_use, .total = add_up_use, .index = USE_LEFT, .width = 10,
     .figures = TRUE, .rank = 2 },
   { "hour", N_("An hour with pupils"), .text = describe_use, .key = get_use, .index = USE_HOUR, .width = 10, .figures = TRUE, .money = TRUE,
-    .rank = 4 },
+    .pay = TRUE, .rank = 4 },
 };
 
 /* What is said of a role's rate. All are sorted by what an hour comes to, but for the day. */
@@ -209,10 +209,10 @@ describe_rate (gpointer          item,
 
 static const PmapColumn role_columns[] = {
   { "role", N_("Role"), .field = "name", .width = 30, .expand = TRUE },
-  { "rate", N_("Rate"), .text = describe_rate, .key = get_rate, .index = RATE_PRICE, .width = 18, .figures = TRUE, .money = TRUE },
-  { "on-costs", N_("On-costs"), .text = describe_rate, .index = RATE_ON_COSTS, .width = 9, .figures = TRUE, .money = TRUE, .rank = 2 },
+  { "rate", N_("Rate"), .text = describe_rate, .key = get_rate, .index = RATE_PRICE, .width = 18, .figures = TRUE, .money = TRUE, .pay = TRUE },
+  { "on-costs", N_("On-costs"), .text = describe_rate, .index = RATE_ON_COSTS, .width = 9, .figures = TRUE, .money = TRUE, .pay = TRUE, .rank = 2 },
   { "whole", N_("An hour with on-costs"), .text = describe_rate, .key = get_rate, .index = RATE_WHOLE, .width = 13, .figures = TRUE,
-    .money = TRUE, .rank = 1 },
+    .money = TRUE, .pay = TRUE, .rank = 1 },
   { "from", N_("Since"), .text = describe_rate, .key = get_rate, .index = RATE_FROM, .width = 16, .rank = 3 },
 };
 

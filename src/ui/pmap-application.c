@@ -13,6 +13,7 @@
 #include "ui/dialogs/pmap-preferences.h"
 #include "ui/pages/pmap-page-kinds.h"
 #include "ui/pmap-cover.h"
+#include "ui/pmap-pay-cover.h"
 #include "ui/pmap-style.h"
 #include "ui/pmap-window.h"
 
@@ -72,6 +73,18 @@ remember_maps_cb (GSettings  *settings,
 {
   if (!g_settings_get_boolean (settings, "remember-maps"))
     pmap_recent_maps_forget_all ();
+}
+
+/* What is in sight is made anew, in each window. */
+static void
+hide_pay_cb (GSettings  *settings,
+             const char *key,
+             gpointer    user_data)
+{
+  pmap_pay_cover_set (g_settings_get_boolean (settings, "hide-pay"));
+  for (GList *window = gtk_application_get_windows (user_data); window != NULL; window = window->next)
+    if (PMAP_IS_WINDOW (window->data))
+      pmap_window_show_anew (window->data);
 }
 
 /* --- actions --- */
@@ -245,6 +258,8 @@ pmap_application_startup (GApplication *application)
 
       g_signal_connect_object (settings, "changed::your-name", G_CALLBACK (apply_your_name_cb), application, 0);
       apply_your_name_cb (settings, "your-name", application);
+      g_signal_connect_object (settings, "changed::hide-pay", G_CALLBACK (hide_pay_cb), application, 0);
+      hide_pay_cb (settings, "hide-pay", application);
       g_signal_connect_object (settings, "changed::remember-maps", G_CALLBACK (remember_maps_cb), application, 0);
     }
   else

@@ -498,6 +498,18 @@ _pmap_window_rebuild_view (PmapWindow *self)
   _pmap_window_update (self);
 }
 
+/** pmap_window_show_anew: Makes anew what is in sight, where something is to be shown from now on that was not, or the other way round. */
+void
+pmap_window_show_anew (PmapWindow *self)
+{
+  g_return_if_fail (PMAP_IS_WINDOW (self));
+
+  if (self->workspace == NULL || self->view == NULL)
+    return;
+  _pmap_window_commit_typing (self);
+  _pmap_window_rebuild_view (self);
+}
+
 static void
 forget_workspace (PmapWindow *self)
 {

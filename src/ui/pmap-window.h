@@ -20,6 +20,7 @@ void           pmap_window_open_copy     (PmapWindow      *self,
 gboolean       pmap_window_hides_names   (PmapWindow      *self);
 char          *pmap_window_disguise_text (PmapWindow      *self,
                                           const char      *text);
+void           pmap_window_show_anew     (PmapWindow      *self);
 gboolean       pmap_window_is_free       (PmapWindow      *self);
 gboolean       pmap_window_has_file      (PmapWindow      *self,
                                           GFile           *file);

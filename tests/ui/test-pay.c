@@ -7,6 +7,8 @@
 #include "model/pmap-staff-role.h"
 #include "shared/remove-all.h"
 #include "ui/dialogs/pmap-pay-dialog.h"
+#include "ui/pmap-map-view.h"
+#include "ui/pmap-pay-cover.h"
 #include "ui/larkbeck.h"
 #include "ui/ui-test.h"
 
@@ -149,6 +151,37 @@ test_rate_gone (void)
   g_object_unref (stage.workspace);
 }
 
+static void
+test_cover (void)
+{
+  g_autoptr (PmapWorkspace) workspace = open_larkbeck ();
+  GtkWidget *window = gtk_window_new (), *view, *covered;
+
+  g_test_summary ("Where rates are hidden, the page of roles has names alone, and nothing on it is an amount; costs of groups stay");
+  pmap_pay_cover_set (FALSE);
+  view = pmap_map_view_new (workspace);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1400, 900);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  pmap_map_view_show_page (PMAP_MAP_VIEW (view), "roles");
+  ui_test_settle ();
+  g_assert_true (ui_test_says (view, "£13.05 an hour"));
+  pmap_pay_cover_set (TRUE);
+  covered = pmap_map_view_new (workspace);
+  gtk_window_set_child (GTK_WINDOW (window), covered);
+  pmap_map_view_show_page (PMAP_MAP_VIEW (covered), "roles");
+  ui_test_settle ();
+  g_assert_true (ui_test_says (covered, "Teaching assistant, level 2"));
+  g_assert_false (ui_test_says (covered, "£13.05 an hour"));
+  g_assert_false (ui_test_says (covered, "£16.97"));
+  pmap_map_view_show_page (PMAP_MAP_VIEW (covered), "groups");
+  ui_test_settle ();
+  g_assert_true (ui_test_says (covered, "£1,366.63"));
+  pmap_pay_cover_set (FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -164,6 +197,7 @@ main (int    argc,
   g_test_add_func ("/ui/pay/rate-gone", test_rate_gone);
   g_test_add_func ("/ui/pay/first-rate", test_first_rate);
   g_test_add_func ("/ui/pay/broken-table", test_broken_table);
+  g_test_add_func ("/ui/pay/cover", test_cover);
   result = g_test_run ();
   remove_all (home);
   return result;

@@ -18,6 +18,7 @@ struct _PmapPreferences
   GtkEntry *your_name;
   GtkSwitch *automatic_saving;
   GtkSwitch *remember_maps;
+  GtkSwitch *hide_pay;
   GtkSpinButton *retention_years;
 };
 
@@ -32,6 +33,7 @@ pmap_preferences_class_init (PmapPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, your_name);
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, automatic_saving);
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, remember_maps);
+  gtk_widget_class_bind_template_child (widget_class, PmapPreferences, hide_pay);
   gtk_widget_class_bind_template_child (widget_class, PmapPreferences, retention_years);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -63,6 +65,7 @@ pmap_preferences_new (GtkWindow *parent,
   g_settings_bind (settings, "your-name", self->your_name, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "retention-years", self->retention_years, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remember-maps", self->remember_maps, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "hide-pay", self->hide_pay, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "automatic-saving", self->automatic_saving, "active", G_SETTINGS_BIND_DEFAULT);
   return GTK_WIDGET (self);
 }

@@ -11,8 +11,10 @@
 #include "ui/widgets/pmap-field-row.h"
 
 #include "base/pmap-number.h"
+#include "model/pmap-rate.h"
 #include "model/pmap-run.h"
 #include "model/pmap-disguise.h"
+#include "ui/pmap-pay-cover.h"
 #include "ui/widgets/pmap-field-layout.h"
 #include "ui/widgets/pmap-focus.h"
 #include "ui/widgets/pmap-label.h"
@@ -170,6 +172,8 @@ is_hidden (PmapFieldRow *self)
   PmapRecord *record = pmap_form_part_get_record (PMAP_FORM_PART (self));
   const PmapField *field = pmap_form_part_get_field (PMAP_FORM_PART (self));
 
+  if (pmap_pay_cover_is_on () && PMAP_IS_RATE (record) && field != NULL && pmap_field_is_number (field))
+    return TRUE;
   return workspace != NULL && pmap_workspace_is_disguised (workspace) && field != NULL
          && pmap_disguise_hides (record, field);
 }

@@ -11,6 +11,7 @@
 #include "model/pmap-rate.h"
 #include "model/pmap-staff-role.h"
 #include "ui/dialogs/pmap-pay-dialog.h"
+#include "ui/pmap-pay-cover.h"
 
 #include <glib/gi18n.h>
 
@@ -42,7 +43,7 @@ show (PmapPayButton *self,
   gboolean is_wanted = PMAP_IS_RATE (record)
                        || (PMAP_IS_STAFF_ROLE (record) && pmap_record_list_get_length (PMAP_STAFF_ROLE (record)->rates) == 0);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), is_wanted && workspace != NULL && !pmap_workspace_is_read_only (workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self), is_wanted && !pmap_pay_cover_is_on () && workspace != NULL && !pmap_workspace_is_read_only (workspace));
 }
 
 static void

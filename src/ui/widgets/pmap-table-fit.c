@@ -8,6 +8,8 @@
 
 #include "ui/widgets/pmap-table-private.h"
 
+#include "ui/pmap-pay-cover.h"
+
 #include <glib/gi18n.h>
 
 #define CELL_PADDING 18
@@ -21,6 +23,8 @@ _pmap_table_is_left_out (PmapTableColumn *column)
   PmapWorkspace *workspace = column->table->workspace;
 
   if (column->spec->money && workspace != NULL && pmap_workspace_is_disguised (workspace))
+    return TRUE;
+  if (column->spec->pay && pmap_pay_cover_is_on ())
     return TRUE;
   return !pmap_column_applies (column->spec, column->table->user_data);
 }

@@ -10,7 +10,9 @@
 #include "ui/widgets/pmap-trail-button.h"
 
 #include "base/pmap-text.h"
+#include "model/pmap-staff-role.h"
 #include "report/pmap-trail-words.h"
+#include "ui/pmap-pay-cover.h"
 #include "ui/widgets/pmap-label.h"
 
 #include <glib/gi18n.h>
@@ -48,7 +50,8 @@ find_last (PmapTrailButton *self)
   gpointer const *all;
   guint n;
 
-  if (id == NULL)
+  /* What was changed of a role is what it is paid. */
+  if (id == NULL || (pmap_pay_cover_is_on () && PMAP_IS_STAFF_ROLE (pmap_form_part_get_record (PMAP_FORM_PART (self)))))
     return NULL;
   all = pmap_record_list_peek (document->trail, &n);
   while (n-- > 0)

@@ -12,6 +12,7 @@
 #include "base/pmap-money.h"
 #include "model/pmap-intervention-chain.h"
 #include "report/pmap-working-table.h"
+#include "ui/pmap-pay-cover.h"
 #include "ui/widgets/pmap-working-view.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,16 @@ create_popover (PmapWorkingButton *self)
   gtk_menu_button_set_popover (self->button, popover);
 }
 
+/* How a cost comes about begins with a rate. */
+static void
+create_covered_popover (PmapWorkingButton *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), gtk_label_new (_("Rates and salaries are hidden. The preferences can show them.")));
+  gtk_menu_button_set_popover (self->button, popover);
+}
+
 /* Below the figure, or above it; where neither has room for it all, beside it, which has the height of the window. */
 static GtkArrowType
 find_direction (PmapWorkingButton *self)
@@ -91,6 +102,11 @@ create_popover_cb (GtkMenuButton *button,
   g_autoptr (PmapWorking) working = NULL;
   PmapLedger *ledger;
 
+  if (pmap_pay_cover_is_on ())
+    {
+      create_covered_popover (self);
+      return;
+    }
   if (self->view == NULL)
     create_popover (self);
   if (self->record == NULL || pmap_record_get_document (self->record) == NULL)
