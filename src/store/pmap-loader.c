@@ -12,6 +12,7 @@
 
 #include "base/pmap-error.h"
 #include "base/pmap-text.h"
+#include "model/pmap-silenced.h"
 #include "store/pmap-file-private.h"
 #include "xml/pmap-xml-read.h"
 
@@ -187,6 +188,15 @@ unseal (PmapLoader  *self,
   return NULL;
 }
 
+/* What somebody decided not to be told again is not told when the map is opened. */
+static void
+drop_silenced (PmapLoader *self)
+{
+  for (guint i = self->issues->len; i > 0; i--)
+    if (pmap_silenced_find (self->document, self->issues->pdata[i - 1]) != NULL)
+      g_ptr_array_remove_index (self->issues, i - 1);
+}
+
 static gboolean
 load (PmapLoader    *self,
       GCancellable  *cancellable,
@@ -205,6 +215,8 @@ load (PmapLoader    *self,
   if (self->map_bytes == NULL)
     return FALSE;
   self->document = pmap_xml_read (self->map_bytes, progress_cb, self, cancellable, &self->version, self->issues, error);
+  if (self->document != NULL)
+    drop_silenced (self);
   return self->document != NULL && _pmap_file_look_check (self->look, self->document, error);
 }
 

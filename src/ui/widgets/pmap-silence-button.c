@@ -173,7 +173,8 @@ pmap_silence_button_new (const PmapIssueKind *kind,
   else
     {
       self->button = gtk_menu_button_new ();
-      gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), gtk_label_new (_("Silence…")));
+      gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "notifications-disabled-symbolic");
+      gtk_widget_set_tooltip_text (self->button, _("Silence this advice…"));
       gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Silence this advice"), -1);
