@@ -197,6 +197,42 @@ pmap_assign_provision (PmapEditor     *editor,
   return member;
 }
 
+/**
+ * pmap_assign_one_to_one:
+ * @editor: the editor of a document
+ * @provision: an entry of its menu
+ * @pupil: one of its pupils
+ * @today: the day on which this is done
+ * @error: says in plain words why not
+ *
+ * As pmap_assign_provision(), with one place, whatever the menu says.
+ *
+ * Returns: (transfer none) (nullable): the membership, or %NULL; nothing changed then
+ */
+PmapMember *
+pmap_assign_one_to_one (PmapEditor     *editor,
+                        PmapProvision  *provision,
+                        PmapPupil      *pupil,
+                        PmapDate        today,
+                        GError        **error)
+{
+  g_autofree char *name = NULL, *label = NULL;
+  PmapMember *member;
+  PmapRecord *run;
+  gboolean done;
+
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_PROVISION (provision) && PMAP_IS_PUPIL (pupil), NULL);
+
+  name = pmap_record_describe (PMAP_RECORD (provision));
+  /* translators: the name of a step that can be undone; %s is a provision. */
+  label = g_strdup_printf (_("Add %s, one to one"), name);
+  pmap_editor_begin (editor, label);
+  member = pmap_assign_provision (editor, provision, pupil, today, error);
+  run = member != NULL ? pmap_record_get_owner (PMAP_RECORD (member)) : NULL;
+  done = run != NULL && pmap_editor_set_number (editor, run, "group-size", 1, error);
+  return pmap_editor_finish (editor, done) ? member : NULL;
+}
+
 static gboolean
 has_begun (PmapIntervention *intervention,
            PmapDate          today)
@@ -227,6 +263,24 @@ find_joining_day (PmapEditor       *editor,
   day = pmap_run_dates_find_start (calendar, year, today);
   end = pmap_run_get_dates (intervention).to;
   return end != PMAP_DATE_NONE ? MIN (day, end) : day;
+}
+
+/**
+ * pmap_assign_find_joining_day:
+ * @editor: the editor of a document
+ * @intervention: one of its interventions
+ * @today: the day on which this is done
+ *
+ * Returns: the first day of a pupil whom pmap_assign_to_group() puts in it; %PMAP_DATE_NONE for its own first day
+ */
+PmapDate
+pmap_assign_find_joining_day (PmapEditor       *editor,
+                              PmapIntervention *intervention,
+                              PmapDate          today)
+{
+  g_return_val_if_fail (PMAP_IS_EDITOR (editor) && PMAP_IS_INTERVENTION (intervention), PMAP_DATE_NONE);
+
+  return find_joining_day (editor, intervention, NULL, today);
 }
 
 /**

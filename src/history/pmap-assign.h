@@ -18,6 +18,14 @@ PmapMember       *pmap_assign_provision     (PmapEditor        *editor,
                                              PmapPupil         *pupil,
                                              PmapDate           today,
                                              GError           **error);
+PmapMember       *pmap_assign_one_to_one    (PmapEditor        *editor,
+                                             PmapProvision     *provision,
+                                             PmapPupil         *pupil,
+                                             PmapDate           today,
+                                             GError           **error);
+PmapDate          pmap_assign_find_joining_day (PmapEditor     *editor,
+                                             PmapIntervention  *intervention,
+                                             PmapDate           today);
 PmapMember       *pmap_assign_to_group      (PmapEditor        *editor,
                                              PmapIntervention  *intervention,
                                              PmapPupil         *pupil,

@@ -64,6 +64,7 @@ AS_IT_STANDS = {
     ("src/history/pmap-roll-over.c", "PmapMember"): "what a membership says itself ends with the year",
     ("src/history/pmap-roll-over.c", "PmapYear"): "the year's own days are moved",
     ("src/history/pmap-assign.c", "PmapProvision"): "a run begins with what the menu says",
+    ("src/ui/pages/pmap-provision-offer.c", "PmapProvision"): "says for how many a new group would be, which is no run yet",
     ("src/report/pmap-group-words.c", "PmapMember"): "says in words which of the days are the pupil's own",
     ("src/report/pmap-menu-words.c", "PmapProvision"): "says in words what the menu says, of no run",
     ("src/report/pmap-report-parts.c", "PmapTarget"): "a target's own day is printed also when the target is met",

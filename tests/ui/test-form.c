@@ -393,6 +393,32 @@ test_chooser_keys (Fixture       *fixture,
 }
 
 static void
+test_chooser_below_a_resting_pointer (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  PmapFieldRow *row;
+  GtkWidget *entry, *chooser, *list;
+  GtkSelectionModel *selection;
+
+  g_test_summary ("GTK selects what comes to lie below a pointer that rests; Enter takes what the keyboard marked all the same.");
+
+  pmap_form_set_record (PMAP_FORM (fixture->form), fixture->pupil);
+  row = form_test_add_row (fixture->form, "sen");
+  ui_test_settle ();
+  entry = form_test_get_control (row);
+  chooser = gtk_widget_get_ancestor (entry, PMAP_TYPE_CHOOSER);
+  gtk_widget_grab_focus (entry);
+  g_assert_true (ui_test_press (entry, GDK_KEY_Down, 0));
+  list = ui_test_find (chooser, GTK_TYPE_LIST_VIEW);
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  g_assert_true (ui_test_press (entry, GDK_KEY_Down, 0));
+  gtk_selection_model_select_item (selection, 2, TRUE);
+  g_assert_true (gtk_selection_model_is_selected (selection, 1));
+  g_signal_emit_by_name (entry, "activate");
+  assert_field (fixture->pupil, "sen", "SEN support");
+}
+
+static void
 test_reference_and_scale (Fixture       *fixture,
                           gconstpointer  data)
 {
@@ -634,6 +660,7 @@ main (int   argc,
   ADD ("/form/undo-refused", test_undo_refused);
   ADD ("/form/choices", test_choices);
   ADD ("/form/chooser-keys", test_chooser_keys);
+  ADD ("/form/chooser-below-a-resting-pointer", test_chooser_below_a_resting_pointer);
   ADD ("/form/chooser-below-the-screen", test_chooser_below_the_screen);
   ADD ("/form/reference-and-scale", test_reference_and_scale);
   ADD ("/form/toggles", test_toggles);

@@ -49,6 +49,18 @@ def undo_target(tap, user):
     tap.step(f'after undo the focus is on {user.until(user.focused, "something to have the focus")}')
 
 
+def join_group(tap, user):
+    """The first that is offered is a group that runs and has a free place, so Enter joins it."""
+    user.press('ctrl+2')
+    user.until(lambda: user.all('table row'), 'the map')
+    keys = ['ctrl+i', 's', 'e', 'n', 'Return']
+    for key in keys:
+        user.press(key)
+    user.until(lambda: user.all('text', '^Name of the group'), 'the form of the group')
+    name = user.text(user.find('text', '^Name of the group'))
+    tap.step(f'{len(keys)} keys let a pupil join a running group: {name}', name == 'Hall, 8.50' and len(keys) <= 6)
+
+
 def main():
     tap = Tap()
     path = pathlib.Path(os.environ['HOME']) / 'larkbeck.pmap'
@@ -77,6 +89,9 @@ def main():
         user.press('ctrl+3')
         user.until(lambda: user.all('text', '^Specific'), 'the targets')
         walk(tap, user, 'Targets')
+        join_group(tap, user)
+        user.press('ctrl+3')
+        user.until(lambda: user.all('text', '^Specific'), 'the targets')
         undo_target(tap, user)
         add_pupil(tap, user)
         complaints = user.complaints()

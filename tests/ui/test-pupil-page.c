@@ -220,12 +220,36 @@ test_join_group (Fixture       *fixture,
 
   g_assert_nonnull (pmap_assign_provision (fixture->editor, fixture->number, fixture->ben,
                                            pmap_date_new (14, 9, 2026), NULL));
-  type_provision (fixture, "1st", 1);
+  type_provision (fixture, "1st", 0);      /* the first offer: three letters and Enter */
   g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 1);
   run = pmap_record_list_get (fixture->document->interventions, 0);
   g_assert_cmpuint (pmap_record_list_get_length (run->members), ==, 2);
   g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Join 1stClass@Number");
   assert_rows (fixture, "Targeted|£18.00\n1stClass@Number|£18.00\n");
+}
+
+static void
+test_new_group_and_one_to_one (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  PmapIntervention *run;
+
+  g_test_summary ("Below the groups that can be joined stand a new group, then one to one.");
+
+  g_assert_nonnull (pmap_assign_provision (fixture->editor, fixture->number, fixture->ben,
+                                           pmap_date_new (14, 9, 2026), NULL));
+  type_provision (fixture, "1st", 1);
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 2);
+  run = pmap_record_list_get (fixture->document->interventions, 1);
+  g_assert_cmpint (run->group_size, ==, 4);
+  pmap_history_undo (fixture->history);
+  type_provision (fixture, "1st", 2);
+  run = pmap_record_list_get (fixture->document->interventions, 1);
+  g_assert_cmpint (run->group_size, ==, 1);
+  g_assert_cmpstr (pmap_history_get_undo_label (fixture->history), ==, "Add 1stClass@Number, one to one");
+  assert_rows (fixture, "Targeted|£72.00\n1stClass@Number|£72.00\n");
+  pmap_history_undo (fixture->history);
+  g_assert_cmpuint (pmap_record_list_get_length (fixture->document->interventions), ==, 1);
 }
 
 static GtkWidget *
@@ -483,6 +507,7 @@ main (int   argc,
 
   ADD ("/pupil-page/add-by-typing", test_add_by_typing);
   ADD ("/pupil-page/join-group", test_join_group);
+  ADD ("/pupil-page/new-group-and-one-to-one", test_new_group_and_one_to_one);
   ADD ("/pupil-page/what-next", test_what_next);
   ADD ("/pupil-page/what-next-without-needs", test_what_next_without_needs);
   ADD ("/pupil-page/remove", test_remove);

@@ -231,7 +231,7 @@ add_check (PmapBulkDialog *self,
     row++;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (queue_plan), self);
-  gtk_grid_attach (self->options, check, 1, row, 1, 1);
+  gtk_grid_attach (self->options, check, 0, row, 2, 1);
   return GTK_CHECK_BUTTON (check);
 }
 
@@ -572,7 +572,7 @@ setup_row_cb (GtkListItemFactory *factory,
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 26,
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 20,
                                   "max-width-chars", 26, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

@@ -40,7 +40,10 @@ struct _PmapChooser
   gpointer func_data;
   guint eager : 1;
   guint activates_default : 1;
+  guint marked;                     /* the item that the keyboard marked; GTK_INVALID_LIST_POSITION for none */
+  double pointer_x, pointer_y;      /* where the pointer was last; -1 while it was not over the list */
   guint setting : 1;                /* the text is ours, not typed */
+  guint points : 1;                 /* the pointer has moved over the list since */
 };
 
 enum
@@ -181,6 +184,35 @@ scroll_to_selected (PmapChooser *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+static void
+mark (PmapChooser *self,
+      guint        position)
+{
+  self->marked = position;
+  self->points = FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+/* The list view selects what comes to lie below a pointer that rests there, and Enter would take that: only a pointer that moves
+ * chooses. */
+static void
+selected_cb (PmapChooser *self)
+{
+  if (self->marked != GTK_INVALID_LIST_POSITION && !self->points)
+    gtk_single_selection_set_selected (self->selection, self->marked);
+}
+
+static void
+pointer_moved_cb (PmapChooser *self,
+                  double       x,
+                  double       y)
+{
+  if (self->pointer_x >= 0 && (x != self->pointer_x || y != self->pointer_y))
+    self->points = TRUE;
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
 /* Marks the best match, or while nothing is typed the item that the entry shows. */
 static void
 select_first (PmapChooser *self)
@@ -194,7 +226,7 @@ select_first (PmapChooser *self)
       if (g_strcmp0 (pmap_chooser_item_get_title (item), self->text) == 0)
         selected = i;
     }
-  gtk_single_selection_set_selected (self->selection, selected);
+  mark (self, selected);
   scroll_to_selected (self);
 }
 
@@ -215,6 +247,7 @@ filter (PmapChooser *self)
   g_array_sort (matches, compare_matches);
   for (guint i = 0; i < MIN (matches->len, N_SHOWN_MAXIMUM); i++)
     g_ptr_array_add (items, g_array_index (matches, Match, i).item);
+  self->marked = GTK_INVALID_LIST_POSITION;
   g_list_store_splice (self->shown_items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown_items)),
                        items->pdata, items->len);
   gtk_widget_set_visible (self->nothing_label, items->len == 0);
@@ -281,6 +314,7 @@ make_list (PmapChooser *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scroller;
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
@@ -288,6 +322,10 @@ make_list (PmapChooser *self)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown_items)));
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
+  g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), motion);
   gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (item_activated_cb), self);
@@ -325,6 +363,7 @@ open_list (PmapChooser *self)
     make_list (self);
   if (self->offered == NULL)
     self->offered = self->func (self, self->func_data);
+  self->pointer_x = -1;
   filter (self);
   gtk_widget_set_size_request (GTK_WIDGET (self->popover), gtk_widget_get_width (GTK_WIDGET (self)), -1);
   show_list (self);
@@ -437,7 +476,7 @@ move_selection (PmapChooser *self,
 
   if (n == 0)
     return;
-  gtk_single_selection_set_selected (self->selection, CLAMP (position + step, 0, n - 1));
+  mark (self, CLAMP (position + step, 0, n - 1));
   scroll_to_selected (self);
 }
 
