@@ -9,6 +9,7 @@
 
 #include "calc/pmap-advice-private.h"
 
+#include "base/pmap-text.h"
 #include "model/pmap-member.h"
 #include "model/pmap-need.h"
 #include "model/pmap-places.h"
@@ -23,12 +24,17 @@
 #include "model/pmap-strategy.h"
 #include "model/pmap-subject.h"
 #include "model/pmap-target.h"
+#include "model/pmap-target-advice.h"
 #include "model/pmap-tier.h"
 #include "model/pmap-trained.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define N_AREAS (PMAP_AREA_SENSORY + 1)
+
+/* Characters of a target by which it is told from the others of its pupil. */
+#define TARGET_NAME_MOST 60
 
 /** More years than this between the youngest and the oldest of a taught group: what is taught can hardly suit both. */
 #define YEARS_APART 2
@@ -38,30 +44,27 @@
 
 const PmapIssueKind _pmap_advice_unmet_need = {
   "unmet-need", PMAP_PLURAL_ ("%u stated need has nothing for it", "%u stated needs have nothing for them"), PMAP_URGENCY_REST,
-  N_("SEN support arrangements (Surrey): a good provision map recognises gaps in provision")
+  N_ ("SEN support arrangements (Surrey): a good provision map recognises gaps in provision")
 };
 const PmapIssueKind _pmap_advice_no_such_need = {
-  "no-such-need", PMAP_PLURAL_ ("%u pupil gets provision for an area without a stated need",
-                                "%u pupils get provision for an area without a stated need"), PMAP_URGENCY_REST,
-  N_("SEN support arrangements (Surrey): a good provision map matches provision with need")
+  "no-such-need", PMAP_PLURAL_ ("%u pupil gets provision for an area without a stated need", "%u pupils get provision for an area without a stated need"), PMAP_URGENCY_REST,
+  N_ ("SEN support arrangements (Surrey): a good provision map matches provision with need")
 };
 const PmapIssueKind _pmap_advice_unbalanced = {
   "unbalanced", PMAP_PLURAL_ ("%u group is out of balance", "%u groups are out of balance"), PMAP_URGENCY_REST,
-  N_("SEN support arrangements (Surrey): a good provision map ensures age-appropriate interventions")
+  N_ ("SEN support arrangements (Surrey): a good provision map ensures age-appropriate interventions")
 };
 const PmapIssueKind _pmap_advice_training_unsaid = {
-  "training-unsaid", PMAP_PLURAL_ ("%u provision needs training, and nobody is said to have it",
-                                   "%u provisions need training, and nobody is said to have it"), PMAP_URGENCY_REST,
-  N_("Provision Mapping Charter: who gives targeted or specialist provision is trained for it")
+  "training-unsaid", PMAP_PLURAL_ ("%u provision needs training, and nobody is said to have it", "%u provisions need training, and nobody is said to have it"), PMAP_URGENCY_REST,
+  N_ ("Provision Mapping Charter: who gives targeted or specialist provision is trained for it")
 };
 const PmapIssueKind _pmap_advice_nothing_counts = {
-  "nothing-counts", PMAP_PLURAL_ ("%u group has something that is said to cost nothing",
-                                  "%u groups have something that is said to cost nothing"), PMAP_URGENCY_MONEY
+  "nothing-counts", PMAP_PLURAL_ ("%u group has something that is said to cost nothing", "%u groups have something that is said to cost nothing"), PMAP_URGENCY_MONEY
 };
 
 static gboolean
 is_over (const PmapAdviceContext *context,
-         PmapIntervention        *intervention)
+         PmapIntervention *intervention)
 {
   return context->today != PMAP_DATE_NONE && pmap_intervention_get_phase (intervention, context->today) == PMAP_PHASE_OVER;
 }
@@ -69,7 +72,7 @@ is_over (const PmapAdviceContext *context,
 /* Whether the pupil is in it now or still will be. */
 static gboolean
 goes_on (const PmapAdviceContext *context,
-         PmapMember              *member)
+         PmapMember *member)
 {
   return !is_over (context, PMAP_INTERVENTION (pmap_record_get_owner (PMAP_RECORD (member))))
          && (context->today == PMAP_DATE_NONE || pmap_places_get_presence (member, context->today) != PMAP_PRESENCE_LEFT);
@@ -91,8 +94,8 @@ is_on_register (PmapPupil *pupil)
 
 static void
 mark_served (const PmapAdviceContext *context,
-             PmapPupil               *pupil,
-             gboolean                *served)
+             PmapPupil *pupil,
+             gboolean *served)
 {
   g_autoptr (GPtrArray) members = pmap_ledger_get_pupil_members (context->ledger, pmap_record_get_id (PMAP_RECORD (pupil)));
 
@@ -110,8 +113,8 @@ mark_served (const PmapAdviceContext *context,
 /* A universal strategy for it is something, too. */
 void
 _pmap_advice_find_unmet_need (const PmapAdviceContext *context,
-                              gpointer                 record,
-                              PmapIssues              *issues)
+                              gpointer record,
+                              PmapIssues *issues)
 {
   PmapPupil *pupil = record;
   gboolean served[N_AREAS] = { FALSE };
@@ -126,17 +129,51 @@ _pmap_advice_find_unmet_need (const PmapAdviceContext *context,
 
       if (area == PMAP_AREA_NONE || served[area])
         continue;
-      served[area] = TRUE;           /* said once */
+      served[area] = TRUE; /* said once */
       pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &_pmap_advice_unmet_need, "needs",
                              /* translators: a type of need. */
-                             _("Nothing is for the stated need “%s”: no provision that goes on or is to come, and no strategy"),
+                             _ ("Nothing is for the stated need “%s”: no provision that goes on or is to come, and no strategy"),
                              pmap_choices_get_label (pmap_need_types, need->type));
+    }
+}
+
+static void
+add_weakness (PmapRecord *target,
+              PmapTargetAdvice advice,
+              PmapIssues *issues)
+{
+  g_autofree char *whole = pmap_record_describe (target), *name = pmap_text_excerpt (whole, NULL, TARGET_NAME_MOST);
+  const char *words = pmap_target_advice_get_words (advice);
+  g_autofree char *phrase = g_strndup (words, strlen (words) - g_str_has_suffix (words, "."));
+
+  pmap_record_add_issue (target, issues, PMAP_SEVERITY_WARNING, pmap_target_advice_get_kind (advice),
+                         pmap_target_advice_get_field (advice),
+                         /* translators: a target, and what would make it better. */
+                         _ ("Target “%1$s”: %2$s"), name, phrase);
+}
+
+/* What the form of a target says below it. */
+void
+_pmap_advice_find_weak_target (const PmapAdviceContext *context,
+                               gpointer record,
+                               PmapIssues *issues)
+{
+  PmapPupil *pupil = record;
+
+  for (guint i = 0; i < pmap_record_list_get_length (pupil->targets); i++)
+    {
+      PmapRecord *target = pmap_record_list_get (pupil->targets, i);
+      guint advice = pmap_target_advise (PMAP_TARGET (target));
+
+      for (guint j = 0; j < PMAP_N_TARGET_ADVICE; j++)
+        if (advice & 1u << j)
+          add_weakness (target, j, issues);
     }
 }
 
 /* Whether a target of the pupil names @intervention as the support that serves it. */
 static gboolean
-serves_target (PmapPupil  *pupil,
+serves_target (PmapPupil *pupil,
                PmapRecord *intervention)
 {
   for (guint i = 0; i < pmap_record_list_get_length (pupil->targets); i++)
@@ -146,8 +183,8 @@ serves_target (PmapPupil  *pupil,
 }
 
 static void
-mark_need (PmapNeedType  type,
-           gboolean     *has_need)
+mark_need (PmapNeedType type,
+           gboolean *has_need)
 {
   has_need[pmap_need_type_get_area (type)] = TRUE;
   /* Autism is most often a way to sense the world, too (SEND Code of Practice, 6.34 beside 6.29). */
@@ -159,8 +196,8 @@ mark_need (PmapNeedType  type,
  * what the support that it names is for. */
 void
 _pmap_advice_find_no_such_need (const PmapAdviceContext *context,
-                                gpointer                 record,
-                                PmapIssues              *issues)
+                                gpointer record,
+                                PmapIssues *issues)
 {
   PmapPupil *pupil = record;
   gboolean has_need[N_AREAS] = { FALSE };
@@ -183,16 +220,16 @@ _pmap_advice_find_no_such_need (const PmapAdviceContext *context,
       if (provision == NULL || provision->area == PMAP_AREA_NONE || has_need[provision->area] || (tier != NULL && !tier->costed)
           || !goes_on (context, members->pdata[i]) || serves_target (pupil, pmap_record_get_owner (members->pdata[i])))
         continue;
-      has_need[provision->area] = TRUE;           /* said once */
+      has_need[provision->area] = TRUE; /* said once */
       name = pmap_record_describe (PMAP_RECORD (provision));
       if (n_needs == 0)
         pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &_pmap_advice_no_such_need, "needs",
                                /* translators: a provision. */
-                               _("No need is stated, so nobody can see what “%s” is for"), name);
+                               _ ("No need is stated, so nobody can see what “%s” is for"), name);
       else
         pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &_pmap_advice_no_such_need, "needs",
                                /* translators: a provision, and its area of need. */
-                               _("“%1$s” is for %2$s, in which no need is stated"), name,
+                               _ ("“%1$s” is for %2$s, in which no need is stated"), name,
                                pmap_choices_get_label (pmap_areas, provision->area));
       if (n_needs == 0)
         return;
@@ -204,8 +241,8 @@ _pmap_advice_find_no_such_need (const PmapAdviceContext *context,
 /* The numbers of year groups are in their order: nursery, reception, 1 … */
 static void
 check_years (const PmapAdviceContext *context,
-             PmapIntervention        *intervention,
-             PmapIssues              *issues)
+             PmapIntervention *intervention,
+             PmapIssues *issues)
 {
   int youngest = 0, oldest = 0;
 
@@ -223,15 +260,15 @@ check_years (const PmapAdviceContext *context,
   if (oldest - youngest > YEARS_APART)
     pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &_pmap_advice_unbalanced, "members",
                            /* translators: two year groups: "Reception", "Year 4". */
-                           _("It has pupils from %1$s to %2$s: can the same work suit the youngest and the oldest?"),
+                           _ ("It has pupils from %1$s to %2$s: can the same work suit the youngest and the oldest?"),
                            pmap_choices_get_label (pmap_year_groups, youngest), pmap_choices_get_label (pmap_year_groups, oldest));
 }
 
 static void
 check_places (const PmapAdviceContext *context,
-              PmapIntervention        *intervention,
-              const PmapRun           *run,
-              PmapIssues              *issues)
+              PmapIntervention *intervention,
+              const PmapRun *run,
+              PmapIssues *issues)
 {
   guint n_taken = 0;
 
@@ -249,8 +286,8 @@ check_places (const PmapAdviceContext *context,
 /* Pupils far apart in age are taught the same; what is no lesson (a breakfast, a circuit) has them together on purpose. */
 void
 _pmap_advice_find_unbalanced (const PmapAdviceContext *context,
-                              gpointer                 record,
-                              PmapIssues              *issues)
+                              gpointer record,
+                              PmapIssues *issues)
 {
   PmapIntervention *intervention = record;
   PmapRun run;
@@ -271,8 +308,8 @@ _pmap_advice_find_unbalanced (const PmapAdviceContext *context,
 
 void
 _pmap_advice_find_training_unsaid (const PmapAdviceContext *context,
-                                   gpointer                 record,
-                                   PmapIssues              *issues)
+                                   gpointer record,
+                                   PmapIssues *issues)
 {
   PmapProvision *provision = record;
   g_autoptr (GPtrArray) referrers = NULL;
@@ -284,7 +321,7 @@ _pmap_advice_find_training_unsaid (const PmapAdviceContext *context,
     if (PMAP_IS_INTERVENTION (referrers->pdata[i]) && !is_over (context, referrers->pdata[i]))
       {
         pmap_record_add_issue (record, issues, PMAP_SEVERITY_WARNING, &_pmap_advice_training_unsaid, "trained", "%s",
-                               _("It says what training it needs, it is given, and nobody is said to have the training"));
+                               _ ("It says what training it needs, it is given, and nobody is said to have the training"));
         return;
       }
 }
@@ -294,8 +331,8 @@ _pmap_advice_find_training_unsaid (const PmapAdviceContext *context,
 /* What costs nothing is left out; 0 pounds is most often a price that is still to be asked. */
 static void
 check_resources (PmapIntervention *intervention,
-                 PmapRecordList   *resources,
-                 PmapIssues       *issues)
+                 PmapRecordList *resources,
+                 PmapIssues *issues)
 {
   for (guint i = 0; i < pmap_record_list_get_length (resources); i++)
     {
@@ -305,15 +342,15 @@ check_resources (PmapIntervention *intervention,
       if (resource->cost == 0)
         pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &_pmap_advice_nothing_counts, "resources",
                                /* translators: something that is bought. */
-                               _("“%s” is said to cost £0.00"), name);
+                               _ ("“%s” is said to cost £0.00"), name);
     }
 }
 
 static void
 check_rates (const PmapAdviceContext *context,
-             PmapIntervention        *intervention,
-             const char              *role_id,
-             PmapIssues              *issues)
+             PmapIntervention *intervention,
+             const char *role_id,
+             PmapIssues *issues)
 {
   PmapRecord *role = pmap_document_find (context->document, role_id);
   const char *set = pmap_ledger_get_rate_set (context->ledger);
@@ -329,14 +366,14 @@ check_rates (const PmapAdviceContext *context,
       name = pmap_record_describe (role);
       pmap_record_add_issue (PMAP_RECORD (intervention), issues, PMAP_SEVERITY_WARNING, &_pmap_advice_nothing_counts, "staffing",
                              /* translators: a staff role. */
-                             _("The rate for “%s” is £0.00"), name);
+                             _ ("The rate for “%s” is £0.00"), name);
       return;
     }
 }
 
 static const char *
 find_role (const PmapAdviceContext *context,
-           PmapStaffing            *staffing)
+           PmapStaffing *staffing)
 {
   PmapRecord *member = staffing->role == NULL ? pmap_document_find (context->document, staffing->member) : NULL;
 
@@ -345,8 +382,8 @@ find_role (const PmapAdviceContext *context,
 
 void
 _pmap_advice_find_nothing_counts (const PmapAdviceContext *context,
-                                  gpointer                 record,
-                                  PmapIssues              *issues)
+                                  gpointer record,
+                                  PmapIssues *issues)
 {
   PmapIntervention *intervention = record;
   PmapProvision *provision = pmap_intervention_get_provision (intervention);

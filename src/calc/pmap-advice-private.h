@@ -42,6 +42,7 @@ PMAP_ADVICE_RULE (no_such_need)
 PMAP_ADVICE_RULE (unbalanced)
 PMAP_ADVICE_RULE (training_unsaid)
 PMAP_ADVICE_RULE (nothing_counts)
+void _pmap_advice_find_weak_target (const PmapAdviceContext *context, gpointer record, PmapIssues *issues);
 
 /* When and where: pmap-advice-times.c */
 PMAP_ADVICE_RULE (clash_pupil)

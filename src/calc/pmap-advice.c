@@ -46,6 +46,7 @@ static const PmapAdviceRule rules[] = {
   { &_pmap_advice_same_lesson, pmap_pupil_get_type, _pmap_advice_find_same_lesson },
   { &_pmap_advice_unmet_need, pmap_pupil_get_type, _pmap_advice_find_unmet_need },
   { &_pmap_advice_no_such_need, pmap_pupil_get_type, _pmap_advice_find_no_such_need },
+  { NULL, pmap_pupil_get_type, _pmap_advice_find_weak_target },
   { &_pmap_advice_clash_staff, pmap_staff_member_get_type, _pmap_advice_find_clash_staff },
   { &_pmap_advice_over_planned, pmap_staff_member_get_type, _pmap_advice_find_over_planned },
 };

@@ -12,40 +12,40 @@
 
 #include "model/pmap-target-advice.h"
 
+#include "base/pmap-issue.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-review.h"
 
 #include <glib/gi18n.h>
 
+#define TORBAY N_ ("Torbay: who will do what, when, and to what degree")
+#define RUBRIC N_ ("R-GORI: a goal can be seen or heard, measured, and used in daily life")
+#define OUTCOME N_ ("SEND Code of Practice 9.66: hours of support are no outcome")
+#define SMART N_ ("SEND Code of Practice 9.66: an outcome is specific, measurable, achievable, realistic and time bound")
+
 typedef struct
 {
+  PmapIssueKind kind; /* in a list of findings */
+  const char *field;  /* where it is put right */
   const char *words;
   const char *example; /* may be NULL */
 } Advice;
 
 static const Advice advices[PMAP_N_TARGET_ADVICE] = {
-  [PMAP_TARGET_IS_SUPPORT] = { N_ ("This is support or an activity. Say what the pupil will do thanks to it."),
-                               N_ ("not “5 hours of support”, but “write three sentences without help”") },
-  [PMAP_TARGET_IS_NEGATIVE] = { N_ ("Say what to do, not what to stop."),
-                                N_ ("not “not hit”, but “say stop and walk to an adult”") },
-  [PMAP_TARGET_HOLDS_SUPPORT] = { N_ ("The support stands in the sentence. Name it under “Achievable”, and keep the sentence for what "
-                                      "the pupil will do."),
-                                  NULL },
-  [PMAP_TARGET_TWO_SKILLS] = { N_ ("These are two skills. Two targets can each be met."), NULL },
-  [PMAP_TARGET_NOT_SEEN] = { N_ ("Say what you will see or hear when it is done."),
-                             N_ ("not “understand money”, but “pay for something with exact coins”") },
-  [PMAP_TARGET_NO_MEASURE] = { N_ ("Say how it is measured."),
-                               N_ ("a weekly count, a reading test, a tick sheet") },
-  [PMAP_TARGET_NO_BASELINE] = { N_ ("Say where the pupil is now."), N_ ("18 words") },
-  [PMAP_TARGET_NO_CRITERION] = { N_ ("Say when it is met, with a number and how many times."),
-                                 N_ ("on 4 of 5 days, three weeks running") },
-  [PMAP_TARGET_HOW_OFTEN] = { N_ ("Say how many times of how many."), N_ ("in 4 of 5 lessons") },
-  [PMAP_TARGET_NO_CONDITIONS] = { N_ ("Say where, with whom or with what."),
-                                  N_ ("in a group of four, with a visual timer") },
-  [PMAP_TARGET_NO_DATE] = { N_ ("Say by when."), NULL },
-  [PMAP_TARGET_NO_SUPPORT] = { N_ ("Name the support that serves it."), NULL },
-  [PMAP_TARGET_NO_NEED] = { N_ ("Name the need that it serves."), NULL },
-  [PMAP_TARGET_LATE] = { N_ ("It is reviewed later than the pupil is."), NULL },
+  [PMAP_TARGET_IS_SUPPORT] = { { "target-is-support", PMAP_PLURAL_ ("%u target is support, not an outcome", "%u targets are support, not outcomes"), PMAP_URGENCY_REST, OUTCOME }, "specific", N_ ("This is support or an activity. Say what the pupil will do thanks to it."), N_ ("not “5 hours of support”, but “write three sentences without help”") },
+  [PMAP_TARGET_IS_NEGATIVE] = { { "target-negative", PMAP_PLURAL_ ("%u target says what to stop", "%u targets say what to stop"), PMAP_URGENCY_REST, RUBRIC }, "specific", N_ ("Say what to do, not what to stop."), N_ ("not “not hit”, but “say stop and walk to an adult”") },
+  [PMAP_TARGET_HOLDS_SUPPORT] = { { "target-holds-support", PMAP_PLURAL_ ("%u target has its support in the sentence", "%u targets have their support in the sentence"), PMAP_URGENCY_REST, OUTCOME }, "specific", N_ ("The support stands in the sentence. Name it under “Achievable”, and keep the sentence for what the pupil will do."), NULL },
+  [PMAP_TARGET_TWO_SKILLS] = { { "target-two-skills", PMAP_PLURAL_ ("%u target asks for two skills", "%u targets ask for two skills"), PMAP_URGENCY_REST, RUBRIC }, "specific", N_ ("These are two skills. Two targets can each be met."), NULL },
+  [PMAP_TARGET_NOT_SEEN] = { { "target-not-seen", PMAP_PLURAL_ ("%u target asks for what nobody can see", "%u targets ask for what nobody can see"), PMAP_URGENCY_REST, RUBRIC }, "specific", N_ ("Say what you will see or hear when it is done."), N_ ("not “understand money”, but “pay for something with exact coins”") },
+  [PMAP_TARGET_NO_MEASURE] = { { "target-no-measure", PMAP_PLURAL_ ("%u target has no measure", "%u targets have no measure"), PMAP_URGENCY_REST, SMART }, "measurable", N_ ("Say how it is measured."), N_ ("a weekly count, a reading test, a tick sheet") },
+  [PMAP_TARGET_NO_BASELINE] = { { "target-no-baseline", PMAP_PLURAL_ ("%u target has no baseline", "%u targets have no baseline"), PMAP_URGENCY_REST, RUBRIC }, "baseline", N_ ("Say where the pupil is now."), N_ ("18 words") },
+  [PMAP_TARGET_NO_CRITERION] = { { "target-no-criterion", PMAP_PLURAL_ ("%u target does not say when it is met", "%u targets do not say when they are met"), PMAP_URGENCY_REST, SMART }, "criterion", N_ ("Say when it is met, with a number and how many times."), N_ ("on 4 of 5 days, three weeks running") },
+  [PMAP_TARGET_HOW_OFTEN] = { { "target-how-often", PMAP_PLURAL_ ("%u target does not say how often", "%u targets do not say how often"), PMAP_URGENCY_REST, RUBRIC }, "criterion", N_ ("Say how many times of how many."), N_ ("in 4 of 5 lessons") },
+  [PMAP_TARGET_NO_CONDITIONS] = { { "target-no-conditions", PMAP_PLURAL_ ("%u target does not say where or with what", "%u targets do not say where or with what"), PMAP_URGENCY_REST, TORBAY }, "specific", N_ ("Say where, with whom or with what."), N_ ("in a group of four, with a visual timer") },
+  [PMAP_TARGET_NO_DATE] = { { "target-no-date", PMAP_PLURAL_ ("%u target has no day", "%u targets have no day"), PMAP_URGENCY_REST, SMART }, "review", N_ ("Say by when."), NULL },
+  [PMAP_TARGET_NO_SUPPORT] = { { "target-no-support", PMAP_PLURAL_ ("%u target names no support", "%u targets name no support"), PMAP_URGENCY_REST, SMART }, "intervention", N_ ("Name the support that serves it."), NULL },
+  [PMAP_TARGET_NO_NEED] = { { "target-no-need", PMAP_PLURAL_ ("%u target names no need", "%u targets name no need"), PMAP_URGENCY_REST, SMART }, "need", N_ ("Name the need that it serves."), NULL },
+  [PMAP_TARGET_LATE] = { { "target-late", PMAP_PLURAL_ ("%u target is reviewed later than its pupil", "%u targets are reviewed later than their pupils"), PMAP_URGENCY_REST, SMART }, "review", N_ ("It is reviewed later than the pupil is."), NULL },
 };
 
 /* --- patterns --- */
@@ -301,4 +301,32 @@ pmap_target_advice_get_example (PmapTargetAdvice advice)
   g_return_val_if_fail (advice < PMAP_N_TARGET_ADVICE, NULL);
 
   return advices[advice].example != NULL ? _ (advices[advice].example) : NULL;
+}
+
+/**
+ * pmap_target_advice_get_kind:
+ * @advice: an advice
+ *
+ * Returns: (transfer none): its code, its words for several targets, and its source, for a list of findings
+ */
+const PmapIssueKind *
+pmap_target_advice_get_kind (PmapTargetAdvice advice)
+{
+  g_return_val_if_fail (advice < PMAP_N_TARGET_ADVICE, NULL);
+
+  return &advices[advice].kind;
+}
+
+/**
+ * pmap_target_advice_get_field:
+ * @advice: an advice
+ *
+ * Returns: the name of the field of the target in which it is put right
+ */
+const char *
+pmap_target_advice_get_field (PmapTargetAdvice advice)
+{
+  g_return_val_if_fail (advice < PMAP_N_TARGET_ADVICE, NULL);
+
+  return advices[advice].field;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/pmap-issue.h"
 #include "model/pmap-target.h"
 
 G_BEGIN_DECLS
@@ -47,5 +48,8 @@ typedef enum
 guint pmap_target_advise (PmapTarget *target);
 const char *pmap_target_advice_get_words (PmapTargetAdvice advice);
 const char *pmap_target_advice_get_example (PmapTargetAdvice advice);
+
+const PmapIssueKind *pmap_target_advice_get_kind (PmapTargetAdvice advice);
+const char *pmap_target_advice_get_field (PmapTargetAdvice advice);
 
 G_END_DECLS

@@ -307,6 +307,26 @@ find_one (PmapIssues *issues,
 }
 
 static void
+test_targets (void)
+{
+  g_autoptr (PmapDocument) document = make_good ();
+  g_autofree char *all = NULL, *none = NULL;
+  gpointer target;
+
+  g_test_summary ("What the form of a target says below it is said of the map as well, a code each, with the target's first words");
+  target = map_add (map_list (get (document, "u-amira"), "targets"), "t", "specific", "Improve reading", "need", "SPLD",
+                    "intervention", "i", "review", "2027-01-15", "measurable", "Reading test", NULL);
+  all = tell (document, NULL);
+  g_assert_cmpstr (all, ==,
+                   "target-not-seent specific: Target “Improve reading”: Say what you will see or hear when it is done\n"
+                   "target-no-criteriont criterion: Target “Improve reading”: Say when it is met, with a number and how many times");
+  map_set (target, "specific", "Read 40 of the first 45 words");
+  map_set (target, "baseline", "12");
+  none = tell (document, NULL);
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
 test_silence (void)
 {
   g_autoptr (PmapDocument) document = make_good ();
@@ -342,6 +362,7 @@ main (int   argc,
   g_test_add_func ("/advice/table", test_table);
   g_test_add_func ("/advice/needs", test_needs);
   g_test_add_func ("/advice/lessons", test_lessons);
+  g_test_add_func ("/advice/targets", test_targets);
   g_test_add_func ("/advice/silence", test_silence);
 
   return g_test_run ();

@@ -203,9 +203,17 @@ test_engagement (Fixture       *fixture,
 static void
 test_words (void)
 {
-  g_test_summary ("Each advice is a sentence; some have an example");
+  g_autoptr (PmapTarget) target = g_object_new (PMAP_TYPE_TARGET, NULL);
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_test_summary ("Each advice has a code of its own and a source, is a sentence, and is put right in a field");
   for (guint i = 0; i < PMAP_N_TARGET_ADVICE; i++)
-    g_assert_true (g_str_has_suffix (pmap_target_advice_get_words (i), "."));
+    {
+      g_assert_true (g_hash_table_add (codes, (gpointer) pmap_target_advice_get_kind (i)->code));
+      g_assert_nonnull (pmap_issue_kind_get_source (pmap_target_advice_get_kind (i)));
+      g_assert_true (g_str_has_suffix (pmap_target_advice_get_words (i), "."));
+      g_assert_nonnull (pmap_record_find_field (PMAP_RECORD (target), pmap_target_advice_get_field (i)));
+    }
   g_assert_cmpstr (pmap_target_advice_get_example (PMAP_TARGET_NO_BASELINE), ==, "18 words");
   g_assert_null (pmap_target_advice_get_example (PMAP_TARGET_NO_DATE));
 }
