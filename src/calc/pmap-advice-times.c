@@ -164,11 +164,13 @@ _pmap_advice_find_clash_staff (const PmapAdviceContext *context,
                                PmapIssues              *issues)
 {
   g_autoptr (PmapTimetable) timetable = NULL;
+  g_autoptr (GPtrArray) given = NULL;
 
   if (!is_planned (context, record))
     return;
   timetable = make_timetable (context);
-  pmap_timetable_add_given_by (timetable, pmap_record_get_id (record));
+  given = pmap_timetable_list_given_by (context->document, pmap_record_get_id (record));
+  pmap_timetable_add_all (timetable, given);
   find_clashes (timetable, PMAP_TIMETABLE_STAFF, record, &_pmap_advice_clash_staff, issues);
 }
 
@@ -425,10 +427,12 @@ _pmap_advice_find_over_planned (const PmapAdviceContext *context,
   gint64 most = 0;
   PmapDate when = PMAP_DATE_NONE;
   guint n_weeks = 0;
+  g_autoptr (GPtrArray) given = NULL;
   g_autofree char *planned = NULL, *paid = NULL, *week = NULL;
 
   if (!is_planned (context, record) || member->hours_per_week == PMAP_UNSET)
     return;
+  given = pmap_timetable_list_given_by (context->document, pmap_record_get_id (record));
   for (PmapDate monday = context->first - pmap_date_weekday (context->first); monday <= context->last; monday += PMAP_N_WEEKDAYS)
     {
       g_autoptr (PmapTimetable) timetable = NULL;
@@ -437,7 +441,7 @@ _pmap_advice_find_over_planned (const PmapAdviceContext *context,
       if (pmap_calendar_count_days (context->calendar, monday, monday + PMAP_N_WEEKDAYS - 1, PMAP_WEEKDAYS_ALL) == 0)
         continue;
       timetable = pmap_timetable_new (context->document, context->calendar, monday, monday + PMAP_N_WEEKDAYS - 1);
-      pmap_timetable_add_given_by (timetable, pmap_record_get_id (record));
+      pmap_timetable_add_all (timetable, given);
       hours = round_hours (pmap_timetable_get_planned (timetable, member, NULL));
       n_weeks += hours > member->hours_per_week;
       if (hours > most)

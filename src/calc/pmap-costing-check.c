@@ -142,6 +142,23 @@ _pmap_advice_find_no_purpose (const PmapAdviceContext *context,
     warn (issues, record, &_pmap_advice_no_purpose, "outcome", message);
 }
 
+/* Whether a target of somebody who is in it says what is meant to come of it. */
+static gboolean
+serves_target (const PmapAdviceContext *context,
+               PmapIntervention        *intervention)
+{
+  for (guint i = 0; i < pmap_record_list_get_length (intervention->members); i++)
+    {
+      PmapRecord *pupil = pmap_document_find (context->document, ((PmapMember *) pmap_record_list_get (intervention->members, i))->pupil);
+
+      for (guint j = 0; PMAP_IS_PUPIL (pupil) && j < pmap_record_list_get_length (PMAP_PUPIL (pupil)->targets); j++)
+        if (g_strcmp0 (((PmapTarget *) pmap_record_list_get (PMAP_PUPIL (pupil)->targets, j))->intervention,
+                       pmap_record_get_id (PMAP_RECORD (intervention))) == 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is meant to come of it: said of the group, of its entry of the menu, or of a target that it serves. */
 void
 _pmap_advice_find_no_outcome (const PmapAdviceContext *context,
@@ -150,15 +167,10 @@ _pmap_advice_find_no_outcome (const PmapAdviceContext *context,
 {
   PmapIntervention *intervention = record;
   PmapProvision *provision = pmap_intervention_get_provision (intervention);
-  g_autoptr (GPtrArray) referrers = NULL;
 
   if (is_uncosted (context, intervention) || intervention->outcome != NULL || (provision != NULL && provision->purpose != NULL)
-      || find_lack_of_purpose (intervention) != NULL)
+      || find_lack_of_purpose (intervention) != NULL || serves_target (context, intervention))
     return;
-  referrers = pmap_document_list_referrers (context->document, pmap_record_get_id (record));
-  for (guint i = 0; i < referrers->len; i++)
-    if (PMAP_IS_TARGET (referrers->pdata[i]))
-      return;
   warn (issues, intervention, &_pmap_advice_no_outcome, "outcome", _("Nobody says what is meant to come of it"));
 }
 

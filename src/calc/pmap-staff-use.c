@@ -62,6 +62,7 @@ pmap_staff_use_find (PmapStaffUse    *self,
   PmapRecord *role;
   PmapDate monday;
   g_autoptr (PmapTimetable) timetable = NULL;
+  g_autoptr (GPtrArray) given = NULL;
 
   g_return_if_fail (self != NULL && PMAP_IS_LEDGER (ledger) && PMAP_IS_STAFF_MEMBER (member));
 
@@ -69,7 +70,8 @@ pmap_staff_use_find (PmapStaffUse    *self,
   document = pmap_ledger_get_document (ledger);
   monday = pmap_timetable_find_week (document, costing->calendar, today, 0);
   timetable = pmap_timetable_new (document, costing->calendar, monday, monday + DAYS_A_WEEK - 1);
-  pmap_timetable_add_given_by (timetable, pmap_record_get_id (PMAP_RECORD (member)));
+  given = pmap_timetable_list_given_by (document, pmap_record_get_id (PMAP_RECORD (member)));
+  pmap_timetable_add_all (timetable, given);
   self->planned = pmap_timetable_get_planned (timetable, member, &self->with_pupils);
   self->left = member->hours_per_week != PMAP_UNSET ? member->hours_per_week * MINUTES_AN_HOUR - self->planned : PMAP_UNSET;
   role = pmap_document_find (document, member->role);

@@ -205,24 +205,44 @@ is_given_by (PmapIntervention *intervention,
 }
 
 /**
- * pmap_timetable_add_given_by:
- * @self: a timetable
+ * pmap_timetable_list_given_by:
+ * @document: a map
  * @member: (nullable): a member of staff, by id
  *
- * Adds all that @member gives.
+ * Returns: (transfer full) (element-type PmapIntervention): all that @member gives, in the order of the map
+ */
+GPtrArray *
+pmap_timetable_list_given_by (PmapDocument *document,
+                              const char   *member)
+{
+  GPtrArray *given = g_ptr_array_new ();
+  guint n;
+  gpointer const *interventions;
+
+  g_return_val_if_fail (PMAP_IS_DOCUMENT (document), given);
+
+  interventions = pmap_record_list_peek (document->interventions, &n);
+  for (guint i = 0; member != NULL && i < n; i++)
+    if (is_given_by (interventions[i], member))
+      g_ptr_array_add (given, interventions[i]);
+  return given;
+}
+
+/**
+ * pmap_timetable_add_all:
+ * @self: a timetable
+ * @interventions: (element-type PmapIntervention): interventions of its map
+ *
+ * Adds the sessions of all of them.
  */
 void
-pmap_timetable_add_given_by (PmapTimetable *self,
-                             const char    *member)
+pmap_timetable_add_all (PmapTimetable *self,
+                        GPtrArray     *interventions)
 {
-  PmapRecordList *interventions;
+  g_return_if_fail (self != NULL && interventions != NULL);
 
-  g_return_if_fail (self != NULL);
-
-  interventions = self->document->interventions;
-  for (guint i = 0; member != NULL && i < pmap_record_list_get_length (interventions); i++)
-    if (is_given_by (pmap_record_list_get (interventions, i), member))
-      pmap_timetable_add (self, pmap_record_list_get (interventions, i));
+  for (guint i = 0; i < interventions->len; i++)
+    pmap_timetable_add (self, interventions->pdata[i]);
 }
 
 static gboolean

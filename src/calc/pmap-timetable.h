@@ -108,7 +108,9 @@ PmapTimetable *pmap_timetable_new_whole        (PmapDocument           *document
 void           pmap_timetable_free             (PmapTimetable          *self);
 void           pmap_timetable_add              (PmapTimetable          *self,
                                                 PmapIntervention       *intervention);
-void           pmap_timetable_add_given_by     (PmapTimetable          *self,
+void           pmap_timetable_add_all          (PmapTimetable          *self,
+                                                GPtrArray              *interventions);
+GPtrArray     *pmap_timetable_list_given_by    (PmapDocument           *document,
                                                 const char             *member);
 GArray        *pmap_timetable_list             (PmapTimetable          *self,
                                                 PmapTimetableView       view,

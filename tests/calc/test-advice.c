@@ -270,6 +270,24 @@ test_needs (void)
 }
 
 static void
+test_outcome (void)
+{
+  g_autoptr (PmapDocument) document = make_good ();
+  g_autofree char *none = NULL, *others = NULL, *target = NULL;
+
+  g_test_summary ("A target of somebody in the group says what is meant to come of it; one of somebody else does not.");
+  make_no_outcome (document);
+  none = tell (document, "no-outcome");
+  g_assert_cmpstr (none, ==, "i outcome: Nobody says what is meant to come of it");
+  map_add (map_list (get (document, "u-chidi"), "targets"), "t-1", "intervention", "i", NULL);
+  others = tell (document, "no-outcome");
+  g_assert_cmpstr (others, ==, none);
+  map_add (map_list (get (document, "u-ben"), "targets"), "t-2", "intervention", "i", NULL);
+  target = tell (document, "no-outcome");
+  g_assert_cmpstr (target, ==, "");
+}
+
+static void
 test_lessons (void)
 {
   g_autoptr (PmapDocument) document = make_good ();
@@ -361,6 +379,7 @@ main (int   argc,
   g_test_add_func ("/advice/rules", test_rules);
   g_test_add_func ("/advice/table", test_table);
   g_test_add_func ("/advice/needs", test_needs);
+  g_test_add_func ("/advice/outcome", test_outcome);
   g_test_add_func ("/advice/lessons", test_lessons);
   g_test_add_func ("/advice/targets", test_targets);
   g_test_add_func ("/advice/silence", test_silence);
