@@ -101,6 +101,8 @@ pmap_advice_find (PmapLedger *ledger,
 
   context = _pmap_advice_make_context (ledger, today);
   pmap_record_walk (unit, check_cb, issues);
+  if (PMAP_IS_PUPIL (unit) && pmap_pupil_is_archived (PMAP_PUPIL (unit)))      /* there is nothing to be done any more */
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     if (G_OBJECT_TYPE (unit) == rules[i].get_type ())
       rules[i].find (&context, unit, issues);

@@ -9,7 +9,9 @@
 
 #include "history/pmap-roll-over.h"
 
+#include "calc/pmap-advice.h"
 #include "calc/pmap-ledger.h"
+#include "model/pmap-due.h"
 #include "model/pmap-past-year.h"
 #include "model/pmap-pupil.h"
 #include "model/pmap-school-days.h"
@@ -39,7 +41,9 @@ make_map (void)
   pupil = map_add (document->pupils, "amira", "given-name", "Amira", "year-group", "3", "class", "3B", NULL);
   map_add (map_list (pupil, "targets"), "t-1", "specific", "Reads", "status", "open", "set", "2026-10-01", "intervention", "i-1", NULL);
   map_add (map_list (pupil, "targets"), "t-2", "specific", "Spells", "status", "met", NULL);
-  map_add (document->pupils, "ben", "given-name", "Ben", "year-group", "6", "class", "6B", NULL);
+  pupil = map_add (document->pupils, "ben", "given-name", "Ben", "year-group", "6", "class", "6B", "sen", "K", NULL);
+  map_add (map_list (pupil, "needs"), NULL, "type", "SEMH", NULL);
+  map_add (map_list (pupil, "targets"), "t-3", "specific", "Waits", "status", "open", "review", "2027-06-01", NULL);
   map_add (document->pupils, "chidi", "given-name", "Chidi", "year-group", "R", "class", "Rowan", NULL);
   map_add (document->pupils, "dana", "given-name", "Dana", NULL);
   run = map_add (document->interventions, "i-1", "provision", "p", "name", "Years 3 and 6", "start", "2026-09-14", "end", "2027-07-16", NULL);
@@ -176,6 +180,37 @@ test_rolled_map_is_of_the_next_year (void)
   pmap_history_undo (pmap_editor_get_history (editor));
   undone = write_map (document);
   g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_nothing_is_asked_of_who_left (void)
+{
+  g_autoptr (PmapDocument) document = make_map ();
+  g_autoptr (PmapEditor) editor = pmap_editor_new (document);
+  const PmapRollOver request = { 0 };
+  PmapRecord *ben = pmap_document_find (document, "ben");
+  PmapDate today = pmap_date_new (20, 9, 2027);
+
+  g_test_summary ("Whose open needs and reviews were told of before is on no list of what is due, and in no advice, once gone.");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PmapLedger) ledger = pmap_ledger_new (document);
+      g_autoptr (PmapIssues) issues = pmap_issues_new ();
+      g_autoptr (GArray) due = pmap_due_list (document, today, pmap_due_find_until (today));
+      g_autoptr (PmapBulkPlan) plan = NULL;
+      gboolean is_due = FALSE;
+
+      for (guint j = 0; j < due->len; j++)
+        is_due |= pmap_record_is_inside (PMAP_RECORD (g_array_index (due, PmapDue, j).record), ben);
+      pmap_advice_find (ledger, today, ben, issues);
+      g_assert_cmpint (is_due, ==, i == 0);
+      g_assert_cmpint (issues->len > 0, ==, i == 0);
+      if (i > 0)
+        break;
+      plan = pmap_roll_over_plan (document, &request, NULL);
+      g_assert_true (pmap_bulk_plan_apply (plan, editor, NULL));
+    }
 }
 
 static void
@@ -400,6 +435,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roll-over/preview-says-each-thing", test_preview_says_each_thing);
   g_test_add_func ("/roll-over/rolled-map-is-of-the-next-year", test_rolled_map_is_of_the_next_year);
+  g_test_add_func ("/roll-over/nothing-is-asked-of-who-left", test_nothing_is_asked_of_who_left);
   g_test_add_func ("/roll-over/twice-is-refused", test_twice_is_refused);
   g_test_add_func ("/roll-over/classes-as-typed", test_classes_as_typed);
   g_test_add_func ("/roll-over/who-is-spared-stays", test_who_is_spared_stays);
