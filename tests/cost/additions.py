@@ -185,7 +185,8 @@ run (int    argc,
 const PmapToolCommand pmap_tool_count = { "count", N_("Count the records of a map"), run };
 """
 
-# Each: files that are new; and (file, what stands there once, what stands there then).
+# Each: files that are new; and (file, what stands there once, what stands there then). The places are chosen so that others who add
+# something beside them do not move them.
 ADDITIONS = {
     FIELD: ({}, [
         (STAFF_MEMBER, "  F (REFERENCE, role, ",
@@ -194,15 +195,15 @@ ADDITIONS = {
          "  F (REFERENCE, role, "),
     ]),
     NOUN: ({"src/model/pmap-course.c": NOUN_FILE, "src/model/pmap-course.h": NOUN_HEADER}, [
-        (STAFF_MEMBER, '#include "model/pmap-record.h"\n', '#include "model/pmap-course.h"\n'),
-        (STAFF_MEMBER, 'N_("How many hours a week the person works."))\n',
-         'N_("How many hours a week the person works.")) \\\n'
-         '  F (RECORDS, courses, "courses", N_("Courses"), .since = 1, .get_item_type = pmap_course_get_type)\n'),
+        (STAFF_MEMBER, "#pragma once\n\n", '#pragma once\n\n#include "model/pmap-course.h"\n'),
+        (STAFF_MEMBER, "\n\n#define PMAP_TYPE_STAFF_MEMBER",
+         ' \\\n  F (RECORDS, courses, "courses", N_("Courses"), .since = 1, .get_item_type = pmap_course_get_type)'
+         "\n\n#define PMAP_TYPE_STAFF_MEMBER"),
         ("src/model/meson.build", "  'pmap-disguise.c',\n", "  'pmap-course.c',\n  'pmap-disguise.c',\n"),
     ]),
     PAGE: ({}, [
         ("src/report/pmap-listing-provisions.c", "const PmapListing pmap_listings_provisions[] = {\n",
-         """static const PmapColumn payer_columns[] = {
+         """static const PmapColumn stream_columns[] = {
   { "name", N_("Name"), .field = "name", .width = 30, .expand = TRUE },
   { "budget", N_("Counts against the budget"), .field = "counts-towards-budget", .width = 12, .rank = 1 },
   { "limit", N_("Counts towards element 2"), .field = "counts-towards-limit", .width = 12, .rank = 1 },
@@ -210,20 +211,20 @@ ADDITIONS = {
 
 const PmapListing pmap_listings_provisions[] = {
   {
-    .nick = "payers",
+    .nick = "streams",
     .title = N_("Funding streams"),
     .whole = N_("All funding streams"),
     .get_type = pmap_payer_get_type,
     .order = "name",
-    .columns = payer_columns,
-    .n_columns = G_N_ELEMENTS (payer_columns),
+    .columns = stream_columns,
+    .n_columns = G_N_ELEMENTS (stream_columns),
   },
 """),
         ("src/report/pmap-listing-provisions.c", '#include "model/pmap-tier.h"\n',
          '#include "model/pmap-payer.h"\n#include "model/pmap-tier.h"\n'),
         ("src/ui/pages/pmap-page-kinds.c", "/* In the order of the side list.",
-         """static const PmapRecordsPageKind payers = {
-  .listing = "payers",
+         """static const PmapRecordsPageKind streams = {
+  .listing = "streams",
   .add_label = N_("_Add a funding stream"),
   .remove_label = N_("_Remove this funding stream"),
   .empty_title = N_("Nobody else pays"),
@@ -232,15 +233,15 @@ const PmapListing pmap_listings_provisions[] = {
 
 /* In the order of the side list."""),
         ("src/ui/pages/pmap-page-kinds.c", "  { PMAP_PAGE_PUPIL, NULL,",
-         """  { "payers", N_("Funding streams"), NULL, pmap_records_page_get_type,
-    .shows = { pmap_payer_get_type }, .report = "payers", .records = &payers },
+         """  { "streams", N_("Funding streams"), NULL, pmap_records_page_get_type,
+    .shows = { pmap_payer_get_type }, .report = "streams", .records = &streams },
   { PMAP_PAGE_PUPIL, NULL,"""),
         ("src/ui/pages/pmap-page-kinds.c", '#include "model/pmap-pupil.h"\n',
          '#include "model/pmap-payer.h"\n#include "model/pmap-pupil.h"\n'),
     ]),
     REPORT: ({"src/report/pmap-report-training.c": REPORT_FILE}, [
         ("src/report/meson.build", "  'pmap-report-school.c',\n", "  'pmap-report-school.c',\n  'pmap-report-training.c',\n"),
-        ("src/report/meson.build", "report_kinds = ['pupil', 'school', 'menu'", "report_kinds = ['pupil', 'school', 'menu', 'training'"),
+        ("src/report/meson.build", "report_kinds = ['pupil',", "report_kinds = ['pupil', 'training',"),
     ]),
     COLUMN: ({}, [
         ("src/report/pmap-listing-register.c", '  { "need", ',
@@ -248,7 +249,7 @@ const PmapListing pmap_listings_provisions[] = {
     ]),
     COMMAND: ({"src/tool/pmap-tool-count.c": COMMAND_FILE}, [
         ("src/tool/meson.build", "  'pmap-tool-figures.c',\n", "  'pmap-tool-count.c',\n  'pmap-tool-figures.c',\n"),
-        ("src/tool/meson.build", "'sample', 'schema'", "'sample', 'count', 'schema'"),
+        ("src/tool/meson.build", "commands = ['validate',", "commands = ['validate', 'count',"),
         ("data/pmaptool.1.in", ".SS schema\n",
          ".SS count\n.B pmaptool count\n.RI [ OPTION ...]\n.I FILE\n.PP\nCounts the records of a map.\n.SS schema\n"),
     ]),

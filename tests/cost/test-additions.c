@@ -98,7 +98,7 @@ test_page (void)
   g_autofree char *name = NULL;
 
   g_test_summary ("A page of records lists them, and its form, made of the table, changes one");
-  window = open_page ("payers");
+  window = open_page ("streams");
   page = find_page (window);
   payer = pmap_record_list_get (get_document (window)->payers, 0);
   g_assert_true (pmap_records_page_edit (PMAP_RECORDS_PAGE (page), payer, "name"));

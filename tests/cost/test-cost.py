@@ -189,7 +189,7 @@ class Cost(unittest.TestCase):
         self.assertNotIn("not ok", done.stdout)
 
     def test_report_and_page_are_printed(self):
-        for kind, words in (("training", ("Who is trained", "Mrs P. Hughes", "1 Oct 2026")), ("payers", ("Funding streams", "NHS"))):
+        for kind, words in (("training", ("Who is trained", "Mrs P. Hughes", "1 Oct 2026")), ("streams", ("Funding streams", "NHS"))):
             path = self.folder / f"{kind}.pdf"
             self.pmaptool("print", self.map, "--report", kind, "-o", path)
             text = self.run_in_copy(tool.need("pdftotext"), "-layout", path, "-").stdout
