@@ -42,6 +42,57 @@ find_hour_cost (PmapCosting        *costing,
   return pence;
 }
 
+/* The week of all, kept with the map until it changes: a table asks for each member of staff, and again for its order and its foot. */
+typedef struct
+{
+  PmapDate monday;
+  GHashTable *planned;
+} Week;
+
+static void
+free_week (gpointer data)
+{
+  Week *week = data;
+
+  g_hash_table_unref (week->planned);
+  g_free (week);
+}
+
+static GQuark
+get_quark (void)
+{
+  return g_quark_from_static_string ("pmap-staff-use-week");
+}
+
+static void
+forget_week (PmapDocument *document)
+{
+  g_object_set_qdata (G_OBJECT (document), get_quark (), NULL);
+}
+
+static const Week *
+find_week (PmapDocument       *document,
+           const PmapCalendar *calendar,
+           PmapDate            today)
+{
+  static const char *const changes[] = { "field-changed", "record-added", "record-removed", "record-moved" };
+  PmapDate monday = pmap_timetable_find_week (document, calendar, today, 0);
+  Week *week = g_object_get_qdata (G_OBJECT (document), get_quark ());
+  g_autoptr (PmapTimetable) timetable = NULL;
+
+  if (week != NULL && week->monday == monday)
+    return week;
+  g_signal_handlers_disconnect_by_func (document, forget_week, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect (document, changes[i], G_CALLBACK (forget_week), NULL);
+  timetable = pmap_timetable_new_whole (document, calendar, monday, monday + DAYS_A_WEEK - 1);
+  week = g_new (Week, 1);
+  week->monday = monday;
+  week->planned = pmap_timetable_list_planned (timetable);
+  g_object_set_qdata_full (G_OBJECT (document), get_quark (), week, free_week);
+  return week;
+}
+
 /**
  * pmap_staff_use_find:
  * @self: (out caller-allocates): how far the hours are used
@@ -60,19 +111,17 @@ pmap_staff_use_find (PmapStaffUse    *self,
   PmapCosting *costing;
   PmapDocument *document;
   PmapRecord *role;
-  PmapDate monday;
-  g_autoptr (PmapTimetable) timetable = NULL;
-  g_autoptr (GPtrArray) given = NULL;
+  const PmapPlanned *planned;
+  const char *id;
 
   g_return_if_fail (self != NULL && PMAP_IS_LEDGER (ledger) && PMAP_IS_STAFF_MEMBER (member));
 
   costing = pmap_ledger_get_costing (ledger);
   document = pmap_ledger_get_document (ledger);
-  monday = pmap_timetable_find_week (document, costing->calendar, today, 0);
-  timetable = pmap_timetable_new (document, costing->calendar, monday, monday + DAYS_A_WEEK - 1);
-  given = pmap_timetable_list_given_by (document, pmap_record_get_id (PMAP_RECORD (member)));
-  pmap_timetable_add_all (timetable, given);
-  self->planned = pmap_timetable_get_planned (timetable, member, &self->with_pupils);
+  id = pmap_record_get_id (PMAP_RECORD (member));
+  planned = id != NULL ? g_hash_table_lookup (find_week (document, costing->calendar, today)->planned, id) : NULL;
+  self->planned = planned != NULL ? planned->planned : 0;
+  self->with_pupils = planned != NULL ? planned->with_pupils : 0;
   self->left = member->hours_per_week != PMAP_UNSET ? member->hours_per_week * MINUTES_AN_HOUR - self->planned : PMAP_UNSET;
   role = pmap_document_find (document, member->role);
   self->hour_cost = PMAP_IS_STAFF_ROLE (role) ? find_hour_cost (costing, PMAP_STAFF_ROLE (role), today, self) : PMAP_UNSET;

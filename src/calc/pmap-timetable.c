@@ -626,40 +626,106 @@ spread_evenly (PmapTimetable    *self,
   return run->sessions_per_week * minutes * n_days / (run->weekdays != 0 ? pmap_run_count_weekdays (run) : DAYS_A_WEEK);
 }
 
-static void
-add_line_minutes (PmapTimetable    *self,
-                  PmapIntervention *intervention,
-                  const PmapRun    *run,
-                  PmapStaffing     *line,
-                  gint64           *planned,
-                  gint64           *with_pupils)
+static gint64
+get_preparation (const PmapRun *run,
+                 PmapStaffing  *line)
 {
-  gint64 preparation = line->preparation_minutes, length = line->minutes != PMAP_UNSET ? line->minutes : run->minutes;
+  gint64 preparation = line->preparation_minutes;
 
   if (preparation == PMAP_UNSET && run->provision != NULL)
     preparation = run->provision->preparation_minutes;
-  preparation = MAX (preparation, 0);
-  if (!run->has_slots)
-    {
-      gint64 turns = run->taught == PMAP_TAUGHT_IN_TURN ? MAX (count_pupils (intervention, self->from), 1) : 1;
+  return MAX (preparation, 0);
+}
 
-      *with_pupils += spread_evenly (self, intervention, run, MAX (length, 0) * turns);
-      *planned += spread_evenly (self, intervention, run, (MAX (length, 0) + preparation) * turns);
-      return;
+static PmapPlanned *
+get_planned (GHashTable *planned,
+             const char *member)
+{
+  PmapPlanned *sum = g_hash_table_lookup (planned, member);
+
+  if (sum == NULL)
+    {
+      sum = g_new0 (PmapPlanned, 1);
+      g_hash_table_insert (planned, (gpointer) member, sum);
     }
-  for (guint i = 0; i < self->sessions->len; i++)
-    {
-      const PmapSession *session = &g_array_index (self->sessions, PmapSession, i);
-      gint64 minutes, turns = 1;
+  return sum;
+}
 
-      if (session->intervention != intervention)
+static void
+plan_untimed (PmapTimetable    *self,
+              PmapIntervention *intervention,
+              GHashTable       *planned)
+{
+  PmapRun run;
+  guint n;
+  gpointer const *staffing = pmap_record_list_peek (intervention->staffing, &n);
+
+  if (n == 0)
+    return;
+  pmap_run_find (&run, intervention);
+  for (guint i = 0; i < n; i++)
+    {
+      PmapStaffing *line = staffing[i];
+      gint64 length = MAX (line->minutes != PMAP_UNSET ? line->minutes : run.minutes, 0);
+      gint64 turns = run.taught == PMAP_TAUGHT_IN_TURN ? MAX (count_pupils (intervention, self->from), 1) : 1;
+      PmapPlanned *sum;
+
+      if (line->member == NULL)
         continue;
-      if (run->taught == PMAP_TAUGHT_IN_TURN)
-        turns = MAX (count_pupils (intervention, session->day), 1);
-      minutes = line->minutes != PMAP_UNSET ? line->minutes * turns : session->minutes;
-      *with_pupils += minutes * PMAP_DECIMAL_ONE;
-      *planned += (minutes + preparation * turns) * PMAP_DECIMAL_ONE;
+      sum = get_planned (planned, line->member);
+      sum->with_pupils += spread_evenly (self, intervention, &run, length * turns);
+      sum->planned += spread_evenly (self, intervention, &run, (length + get_preparation (&run, line)) * turns);
     }
+}
+
+static void
+plan_session (const PmapSession *session,
+              GHashTable        *planned)
+{
+  PmapRun run;
+  guint n;
+  gpointer const *staffing = pmap_record_list_peek (session->intervention->staffing, &n);
+
+  if (n == 0)
+    return;
+  pmap_run_find (&run, session->intervention);
+  for (guint i = 0; i < n; i++)
+    {
+      PmapStaffing *line = staffing[i];
+      gint64 turns = run.taught == PMAP_TAUGHT_IN_TURN ? MAX (count_pupils (session->intervention, session->day), 1) : 1;
+      gint64 minutes = line->minutes != PMAP_UNSET ? line->minutes * turns : session->minutes;
+      PmapPlanned *sum;
+
+      if (line->member == NULL)
+        continue;
+      sum = get_planned (planned, line->member);
+      sum->with_pupils += minutes * PMAP_DECIMAL_ONE;
+      sum->planned += (minutes + get_preparation (&run, line) * turns) * PMAP_DECIMAL_ONE;
+    }
+}
+
+/**
+ * pmap_timetable_list_planned:
+ * @self: a timetable
+ *
+ * What has slots counts on their days; of anything else, as much as its times a week come to on the school days of the timetable.
+ *
+ * Returns: (transfer full) (element-type utf8 PmapPlanned): for how long each member of staff, by id, is planned; good until the map
+ *   changes
+ */
+GHashTable *
+pmap_timetable_list_planned (PmapTimetable *self)
+{
+  GHashTable *planned = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  g_return_val_if_fail (self != NULL, planned);
+
+  for (guint i = 0; i < self->interventions->len; i++)
+    if (pmap_record_list_get_length (PMAP_INTERVENTION (self->interventions->pdata[i])->slots) == 0)
+      plan_untimed (self, self->interventions->pdata[i], planned);
+  for (guint i = 0; i < self->sessions->len; i++)
+    plan_session (&g_array_index (self->sessions, PmapSession, i), planned);
+  return planned;
 }
 
 /**
@@ -668,42 +734,26 @@ add_line_minutes (PmapTimetable    *self,
  * @member: a member of staff
  * @with_pupils: (out) (optional): how much of it is with pupils, without preparation
  *
- * What has slots counts on their days; of anything else, as much as its times a week come to on the school days of the timetable.
- *
- * Returns: how long @member is planned for, with preparation, in ten-thousandths of a minute
+ * Returns: how long @member is planned for, with preparation, in ten-thousandths of a minute; see pmap_timetable_list_planned()
  */
 gint64
 pmap_timetable_get_planned (PmapTimetable   *self,
                             PmapStaffMember *member,
                             gint64          *with_pupils)
 {
+  g_autoptr (GHashTable) planned = NULL;
+  const PmapPlanned *item = NULL;
   const char *id;
-  gint64 planned = 0, contact = 0;
 
   g_return_val_if_fail (self != NULL && PMAP_IS_STAFF_MEMBER (member), 0);
 
+  planned = pmap_timetable_list_planned (self);
   id = pmap_record_get_id (PMAP_RECORD (member));
-  for (guint i = 0; i < self->interventions->len; i++)
-    {
-      PmapIntervention *intervention = self->interventions->pdata[i];
-      gboolean is_known = FALSE;
-      PmapRun run;
-
-      for (guint j = 0; j < pmap_record_list_get_length (intervention->staffing); j++)
-        {
-          PmapStaffing *line = pmap_record_list_get (intervention->staffing, j);
-
-          if (g_strcmp0 (line->member, id) != 0)
-            continue;
-          if (!is_known)
-            pmap_run_find (&run, intervention);
-          is_known = TRUE;
-          add_line_minutes (self, intervention, &run, line, &planned, &contact);
-        }
-    }
+  if (id != NULL)
+    item = g_hash_table_lookup (planned, id);
   if (with_pupils != NULL)
-    *with_pupils = contact;
-  return planned;
+    *with_pupils = item != NULL ? item->with_pupils : 0;
+  return item != NULL ? item->planned : 0;
 }
 
 /* --- lessons missed --- */

@@ -97,6 +97,17 @@ typedef struct
   PmapIntervention *intervention;
 } PmapLessonMissed;
 
+/**
+ * PmapPlanned:
+ * @planned: for how long somebody is planned, with preparation, in ten-thousandths of a minute
+ * @with_pupils: how much of it is with pupils
+ */
+typedef struct
+{
+  gint64 planned;
+  gint64 with_pupils;
+} PmapPlanned;
+
 PmapTimetable *pmap_timetable_new              (PmapDocument           *document,
                                                 const PmapCalendar     *calendar,
                                                 PmapDate                from,
@@ -117,6 +128,7 @@ GArray        *pmap_timetable_list             (PmapTimetable          *self,
                                                 const char             *key);
 GPtrArray     *pmap_timetable_list_keys        (PmapTimetable          *self,
                                                 PmapTimetableView       view);
+GHashTable    *pmap_timetable_list_planned     (PmapTimetable          *self);
 gint64         pmap_timetable_get_planned      (PmapTimetable          *self,
                                                 PmapStaffMember        *member,
                                                 gint64                 *with_pupils);

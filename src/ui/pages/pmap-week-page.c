@@ -55,6 +55,7 @@ struct _PmapWeekPage
   PmapCalendar *calendar;
   PmapTimetable *timetable;
   PmapInitials *initials;
+  GHashTable *planned;        /* member's id → PmapPlanned */
 };
 
 G_DEFINE_FINAL_TYPE (PmapWeekPage, pmap_week_page, PMAP_TYPE_PAGE)
@@ -70,6 +71,7 @@ get_document (PmapWeekPage *self)
 static void
 clear_week (PmapWeekPage *self)
 {
+  g_clear_pointer (&self->planned, g_hash_table_unref);
   g_clear_pointer (&self->timetable, pmap_timetable_free);
   g_clear_pointer (&self->calendar, pmap_calendar_free);
   g_clear_pointer (&self->initials, pmap_initials_free);
@@ -77,12 +79,21 @@ clear_week (PmapWeekPage *self)
 
 /* --- rows --- */
 
+static gint64
+get_planned (PmapWeekPage    *self,
+             PmapStaffMember *member)
+{
+  const PmapPlanned *item = g_hash_table_lookup (self->planned, pmap_record_get_id (PMAP_RECORD (member)));
+
+  return item != NULL ? item->planned : 0;
+}
+
 static char *
 say_hours (PmapWeekPage    *self,
            PmapStaffMember *member,
            gboolean        *is_over)
 {
-  gint64 planned = pmap_timetable_get_planned (self->timetable, member, NULL);
+  gint64 planned = get_planned (self, member);
   g_autofree char *hours = pmap_week_words_get_hours (planned), *paid = NULL;
 
   *is_over = member->hours_per_week != PMAP_UNSET && planned > member->hours_per_week * MINUTES_AN_HOUR;
@@ -264,7 +275,7 @@ show_foot (PmapWeekPage *self,
     {
       PmapStaffMember *member = pmap_document_find (get_document (self), keys->pdata[i]);
 
-      planned += pmap_timetable_get_planned (self->timetable, member, NULL);
+      planned += get_planned (self, member);
       paid += member->hours_per_week != PMAP_UNSET ? member->hours_per_week * MINUTES_AN_HOUR : 0;
     }
   count = pmap_number_say (keys->len, ngettext ("%u adult", "%u adults", keys->len));
@@ -307,6 +318,7 @@ show_week (PmapWeekPage *self)
     self->monday = pmap_timetable_find_week (document, self->calendar, pmap_workspace_get_today (pmap_page_get_workspace (PMAP_PAGE (self))),
                                              0);
   self->timetable = pmap_timetable_new_whole (document, self->calendar, self->monday, self->monday + DAYS_A_WEEK - 1);
+  self->planned = pmap_timetable_list_planned (self->timetable);
   self->initials = pmap_initials_new (document);
   show_week_label (self);
   show_heads (self);
@@ -320,7 +332,7 @@ turn (PmapWeekPage *self,
       int           step)
 {
   if (self->calendar == NULL)
-    return;
+    return;         /* until it is made anew */
   self->monday = pmap_timetable_find_week (get_document (self), self->calendar, self->monday, step);
   show_week (self);
 }
@@ -432,6 +444,14 @@ pmap_week_page_workspace_set (PmapPage *page)
   gtk_widget_set_visible (GTK_WIDGET (self->answer_label), FALSE);
 }
 
+/* What was listed may be gone; what is shown is made anew before the next frame. */
+static void
+pmap_week_page_record_changed (PmapPage   *page,
+                               PmapRecord *record)
+{
+  clear_week (PMAP_WEEK_PAGE (page));
+}
+
 static void
 pmap_week_page_refresh (PmapPage *page)
 {
@@ -467,6 +487,7 @@ pmap_week_page_class_init (PmapWeekPageClass *klass)
   widget_class->focus = pmap_focus_children;
   widget_class->grab_focus = pmap_week_page_grab_focus;
   page_class->workspace_set = pmap_week_page_workspace_set;
+  page_class->record_changed = pmap_week_page_record_changed;
   page_class->refresh = pmap_week_page_refresh;
 
   g_type_ensure (PMAP_TYPE_FLOW_LAYOUT);

@@ -96,7 +96,7 @@ pmap_week_row_init (PmapWeekRow *self)
   gtk_box_append (GTK_BOX (self->box), self->days);
   self->hours_label = add_label (self->box, "figure", 1.0);
   g_object_set (self->hours_label, "width-chars", HOURS_LETTERS, "max-width-chars", HOURS_LETTERS, "valign", GTK_ALIGN_START, "wrap", TRUE,
-                "ellipsize", PANGO_ELLIPSIZE_NONE, NULL);
+                "justify", GTK_JUSTIFY_RIGHT, "ellipsize", PANGO_ELLIPSIZE_NONE, NULL);
 }
 
 /** pmap_week_row_new: Returns: (transfer floating): an empty row */
