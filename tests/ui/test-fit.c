@@ -34,6 +34,7 @@
 
 #define USUAL 96
 #define TWICE 192
+#define FRAMES_MOST 100        /* in which a scroll is through */
 
 /* How somebody has set the desktop. */
 typedef struct
@@ -628,7 +629,13 @@ count_stops (GtkWidget        *dialog,
       gtk_widget_child_focus (dialog, direction);
       ui_test_settle ();
       stop = gtk_window_get_focus (GTK_WINDOW (dialog));
-      g_assert_true (is_in_sight (stop, dialog, &bounds));
+      /* What is scrolled to is there when the next frames are drawn. */
+      for (guint i = 0; i < FRAMES_MOST && !is_in_sight (stop, dialog, &bounds); i++)
+        ui_test_settle ();
+      if (!is_in_sight (stop, dialog, &bounds))
+        g_error ("%s of %s is not in sight at stop %u: %.0f and %.0f high of a window of %d", G_OBJECT_TYPE_NAME (stop),
+                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (stop)), n, bounds.origin.y, bounds.size.height,
+                 gtk_widget_get_height (dialog));
       g_assert_cmpuint (++n, <, 20);
     }
   while (stop != first);
