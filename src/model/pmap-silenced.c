@@ -40,7 +40,7 @@ PMAP_DEFINE_RECORD (PmapSilenced, pmap_silenced, noun, NULL, NULL)
  */
 PmapRecordList *
 pmap_silenced_find_list (PmapDocument    *document,
-                           const PmapIssue *issue)
+                         const PmapIssue *issue)
 {
   PmapRecord *record;
   const PmapField *field;
@@ -61,7 +61,7 @@ pmap_silenced_find_list (PmapDocument    *document,
  */
 PmapSilenced *
 pmap_silenced_find (PmapDocument    *document,
-                           const PmapIssue *issue)
+                    const PmapIssue *issue)
 {
   PmapRecordList *silences = pmap_silenced_find_list (document, issue);
 

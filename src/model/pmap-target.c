@@ -15,6 +15,7 @@
 #include "model/pmap-pupil.h"
 #include "model/pmap-record-list.h"
 #include "model/pmap-review.h"
+#include "model/pmap-silenced.h"
 
 #include <glib/gi18n.h>
 

@@ -35,7 +35,8 @@ G_BEGIN_DECLS
      .help = N_("How it stands; open if it is not said.")) \
   F (REFERENCE, continues, "continues", N_("Carries on from"), .get_item_type = pmap_target_get_type, \
      .help = N_("The earlier target that this one carries on.")) \
-  F (RECORDS, progress, "progress", N_("Progress"), .get_item_type = pmap_progress_get_type)
+  F (RECORDS, progress, "progress", N_("Progress"), .get_item_type = pmap_progress_get_type) \
+  F (RECORDS, silenced, "silenced", N_("Silenced advice"), .since = 1, .maximum = 200, .get_item_type = pmap_silenced_get_type)
 
 #define PMAP_TYPE_TARGET (pmap_target_get_type ())
 PMAP_DECLARE_RECORD (PmapTarget, pmap_target, TARGET, PMAP_TARGET_FIELDS)

@@ -328,6 +328,7 @@ static void
 test_targets (void)
 {
   g_autoptr (PmapDocument) document = make_good ();
+  g_autoptr (PmapIssues) issues = NULL;
   g_autofree char *all = NULL, *none = NULL;
   gpointer target;
 
@@ -338,6 +339,8 @@ test_targets (void)
   g_assert_cmpstr (all, ==,
                    "target-not-seent specific: Target “Improve reading”: Say what you will see or hear when it is done\n"
                    "target-no-criteriont criterion: Target “Improve reading”: Say when it is met, with a number and how many times");
+  issues = find_all (document);
+  g_assert_true (pmap_silenced_find_list (document, issues->pdata[0]) == map_list (target, "silenced"));
   map_set (target, "specific", "Read 40 of the first 45 words");
   map_set (target, "baseline", "12");
   none = tell (document, NULL);
