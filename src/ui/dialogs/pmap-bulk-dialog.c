@@ -566,6 +566,21 @@ get_part (GtkListItem *item,
   return child;
 }
 
+/* What becomes of them begins at one edge for all, wherever their names end. */
+static void
+align_name (GtkListItemFactory *factory,
+            GtkWidget          *name)
+{
+  GtkSizeGroup *group = g_object_get_data (G_OBJECT (factory), "names");
+
+  if (group == NULL)
+    {
+      group = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      g_object_set_data_full (G_OBJECT (factory), "names", group, g_object_unref);
+    }
+  gtk_size_group_add_widget (group, name);
+}
+
 static void
 setup_row_cb (GtkListItemFactory *factory,
               GtkListItem        *item)
@@ -573,9 +588,10 @@ setup_row_cb (GtkListItemFactory *factory,
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 20,
-                                  "max-width-chars", 26, NULL);
+                                  "max-width-chars", 30, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  align_name (factory, name);
   gtk_grid_set_column_spacing (grid, 12);
   gtk_box_append (GTK_BOX (words), pmap_label_new (NULL, NULL));
   gtk_box_append (GTK_BOX (words), pmap_label_new (NULL, "dim-label"));
