@@ -354,8 +354,11 @@ class User:
         self.press(key)
         self.hear_out()
         if not self.focus_paths:
+            # The key moved nothing, or is not taken yet; to go on then would be to look one step behind from here on.
             node = self.until(self.focused, 'something to have the focus')
-            return self.focus_paths[-1] if self.focus_paths else node.path
+            node = self.until_still(lambda: getattr(self.focused(), 'path', node.path))
+            self.hear_out()
+            return self.focus_paths[-1] if self.focus_paths else node
         return self.focus_paths[-1]
 
     def describe(self, path):
@@ -390,10 +393,22 @@ class User:
             self.presses += 1
             self.rest()
 
+    def get_front(self):
+        """The title of the window that keys go to; a question has none but the program's name."""
+        return subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True).stdout.strip()
+
     def is_in_front(self):
         """Do keys go to a window of the program that has the menu? One that was over it may still have them for a moment."""
-        name = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowname'], capture_output=True, text=True).stdout.strip()
-        return name.endswith('Provision Map')
+        return self.get_front().endswith('Provision Map')
+
+    def is_map_in_front(self):
+        """Do they go to the window of a map?"""
+        return self.get_front().endswith('– Provision Map')
+
+    def wait_for_windows(self, n):
+        """Until there are so many, and the keys go to the newest: before that a key is lost, or taken by the map behind it."""
+        self.until(lambda: self.count_windows() == n and (self.is_in_front() if n == 1 else not self.is_map_in_front()),
+                   f'{n} windows')
 
     def choose_from_menu(self, words):
         """F10 opens the menu; the arrows go down it, and Enter takes."""

@@ -16,10 +16,6 @@ SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
 BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
 
 
-def wait_for_windows(user, n):
-    user.until(lambda: user.count_windows() == n, f'{n} windows')
-
-
 def wait_for_scrolling(user):
     """What Tab leads to is scrolled into view with the next frames, and a person presses no key before."""
     path = user.focused().path
@@ -29,7 +25,7 @@ def wait_for_scrolling(user):
 def leave(tap, user, place, n_windows):
     walk(tap, user, place)
     user.press('Escape')
-    wait_for_windows(user, n_windows)
+    user.wait_for_windows(n_windows)
     tap.step(f'{place}: Escape closes it')
 
 
@@ -61,7 +57,7 @@ def go_through_starter_menu(tap, user):
     while 'starter menu' not in user.describe(user.press_and_follow('Down')):
         pass
     user.press('Return')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     user.find('combo box', 'Whose menu')
     leave(tap, user, 'Starter menu', 1)
 
@@ -72,7 +68,7 @@ def go_through_pay_table(tap, user):
     user.press('Return')
     go_to(user, 'button “From a pay table')
     user.press('Return')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     leave(tap, user, 'Pay table', 1)
 
 
@@ -83,7 +79,7 @@ def go_through_next(tap, user):
     user.sees('^Priya')
     go_to(user, '“What could come next')
     user.press('Return')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     user.sees('Could come next|Rather not now')
     user.sees('^Would cost £')
     leave(tap, user, 'What could come next', 1)
@@ -91,16 +87,16 @@ def go_through_next(tap, user):
 
 def go_through_alert(tap, user):
     user.press('ctrl+n')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     user.type('Zora')
     user.press('Escape')
-    wait_for_windows(user, 3)
+    user.wait_for_windows(3)
     user.sees('Throw away what you typed')
     leave(tap, user, 'Question', 2)
     user.press('Escape')
-    wait_for_windows(user, 3)
+    user.wait_for_windows(3)
     user.press('alt+t')
-    wait_for_windows(user, 1)
+    user.wait_for_windows(1)
 
 
 def go_through_popovers(tap, user):

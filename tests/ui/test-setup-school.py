@@ -61,10 +61,6 @@ class Effort:
               f'{SECONDS_A_PAUSE} s a pause and {SECONDS_A_FORM:.0f} s to read a form')
 
 
-def wait_for_windows(user, n):
-    user.until(lambda: user.count_windows() == n, f'{n} windows')
-
-
 def wait_for_focus(user, pattern):
     user.until(lambda: user.focused() is not None and re.search(pattern, user.focused().name), f'the focus on {pattern}')
 
@@ -79,9 +75,9 @@ def set_up_terms(user, effort):
     effort.paste(TERMS)
     user.sees('^3 terms. 1 closure')
     user.press('alt+t')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     user.press('alt+d')
-    wait_for_windows(user, 1)
+    user.wait_for_windows(1)
     user.sees('^2 of 7 steps are done')
 
 
@@ -108,11 +104,11 @@ def set_up_staff(user, effort):
     wait_for_focus(user, '^Staff')
     user.press('Return')
     for name, role in (('Mrs Hughes', 'teaching'), ('Mr Okoro', 'teacher')):
-        wait_for_windows(user, 2)
+        user.wait_for_windows(2)
         effort.form()
         effort.enter(name, 'Tab')
         effort.enter(role, 'Return', 'Return')
-        wait_for_windows(user, 1)
+        user.wait_for_windows(1)
         if name == 'Mrs Hughes':
             user.press('alt+a')
     user.sees('^Mr Okoro')
@@ -122,10 +118,10 @@ def set_up_menu(user, effort):
     user.press('alt+1')
     wait_for_focus(user, '^Starter menu')
     user.press('Return')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     effort.form()
     user.press('alt+d')
-    wait_for_windows(user, 1)
+    user.wait_for_windows(1)
     user.sees('^5 of 7 steps are done')
 
 
@@ -148,11 +144,11 @@ def start_group(user, effort):
     user.press('Return')
     wait_for_focus(user, 'Start a group: choose its provision')
     effort.enter('talk', 'Return')
-    wait_for_windows(user, 2)
+    user.wait_for_windows(2)
     effort.form()
     user.press('Tab')
     effort.enter('6', 'Return')
-    wait_for_windows(user, 1)
+    user.wait_for_windows(1)
     wait_for_focus(user, 'Add a pupil')
     for pupil in ('ada d', 'ben b', 'cleo a', 'dev e', 'esme c', 'finn d'):
         effort.enter(pupil, 'Return')
@@ -198,7 +194,7 @@ def main():
         user.find('button', '^Print')
         tap.step('it can be printed')
         user.press('Escape')
-        wait_for_windows(user, 1)
+        user.wait_for_windows(1)
         user.press('ctrl+s')
         user.choose_file(path, 'Save')
         user.until(path.exists, 'the file')
