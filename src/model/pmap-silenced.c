@@ -75,3 +75,21 @@ pmap_silenced_find (PmapDocument    *document,
     }
   return NULL;
 }
+
+/**
+ * pmap_silenced_leave_out:
+ * @document: a map
+ * @issues: what was found in it
+ *
+ * What somebody decided not to be told again is not told where a map is opened or tried.
+ */
+void
+pmap_silenced_leave_out (PmapDocument *document,
+                         PmapIssues   *issues)
+{
+  g_return_if_fail (PMAP_IS_DOCUMENT (document) && issues != NULL);
+
+  for (guint i = issues->len; i > 0; i--)
+    if (pmap_silenced_find (document, issues->pdata[i - 1]) != NULL)
+      g_ptr_array_remove_index (issues, i - 1);
+}

@@ -37,5 +37,7 @@ PmapRecordList *pmap_silenced_find_list (PmapDocument    *document,
                                          const PmapIssue *issue);
 PmapSilenced   *pmap_silenced_find      (PmapDocument    *document,
                                          const PmapIssue *issue);
+void            pmap_silenced_leave_out (PmapDocument    *document,
+                                         PmapIssues      *issues);
 
 G_END_DECLS

@@ -188,15 +188,6 @@ unseal (PmapLoader  *self,
   return NULL;
 }
 
-/* What somebody decided not to be told again is not told when the map is opened. */
-static void
-drop_silenced (PmapLoader *self)
-{
-  for (guint i = self->issues->len; i > 0; i--)
-    if (pmap_silenced_find (self->document, self->issues->pdata[i - 1]) != NULL)
-      g_ptr_array_remove_index (self->issues, i - 1);
-}
-
 static gboolean
 load (PmapLoader    *self,
       GCancellable  *cancellable,
@@ -216,7 +207,7 @@ load (PmapLoader    *self,
     return FALSE;
   self->document = pmap_xml_read (self->map_bytes, progress_cb, self, cancellable, &self->version, self->issues, error);
   if (self->document != NULL)
-    drop_silenced (self);
+    pmap_silenced_leave_out (self->document, self->issues);
   return self->document != NULL && _pmap_file_look_check (self->look, self->document, error);
 }
 

@@ -12,6 +12,7 @@
 
 #include "calc/pmap-costing-check.h"
 #include "model/pmap-review.h"
+#include "model/pmap-silenced.h"
 #include "xml/pmap-xml-read.h"
 #include "xml/pmap-xml-schema.h"
 #include "xml/pmap-xml-write.h"
@@ -111,6 +112,7 @@ validate_file (const char *path,
       pmap_costing_check (ledger, PMAP_LOAD_LIMIT, issues);
       if (today != PMAP_DATE_NONE)
         pmap_review_check (document, today, issues);
+      pmap_silenced_leave_out (document, issues);
       locate_issues (issues, document, bytes);
       g_set_object (&last_ledger, ledger);
     }
