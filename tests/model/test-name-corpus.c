@@ -492,8 +492,8 @@ plant (GRand         *random,
   count->n_planted++;
   if (ways[way].type == type_adult)
     start = end - strlen (pupil->family_name);
-  /* A slip may make another child's name: then it goes all the same. */
-  if (hit == NULL && ways[way].type == type_slip && hits->len > 0)
+  /* A slip may make another child's name, and so may two parts in one word (Mei Li and Meili): then it goes all the same. */
+  if (hit == NULL && (ways[way].type == type_slip || ways[way].type == type_joined) && hits->len > 0)
     hit = &g_array_index (hits, PmapNameHit, 0);
   if (hit == NULL || !is_covered (hits, text, start, ways[way].type == type_middle ? start + 1 : end))
     g_test_message ("missed, %s, %s %s: “%s”", ways[way].name, pupil->given_name, pupil->family_name, text);
