@@ -48,7 +48,8 @@ make_event (PmapDocument  *document,
             PmapDate       today)
 {
   icalcomponent *event = icalcomponent_new_vevent ();
-  g_autofree char *what = pmap_due_describe (due), *whose = pmap_record_describe_subject (due->record);
+  g_autofree char *whose = pmap_record_describe_subject (due->record);
+  const char *what = pmap_due_get_words (due);
   g_autofree char *uid = make_uid (document, due);
   /* translators: an entry of a diary: what is done on the day, and whose: "Review: A. B. (5B)". */
   g_autofree char *summary = whose != NULL ? g_strdup_printf (_("%1$s: %2$s"), what, whose) : g_strdup (what);

@@ -126,13 +126,13 @@ pmap_due_list (PmapDocument *document,
 }
 
 /**
- * pmap_due_describe:
+ * pmap_due_get_words:
  * @due: something that is due
  *
- * Returns: (transfer full): what is done on the day: "Review of a target"
+ * Returns: what is done on the day, translated: "Review of a target"
  */
-char *
-pmap_due_describe (const PmapDue *due)
+const char *
+pmap_due_get_words (const PmapDue *due)
 {
   static const char *const words[] = {
     [PMAP_DUE_PUPIL] = N_("Review"),
@@ -143,5 +143,5 @@ pmap_due_describe (const PmapDue *due)
 
   g_return_val_if_fail (due != NULL && due->kind < G_N_ELEMENTS (words), NULL);
 
-  return g_strdup (_(words[due->kind]));
+  return _(words[due->kind]);
 }

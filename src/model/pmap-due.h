@@ -37,10 +37,10 @@ typedef struct
   PmapRecord *record;
 } PmapDue;
 
-PmapDate pmap_due_find_until (PmapDate       today);
-GArray  *pmap_due_list       (PmapDocument  *document,
-                              PmapDate       today,
-                              PmapDate       until);
-char    *pmap_due_describe   (const PmapDue *due);
+PmapDate    pmap_due_find_until (PmapDate       today);
+GArray     *pmap_due_list       (PmapDocument  *document,
+                                 PmapDate       today,
+                                 PmapDate       until);
+const char *pmap_due_get_words  (const PmapDue *due);
 
 G_END_DECLS

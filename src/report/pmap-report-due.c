@@ -37,8 +37,7 @@ static void
 add_row (PmapBlock     *table,
          const PmapDue *due)
 {
-  g_autofree char *day = pmap_date_format_short (due->day), *what = pmap_due_describe (due);
-  g_autofree char *whose = pmap_record_describe_subject (due->record);
+  g_autofree char *day = pmap_date_format_short (due->day), *whose = pmap_record_describe_subject (due->record);
   PmapRichText *text = pmap_rich_text_new (PMAP_TEXT_BODY, whose != NULL ? whose : "");
 
   if (PMAP_IS_TARGET (due->record) && PMAP_TARGET (due->record)->specific != NULL)
@@ -49,7 +48,7 @@ add_row (PmapBlock     *table,
     }
   pmap_block_begin_row (table, PMAP_ROW_NORMAL);
   pmap_block_add_text (table, PMAP_TEXT_BODY, day);
-  pmap_block_add_text (table, PMAP_TEXT_BODY, what);
+  pmap_block_add_text (table, PMAP_TEXT_BODY, pmap_due_get_words (due));
   pmap_block_add_cell (table, text);
 }
 

@@ -21,14 +21,14 @@
 typedef struct
 {
   PmapDocument *document;
-  GPtrArray *told;             /* of PmapAttentionKind */
+  GPtrArray *told; /* of PmapAttentionKind */
   GPtrArray *silenced;
 } Advice;
 
 static void
-tell_kinds (GString      *text,
+tell_kinds (GString *text,
             PmapDocument *document,
-            GPtrArray    *kinds)
+            GPtrArray *kinds)
 {
   for (guint i = 0; i < kinds->len; i++)
     {
@@ -61,39 +61,52 @@ write_table (const Advice *advice)
 
   tell_kinds (text, advice->document, advice->told);
   if (advice->told->len == 0)
-    g_string_append_printf (text, "%s\n", _("There is nothing to say."));
+    g_string_append_printf (text, "%s\n", _ ("There is nothing to say."));
   if (advice->silenced->len > 0)
     {
-      g_string_append_printf (text, "\n%s\n\n", _("Silenced:"));
+      g_string_append_printf (text, "\n%s\n\n", _ ("Silenced:"));
       tell_kinds (text, advice->document, advice->silenced);
     }
   return g_string_free (text, FALSE);
 }
 
+/* All that was found, what is silenced at the end; each with why it is silenced, or NULL. */
 static void
-add_rows (GString      *csv,
-          PmapDocument *document,
-          GPtrArray    *kinds)
+for_each_issue (const Advice *advice,
+                void (*add) (gpointer out,
+                             const PmapIssue *issue,
+                             const char *why),
+                gpointer out)
 {
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      const PmapAttentionKind *kind = kinds->pdata[i];
+  GPtrArray *const parts[] = { advice->told, advice->silenced };
 
-      for (guint j = 0; j < kind->issues->len; j++)
-        {
-          const PmapIssue *issue = kind->issues->pdata[j];
-          PmapSilenced *silenced = pmap_silenced_find (document, issue);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < parts[i]->len; j++)
+      {
+        const PmapAttentionKind *kind = parts[i]->pdata[j];
 
-          pmap_csv_add_text (csv, issue->kind->code);
-          pmap_csv_add_text (csv, issue->id);
-          pmap_csv_add_text (csv, issue->who);
-          pmap_csv_add_text (csv, issue->field);
-          pmap_csv_add_text (csv, issue->message);
-          pmap_csv_add_text (csv, pmap_issue_kind_get_source (issue->kind));
-          pmap_csv_add_text (csv, silenced != NULL ? silenced->why : NULL);
-          pmap_csv_end_row (csv);
-        }
-    }
+        for (guint k = 0; k < kind->issues->len; k++)
+          {
+            PmapSilenced *silenced = pmap_silenced_find (advice->document, kind->issues->pdata[k]);
+
+            add (out, kind->issues->pdata[k], silenced != NULL ? silenced->why : NULL);
+          }
+      }
+}
+
+static void
+add_row (gpointer csv,
+         const PmapIssue *issue,
+         const char *why)
+{
+  pmap_csv_add_text (csv, issue->kind->code);
+  pmap_csv_add_text (csv, issue->id);
+  pmap_csv_add_text (csv, issue->who);
+  pmap_csv_add_text (csv, issue->field);
+  pmap_csv_add_text (csv, issue->message);
+  pmap_csv_add_text (csv, pmap_issue_kind_get_source (issue->kind));
+  pmap_csv_add_text (csv, why);
+  pmap_csv_end_row (csv);
 }
 
 static char *
@@ -105,36 +118,24 @@ write_csv (const Advice *advice)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     pmap_csv_add_text (csv, columns[i]);
   pmap_csv_end_row (csv);
-  add_rows (csv, advice->document, advice->told);
-  add_rows (csv, advice->document, advice->silenced);
+  for_each_issue (advice, add_row, csv);
   return g_string_free (csv, FALSE);
 }
 
 static void
-add_objects (JsonBuilder  *json,
-             PmapDocument *document,
-             GPtrArray    *kinds)
+add_object (gpointer json,
+            const PmapIssue *issue,
+            const char *why)
 {
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      const PmapAttentionKind *kind = kinds->pdata[i];
-
-      for (guint j = 0; j < kind->issues->len; j++)
-        {
-          const PmapIssue *issue = kind->issues->pdata[j];
-          PmapSilenced *silenced = pmap_silenced_find (document, issue);
-
-          json_builder_begin_object (json);
-          pmap_tool_json_add_text (json, "rule", issue->kind->code);
-          pmap_tool_json_add_text (json, "record", issue->id);
-          pmap_tool_json_add_text (json, "who", issue->who);
-          pmap_tool_json_add_text (json, "field", issue->field);
-          pmap_tool_json_add_text (json, "words", issue->message);
-          pmap_tool_json_add_text (json, "source", pmap_issue_kind_get_source (issue->kind));
-          pmap_tool_json_add_text (json, "silenced", silenced != NULL ? silenced->why : NULL);
-          json_builder_end_object (json);
-        }
-    }
+  json_builder_begin_object (json);
+  pmap_tool_json_add_text (json, "rule", issue->kind->code);
+  pmap_tool_json_add_text (json, "record", issue->id);
+  pmap_tool_json_add_text (json, "who", issue->who);
+  pmap_tool_json_add_text (json, "field", issue->field);
+  pmap_tool_json_add_text (json, "words", issue->message);
+  pmap_tool_json_add_text (json, "source", pmap_issue_kind_get_source (issue->kind));
+  pmap_tool_json_add_text (json, "silenced", why);
+  json_builder_end_object (json);
 }
 
 static char *
@@ -143,8 +144,7 @@ write_json (const Advice *advice)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_array (json);
-  add_objects (json, advice->document, advice->told);
-  add_objects (json, advice->document, advice->silenced);
+  for_each_issue (advice, add_object, json);
   json_builder_end_array (json);
   return pmap_tool_json_finish (json);
 }
@@ -176,7 +176,7 @@ list_rules (void)
 }
 
 static int
-run (int    argc,
+run (int argc,
      char **argv)
 {
   g_autofree char *format = NULL, *typed = NULL, *text = NULL;
@@ -190,17 +190,17 @@ run (int    argc,
   guint chosen = 0;
   PmapDate today;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("table (the default), csv or json"), N_("FORMAT") },
-    { "rules", 0, 0, G_OPTION_ARG_NONE, &only_rules, N_("List the rules instead, with where each comes from"), NULL },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &typed, N_("Take this for today, as in 2026-11-30"), N_("DATE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("table (the default), csv or json"), N_ ("FORMAT") },
+    { "rules", 0, 0, G_OPTION_ARG_NONE, &only_rules, N_ ("List the rules instead, with where each comes from"), NULL },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &typed, N_ ("Take this for today, as in 2026-11-30"), N_ ("DATE") },
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };
 
-  if (!pmap_tool_parse_options (&argc, &argv, entries, N_("FILE"),
-                                N_("Lists the advice about a map, as the overview does: the rule, whom it is about, in words, and where "
-                                   "the rule comes from. What is silenced is listed apart.")))
+  if (!pmap_tool_parse_options (&argc, &argv, entries, N_ ("FILE"),
+                                N_ ("Lists the advice about a map, as the overview does: the rule, whom it is about, in words, and where "
+                                    "the rule comes from. What is silenced is listed apart.")))
     return PMAP_TOOL_MISUSED;
   if (only_rules)
     {
@@ -208,11 +208,11 @@ run (int    argc,
       return pmap_tool_print_text (text);
     }
   if (files == NULL || g_strv_length (files) != 1)
-    return pmap_tool_misused (_("Please name one file."));
+    return pmap_tool_misused (_ ("Please name one file."));
   while (format != NULL && chosen < G_N_ELEMENTS (formats) && !g_str_equal (format, formats[chosen].name))
     chosen++;
   if (chosen == G_N_ELEMENTS (formats))
-    return pmap_tool_misused (_("“%s” is not a format: write table, csv or json."), format);
+    return pmap_tool_misused (_ ("“%s” is not a format: write table, csv or json."), format);
   if (!pmap_tool_parse_today (typed, &today, &error))
     return pmap_tool_misused ("%s", error->message);
 
@@ -235,4 +235,4 @@ run (int    argc,
   return pmap_tool_print_text (text);
 }
 
-const PmapToolCommand pmap_tool_check = { "check", N_("List the advice about a map"), run };
+const PmapToolCommand pmap_tool_check = { "check", N_ ("List the advice about a map"), run };

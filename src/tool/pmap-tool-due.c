@@ -50,10 +50,9 @@ append_table (GArray   *found,
   for (guint i = 0; i < found->len; i++)
     {
       const PmapDue *due = &g_array_index (found, PmapDue, i);
-      g_autofree char *day = pmap_date_format_short (due->day), *what = pmap_due_describe (due);
-      g_autofree char *whose = pmap_record_describe_subject (due->record);
+      g_autofree char *day = pmap_date_format_short (due->day), *whose = pmap_record_describe_subject (due->record);
 
-      pmap_tool_table_add_row (table, day, what, whose != NULL ? whose : "", describe_state (due, today), NULL);
+      pmap_tool_table_add_row (table, day, pmap_due_get_words (due), whose != NULL ? whose : "", describe_state (due, today), NULL);
     }
   pmap_tool_table_append (table, text);
   if (found->len == 0)
@@ -74,12 +73,12 @@ append_csv (GArray   *found,
   for (guint i = 0; i < found->len; i++)
     {
       const PmapDue *due = &g_array_index (found, PmapDue, i);
-      g_autofree char *what = pmap_due_describe (due), *whose = pmap_record_describe_subject (due->record);
+      g_autofree char *whose = pmap_record_describe_subject (due->record);
       g_autoptr (GString) day = g_string_new (NULL);
 
       pmap_date_append_xml (day, due->day);
       pmap_csv_add_text (csv, day->str);
-      pmap_csv_add_text (csv, what);
+      pmap_csv_add_text (csv, pmap_due_get_words (due));
       pmap_csv_add_text (csv, whose);
       pmap_csv_add_text (csv, describe_state (due, today));
       pmap_csv_add_text (csv, pmap_record_get_id (due->record));

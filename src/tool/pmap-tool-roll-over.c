@@ -18,13 +18,13 @@
 
 static void
 say_row (PmapBulkRow *row,
-         GString     *text)
+         GString *text)
 {
   const char *before = pmap_bulk_row_get_before (row), *after = pmap_bulk_row_get_after (row);
   const char *remark = pmap_bulk_row_get_remark (row), *id = pmap_bulk_row_get_id (row);
 
   g_string_append_printf (text, "  %s", pmap_bulk_row_get_name (row));
-  if (id != NULL)      /* by which it can be spared */
+  if (id != NULL) /* by which it can be spared */
     g_string_append_printf (text, " [%s]", id);
   if (before != NULL || after != NULL)
     g_string_append (text, ": ");
@@ -55,15 +55,15 @@ say_plan (PmapBulkPlan *plan)
       say_row (row, text);
     }
   /* translators: the name of what is done, as for undo, and what it does: "Roll over to 2027/28: 51 pupils move up." */
-  g_string_append_printf (text, _("%1$s: %2$s\n"), pmap_bulk_plan_get_label (plan), summary);
+  g_string_append_printf (text, _ ("%1$s: %2$s\n"), pmap_bulk_plan_get_label (plan), summary);
   return g_string_free (text, FALSE);
 }
 
 /* The terms and closures of a list or a calendar, in a year of their own; NULL where the file cannot be read. */
 static PmapDocument *
-read_terms (const char  *path,
-            PmapYear    *year,
-            GError     **error)
+read_terms (const char *path,
+            PmapYear *year,
+            GError **error)
 {
   g_autoptr (PmapDocument) document = pmap_document_new ();
   g_autoptr (PmapEditor) editor = pmap_editor_new (document);
@@ -81,26 +81,28 @@ read_terms (const char  *path,
   dates = pmap_term_dates_new (PMAP_YEAR (next), lines, TRUE);
   if (pmap_term_dates_count (dates, PMAP_TERM_OUTCOME_TERM) == 0)
     {
-      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, _("there is no term of the next school year in it"));
+      g_set_error_literal (error, PMAP_ERROR, PMAP_ERROR_INVALID_VALUE, _ ("there is no term of the next school year in it"));
       return NULL;
     }
   return pmap_term_dates_apply (dates, editor, error) ? g_steal_pointer (&document) : NULL;
 }
 
+/* As it may be typed in the form of a pupil; 0 for none. */
 static int
 find_year_group (const char *typed)
 {
-  for (const PmapChoice *choice = pmap_year_groups; choice->nick != NULL; choice++)
-    if (g_ascii_strcasecmp (choice->nick, typed) == 0)
-      return choice->value;
-  return 0;
+  g_autoptr (GTypeClass) klass = g_type_class_ref (PMAP_TYPE_PUPIL);
+  const PmapField *field = pmap_record_class_find_field ((PmapRecordClass *) klass, "year-group");
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  return pmap_field_parse (field, typed, PMAP_DATE_NONE, &value, NULL) ? g_value_get_int (&value) : 0;
 }
 
 static int
 roll_over (PmapDocument *document,
            PmapRollOver *request,
-           const char   *path,
-           const char   *output)
+           const char *path,
+           const char *output)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PmapBulkPlan) plan = pmap_roll_over_plan (document, request, &error);
@@ -109,13 +111,13 @@ roll_over (PmapDocument *document,
   g_autoptr (GBytes) bytes = NULL, written = NULL;
 
   if (plan == NULL)
-    return pmap_tool_failed (_("%1$s could not be rolled over: %2$s"), path, error->message);
+    return pmap_tool_failed (_ ("%1$s could not be rolled over: %2$s"), path, error->message);
   text = say_plan (plan);
   if (output == NULL)
     return pmap_tool_print_text (text);
   editor = pmap_editor_new (document);
   if (!pmap_bulk_plan_apply (plan, editor, &error))
-    return pmap_tool_failed (_("%1$s could not be rolled over: %2$s"), path, error->message);
+    return pmap_tool_failed (_ ("%1$s could not be rolled over: %2$s"), path, error->message);
   if (!g_str_equal (output, "-"))
     g_printerr ("%s", text);
   bytes = pmap_xml_write (document);
@@ -124,7 +126,7 @@ roll_over (PmapDocument *document,
 }
 
 static int
-run (int    argc,
+run (int argc,
      char **argv)
 {
   g_autofree char *output = NULL, *to = NULL, *terms = NULL, *classes = NULL, *last = NULL;
@@ -135,52 +137,51 @@ run (int    argc,
   g_autoptr (GError) error = NULL;
   PmapRollOver request = { .spared = ids };
   const GOptionEntry entries[] = {
-    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_("The school year that the map becomes one of, as in 2027/28; the next if it is not said"),
-      N_("YEAR") },
-    { "terms", 0, 0, G_OPTION_ARG_FILENAME, &terms, N_("A list or a calendar of the new term dates; last year’s, 52 weeks on, without it"),
-      N_("FILE") },
-    { "classes", 0, 0, G_OPTION_ARG_STRING, &classes, N_("What classes become whose name does not say it: “Oak = Elm, Elm = Ash”"),
-      N_("CLASSES") },
-    { "last-year-group", 0, 0, G_OPTION_ARG_STRING, &last, N_("Who is in this year group leaves; without it, the school’s highest"),
-      N_("YEAR-GROUP") },
-    { "end-groups", 0, 0, G_OPTION_ARG_NONE, &ends_groups, N_("Carry no group on"), NULL },
-    { "spare", 0, 0, G_OPTION_ARG_STRING_ARRAY, &spared, N_("The id of a pupil who stays in the year, or of a group that is not carried on"),
-      N_("ID") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would become of what"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-      N_("Where to write the map; - is standard output. Without it nothing is written, only said"), N_("OUT") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The school year that the map becomes one of, as in 2027/28; the next if it is not said"),
+      N_ ("YEAR") },
+    { "terms", 0, 0, G_OPTION_ARG_FILENAME, &terms, N_ ("A list or a calendar of the new term dates; last year’s, 52 weeks on, without it"),
+      N_ ("FILE") },
+    { "classes", 0, 0, G_OPTION_ARG_STRING, &classes, N_ ("What classes become whose name does not say it: “Oak = Elm, Elm = Ash”"),
+      N_ ("CLASSES") },
+    { "last-year-group", 0, 0, G_OPTION_ARG_STRING, &last, N_ ("Who is in this year group leaves; without it, the school’s highest"),
+      N_ ("YEAR-GROUP") },
+    { "end-groups", 0, 0, G_OPTION_ARG_NONE, &ends_groups, N_ ("Carry no group on"), NULL },
+    { "spare", 0, 0, G_OPTION_ARG_STRING_ARRAY, &spared, N_ ("The id of a pupil who stays in the year, or of a group that is not carried on"),
+      N_ ("ID") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would become of what"), NULL },
+    PMAP_TOOL_MAP_OUTPUT_ENTRY (output),
     PMAP_TOOL_FORCE_ENTRY,
     PMAP_TOOL_PASSWORD_ENTRY,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL }
   };
 
-  if (!pmap_tool_parse_options (&argc, &argv, entries, N_("FILE [--to YEAR] [-o OUT]"),
-                                N_("Rolls a map over to the next school year: classes move up, who leaves is kept, groups that ran to the "
-                                   "end of the year and open targets are carried on. What was planned and costed in the year that is "
-                                   "over stays.")))
+  if (!pmap_tool_parse_options (&argc, &argv, entries, N_ ("FILE [--to YEAR] [-o OUT]"),
+                                N_ ("Rolls a map over to the next school year: classes move up, who leaves is kept, groups that ran to the "
+                                    "end of the year and open targets are carried on. What was planned and costed in the year that is "
+                                    "over stays.")))
     return PMAP_TOOL_MISUSED;
   if (files == NULL || g_strv_length (files) != 1)
-    return pmap_tool_misused (_("Please name one map."));
+    return pmap_tool_misused (_ ("Please name one map."));
   if (to != NULL && !pmap_roll_over_parse_year (to, &request.to))
-    return pmap_tool_misused (_("“%s” is no school year; one is written as 2027/28."), to);
+    return pmap_tool_misused (_ ("“%s” is no school year; one is written as 2027/28."), to);
   request.last_year_group = last != NULL ? find_year_group (last) : 0;
   if (last != NULL && request.last_year_group == 0)
-    return pmap_tool_misused (_("“%s” is no year group; one is written as R or 6."), last);
+    return pmap_tool_misused (_ ("“%s” is no year group; one is written as R or 6."), last);
   document = pmap_tool_load_whole (files[0]);
   if (document == NULL)
     return PMAP_TOOL_FAILED;
   for (guint i = 0; spared != NULL && spared[i] != NULL; i++)
     {
       if (pmap_document_find (document, spared[i]) == NULL)
-        return pmap_tool_failed (_("%1$s has nothing with the id “%2$s”"), files[0], spared[i]);
+        return pmap_tool_failed (_ ("%1$s has nothing with the id “%2$s”"), files[0], spared[i]);
       g_hash_table_add (ids, spared[i]);
     }
   if (terms != NULL)
     {
       next = read_terms (terms, pmap_document_get_year (document), &error);
       if (next == NULL)
-        return pmap_tool_failed (_("%1$s could not be imported: %2$s"), terms, error->message);
+        return pmap_tool_failed (_ ("%1$s could not be imported: %2$s"), terms, error->message);
       request.terms_from = pmap_document_get_year (next);
     }
   request.ends_groups = ends_groups;
@@ -188,4 +189,4 @@ run (int    argc,
   return roll_over (document, &request, files[0], dry_run ? NULL : output);
 }
 
-const PmapToolCommand pmap_tool_roll_over = { "roll-over", N_("Roll a map over to the next school year"), run };
+const PmapToolCommand pmap_tool_roll_over = { "roll-over", N_ ("Roll a map over to the next school year"), run };

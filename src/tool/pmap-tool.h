@@ -65,6 +65,11 @@ extern gboolean pmap_tool_force;
 #define PMAP_TOOL_FORCE_ENTRY \
   { "force", 0, 0, G_OPTION_ARG_NONE, &pmap_tool_force, N_("Replace OUT where it is there already"), NULL }
 
+/* For each command that changes a map, and says first what becomes of it. */
+#define PMAP_TOOL_MAP_OUTPUT_ENTRY(output) \
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, \
+    N_("Where to write the map; - is standard output. Without it nothing is written, only said"), N_("OUT") }
+
 int           pmap_tool_write_output  (const char          *input,
                                        const char          *output,
                                        GBytes              *bytes);

@@ -215,7 +215,6 @@ fill_print_menu (PmapWindow *self,
 
   for (guint i = 0; i < n_kinds; i++)
     n_wanted += has_pupil || !kinds[i].about_pupil;
-  n_wanted++;        /* the calendar */
   if ((guint) g_menu_model_get_n_items (G_MENU_MODEL (self->print_menu)) == n_wanted)
     return;
   g_menu_remove_all (self->print_menu);
@@ -226,7 +225,6 @@ fill_print_menu (PmapWindow *self,
 
         g_menu_append (self->print_menu, pmap_report_kind_get_title (&kinds[i]), action);
       }
-  g_menu_append (self->print_menu, _("What is due, for a calendar…"), "win.save-calendar");
 }
 
 /* Follows what is looked at. */

@@ -73,10 +73,10 @@ assert_due (Fixture *fixture,
   for (guint i = 0; i < found->len; i++)
     {
       const PmapDue *due = &g_array_index (found, PmapDue, i);
-      g_autofree char *what = pmap_due_describe (due), *whose = pmap_record_describe_subject (due->record);
+      g_autofree char *whose = pmap_record_describe_subject (due->record);
 
       pmap_date_append_xml (text, due->day);
-      g_string_append_printf (text, " %s: %s\n", what, whose);
+      g_string_append_printf (text, " %s: %s\n", pmap_due_get_words (due), whose);
     }
   g_assert_cmpstr (text->str, ==, expected);
 }

@@ -3,9 +3,12 @@
 began, and whatever the program says can have the focus is on the way. A list or a table is one stop: its rows are the arrows', and
 so are the choices of which one is taken."""
 
+import os
+import pathlib
 import re
+import shutil
 
-from scripted_user import FOCUSABLE, NOTHING, SENSITIVE, Failed
+from scripted_user import FOCUSABLE, NOTHING, SENSITIVE, Failed, User
 
 MOST_STOPS = 120
 PAGE = re.compile(r'Pmap(\w+(Page|Form|Pane)|Pupil(Profile|Targets|Map|Charts))$')
@@ -109,3 +112,24 @@ def go_to(user, words, key='Tab'):
         if words in user.describe(user.press_and_follow(key)):
             return
     raise Failed(f'{key} does not reach {words}')
+
+
+def copy_example():
+    """The path of an example map of one's own."""
+    path = pathlib.Path(os.environ['HOME']) / 'larkbeck.pmap'
+    shutil.copy(pathlib.Path(os.environ['PMAP_SOURCE_DIR']) / 'data/examples/larkbeck.pmap', path)
+    return path
+
+
+def run(tap, steps, *arguments):
+    """Takes the steps in a program that is started for them, and looks whether it complains."""
+    user = User(pathlib.Path(os.environ['PMAP_BUILD_DIR']) / 'src/provision-map', *arguments)
+    try:
+        steps(tap, user)
+        complaints = user.complaints()
+        tap.step(f'the program complained of nothing {complaints or ""}', not complaints)
+    except Failed as failure:
+        print('\n'.join(f'# {line}' for line in str(failure).splitlines()))
+        tap.step('the run goes on', False)
+    finally:
+        user.stop()

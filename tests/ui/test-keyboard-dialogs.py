@@ -5,13 +5,10 @@ typing. The order is printed."""
 
 import os
 import pathlib
-import shutil
 
-from keyboard_walk import go_to, walk
-from scripted_user import Failed, Tap, User
+from keyboard_walk import copy_example, go_to, run, walk
+from scripted_user import Tap
 
-SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
-BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
 PASSWORD = 'three blue kettles'
 
 
@@ -174,23 +171,9 @@ def go_through_recovery(tap, user):
     walk(tap, user, 'Recovered work')
 
 
-def run(tap, steps, *arguments):
-    user = User(BUILD / 'src/provision-map', *arguments)
-    try:
-        steps(tap, user)
-        complaints = user.complaints()
-        tap.step(f'the program complained of nothing {complaints or ""}', not complaints)
-    except Failed as failure:
-        print('\n'.join(f'# {line}' for line in str(failure).splitlines()))
-        tap.step('the run goes on', False)
-    finally:
-        user.stop()
-
-
 def main():
     tap = Tap()
-    path = pathlib.Path(os.environ['HOME']) / 'larkbeck.pmap'
-    shutil.copy(SOURCE / 'data/examples/larkbeck.pmap', path)
+    path = copy_example()
     run(tap, go_through_start)
     run(tap, go_through_map, path)
     names = path.with_name('names.pmap')

@@ -4,16 +4,8 @@
 way there in reverse, both come round to where they began, and whatever can be pressed or typed in is on the way. The order is
 printed."""
 
-import os
-import pathlib
-import shutil
-
-from keyboard_walk import go_to, walk
-from scripted_user import Failed, Tap, User
-
-
-SOURCE = pathlib.Path(os.environ['PMAP_SOURCE_DIR'])
-BUILD = pathlib.Path(os.environ['PMAP_BUILD_DIR'])
+from keyboard_walk import copy_example, go_to, run, walk
+from scripted_user import Tap
 
 
 def add_pupil(tap, user):
@@ -61,46 +53,39 @@ def join_group(tap, user):
     tap.step(f'{len(keys)} keys let a pupil join a running group: {name}', name == 'Hall, 8.50' and len(keys) <= 6)
 
 
+def go_through(tap, user):
+    user.sees('Larkbeck Primary School')
+    user.press('ctrl+f')
+    user.type('Olive')
+    user.sees('1 of 60 pupils')
+    user.press('Return')
+    user.until(lambda: user.all('label', '^Olive Barnaby$'), 'the page of the pupil')
+    walk(tap, user, 'Map')
+    # The way back ends at the entry for more provision, where Down and Enter would add the first that is offered.
+    go_to(user, 'table row')
+    go_to(user, 'therapy', 'Down')
+    user.press('Return')
+    user.until(lambda: user.all('text', '^From'), 'the form of an intervention')
+    walk(tap, user, 'Map, with a form')
+    user.press('ctrl+4')
+    user.until(lambda: user.all('button', '^Export'), 'the charts')
+    walk(tap, user, 'Charts')
+    user.press('ctrl+1')
+    user.until(lambda: user.all('text', '^Given name'), 'the profile')
+    walk(tap, user, 'Profile')
+    user.press('ctrl+3')
+    user.until(lambda: user.all('text', '^Specific'), 'the targets')
+    walk(tap, user, 'Targets')
+    join_group(tap, user)
+    user.press('ctrl+3')
+    user.until(lambda: user.all('text', '^Specific'), 'the targets')
+    undo_target(tap, user)
+    add_pupil(tap, user)
+
+
 def main():
     tap = Tap()
-    path = pathlib.Path(os.environ['HOME']) / 'larkbeck.pmap'
-    shutil.copy(SOURCE / 'data/examples/larkbeck.pmap', path)
-    user = User(BUILD / 'src/provision-map', path)
-    try:
-        user.sees('Larkbeck Primary School')
-        user.press('ctrl+f')
-        user.type('Olive')
-        user.sees('1 of 60 pupils')
-        user.press('Return')
-        user.until(lambda: user.all('label', '^Olive Barnaby$'), 'the page of the pupil')
-        walk(tap, user, 'Map')
-        # The way back ends at the entry for more provision, where Down and Enter would add the first that is offered.
-        go_to(user, 'table row')
-        go_to(user, 'therapy', 'Down')
-        user.press('Return')
-        user.until(lambda: user.all('text', '^From'), 'the form of an intervention')
-        walk(tap, user, 'Map, with a form')
-        user.press('ctrl+4')
-        user.until(lambda: user.all('button', '^Export'), 'the charts')
-        walk(tap, user, 'Charts')
-        user.press('ctrl+1')
-        user.until(lambda: user.all('text', '^Given name'), 'the profile')
-        walk(tap, user, 'Profile')
-        user.press('ctrl+3')
-        user.until(lambda: user.all('text', '^Specific'), 'the targets')
-        walk(tap, user, 'Targets')
-        join_group(tap, user)
-        user.press('ctrl+3')
-        user.until(lambda: user.all('text', '^Specific'), 'the targets')
-        undo_target(tap, user)
-        add_pupil(tap, user)
-        complaints = user.complaints()
-        tap.step(f'the program complained of nothing {complaints or ""}', not complaints)
-    except Failed as failure:
-        print('\n'.join(f'# {line}' for line in str(failure).splitlines()))
-        tap.step('the run goes on', False)
-    finally:
-        user.stop()
+    run(tap, go_through, copy_example())
     tap.end()
 
 
